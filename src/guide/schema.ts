@@ -1,0 +1,38 @@
+/** The schema of a guide file. One source: validation, TypeScript types, JSON Schema for editors. Pure. */
+import { z } from 'zod';
+import { Deliverable } from './deliverable.ts';
+import { Advice, Component, Defence, Milestone, Portfolio, Rubric } from './programme.ts';
+import { ClauseId, Id, LANGS, provenance, Text } from './words.ts';
+
+const item = (what: string) => z.strictObject({ id: Id, text: Text, ...provenance }).describe(what);
+
+export const Guide = z
+  .strictObject({
+    guide: Id.describe('Identifier of the programme.'),
+    version: z.string().min(1).describe('Version of the guide, quoted: "2024-2025".'),
+    year: z.int().describe('Default year of the names of files; a cohort may set its own.'),
+    language: z.enum(LANGS).describe('Language of the plain strings.'),
+    timezone: z.string().describe('IANA zone of every date and hour: "Europe/Paris".'),
+    title: Text,
+    school: Text,
+    programme: Text,
+    source: z.strictObject({ title: Text, date: z.string().optional(), url: z.url().optional() }).describe('Document that the guide was taken from.'),
+    clauses: z
+      .record(ClauseId, z.strictObject({ page: z.int().positive().optional(), heading: z.string().min(1).describe('Heading of the source under which it stands.'), label: z.string().min(1).describe('What it asks for, in a line.') }))
+      .describe('Every clause of the source: identifier, where it stands, in a line.'),
+    terms: z.array(z.strictObject({ id: Id, term: Text, meaning: Text, ...provenance })).default([]).describe('Glossary.'),
+    framework: z.string().optional().describe('Competency framework file of content/frameworks, without extension.'),
+    aims: z.array(item('An aim of the mission.')).default([]),
+    objectives: z.array(item('A pedagogical objective.')).default([]),
+    competencies: z.array(z.strictObject({ id: Id, title: Text, text: Text, ...provenance })).default([]).describe('Competencies that the source names.'),
+    guidance: z.array(item('Something that the source says about the mission as a whole.')).default([]),
+    components: z.array(Component).default([]),
+    calendar: z.array(Milestone),
+    deliverables: z.array(Deliverable).min(1),
+    rubrics: z.array(Rubric).default([]),
+    portfolio: Portfolio.optional(),
+    defence: Defence.optional(),
+    advice: Advice.optional(),
+  })
+  .describe('A programme guide, one version, one file.');
+export type Guide = z.infer<typeof Guide>;
