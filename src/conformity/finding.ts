@@ -52,12 +52,12 @@ export interface Case {
 /**
  * A conformity rule: one file, one identifier. `params` takes from the guide what the rule needs, null when the guide asks nothing
  * (the rule is then skipped); `check` is pure and returns what is wrong and where: an empty list means passed, 'skipped' that what it
- * needs was not given.
+ * needs was not given, 'undetermined' that it cannot tell and that another rule already says why (the file was not read).
  */
 export interface Rule<P = unknown> {
   id: RuleId;
   params(deliverable: Deliverable, guide: Guide): { clause: string | null; value: P } | null;
-  check(subject: Case, value: P): readonly Found[] | 'skipped';
+  check(subject: Case, value: P): readonly Found[] | 'skipped' | 'undetermined';
 }
 
 export interface Message {
