@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+/**
+ * The command line after `npm ci` alone, from any Node ≥ 18: bundles src/cli.ts when it changed, then runs it under Node ≥ 24.
+ * When the project's folder cannot be written the bundle goes to the folder of temporary files.
+ */
+import { spawn } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from '../scripts/build.mjs';
+import { modernNode, NO_NODE, ROOT, WANTED } from '../scripts/runtime.mjs';
+
+function isWritable(path) {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Folder of the bundle: the project's own, unless it can neither be used as it is nor written. */
+function bundleFolder() {
+  const own = join(ROOT, 'build');
+  return isWritable(existsSync(own) ? own : ROOT) && isWritable(ROOT) ? own : join(tmpdir(), `soutenir-${userInfo().uid}`);
+}
+
+/** Runs this same script under `node` and ends as it ends. */
+function reexecute(node) {
+  const child = spawn(node, [process.argv[1], ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(signal ? 128 : code));
+}
+
+async function main() {
+  const node = modernNode();
+  if (!node) throw new Error(NO_NODE);
+  if (Number(process.versions.node.split('.')[0]) < WANTED) return reexecute(node);
+  const folder = bundleFolder();
+  await build(folder);
+  const { main: run } = await import(pathToFileURL(join(folder, 'cli.mjs')).href);
+  process.exitCode = await run(process.argv.slice(2));
+}
+
+main().catch((fault) => {
+  process.stderr.write(`soutenir: ${fault.message}\n`);
+  process.exitCode = 2;
+});
