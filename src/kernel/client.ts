@@ -1,0 +1,42 @@
+/** Who is asking: the address of the client, through the proxies that the configuration trusts. */
+import { BlockList, isIP } from 'node:net';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+
+/** Addresses and blocks, as the setting TRUSTED_PROXIES gives them. */
+export function blockList(entries: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of entries) {
+    const [address = '', prefix] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (prefix === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(prefix), family);
+  }
+  return list;
+}
+
+/** An IPv4 address that arrived on an IPv6 socket, as IPv4. */
+const plain = (address: string) => address.trim().replace(/^::ffff:(?=\d+\.)/i, '');
+
+/**
+ * Address of the client: the last one of `forwarded` (X-Forwarded-For) that is not a trusted proxy, read from the connection backwards.
+ * What an untrusted peer claims is ignored.
+ */
+export function clientOf(peer: string, forwarded: string | undefined, trusted: BlockList): string {
+  const isTrusted = (address: string) => isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  let client = plain(peer);
+  const chain = (forwarded ?? '').split(',').map(plain).filter(Boolean);
+  while (isTrusted(client) && chain.length > 0) {
+    const next = chain.pop()!;
+    if (isIP(next) === 0) break;
+    client = next;
+  }
+  return client;
+}
+
+/** Address of the client of request `c`; 'local' where there is no connection (tests). */
+export function clientAddress(c: Context, trusted: BlockList): string {
+  const env = c.env as { incoming?: unknown } | undefined;
+  const peer = env?.incoming ? (getConnInfo(c).remote.address ?? 'local') : 'local';
+  return clientOf(peer, c.req.header('x-forwarded-for'), trusted);
+}

@@ -1,0 +1,21 @@
+/** The pool of connections and typed SQL on it. */
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, type PoolConfig } from 'pg';
+import { faultFields, type Log } from './log.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+/** How to reach a PostgreSQL: an address, or the folder of its Unix socket. */
+export type Reach = { url: string } | { socket: string; database: string };
+
+/** Connection settings of `pg` for `reach`. */
+export function poolConfig(reach: Reach): PoolConfig {
+  return 'url' in reach ? { connectionString: reach.url } : { host: reach.socket, user: 'soutenir', database: reach.database };
+}
+
+/** Opens a pool of at most `max` connections; a connection that the server closes is logged and replaced. */
+export function openDatabase(reach: Reach, log: Log, max = 10): { db: Database; pool: Pool } {
+  const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: 5000, application_name: 'soutenir' });
+  pool.on('error', (fault) => log.warn('a database connection was lost', faultFields(fault)));
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+}

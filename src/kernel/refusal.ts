@@ -1,0 +1,108 @@
+/** Refusals: what the domain foresees and does not do. A code and its parameters, put into French and English by an exhaustive map. Pure. */
+
+type Lang = 'fr' | 'en';
+export type RefusalStatus = 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+
+/** Parameters of each refusal. */
+export interface RefusalParams {
+  'not-found': Record<never, never>;
+  'not-allowed': Record<never, never>;
+  'cross-site': Record<never, never>;
+  'check-closed': Record<never, never>;
+  'guide-unknown': { guide: string };
+  'deliverable-unknown': { deliverable: string };
+  'version-changed': { guide: string; version: string };
+  'report-gone': Record<never, never>;
+  'too-large': { maxMegabytes: number };
+  'not-a-form': Record<never, never>;
+  'file-missing': Record<never, never>;
+  'upload-cut': Record<never, never>;
+  'too-many-requests': { seconds: number };
+  'queue-full': { seconds: number };
+  stopping: Record<never, never>;
+}
+export type RefusalCode = keyof RefusalParams;
+
+/** Thrown by routes and by what they call; the application turns it into a page or into JSON. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  override name = 'Refusal';
+  readonly code: C;
+  readonly params: RefusalParams[C];
+  constructor(code: C, params: RefusalParams[C]) {
+    super(code);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+const STATUS: Record<RefusalCode, RefusalStatus> = {
+  'not-found': 404,
+  'not-allowed': 403,
+  'cross-site': 403,
+  'check-closed': 403,
+  'guide-unknown': 404,
+  'deliverable-unknown': 422,
+  'version-changed': 409,
+  'report-gone': 410,
+  'too-large': 413,
+  'not-a-form': 415,
+  'file-missing': 422,
+  'upload-cut': 422,
+  'too-many-requests': 429,
+  'queue-full': 429,
+  stopping: 503,
+};
+
+type Words = { [C in RefusalCode]: (params: RefusalParams[C]) => string };
+
+const FR: Words = {
+  'not-found': () => 'Cette page n’existe pas. Vérifiez l’adresse, ou repartez de l’accueil.',
+  'not-allowed': () => 'Vous n’avez pas le droit de faire cela. Adressez-vous à votre école si vous pensez que c’est une erreur.',
+  'cross-site': () => 'Cette demande vient d’un autre site : elle n’a pas été suivie. Recommencez depuis la page elle-même.',
+  'check-closed': () => 'Cette école n’ouvre pas la vérification aux visiteurs.',
+  'guide-unknown': ({ guide }) => `Il n’y a pas de guide « ${guide} ». Choisissez-en un dans la liste des guides.`,
+  'deliverable-unknown': ({ deliverable }) => `Ce guide ne demande pas de document « ${deliverable} ». Choisissez-en un dans sa page.`,
+  'version-changed': ({ guide, version }) =>
+    `Le guide « ${guide} », version ${version}, a changé depuis qu’il est en vigueur. Publiez le changement comme une nouvelle version.`,
+  'report-gone': () => 'Ce rapport n’existe plus : un essai est effacé au bout d’une heure. Vérifiez le fichier de nouveau.',
+  'too-large': ({ maxMegabytes }) => `Le fichier dépasse ${maxMegabytes} Mo. Réduisez ses images, puis envoyez-le de nouveau.`,
+  'not-a-form': () => 'La demande n’est pas un formulaire avec un fichier (multipart/form-data).',
+  'file-missing': () => 'Aucun fichier n’a été reçu. Choisissez-en un, puis envoyez de nouveau.',
+  'upload-cut': () => 'L’envoi a été coupé avant la fin. Envoyez le fichier de nouveau.',
+  'too-many-requests': ({ seconds }) => `Trop de demandes en peu de temps. Réessayez dans ${seconds} s.`,
+  'queue-full': ({ seconds }) => `Trop de documents attendent déjà. Réessayez dans ${seconds} s.`,
+  stopping: () => 'Le serveur redémarre. Réessayez dans un instant.',
+};
+
+const EN: Words = {
+  'not-found': () => 'This page does not exist. Check the address, or start again from the home page.',
+  'not-allowed': () => 'You may not do this. Ask your school if you think that it is a mistake.',
+  'cross-site': () => 'This request comes from another site: it was not followed. Start again from the page itself.',
+  'check-closed': () => 'This school does not open the check to visitors.',
+  'guide-unknown': ({ guide }) => `There is no guide “${guide}”. Choose one from the list of guides.`,
+  'deliverable-unknown': ({ deliverable }) => `This guide asks for no document “${deliverable}”. Choose one from its page.`,
+  'version-changed': ({ guide, version }) =>
+    `The guide “${guide}”, version ${version}, changed after it came into force. Publish the change as a new version.`,
+  'report-gone': () => 'This report is no longer there: a trial is erased after an hour. Check the file again.',
+  'too-large': ({ maxMegabytes }) => `The file is larger than ${maxMegabytes} MB. Make its pictures smaller, then send it again.`,
+  'not-a-form': () => 'The request is not a form with a file (multipart/form-data).',
+  'file-missing': () => 'No file was received. Choose one, then send again.',
+  'upload-cut': () => 'The upload was cut before its end. Send the file again.',
+  'too-many-requests': ({ seconds }) => `Too many requests in a short time. Try again in ${seconds} s.`,
+  'queue-full': ({ seconds }) => `Too many documents are waiting already. Try again in ${seconds} s.`,
+  stopping: () => 'The server is restarting. Try again in a moment.',
+};
+
+/** Status of the answer to a refusal. */
+export const statusOf = (refusal: Refusal): RefusalStatus => STATUS[refusal.code];
+
+/** Words of a refusal in `lang`. */
+export function wordsOf(refusal: Refusal, lang: Lang): string {
+  const words = (lang === 'fr' ? FR : EN)[refusal.code] as (params: unknown) => string;
+  return words(refusal.params);
+}
+
+/** Seconds to wait before trying again, where the refusal says so. */
+export function retryAfter(refusal: Refusal): number | null {
+  return 'seconds' in refusal.params ? (refusal.params as { seconds: number }).seconds : null;
+}

@@ -1,0 +1,161 @@
+/** The settings of a server: one schema, from which come validation, types, messages and docs/configuration.md. Pure. */
+import { z } from 'zod';
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max);
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+
+/** An address or a block of addresses: "10.0.0.0/8", "::1". */
+const block = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+  .pipe(z.array(block));
+
+/** A setting: how it is checked, what is used when it is absent, what it is for, what is accepted. */
+interface Setting<S extends z.ZodType> {
+  schema: S;
+  /** As one would write it; null: none. */
+  fallback: string | null;
+  what: string;
+  accepts: string;
+  /** Never printed as it is. */
+  secret?: boolean;
+}
+const setting = <S extends z.ZodType>(value: Setting<S>): Setting<S> => value;
+
+export const SETTINGS = {
+  DATABASE_URL: setting({
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    fallback: null,
+    what: 'PostgreSQL 15 or later to use. Without it, the PostgreSQL that npm brought is started in `DATA_DIR`.',
+    accepts: 'an address such as postgres://user:password@host:5432/database',
+    secret: true,
+  }),
+  HOST: setting({
+    schema: z.string().regex(/^[A-Za-z0-9_.:-]+$/),
+    fallback: '127.0.0.1',
+    what: 'Address on which the server listens. `0.0.0.0` or `::` for every network of the machine.',
+    accepts: 'a host name or an IP address',
+  }),
+  PORT: setting({ schema: wholeNumber(1, 65_535), fallback: '3000', what: 'Port on which the server listens.', accepts: 'a whole number from 1 to 65535' }),
+  DATA_DIR: setting({
+    schema: z.string().regex(/^[^\0]+$/),
+    fallback: 'data',
+    what: 'Folder of the database and of the files, from the folder of the project. One server at a time uses it.',
+    accepts: 'the path of a folder that can be written',
+  }),
+  BASE_URL: setting({
+    schema: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search),
+    fallback: null,
+    what: 'Address at which people reach the server, behind a proxy for instance. Without it, `http://HOST:PORT`.',
+    accepts: 'an http or https address without a path, such as https://soutenir.example.org',
+  }),
+  TRUSTED_PROXIES: setting({
+    schema: list,
+    fallback: '',
+    what: 'Proxies whose `X-Forwarded-For` is believed. Without any, the client is who holds the connection.',
+    accepts: 'addresses or blocks of addresses with commas between, such as 127.0.0.1,10.0.0.0/8',
+  }),
+  PUBLIC_CHECK: setting({
+    schema: onOff,
+    fallback: 'on',
+    what: 'Whether strangers may have a document checked at `/check`.',
+    accepts: 'on or off',
+  }),
+  MAX_UPLOAD_BYTES: setting({
+    schema: wholeNumber(1024, 1_073_741_824),
+    fallback: '52428800',
+    what: 'Largest request accepted, in bytes; what is larger is refused while it arrives. 50 MB unless set.',
+    accepts: 'a whole number from 1024 to 1073741824',
+  }),
+  READERS: setting({
+    schema: wholeNumber(1, 64),
+    fallback: '2',
+    what: 'Processes that read documents, one document at a time each, 250 MB at most each.',
+    accepts: 'a whole number from 1 to 64',
+  }),
+  CHECKS_PER_CLIENT: setting({
+    schema: wholeNumber(1, 1_000_000),
+    fallback: '60',
+    what: 'Documents that one client may have checked in ten minutes at `/check`.',
+    accepts: 'a whole number from 1 to 1000000',
+  }),
+  CHECKS_WAITING: setting({
+    schema: wholeNumber(1, 100_000),
+    fallback: '200',
+    what: 'Documents that may wait for a reader at once, all clients together; the next is asked to come back later.',
+    accepts: 'a whole number from 1 to 100000',
+  }),
+  LOG_LEVEL: setting({
+    schema: z.enum(['debug', 'info', 'warn', 'error']),
+    fallback: 'info',
+    what: 'Least serious entry that is logged.',
+    accepts: 'debug, info, warn or error',
+  }),
+} as const;
+
+type Settings = typeof SETTINGS;
+export type SettingName = keyof Settings;
+
+/** Values as the program uses them; without a default, null when absent. */
+export type Config = {
+  [K in SettingName]: z.output<Settings[K]['schema']> | (K extends 'DATABASE_URL' ? null : never);
+};
+
+/** A value that is refused: what to tell the person who set it. */
+export interface SettingProblem {
+  name: SettingName;
+  message: string;
+}
+
+/** The value of one setting in `environment`; an empty value counts as absent. */
+function readSetting(name: SettingName, environment: Readonly<Record<string, string | undefined>>) {
+  const { schema, fallback, accepts, secret } = SETTINGS[name] as Setting<z.ZodType>;
+  const given = environment[name] === '' ? undefined : environment[name];
+  const text = given ?? fallback;
+  if (text === null) return { value: null };
+  const parsed = schema.safeParse(text);
+  if (parsed.success) return { value: parsed.data };
+  const shown = secret ? '(not shown)' : JSON.stringify(text);
+  return { problem: { name, message: `${name}=${shown} is refused. Accepted: ${accepts}.${fallback ? ` Without it: ${fallback}.` : ''}` } };
+}
+
+/**
+ * The configuration of `environment`, or every value that is refused.
+ * BASE_URL, when absent, is made of HOST and PORT.
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { problems: SettingProblem[] } {
+  const names = Object.keys(SETTINGS) as SettingName[];
+  const read = names.map((name) => [name, readSetting(name, environment)] as const);
+  const problems = read.flatMap(([, { problem }]) => (problem ? [problem] : []));
+  if (problems.length > 0) return { problems };
+  const values = Object.fromEntries(read.map(([name, { value }]) => [name, value])) as unknown as Config;
+  return { config: { ...values, BASE_URL: originOf(values) } };
+}
+
+function originOf({ BASE_URL, HOST, PORT }: { BASE_URL: string | null; HOST: string; PORT: number }): string {
+  return new URL(BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).origin;
+}
+
+/** docs/configuration.md. */
+export function describeSettings(): string {
+  const rows = Object.entries(SETTINGS).map(([name, { what, accepts, fallback }]) => {
+    return `| \`${name}\` | ${what} | ${accepts} | ${fallback ? `\`${fallback}\`` : 'none'} |`;
+  });
+  return [
+    '# Configuration',
+    '',
+    'Everything is set by environment variables; `npm start` needs none. A value that cannot be used stops the start with a message that says',
+    'what is accepted. An empty value counts as absent. This page is made from the schema (`src/kernel/settings.ts`) by `npm run docs:config`.',
+    '',
+    '| variable | what for | accepted | unless set |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n');
+}
