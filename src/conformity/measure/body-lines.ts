@@ -24,7 +24,7 @@ export interface BodyLine {
   line: Line;
   start: number;
   end: number;
-  /** Mean word space, em; null for a line of one word. */
+  /** Median word space, em; null for a line of few words. */
   space: number | null;
   /** Width of the first word. */
   opening: number;
@@ -86,17 +86,24 @@ function below(sorted: readonly Line[], index: number): Line | null {
 function bodyLine(page: Page, line: Line): BodyLine {
   const { words, box, size } = line;
   const mirrored = isRightToLeft(line);
-  const inked = words.reduce((sum, word) => sum + word.box[2] - word.box[0], 0);
-  const ordered = mirrored ? words.reduce((a, b) => (b.box[2] > a.box[2] ? b : a), words[0]!) : words[0]!;
+  const first = words[0]?.box;
   return {
     page,
     line,
     start: mirrored ? page.width - box[2] : box[0],
     end: mirrored ? page.width - box[0] : box[2],
-    space: words.length > 1 ? (box[2] - box[0] - inked) / (words.length - 1) / size : null,
-    opening: ordered.box[2] - ordered.box[0],
+    space: wordSpace(words, size),
+    opening: first ? first[2] - first[0] : 0,
     next: null,
   };
+}
+
+/** The median is not moved by the words that touch their neighbour: superscripts, changes of face. */
+function wordSpace(words: Line['words'], size: number): number | null {
+  if (words.length < 4) return null;
+  const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
+  const gaps = sorted.slice(1).map((word, index) => word.box[0] - (sorted[index]?.box[2] ?? 0));
+  return (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0) / size;
 }
 
 function isRightToLeft(line: Line): boolean {

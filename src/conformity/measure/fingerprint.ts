@@ -8,6 +8,8 @@ const SAME = 0.006;
 const ENOUGH = 12;
 const A = 97;
 
+const WIDTHS = FACE_WIDTHS.map(([face, widths]) => [face, Uint16Array.from(widths.split(' '), Number)] as const);
+
 /**
  * The face whose lower-case letters are as wide as `advances` (em by letter): the smallest mean absolute difference over the letters
  * known, null when too few letters are known or no face is near enough.
@@ -21,7 +23,7 @@ export function faceByWidths(advances: Readonly<Record<string, number>>): Face |
   if (known.length < ENOUGH) return null;
   let best: string | null = null;
   let least = 1000 * SAME * known.length;
-  for (const [face, widths] of FACE_WIDTHS) {
+  for (const [face, widths] of WIDTHS) {
     let sum = 0;
     for (const [letter, width] of known) {
       sum += Math.abs(width - (widths[letter] ?? 0));
