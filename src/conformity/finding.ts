@@ -6,9 +6,25 @@ import type { Fact, Lang } from '../guide/words.ts';
 import type { Measures } from './measures.ts';
 
 export const RULES = [
-  'file-type', 'readable', 'file-size', 'scanned', 'file-name', 'page-count', 'body-typeface', 'body-size', 'line-spacing',
-  'justification', 'layout', 'required-parts', 'cover-page', 'annex-items', 'qr-codes', 'citation-style', 'citations-referenced',
-  'references-cited', 'deadline',
+  'file-type',
+  'readable',
+  'file-size',
+  'scanned',
+  'file-name',
+  'page-count',
+  'body-typeface',
+  'body-size',
+  'line-spacing',
+  'justification',
+  'layout',
+  'required-parts',
+  'cover-page',
+  'annex-items',
+  'qr-codes',
+  'citation-style',
+  'citations-referenced',
+  'references-cited',
+  'deadline',
 ] as const;
 export type RuleId = (typeof RULES)[number];
 
@@ -85,15 +101,24 @@ export interface Report {
   measured: {
     pages: { total: number; body: number; annexStart: number | null };
     body: {
-      family: string | null; size: number | null; lineSpacing: number | null; spacing: '<1.5' | '1.5' | '>1.5' | null;
-      justified: number | null; justifiedVerdict: 'yes' | 'no' | 'mixed' | null;
+      family: string | null;
+      size: number | null;
+      lineSpacing: number | null;
+      spacing: '<1.5' | '1.5' | '>1.5' | null;
+      justified: number | null;
+      justifiedVerdict: 'yes' | 'no' | 'mixed' | null;
     };
     sections: readonly ({ id: string; title: string; page: number } | { id: string; missing: true })[];
     citations: { style: string; inText: number; references: number; unresolved: number; uncited: number };
     qrCodes: readonly { page: number; text: string }[];
     pdf: {
-      version: string | null; producer: string | null; encrypted: boolean; tagged: boolean; language: string | null;
-      scanned: boolean; fontsEmbedded: boolean;
+      version: string | null;
+      producer: string | null;
+      encrypted: boolean;
+      tagged: boolean;
+      language: string | null;
+      scanned: boolean;
+      fontsEmbedded: boolean;
     };
   };
   findings: readonly Finding[];

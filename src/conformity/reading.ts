@@ -31,3 +31,13 @@ export function places(all: readonly Place[]): { place: Place | null; more?: rea
   const [place = null, ...more] = all;
   return more.length ? { place, more } : { place };
 }
+
+/**
+ * The same, when every page was read and holds text: what a rule on the words or their typography needs. Otherwise null, and the
+ * rules `readable` and `scanned` say why.
+ */
+export function legible(subject: Case): { document: DocumentModel; measures: Measures } | null {
+  const read = reading(subject);
+  if (!read || read.document.scanned || read.document.pages.length < read.document.pageCount) return null;
+  return read.document.pages.some((page) => page.lines.length > 0) ? read : null;
+}

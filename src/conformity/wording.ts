@@ -19,7 +19,7 @@ function spaced(words: string): string {
 export function pageList(pages: readonly number[], lang: 'fr' | 'en'): string {
   const sorted = [...new Set(pages)].sort((a, b) => a - b);
   const runs: string[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let j = i;
     while (sorted[j + 1] === sorted[j]! + 1) j++;
     if (j - i >= 2) runs.push(lang === 'fr' ? `${sorted[i]} à ${sorted[j]}` : `${sorted[i]} to ${sorted[j]}`);

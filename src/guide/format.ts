@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Condition, Id, provenance, Text } from './words.ts';
 
-const tolerance = (unit: z.ZodRawShape) =>
+const tolerance = <Unit extends z.ZodRawShape>(unit: Unit) =>
   z.strictObject({ ...unit, ...provenance }).optional().describe('How far from the value is still accepted, and why.');
 
 export const FileProfile = z
@@ -98,6 +98,7 @@ export const CoverProfile = z
     ...provenance,
   })
   .describe('What the cover page shows.');
+export type CoverProfile = z.infer<typeof CoverProfile>;
 
 export const AnnexProfile = z
   .strictObject({
@@ -124,3 +125,4 @@ export const AnnexProfile = z
     ...provenance,
   })
   .describe('Check list of the annexes.');
+export type AnnexProfile = z.infer<typeof AnnexProfile>;

@@ -34,8 +34,16 @@ const todo = {
 
 export const messages = {
   'not-pdf': {
-    fr: (p) => ({ what: fr`Ce fichier n’est pas un PDF : c’est ${named(p.detected, 'fr')}, quel que soit son nom.`, why: why.fr, todo: todo.fr }),
-    en: (p) => ({ what: en`This file is not a PDF: it is ${named(p.detected, 'en')}, whatever its name says.`, why: why.en, todo: todo.en }),
+    fr: (p) => ({
+      what: fr`Ce fichier n’est pas un PDF : c’est ${named(p.detected, 'fr')}, quel que soit son nom.`,
+      why: why.fr,
+      todo: todo.fr,
+    }),
+    en: (p) => ({
+      what: en`This file is not a PDF: it is ${named(p.detected, 'en')}, whatever its name says.`,
+      why: why.en,
+      todo: todo.en,
+    }),
   },
   'unknown-type': {
     fr: () => ({ what: fr`Ce fichier n’est pas un PDF, et son type n’a pas été reconnu.`, why: why.fr, todo: todo.fr }),

@@ -21,8 +21,16 @@ export const messages = {
     en: () => ({ what: en`The PDF is damaged: it could not be read.`, why: why.en, todo: again.en }),
   },
   truncated: {
-    fr: () => ({ what: fr`Le PDF est incomplet : sa fin manque. L’envoi ou la copie s’est sans doute interrompu.`, why: why.fr, todo: again.fr }),
-    en: () => ({ what: en`The PDF is incomplete: its end is missing. The transfer or copy was most likely cut.`, why: why.en, todo: again.en }),
+    fr: () => ({
+      what: fr`Le PDF est incomplet : sa fin manque. L’envoi ou la copie s’est sans doute interrompu.`,
+      why: why.fr,
+      todo: again.fr,
+    }),
+    en: () => ({
+      what: en`The PDF is incomplete: its end is missing. The transfer or copy was most likely cut.`,
+      why: why.en,
+      todo: again.en,
+    }),
   },
   password: {
     fr: () => ({
@@ -43,5 +51,17 @@ export const messages = {
   'too-large-in-memory': {
     fr: () => ({ what: fr`La lecture du PDF a été arrêtée : son contenu prend trop de mémoire.`, why: why.fr, todo: simpler.fr }),
     en: () => ({ what: en`Reading the PDF was stopped: its content takes too much memory.`, why: why.en, todo: simpler.en }),
+  },
+  partly: {
+    fr: (p) => ({
+      what: fr`Le document compte ${p.pages} pages ; seules les ${p.read} premières ont été lues.`,
+      why: fr`Au-delà de cette limite, les règles sur le contenu ne peuvent pas être vérifiées.`,
+      todo: fr`Vérifiez que c’est bien le bon fichier. Déplacez les annexes très longues dans un document à part.`,
+    }),
+    en: (p) => ({
+      what: en`The document has ${p.pages} pages; only the first ${p.read} were read.`,
+      why: en`Beyond that limit, the rules on the content cannot be checked.`,
+      todo: en`Check that this is the right file. Move very long annexes to a document of their own.`,
+    }),
   },
 } satisfies Messages;

@@ -8,7 +8,9 @@ const rule: Rule<{ types: readonly string[] }> = {
   check({ outcome }) {
     if (outcome.ok || outcome.failure.reason !== 'not-pdf') return [];
     const { detected } = outcome.failure;
-    return [{ severity: 'blocking', status: 'failed', code: detected ? 'not-pdf' : 'unknown-type', params: { detected }, place: null }];
+    return [
+      { severity: 'blocking', status: 'failed', code: detected ? 'not-pdf' : 'unknown-type', params: { detected }, place: null },
+    ];
   },
 };
 export default rule;

@@ -1,4 +1,4 @@
-/** The bytes can be read as a document. A fact: it blocks. Pure. */
+/** The bytes can be read as a document, to the last page. A fact: it blocks. Pure. */
 import type { ReadFailure } from '../../document/document.ts';
 import type { Rule } from '../finding.ts';
 import { clauseOf } from '../reading.ts';
@@ -17,11 +17,31 @@ const rule: Rule<null> = {
   id: 'readable',
   params: ({ file }) => ({ clause: clauseOf(file), value: null }),
   check({ outcome }) {
-    if (outcome.ok) return [];
+    if (outcome.ok) {
+      const { pageCount, pages } = outcome.document;
+      if (pages.length >= pageCount) return [];
+      return [
+        {
+          severity: 'warning',
+          status: 'undetermined',
+          code: 'partly',
+          params: { pages: pageCount, read: pages.length },
+          place: null,
+        },
+      ];
+    }
     const { reason, truncated } = outcome.failure;
     const code = CODES[reason];
     if (!code) return 'undetermined';
-    return [{ severity: 'blocking', status: 'failed', code: code === 'damaged' && truncated ? 'truncated' : code, params: {}, place: null }];
+    return [
+      {
+        severity: 'blocking',
+        status: 'failed',
+        code: code === 'damaged' && truncated ? 'truncated' : code,
+        params: {},
+        place: null,
+      },
+    ];
   },
 };
 export default rule;
