@@ -3,7 +3,17 @@
  * The command line starts without installing or building anything by hand, so it builds on demand, wherever it may write.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { ROOT } from './runtime.mjs';
 
@@ -53,7 +63,9 @@ const fonts = {
   setup(pluginBuild) {
     pluginBuild.onResolve({ filter: /\.woff2$/ }, ({ path }) => {
       const packages = Object.keys(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).dependencies);
-      const files = packages.filter((p) => p.startsWith('@fontsource')).map((p) => join(ROOT, 'node_modules', p, 'files', basename(path)));
+      const files = packages
+        .filter((p) => p.startsWith('@fontsource'))
+        .map((p) => join(ROOT, 'node_modules', p, 'files', basename(path)));
       const found = files.find((file) => existsSync(file));
       return found ? { path: found } : { errors: [{ text: `no @fontsource package of package.json holds ${path}` }] };
     });
@@ -106,7 +118,9 @@ export async function build(out, { force = false } = {}) {
   const work = `${out}.${process.pid}`;
   rmSync(work, { recursive: true, force: true });
   const processes = [...filesUnder(join(ROOT, 'src'))].filter((f) => /-process\.ts$/.test(f));
-  const entries = ['src/main.ts', 'src/cli.ts', ...processes.map((f) => relative(ROOT, f))].filter((f) => existsSync(join(ROOT, f)));
+  const entries = ['src/main.ts', 'src/cli.ts', ...processes.map((f) => relative(ROOT, f))].filter((f) =>
+    existsSync(join(ROOT, f)),
+  );
   await esbuild.build({
     ...shared,
     entryPoints: Object.fromEntries(entries.map((f) => [basename(f).replace(/\.ts$/, ''), f])),

@@ -1,0 +1,51 @@
+/** A deliverable: what is said of it as a whole, then its parts. */
+import type { JSX } from 'preact';
+import type { Deliverable } from '../deliverable.ts';
+import { AnnexList, CoverList, Items } from './annexes.view.tsx';
+import { deliverableAnchor, type DeliverablePart, deliverableParts, partAnchor } from './contents.ts';
+import { CitationFacts, FileFacts, FormatTable } from './format.view.tsx';
+import { Outline } from './outline.view.tsx';
+import { Marks, type Reading, Says } from './provenance.view.tsx';
+
+function body(part: DeliverablePart, d: Deliverable, r: Reading): JSX.Element | null {
+  switch (part) {
+    case 'outline':
+      return <Outline deliverable={d.id} outline={d.outline} r={r} />;
+    case 'file':
+      return <FileFacts file={d.file} r={r} />;
+    case 'format':
+      return d.format ? <FormatTable format={d.format} r={r} /> : null;
+    case 'citations':
+      return d.citations ? <CitationFacts citations={d.citations} r={r} /> : null;
+    case 'annexes':
+      return d.annexes ? <AnnexList annexes={d.annexes} r={r} /> : null;
+    case 'cover':
+      return d.cover ? <CoverList cover={d.cover} r={r} /> : null;
+    case 'declarations':
+      return <Items items={d.declarations} r={r} />;
+  }
+}
+
+/** The whole deliverable. */
+export function DeliverableView({ deliverable: d, r }: { deliverable: Deliverable; r: Reading }) {
+  return (
+    <section id={deliverableAnchor(d.id)} class="part">
+      <h2>
+        <Says text={d.title} r={r} />
+        <Marks of={d} r={r} />
+      </h2>
+      {d.guidance.map((g) => (
+        <p key={g.id}>
+          <Says text={g.text} r={r} />
+          <Marks of={g} r={r} />
+        </p>
+      ))}
+      {deliverableParts(d).map((part) => (
+        <section key={part} id={partAnchor(d.id, part)}>
+          <h3>{r.words.deliverable[part]}</h3>
+          {body(part, d, r)}
+        </section>
+      ))}
+    </section>
+  );
+}

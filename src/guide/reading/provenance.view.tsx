@@ -1,0 +1,112 @@
+/** The words of a guide on a page: their language, their clause marks, what the product adds, their conditions. */
+import { Fragment } from 'preact';
+import { spaced } from '../../ui/typography.ts';
+import type { Guide } from '../schema.ts';
+import type { Condition, Lang, Text } from '../words.ts';
+import { say } from '../words.ts';
+import { inline } from './markdown.ts';
+import { READING_WORDS, type ReadingWords } from './words.ts';
+
+/** One rendering of one guide. `anchored` collects the clauses that already have their anchor on the page. */
+export interface Reading {
+  guide: Guide;
+  lang: Lang;
+  words: ReadingWords;
+  anchored: Set<string>;
+}
+
+/** Starts a rendering. */
+export function reading(guide: Guide, lang: Lang): Reading {
+  return { guide, lang, words: READING_WORDS[lang], anchored: new Set() };
+}
+
+export interface Sourced {
+  clause?: string | readonly string[] | undefined;
+  default?: string | undefined;
+}
+
+/** Language that `text` is shown in, when it is not the page's. */
+export function foreign(text: Text, r: Reading): Lang | undefined {
+  const shown = typeof text === 'string' ? r.guide.language : r.lang === 'en' && !text.en ? 'fr' : r.lang;
+  return shown === r.lang ? undefined : shown;
+}
+
+/** `text` as plain words, spaced as its language wants. */
+export function plain(text: Text, r: Reading): string {
+  const words = say(text, r.lang);
+  return (foreign(text, r) ?? r.lang) === 'fr' ? spaced(words) : words;
+}
+
+/** Words of the guide, small Markdown rendered, `lang` set where they are not in the page's language. */
+export function Says({ text, r }: { text: Text; r: Reading }) {
+  const lang = foreign(text, r);
+  const parts = inline(plain(text, r)).map((part, i) => {
+    if (part.kind === 'strong') return <strong key={i}>{part.text}</strong>;
+    if (part.kind === 'em') return <em key={i}>{part.text}</em>;
+    if (part.kind === 'link') {
+      return (
+        <a key={i} href={part.href} rel="noreferrer">
+          {part.text}
+        </a>
+      );
+    }
+    return <Fragment key={i}>{part.text}</Fragment>;
+  });
+  return lang ? <span lang={lang}>{parts}</span> : <>{parts}</>;
+}
+
+/** The clause marks of an item (the first mark of a clause is its anchor), or the reason why the product adds it. */
+export function Marks({ of, r }: { of: Sourced; r: Reading }) {
+  const clauses = of.clause === undefined ? [] : typeof of.clause === 'string' ? [of.clause] : of.clause;
+  return (
+    <>
+      {clauses.map((id) => (
+        <ClauseMark key={id} id={id} r={r} />
+      ))}
+      {of.default ? (
+        <>
+          {' '}
+          <Added why={of.default} r={r} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** One clause mark; a link to itself, so that it can be copied. */
+export function ClauseMark({ id, r }: { id: string; r: Reading }) {
+  const first = !r.anchored.has(id);
+  r.anchored.add(id);
+  return (
+    <>
+      {' '}
+      <a class="clause" id={first ? `clause-${id}` : undefined} href={`#clause-${id}`} title={r.guide.clauses[id]?.label}>
+        {id}
+      </a>
+    </>
+  );
+}
+
+/** What the product adds to the source, and why. The reason is written by the guide, in the guide's language. */
+export function Added({ why, r }: { why: string; r: Reading }) {
+  const { added } = r.words;
+  return (
+    <span class="added">
+      {r.lang === 'fr' ? `${added}\u00a0: ` : `${added}: `}
+      <span lang={foreign(why, r)}>{plain(why, r)}</span>
+    </span>
+  );
+}
+
+/** A condition in words: "Seulement si …". */
+export function conditionWords(when: Condition, words: ReadingWords): string {
+  const [facts, link] = 'any' in when ? [when.any, words.or] : [when.all, words.and];
+  return `${words.onlyIf} ${facts.map((f) => words.facts[f]).join(link)}.`;
+}
+
+/** The condition of an item, when it has one. */
+export function When({ when, r, as = 'p' }: { when: Condition | undefined; r: Reading; as?: 'p' | 'span' }) {
+  if (!when) return null;
+  const Tag = as;
+  return <Tag class="condition">{conditionWords(when, r.words)}</Tag>;
+}

@@ -1,0 +1,71 @@
+/** The landing page: what the service does, where to begin. */
+import { plain, reading } from '../guide/reading/provenance.view.tsx';
+import type { Guide } from '../guide/schema.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Sign } from '../ui/signal.tsx';
+import { HOME_WORDS } from './words.ts';
+
+/** What a visitor meets first. */
+export function HomePage({ shell, guides, publicCheck }: { shell: Shell; guides: readonly { versions: readonly Guide[] }[]; publicCheck: boolean }) {
+  const w = HOME_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={w.tab} current="home">
+      <header>
+        <h1>{w.title}</h1>
+        <p class="lede">{w.lede}</p>
+        <p class="actions">
+          {publicCheck ? (
+            <a class="button" href="/check">
+              {w.check}
+            </a>
+          ) : null}
+          <a class={publicCheck ? 'button quiet' : 'button'} href="/guides">
+            {w.read}
+          </a>
+        </p>
+      </header>
+      <div class="with-aside">
+        <div class="findings">
+          <section>
+            <header>
+              <h2>{w.verdictsTitle}</h2>
+            </header>
+            <p>{w.verdicts}</p>
+            <ul class="oks">
+              {w.signals.map(([tone, word, meaning]) => (
+                <li key={tone} class={`ok ${tone}`}>
+                  <Sign tone={tone} />
+                  <span>
+                    <strong>{word}</strong>
+                    {`${shell.lang === 'fr' ? '\u00a0' : ''}: ${meaning}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section>
+            <header>
+              <h2>{w.filesTitle}</h2>
+            </header>
+            <p>{w.files}</p>
+          </section>
+        </div>
+        <aside class="aside">
+          <section>
+            <h2>{w.guides}</h2>
+            {guides.map(({ versions: [latest] }) =>
+              latest ? (
+                <p key={latest.guide}>
+                  <a href={`/guides/${latest.guide}`}>{plain(latest.title, reading(latest, shell.lang))}</a>
+                  <br />
+                  <small class="soft">{`${plain(latest.school, reading(latest, shell.lang))}, ${latest.version}`}</small>
+                </p>
+              ) : null,
+            )}
+            {guides.length ? null : <p class="soft">{w.noGuide}</p>}
+          </section>
+        </aside>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,56 @@
+/** Icons of the rail and the wordmark: drawn here, hidden from screen readers, coloured by the text around them. */
+import type { JSX } from 'preact';
+
+export type IconName = 'home' | 'guide' | 'check';
+
+const PATHS: Record<IconName, JSX.Element> = {
+  home: (
+    <>
+      <path d="M6 2v16" />
+      <circle cx="6" cy="5" r="2" fill="currentColor" />
+      <circle cx="6" cy="11" r="2" />
+      <path d="M11 5h6M11 11h6M11 16h4" />
+    </>
+  ),
+  guide: (
+    <>
+      <path d="M3 4c3-1.200 5-1 7 .8C12 3 14 2.800 17 4v12c-3-1.200-5-1-7 .8-2-1.800-4-2-7-.8z" />
+      <path d="M10 4.800v12" />
+    </>
+  ),
+  check: (
+    <>
+      <path d="M5 2h7l4 4v12H5z" />
+      <path d="M12 2v4h4M7.500 12l2 2 3.500-4.500" />
+    </>
+  ),
+};
+
+/** An icon of the rail. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {PATHS[name]}
+    </svg>
+  );
+}
+
+/** The mark before the name of the product: a thread and its nodes. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 16 20" aria-hidden="true">
+      <path d="M3 0v20" stroke="currentColor" stroke-width="2" />
+      <circle cx="3" cy="5" r="3" fill="var(--blue)" />
+      <circle cx="3" cy="14" r="2.300" fill="var(--paper)" stroke="var(--blue)" stroke-width="1.600" />
+      <path d="M9 5h7M9 14h5" stroke="currentColor" stroke-width="1.600" />
+    </svg>
+  );
+}

@@ -1,0 +1,123 @@
+/** The one layout: a narrow rail (a bottom bar on a phone), the page, nothing else. */
+import type { ComponentChildren } from 'preact';
+import { Icon, Mark, type IconName } from './icons.tsx';
+import { type Lang, withLang } from './lang.ts';
+import { UI_WORDS } from './words.ts';
+
+/** What every page needs to know of its request. */
+export interface Shell {
+  lang: Lang;
+  /** Path and query of the page. */
+  url: string;
+  /** Served address of an asset by its source name: "main.css", "contents.js". Null when the build has none. */
+  asset(name: string): string | null;
+}
+
+export interface LayoutProps {
+  shell: Shell;
+  /** Title of the browser tab. */
+  title: string;
+  current?: IconName;
+  /** Names of the islands of this page: "contents". */
+  islands?: readonly string[];
+  /** Seconds after which a browser without JavaScript asks again. */
+  refresh?: number;
+  /** Kept out of search engines. */
+  unlisted?: boolean;
+  children: ComponentChildren;
+}
+
+const ENTRIES: readonly { icon: IconName; href: string; word: 'home' | 'guides' | 'check' }[] = [
+  { icon: 'home', href: '/', word: 'home' },
+  { icon: 'guide', href: '/guides', word: 'guides' },
+  { icon: 'check', href: '/check', word: 'check' },
+];
+
+function LanguageLink({ shell }: { shell: Shell }) {
+  const other: Lang = shell.lang === 'fr' ? 'en' : 'fr';
+  return (
+    <a href={withLang(shell.url, other)} lang={other} hreflang={other} rel="alternate nofollow">
+      {UI_WORDS[shell.lang].otherLanguage}
+    </a>
+  );
+}
+
+function Wordmark() {
+  return (
+    <a class="wordmark" href="/">
+      <Mark />
+      Soutenir
+    </a>
+  );
+}
+
+function Rail({ shell, current }: { shell: Shell; current: IconName | undefined }) {
+  const words = UI_WORDS[shell.lang];
+  return (
+    <header class="rail">
+      <Wordmark />
+      <nav aria-label={words.navigation}>
+        {ENTRIES.map((e) => (
+          <a key={e.href} href={e.href} aria-current={e.icon === current ? 'page' : undefined}>
+            <Icon name={e.icon} />
+            <span>{words[e.word]}</span>
+          </a>
+        ))}
+      </nav>
+      <div class="rail-foot">
+        <span class="soft">{words.licence}</span>
+        <LanguageLink shell={shell} />
+      </div>
+    </header>
+  );
+}
+
+function Head({ shell, title, islands, refresh, unlisted }: LayoutProps) {
+  const css = shell.asset('main.css');
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{`${title} · Soutenir`}</title>
+      <meta name="color-scheme" content="light dark" />
+      {css ? <link rel="stylesheet" href={css} /> : null}
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {unlisted ? <meta name="robots" content="noindex" /> : null}
+      {refresh ? (
+        <noscript>
+          <meta http-equiv="refresh" content={String(refresh)} />
+        </noscript>
+      ) : null}
+      {(islands ?? []).map((name) => {
+        const src = shell.asset(`${name}.js`);
+        return src ? <script key={name} type="module" src={src} /> : null;
+      })}
+    </head>
+  );
+}
+
+/** A whole page. Rendered by `renderPage`. */
+export function Layout(props: LayoutProps) {
+  const { shell, current, children } = props;
+  const words = UI_WORDS[shell.lang];
+  return (
+    <html lang={shell.lang}>
+      {Head(props)}
+      <body>
+        <a class="skip" href="#main">
+          {words.skip}
+        </a>
+        <div class="top-bar">
+          <Wordmark />
+          <LanguageLink shell={shell} />
+        </div>
+        <div class="shell">
+          <Rail shell={shell} current={current} />
+          <main class="page" id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,80 @@
+/** Typography of interface text: spaces, numbers, sizes, dates. Never applied to addresses, code or what a person wrote. Pure. */
+import type { Lang } from './lang.ts';
+
+const NBSP = '\u00a0';
+const THIN = '\u202f';
+
+/** French spacing of interface words: no-break space before ":" and inside « », narrow one before ; ! ? %. */
+export function spaced(words: string): string {
+  return words
+    .replace(/«\s*/g, `«${NBSP}`)
+    .replace(/\s*»/g, `${NBSP}»`)
+    .replace(/[ \u00a0]([;!?])/g, `${THIN}$1`)
+    .replace(/ (:|%)/g, `${NBSP}$1`);
+}
+
+/** "1 000,5" in French, "1,000.5" in English; at most `decimals`. */
+export function number(value: number, lang: Lang, decimals = 2): string {
+  return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: decimals }).format(value);
+}
+
+/** "2,4 Mo", "310 ko" or "12 octets"; decimal units. */
+export function fileSize(bytes: number, lang: Lang): string {
+  const [mega, kilo, byte] = lang === 'fr' ? ['Mo', 'ko', 'octets'] : ['MB', 'kB', 'bytes'];
+  if (bytes >= 1e6) return `${number(bytes / 1e6, lang, 1)}${NBSP}${mega}`;
+  if (bytes >= 1000) return `${number(bytes / 1000, lang, 0)}${NBSP}${kilo}`;
+  return `${bytes}${NBSP}${byte}`;
+}
+
+/** A calendar day, "YYYY-MM-DD", as "15 septembre 2022". */
+export function day(date: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    .format(new Date(`${date}T12:00:00Z`))
+    .replace(/^1 /, lang === 'fr' ? '1er ' : '1 ')
+    .replaceAll(' ', NBSP);
+}
+
+/** A time of day, "HH:MM:SS", as "23 h 59 min 59 s" in French; seconds left out when zero. */
+export function hour(time: string, lang: Lang): string {
+  const [h = '00', m = '00', s = '00'] = time.split(':');
+  const seconds = s.slice(0, 2);
+  if (lang === 'en') return seconds === '00' ? `${h}:${m}` : `${h}:${m}:${seconds}`;
+  const minutes = `${Number(h)}${NBSP}h${NBSP}${m}`;
+  return seconds === '00' ? minutes : `${minutes}${NBSP}min${NBSP}${seconds}${NBSP}s`;
+}
+
+/** An instant of the visitor's zone, "22 novembre 2026 à 4 h 05". */
+export function instant(at: Date, lang: Lang, zone: string): string {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, dateStyle: undefined, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+      .formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  );
+  const date = day(`${parts['year']}-${parts['month']}-${parts['day']}`, lang);
+  return `${date}${lang === 'fr' ? ` à${NBSP}` : ', '}${hour(`${parts['hour']}:${parts['minute']}`, lang)}`;
+}
+
+/** `one` below two in French, at one in English; else `several`. */
+export function plural(count: number, lang: Lang, one: string, several: string): string {
+  return (lang === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1) ? one : several;
+}
+
+const SMALL: Record<Lang, readonly string[]> = {
+  fr: ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'],
+  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+};
+/** Small numbers in letters, as a sentence writes them: "trois", then "12". */
+export function inLetters(count: number, lang: Lang): string {
+  return SMALL[lang][count] ?? number(count, lang);
+}
+
+/** `words` with a capital first letter. */
+export function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase('fr') + words.slice(1);
+}
+
+/** "a, b et c", "a, b and c", or with `or`: "a, b ou c". */
+export function series(items: readonly string[], lang: Lang, kind: 'and' | 'or' = 'and'): string {
+  const word = { fr: { and: 'et', or: 'ou' }, en: { and: 'and', or: 'or' } }[lang][kind];
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
+}

@@ -1,0 +1,59 @@
+/** Words of the layout and of the error pages, in both languages. Pure. */
+import type { Lang } from './lang.ts';
+
+export interface UiWords {
+  skip: string;
+  navigation: string;
+  home: string;
+  guides: string;
+  check: string;
+  otherLanguage: string;
+  licence: string;
+  notFound: { title: string; text: string };
+  fault: { title: string; text: string; id: string };
+  refused: { title: string };
+  back: string;
+}
+
+export const UI_WORDS: Record<Lang, UiWords> = {
+  fr: {
+    skip: 'Aller au contenu',
+    navigation: 'Navigation principale',
+    home: 'Accueil',
+    guides: 'Guides',
+    check: 'Vérifier',
+    otherLanguage: 'English',
+    licence: 'Logiciel libre, AGPL 3.0',
+    notFound: {
+      title: 'Cette page n’existe pas',
+      text: 'L’adresse est peut-être incomplète, ou ce qui s’y trouvait a été effacé. Le résultat d’une vérification d’essai disparaît au bout d’une heure.',
+    },
+    fault: {
+      title: 'Une erreur de notre côté a arrêté cette page',
+      text: 'Rien de ce que vous avez fait n’est en cause. Réessayez dans un instant ; si l’erreur revient, transmettez ce numéro au responsable du service.',
+      id: 'Numéro de l’erreur',
+    },
+    refused: { title: 'Cette demande n’a pas été acceptée' },
+    back: 'Revenir à l’accueil',
+  },
+  en: {
+    skip: 'Skip to content',
+    navigation: 'Main navigation',
+    home: 'Home',
+    guides: 'Guides',
+    check: 'Check',
+    otherLanguage: 'Français',
+    licence: 'Free software, AGPL 3.0',
+    notFound: {
+      title: 'This page does not exist',
+      text: 'The address may be incomplete, or what it held has been erased. The result of a trial check disappears after an hour.',
+    },
+    fault: {
+      title: 'An error on our side stopped this page',
+      text: 'Nothing that you did caused it. Try again in a moment; if it comes back, give this number to the person in charge of the service.',
+      id: 'Error number',
+    },
+    refused: { title: 'This request was not accepted' },
+    back: 'Back to the home page',
+  },
+};
