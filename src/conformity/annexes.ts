@@ -1,5 +1,6 @@
 /** Where the annexes of a document stand, and what is recognised in them by words. Pure. */
 import type { DocumentModel, Page, Place } from '../document/document.ts';
+import type { Deliverable } from '../guide/deliverable.ts';
 import { fold } from './measure/plain.ts';
 import type { Measures } from './measures.ts';
 
@@ -52,4 +53,26 @@ export function picturePages(pages: readonly Page[]): readonly Page[] {
   return pages.filter(
     (page) => page.images.length > 0 && page.lines.reduce((sum, line) => sum + line.text.length, 0) < FEW_CHARS,
   );
+}
+
+/** Smallest side of a picture that can hold a code, points, and the most pages drawn to look for codes. */
+const CODE_SIDE = 20;
+const MOST_PAGES = 12;
+/** Without known annexes, codes are looked for on this many last pages. */
+const LAST_PAGES = 6;
+
+/**
+ * Pages to read QR codes on: in the annexes, else among the last pages, those with a picture large enough, and those that name an item
+ * with a code (a code may be drawn without a picture). Null when the guide asks for none.
+ */
+export function codePages(document: DocumentModel, measures: Measures, deliverable: Deliverable): number[] | null {
+  const items = deliverable.annexes?.items.filter((item) => item.parts.some((part) => part.qr)) ?? [];
+  if (!items.length) return null;
+  const words = ['qr', ...items.flatMap((item) => item.words)];
+  const from = measures.annexStart ?? Math.max(1, document.pages.length - LAST_PAGES + 1);
+  const pictured = ({ images }: Page) => images.some(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= CODE_SIDE);
+  return document.pages
+    .filter((page) => page.number >= from && (pictured(page) || holdsWords(textOf([page]), words)))
+    .map((page) => page.number)
+    .slice(0, MOST_PAGES);
 }

@@ -1,5 +1,8 @@
 /** What was measured, as the report shows it. Pure. */
 import type { Case, Report } from './finding.ts';
+import type { Measures } from './measures.ts';
+import { say } from '../guide/words.ts';
+import { matchOutline } from './outline-match.ts';
 import { reading } from './reading.ts';
 
 const NOTHING: Report['measured'] = {
@@ -25,7 +28,7 @@ export function measured(subject: Case): Report['measured'] {
   return {
     pages: { total: measures.total, body: measures.bodyPages, annexStart: measures.annexStart },
     body: { family, size: round(size), lineSpacing: round(lineSpacing), spacing, justified: round(justified), justifiedVerdict },
-    sections: [],
+    sections: sectionsOf(subject, measures),
     citations: {
       style,
       inText: citations.length,
@@ -44,4 +47,11 @@ export function measured(subject: Case): Report['measured'] {
       fontsEmbedded: document.fonts.every((font) => font.embedded),
     },
   };
+}
+
+/** Parts found with their page, and those owed that were not found. */
+function sectionsOf(subject: Case, measures: Measures): Report['measured']['sections'] {
+  return matchOutline(subject.deliverable, measures, subject.facts)
+    .filter((part) => part.found || part.owed)
+    .map(({ id, title, found }) => (found ? { id, title: say(title, 'fr'), page: found.page } : { id, missing: true }));
 }

@@ -16,6 +16,7 @@ import { messages as pageCountMessages } from './messages/page-count.ts';
 import { messages as qrCodesMessages } from './messages/qr-codes.ts';
 import { messages as readableMessages } from './messages/readable.ts';
 import { messages as referencesCitedMessages } from './messages/references-cited.ts';
+import { messages as requiredPartsMessages } from './messages/required-parts.ts';
 import { messages as scannedMessages } from './messages/scanned.ts';
 import annexItems from './rules/annex-items.ts';
 import bodySize from './rules/body-size.ts';
@@ -33,6 +34,7 @@ import pageCount from './rules/page-count.ts';
 import qrCodes from './rules/qr-codes.ts';
 import readable from './rules/readable.ts';
 import referencesCited from './rules/references-cited.ts';
+import requiredParts from './rules/required-parts.ts';
 import scanned from './rules/scanned.ts';
 
 export interface Registered {
@@ -54,6 +56,7 @@ export const REGISTRY: ReadonlyMap<RuleId, Registered> = new Map<RuleId, Registe
     { rule: lineSpacing, messages: lineSpacingMessages },
     { rule: justification, messages: justificationMessages },
     { rule: layout, messages: layoutMessages },
+    { rule: requiredParts, messages: requiredPartsMessages },
     { rule: coverPage, messages: coverPageMessages },
     { rule: annexItems, messages: annexItemsMessages },
     { rule: qrCodes, messages: qrCodesMessages },

@@ -1,0 +1,95 @@
+/**
+ * One document checked: bytes → reader → measures → QR codes → report. What the command line and the pages share. Reads no disk and no
+ * clock; the bytes are read by a child process of the pool.
+ */
+import { createHash } from 'node:crypto';
+import type { OpenDocument, QrCode, ReaderPool } from '../document/document.ts';
+import type { Deliverable } from '../guide/deliverable.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Fact, Lang } from '../guide/words.ts';
+import { codePages } from './annexes.ts';
+import { report } from './check.ts';
+import type { Case, Report } from './finding.ts';
+import { measure } from './measure/measure.ts';
+import type { Measures } from './measures.ts';
+
+export interface CheckOrder {
+  bytes: Uint8Array;
+  /** Name of the file, without its folder. */
+  name: string;
+  guide: Guide;
+  deliverable: Deliverable;
+  /** "NOM Prénom", or null. */
+  student: string | null;
+  /** Instant of arrival, ISO 8601 with offset, or null. */
+  at: string | null;
+  facts: ReadonlySet<Fact>;
+  lang: Lang;
+  /** Deadline and year that a cohort sets; the guide's when absent. */
+  deadline?: string | null;
+  year?: number;
+  /** Milliseconds of a clock, for `timing`. */
+  now: () => number;
+}
+
+export interface CheckWatch {
+  /** Place in the queue of the readers, 0 when reading begins. */
+  onQueue?: (place: number) => void;
+  onPage?: (page: number, pages: number) => void;
+  onCodes?: (pages: number) => void;
+}
+
+export interface CheckRun {
+  report: Report;
+  subject: Case;
+  /** Still open, to draw pages: the caller closes it. */
+  open: OpenDocument;
+}
+
+/** Checks one document. Never rejects because of the bytes. */
+export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: CheckWatch = {}): Promise<CheckRun> {
+  const began = order.now();
+  const { bytes, name, guide, deliverable, student, at, facts } = order;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const size = bytes.byteLength;
+  const open = await pool.open(bytes, {
+    ...(watch.onQueue && { onQueue: watch.onQueue }),
+    ...(watch.onPage && { onProgress: watch.onPage }),
+  });
+  const { outcome } = open;
+  const measures = outcome.ok ? measure(outcome.document) : null;
+  const qrCodes = measures ? await readCodes(open, measures, deliverable, watch) : null;
+  const subject: Case = {
+    file: { name, bytes: size, sha256 },
+    guide,
+    deliverable,
+    outcome,
+    measures,
+    qrCodes,
+    student,
+    at,
+    deadline: order.deadline ?? null,
+    year: order.year ?? guide.year,
+    facts,
+  };
+  return { report: report(subject, order.lang, order.now() - began), subject, open };
+}
+
+/** Codes of the pages where the guide asks for some; null when the reader had to be stopped, or none is asked for. */
+async function readCodes(
+  open: OpenDocument,
+  measures: Measures,
+  deliverable: Deliverable,
+  watch: CheckWatch,
+): Promise<QrCode[] | null> {
+  if (!open.outcome.ok) return null;
+  const pages = codePages(open.outcome.document, measures, deliverable);
+  if (!pages) return null;
+  if (!pages.length) return [];
+  watch.onCodes?.(pages.length);
+  try {
+    return await open.qrCodes(pages);
+  } catch {
+    return null; // the reader was killed on this file: the rule says that it cannot tell
+  }
+}
