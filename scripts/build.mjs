@@ -117,7 +117,7 @@ export async function build(out, { force = false } = {}) {
   const esbuild = await import('esbuild');
   const work = `${out}.${process.pid}`;
   rmSync(work, { recursive: true, force: true });
-  const processes = [...filesUnder(join(ROOT, 'src'))].filter((f) => /-process\.ts$/.test(f));
+  const processes = [...filesUnder(join(ROOT, 'src'))].filter((f) => f.endsWith('-process.ts'));
   const entries = ['src/main.ts', 'src/cli.ts', ...processes.map((f) => relative(ROOT, f))].filter((f) =>
     existsSync(join(ROOT, f)),
   );

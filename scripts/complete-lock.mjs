@@ -56,7 +56,11 @@ function main() {
   }
   if (!names.length) return;
   const all = { ...lock.packages, ...missing };
-  lock.packages = Object.fromEntries(Object.keys(all).sort().map((key) => [key, all[key]]));
+  lock.packages = Object.fromEntries(
+    Object.keys(all)
+      .sort()
+      .map((key) => [key, all[key]]),
+  );
   writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
   process.stdout.write(`${names.length} packages added to package-lock.json\n`);
 }

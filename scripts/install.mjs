@@ -1,7 +1,7 @@
 /** Installs what the lock file names, only when something is missing. Readable by Node 18. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './runtime.mjs';
 
@@ -11,20 +11,50 @@ const lockBytes = () => readFileSync(join(ROOT, 'package-lock.json'));
 /** What a lock file installs: path → version. */
 const versions = (bytes) => JSON.parse(bytes.toString()).packages;
 
-/** True when node_modules holds exactly what the lock file names, optional packages of other platforms aside. */
+/** True when an optional package is meant for this platform. Those that other platforms need name no platform, or another. */
+const isForHere = ({ os, cpu, libc }) =>
+  os?.includes(process.platform) && (!cpu || cpu.includes(process.arch)) && (!libc || libc.includes('glibc'));
+
+/** True when node_modules holds what the lock file names and nothing else. */
 function matchesLock() {
   const installed = join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;
   const wanted = versions(lockBytes());
   const present = versions(readFileSync(installed));
-  const here = ({ os, cpu, libc }) =>
-    (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || libc.includes('glibc'));
-  for (const [path, entry] of Object.entries(wanted)) {
-    if (path === '' || (entry.optional && !here(entry))) continue;
-    if (entry.optional && !entry.integrity) continue;
-    if (present[path]?.version !== entry.version) return false;
+  const owed = Object.entries(wanted).filter(([path, entry]) => path !== '' && (!entry.optional || isForHere(entry)));
+  return (
+    owed.every(([path, { version }]) => present[path]?.version === version && existsSync(join(ROOT, path, 'package.json'))) &&
+    Object.entries(present).every(([path, { version }]) => wanted[path]?.version === version)
+  );
+}
+
+/** Runs `task` while no other start installs in this folder; waits for one that does, takes over from one that died. */
+function alone(task) {
+  const file = join(ROOT, '.installing');
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (fault) {
+      if (fault.code !== 'EEXIST') throw fault;
+      if (!isRunning(file)) rmSync(file, { force: true });
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    }
   }
-  return Object.entries(present).every(([path, entry]) => wanted[path]?.version === entry.version);
+  try {
+    return task();
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function isRunning(file) {
+  try {
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
+    return true;
+  } catch (fault) {
+    return fault.code === 'EPERM';
+  }
 }
 
 /** Runs `npm ci` with the npm that runs this script, else with the one on the path. Output goes to standard error. */
@@ -54,7 +84,7 @@ function hydratePostgres() {
 export function ensureInstalled() {
   const print = createHash('sha256').update(lockBytes()).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === print) return;
-  if (!matchesLock()) npmCi();
+  if (!matchesLock()) alone(() => matchesLock() || npmCi());
   hydratePostgres();
   try {
     writeFileSync(STAMP, print);

@@ -15,7 +15,9 @@ export class FolderInUse extends Error {
   override name = 'FolderInUse';
   readonly holder: Holder;
   constructor(folder: string, holder: Holder) {
-    super(`Soutenir already runs on ${folder}: process ${holder.pid}, ${holder.address}. Stop it first, or set another DATA_DIR and PORT.`);
+    super(
+      `Soutenir already runs on ${folder}: process ${holder.pid}, ${holder.address}. Stop it first, or set another DATA_DIR and PORT.`,
+    );
     this.holder = holder;
   }
 }
@@ -77,7 +79,8 @@ export async function takeFolder(folder: string, address: string, patienceMs = 3
   const own: Holder = { pid: process.pid, started: startOf(process.pid) ?? '', address };
   for (let waited = 0; ; waited += 100) {
     const holder = tryTake(file, own);
-    if (!holder && readHolder(file)?.pid === own.pid) return () => readHolder(file)?.pid === own.pid && rmSync(file, { force: true });
+    if (!holder && readHolder(file)?.pid === own.pid)
+      return () => readHolder(file)?.pid === own.pid && rmSync(file, { force: true });
     if (holder && waited >= patienceMs) throw new FolderInUse(folder, holder);
     await sleep(100);
   }

@@ -28,10 +28,12 @@ function prettyLine(time: string, level: Level, message: string, fields: Fields)
 /** A log that keeps entries from `level` on. */
 export function createLog(level: Level, clock: Clock, sink: Sink): Log {
   const line = sink.isTTY ? prettyLine : jsonLine;
-  const entry = (at: Level) => (message: string, fields: Fields = {}) => {
-    if (LEVELS.indexOf(at) < LEVELS.indexOf(level)) return;
-    sink.write(line(new Date(clock.now()).toISOString(), at, message, fields));
-  };
+  const entry =
+    (at: Level) =>
+    (message: string, fields: Fields = {}) => {
+      if (LEVELS.indexOf(at) < LEVELS.indexOf(level)) return;
+      sink.write(line(new Date(clock.now()).toISOString(), at, message, fields));
+    };
   return { debug: entry('debug'), info: entry('info'), warn: entry('warn'), error: entry('error') };
 }
 
@@ -39,11 +41,17 @@ export function createLog(level: Level, clock: Clock, sink: Sink): Log {
 export function faultFields(fault: unknown): Fields {
   if (!(fault instanceof Error)) return { kind: typeof fault };
   const code = (fault as { code?: unknown }).code;
-  const stack = (fault.stack ?? '').split('\n').filter((l) => l.trimStart().startsWith('at ')).slice(0, 6);
+  const stack = (fault.stack ?? '')
+    .split('\n')
+    .filter((l) => l.trimStart().startsWith('at '))
+    .slice(0, 6);
   return {
     kind: fault.name,
     code: typeof code === 'string' ? code : undefined,
-    fault: fault.message.split('\n')[0]!.replaceAll(/(["'«]).*?(["'»])/g, '$1…$2').slice(0, 300),
+    fault: fault.message
+      .split('\n')[0]!
+      .replaceAll(/(["'«]).*?(["'»])/g, '$1…$2')
+      .slice(0, 300),
     at: stack.map((l) => l.trim().slice(3)).join(' < '),
   };
 }

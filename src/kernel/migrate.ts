@@ -6,7 +6,8 @@ import type { Pool, PoolClient } from 'pg';
 
 /** Key of the advisory lock: two servers that start at once migrate one after the other. */
 const LOCK = 5_040_310;
-const LEDGER = 'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())';
+const LEDGER =
+  'CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())';
 const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 
 interface Migration {
@@ -31,9 +32,12 @@ function pendingOf(migrations: readonly Migration[], applied: readonly { name: s
   for (const [index, { name, checksum }] of applied.entries()) {
     const file = migrations[index];
     if (!file || file.name !== name) {
-      throw new Error(`The database has the migration ${name}, which this version of the program lacks or orders otherwise: run a newer version.`);
+      throw new Error(
+        `The database has the migration ${name}, which this version of the program lacks or orders otherwise: run a newer version.`,
+      );
     }
-    if (file.checksum !== checksum) throw new Error(`migrations/${name}.sql changed after it was applied: put it back and add a new file.`);
+    if (file.checksum !== checksum)
+      throw new Error(`migrations/${name}.sql changed after it was applied: put it back and add a new file.`);
   }
   return migrations.slice(applied.length);
 }

@@ -57,7 +57,9 @@ function wrapped(command: readonly string[]): string[] {
   if (!isRoot()) return mortal;
   const namespace = ['unshare', '-U', '--map-user=1000', '--map-group=1000'];
   if (has(namespace[0]!, [...namespace.slice(1), 'true'])) return [...namespace, ...mortal];
-  throw new NoPostgres(`PostgreSQL does not run as root, and user namespaces are not allowed here. Start as an ordinary user. ${elsewhere}`);
+  throw new NoPostgres(
+    `PostgreSQL does not run as root, and user namespaces are not allowed here. Start as an ordinary user. ${elsewhere}`,
+  );
 }
 
 /** Makes the data folder whole or not at all. */
@@ -66,7 +68,19 @@ function initialise({ dataDir, durable }: PostgresOptions): void {
   const fresh = `${dataDir}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
-  const initdb = [join(binaries(), 'initdb'), '-D', fresh, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C', ...(durable ? [] : ['-N'])];
+  const initdb = [
+    join(binaries(), 'initdb'),
+    '-D',
+    fresh,
+    '-U',
+    USER,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    ...(durable ? [] : ['-N']),
+  ];
   const [command, ...args] = wrapped(initdb);
   const { status, stderr, error } = spawnSync(command!, args, { encoding: 'utf8' });
   if (status !== 0) throw new NoPostgres(`The database could not be made in ${dataDir}: ${(stderr || String(error)).trim()}`);
@@ -99,7 +113,11 @@ function launch({ dataDir, durable }: PostgresOptions, socket: string): ChildPro
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [command, ...args] = wrapped([join(binaries(), 'postgres'), '-D', dataDir, ...options]);
   const log = openSync(`${dataDir}.log`, 'w', 0o600);
-  const child = spawn(command!, args, { stdio: ['ignore', log, log], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } });
+  const child = spawn(command!, args, {
+    stdio: ['ignore', log, log],
+    detached: true,
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+  });
   closeSync(log);
   return child;
 }
@@ -155,7 +173,10 @@ async function stop(pid: number): Promise<void> {
 }
 
 /** Waits for a server to answer: one that runs already, or one that is started, again while the lock of a dead one lingers. */
-async function serve(options: PostgresOptions, reach: Extract<Reach, { socket: string }>): Promise<{ pid: number; adopted: boolean }> {
+async function serve(
+  options: PostgresOptions,
+  reach: Extract<Reach, { socket: string }>,
+): Promise<{ pid: number; adopted: boolean }> {
   let child: ChildProcess | null = null;
   for (let waited = 0; waited < START_TIMEOUT_MS; waited += 25) {
     const living = livingServer(options.dataDir);
@@ -167,7 +188,9 @@ async function serve(options: PostgresOptions, reach: Extract<Reach, { socket: s
     await sleep(25);
   }
   if (child?.pid !== undefined) await stop(child.pid);
-  const said = existsSync(`${options.dataDir}.log`) ? readFileSync(`${options.dataDir}.log`, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
+  const said = existsSync(`${options.dataDir}.log`)
+    ? readFileSync(`${options.dataDir}.log`, 'utf8').trim().split('\n').slice(-5).join('\n')
+    : '';
   throw new NoPostgres(`The embedded PostgreSQL did not start in ${options.dataDir}:\n${said}`);
 }
 

@@ -61,7 +61,8 @@ const FR: Words = {
   'cross-site': () => 'Cette demande vient d’un autre site : elle n’a pas été suivie. Recommencez depuis la page elle-même.',
   'check-closed': () => 'Cette école n’ouvre pas la vérification aux visiteurs.',
   'guide-unknown': ({ guide }) => `Il n’y a pas de guide « ${guide} ». Choisissez-en un dans la liste des guides.`,
-  'deliverable-unknown': ({ deliverable }) => `Ce guide ne demande pas de document « ${deliverable} ». Choisissez-en un dans sa page.`,
+  'deliverable-unknown': ({ deliverable }) =>
+    `Ce guide ne demande pas de document « ${deliverable} ». Choisissez-en un dans sa page.`,
   'version-changed': ({ guide, version }) =>
     `Le guide « ${guide} », version ${version}, a changé depuis qu’il est en vigueur. Publiez le changement comme une nouvelle version.`,
   'report-gone': () => 'Ce rapport n’existe plus : un essai est effacé au bout d’une heure. Vérifiez le fichier de nouveau.',

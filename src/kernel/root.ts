@@ -12,7 +12,11 @@ const bundled = typeof SOUTENIR_ROOT === 'string';
 export const ROOT = bundled ? SOUTENIR_ROOT : dirname(dirname(dirname(here)));
 
 /** Folder of the bundle in use; the default one when the sources run unbundled. */
-export const BUNDLE = bundled ? (basename(dirname(here)) === 'chunks' ? dirname(dirname(here)) : dirname(here)) : join(ROOT, 'build');
+export const BUNDLE = bundled
+  ? basename(dirname(here)) === 'chunks'
+    ? dirname(dirname(here))
+    : dirname(here)
+  : join(ROOT, 'build');
 
 /** File to start as a child process for the source `path` (relative to the project, named `…-process.ts`): its bundle, or itself. */
 export function processFile(path: string): string {

@@ -13,7 +13,12 @@ const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const block = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 const list = z
   .string()
-  .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
   .pipe(z.array(block));
 
 /** A setting: how it is checked, what is used when it is absent, what it is for, what is accepted. */
@@ -42,7 +47,12 @@ export const SETTINGS = {
     what: 'Address on which the server listens. `0.0.0.0` or `::` for every network of the machine.',
     accepts: 'a host name or an IP address',
   }),
-  PORT: setting({ schema: wholeNumber(1, 65_535), fallback: '3000', what: 'Port on which the server listens.', accepts: 'a whole number from 1 to 65535' }),
+  PORT: setting({
+    schema: wholeNumber(1, 65_535),
+    fallback: '3000',
+    what: 'Port on which the server listens.',
+    accepts: 'a whole number from 1 to 65535',
+  }),
   DATA_DIR: setting({
     schema: z.string().regex(/^[^\0]+$/),
     fallback: 'data',
@@ -50,7 +60,9 @@ export const SETTINGS = {
     accepts: 'the path of a folder that can be written',
   }),
   BASE_URL: setting({
-    schema: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => URL.canParse(url) && new URL(url).pathname === '/' && !new URL(url).search),
     fallback: null,
     what: 'Address at which people reach the server, behind a proxy for instance. Without it, `http://HOST:PORT`.',
     accepts: 'an http or https address without a path, such as https://soutenir.example.org',
@@ -122,14 +134,21 @@ function readSetting(name: SettingName, environment: Readonly<Record<string, str
   const parsed = schema.safeParse(text);
   if (parsed.success) return { value: parsed.data };
   const shown = secret ? '(not shown)' : JSON.stringify(text);
-  return { problem: { name, message: `${name}=${shown} is refused. Accepted: ${accepts}.${fallback ? ` Without it: ${fallback}.` : ''}` } };
+  return {
+    problem: {
+      name,
+      message: `${name}=${shown} is refused. Accepted: ${accepts}.${fallback ? ` Without it: ${fallback}.` : ''}`,
+    },
+  };
 }
 
 /**
  * The configuration of `environment`, or every value that is refused.
  * BASE_URL, when absent, is made of HOST and PORT.
  */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): { config: Config } | { problems: SettingProblem[] } {
+export function parseSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): { config: Config } | { problems: SettingProblem[] } {
   const names = Object.keys(SETTINGS) as SettingName[];
   const read = names.map((name) => [name, readSetting(name, environment)] as const);
   const problems = read.flatMap(([, { problem }]) => (problem ? [problem] : []));

@@ -1,0 +1,79 @@
+/** Everything that a running server holds, started in order and given back in the reverse order, also when a start fails midway. */
+import { join } from 'node:path';
+import { serve, type ServerType } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Clock } from './kernel/clock.ts';
+import { openDatabase } from './kernel/database.ts';
+import { takeFolder } from './kernel/lock.ts';
+import type { Log } from './kernel/log.ts';
+import { migrate } from './kernel/migrate.ts';
+import { startPostgres } from './kernel/postgres.ts';
+import { BUNDLE, ROOT } from './kernel/root.ts';
+import type { Config } from './kernel/settings.ts';
+import { loadAssets } from './ui/shell.routes.ts';
+
+/** Requests under way get this long to end. */
+const GRACE_MS = 5000;
+
+export interface Server {
+  stop(): Promise<void>;
+}
+
+/** Things to give back, last taken first. */
+class Held {
+  readonly #returns: (() => unknown)[] = [];
+  add(giveBack: () => unknown): void {
+    this.#returns.push(giveBack);
+  }
+  async release(): Promise<void> {
+    for (const giveBack of this.#returns.splice(0).reverse()) await giveBack();
+  }
+}
+
+function listen(app: ReturnType<typeof createApp>, { HOST, PORT }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: HOST, port: PORT, overrideGlobalObjects: false }, () => resolve(server));
+    server.on('error', reject);
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  if ('closeIdleConnections' in server) {
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  }
+  return promise;
+}
+
+async function start(config: Config, clock: Clock, log: Log, held: Held): Promise<void> {
+  held.add(await takeFolder(config.DATA_DIR, config.BASE_URL));
+  const reach = config.DATABASE_URL === null ? await embedded(config, log, held) : { url: config.DATABASE_URL };
+  const { db, pool } = openDatabase(reach, log);
+  held.add(() => pool.end());
+  const applied = await migrate(pool, join(ROOT, 'migrations'));
+  if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
+  const app = createApp({ config, clock, log, db, assets: loadAssets(BUNDLE), parts: {} });
+  const server = await listen(app, config);
+  held.add(() => close(server));
+}
+
+async function embedded(config: Config, log: Log, held: Held) {
+  const postgres = await startPostgres({ dataDir: join(config.DATA_DIR, 'postgres'), durable: true });
+  held.add(() => postgres.stop());
+  log.debug('embedded PostgreSQL is up', { pid: postgres.pid, adopted: postgres.adopted });
+  return postgres.reach;
+}
+
+/** Starts everything and listens. What was taken is given back when something fails. */
+export async function createServer(config: Config, clock: Clock, log: Log): Promise<Server> {
+  const held = new Held();
+  try {
+    await start(config, clock, log, held);
+  } catch (fault) {
+    await held.release();
+    throw fault;
+  }
+  return { stop: () => held.release() };
+}
