@@ -67,7 +67,7 @@ const WORD_FILES: CorpusFile[] = [
   file('word-citation-unanswered', { unanswered: true }, { rules: 'citations-referenced' }),
   file('word-reference-uncited', { uncited: true }, { rules: 'references-cited' }),
   file('word-harvard-us-letter', { citing: 'harvard' }, {}, { look: { paper: 'letter' } }),
-  file('word-styles-mixed', { citing: 'mixed' }, { citations: 'mixed', rules: 'citation-style' }),
+  file('word-styles-mixed', { citing: 'mixed' }, { citations: 'mixed', rules: 'citation-style citations-referenced references-cited' }),
   file('word-numeric', { citing: 'numeric' }, { citations: 'numeric', rules: 'citation-style' }),
   file('word-footnotes', { citing: 'notes' }, { citations: 'footnote', rules: 'citation-style' }),
   file('word-qr-other-link', { qr: 'other' }, { rules: 'qr-codes' }),
@@ -75,9 +75,9 @@ const WORD_FILES: CorpusFile[] = [
   file('word-blank-page-broken-reference', { blankPage: true, brokenReference: true }, { rules: 'layout' }),
   file('word-no-page-numbers', {}, { rules: 'layout' }, { look: { numbers: false } }),
   file('word-text-outside', {}, { rules: 'layout' }, { finish: { ...WORD, outside: true } }),
-  file('word-two-columns', { columns: true }, {}),
+  file('word-two-columns', { columns: true, volume: 3 }, {}),
   file('word-right-to-left-line', { rtl: true }, {}),
-  file('word-english', { volume: 4 }, {}, { look: { lang: 'en' } }),
+  file('word-english', { volume: 5 }, {}, { look: { lang: 'en' } }),
 ];
 
 const OTHERS: CorpusFile[] = [
@@ -85,8 +85,8 @@ const OTHERS: CorpusFile[] = [
   file('word-password', { figures: false }, { verdict: 'unreadable', rules: 'readable' }, { finish: { ...WORD, password: 'secret' } }),
   file('libreoffice-conform', {}, {}, { finish: {} }),
   file('google-docs-ragged', {}, { justified: 'no', rules: 'justification' }, { by: 'chromium', look: { align: 'start' }, finish: { fonts: WORD_SERIF, producer: 'Skia/PDF m141 Google Docs Renderer', creator: '' } }),
-  file('latex-times', { volume: 3 }, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
-  file('latex-lmodern', { volume: 3 }, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
+  file('latex-times', {}, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
+  file('latex-lmodern', {}, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
   file('latex-type3-single', { citing: 'numeric', figures: false }, { family: 'cm', spacing: '<1.5', citations: 'numeric', verdict: 'blocked', rules: 'page-count body-typeface line-spacing citation-style' }, { by: 'pdflatex', tex: { spacing: 'singlespacing', fonts: 'bitmap' }, finish: {} }),
   file('scanned', { figures: false }, { family: '', size: 0, spacing: '', justified: '', citations: '', verdict: 'blocked', rules: 'scanned' }, { by: 'scanner', finish: { producer: 'Scanner', creator: '' } }),
 ];

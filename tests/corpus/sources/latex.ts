@@ -26,7 +26,7 @@ ${fonts}
 \usepackage[pdftitle={${escape(source.title)}},hidelinks]{hyperref}
 \urlstyle{same}\frenchsetup{SmallCapsFigTabCaptions=false}
 \begin{document}
-\${look.spacing}
+${`\\${look.spacing}`}
 ${source.blocks.map((block) => write(block, folder)).join('\n')}
 \end{document}
 `;
