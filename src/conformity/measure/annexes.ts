@@ -1,5 +1,5 @@
 /** Where the annexes begin. Pure. */
-import type { DocumentModel, Place } from '../../document/document.ts';
+import type { DocumentModel, Page, Place } from '../../document/document.ts';
 import type { Heading } from '../measures.ts';
 import { contentsEntry } from './contents.ts';
 import { letteredAppendix } from './lettered-appendix.ts';
@@ -17,12 +17,15 @@ const NONE: AnnexStart = { start: null, place: null, certain: true };
 const WORD = String.raw`(?:annexes?|appendi(?:x|xes|ces?)|pieces? jointes?)`;
 /** A heading of annexes, plain: "annexes", "annexe 1 : questionnaire", "a annexe : …", "bibliographie et annexes". */
 const ANNEX = new RegExp(
-  String.raw`^(?:(?:[a-z]|les|(?:liste|table|sommaire|cahier|dossier|volume|partie)s? (?:des|d')|bibliographie et|references et) ?)?${WORD}(?![\p{L}'])`,
+  String.raw`^(?:(?:[a-z]|les|(?:liste|table|sommaire|cahier|dossier|volume|partie)s? (?:des|d')|bibliographie et|references et) ?)?${WORD}(?:[a-h](?![\p{L}'])|(?![\p{L}']))`,
   'u',
 );
 /** Nothing but the word, its number and perhaps a title after a separator. */
 const ALONE = new RegExp(String.raw`^(?:les )?${WORD}\s*(?:n ?°\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])?\s*[:.\-]?$`);
-const NUMBERED = new RegExp(String.raw`^${WORD}\s*(?:n ?°\s*)?(?:(\d{1,2})|([ivx]{1,4})|([a-z]))\b\s*(?:[:.\-()/]|$|\p{L})`, 'u');
+const NUMBERED = new RegExp(
+  String.raw`^${WORD}(?!s\b)\s*(?:n ?°\s*)?(?:(\d{1,2})|([ivx]{1,4})|([a-z]))\b\s*(?:[:.\-()/]|$|\p{L})`,
+  'u',
+);
 const CONCLUSION = /^conclusions?(?: (?:generale|finale|et perspectives).*)?$/;
 /** Annexes are looked for in the last part of a document only. */
 const FIRST_SHARE = 0.35;
@@ -126,7 +129,7 @@ function choose(candidates: readonly Candidate[], listed: readonly Candidate[]):
   return later && candidates.length === 1 ? null : start;
 }
 
-/** The page that the table of contents announces for annexes which no heading prints. */
+/** The page after the last part, when the table of contents announces annexes that no heading prints and only pictures follow. */
 function announcedStart(
   document: DocumentModel,
   rows: readonly (readonly Row[])[],
@@ -144,12 +147,19 @@ function announcedStart(
   if (!entry?.number) return null;
   const printed = Number(entry.number);
   const shift = Number.isNaN(printed) ? null : offset(entries, headings);
-  if (shift !== null && printed + shift > after && printed + shift <= document.pageCount) return printed + shift;
-  const last = headings
+
+  const closing = headings
     .filter((each) => each.page > after && /^(?:conclusion|biblio|webo|sito|references|sources)/.test(each.plain))
     .at(-1);
-  const next = (last?.page ?? document.pageCount) + 1;
-  return next <= document.pageCount && !contents.has(next) ? next : null;
+  if (!closing) return null;
+  const told = shift === null ? closing.page + 1 : Math.max(closing.page + 1, printed + shift);
+  const rest = document.pages.filter((page) => page.number >= told && !contents.has(page.number));
+  return rest[0]?.number === told && rest.every((page) => isSparse(page)) ? told : null;
+}
+
+/** A page of pictures, forms or nothing: hardly a hundred words. */
+function isSparse(page: Page): boolean {
+  return page.lines.reduce((sum, line) => sum + line.words.length, 0) < 120;
 }
 
 /** Most frequent difference between a heading's page and the number that the table of contents prints for it. */

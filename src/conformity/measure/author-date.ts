@@ -61,7 +61,8 @@ function parentheticals(text: string): AuthorDate[] {
 }
 
 /** One citation between semicolons. A bare year repeats the names before it: "(Martin, 2019; 2020)". */
-function readPart(part: string, before: string | null): Pick<AuthorDate, 'names' | 'years' | 'strong'> | null {
+function readPart(written: string, before: string | null): Pick<AuthorDate, 'names' | 'years' | 'strong'> | null {
+  const part = written.replace(/^.+?\b(?:cited (?:in|by)|cit[ée]e?s? (?:par|dans|in))\s+(?=\p{Lu})/u, '');
   if (before !== null && new RegExp(`^${YEARS}$`, 'u').test(part)) return { names: before, years: split(part), strong: true };
   const one = ONE.exec(part);
   const names = one?.[1]?.trim() ?? '';

@@ -123,7 +123,7 @@ export function cutEntries(rows: readonly PlacedRow[]): Entry[] {
     const text = row.text.trim();
     const last = entries.at(-1);
     if (starts[index] || !last) entries.push({ text, page, box: row.box });
-    else last.text = last.text.replace(/(\p{L})-$/u, '$1').concat(/\p{L}-$/u.test(last.text) ? '' : ' ', text);
+    else last.text = /\p{L}-$/u.test(last.text) && /^\p{Ll}/u.test(text) ? last.text.slice(0, -1) + text : `${last.text} ${text}`;
   });
   return entries
     .filter((entry) => entry.text.length > 12 && /\p{L}{2}/u.test(entry.text))
@@ -135,7 +135,7 @@ export function cutEntries(rows: readonly PlacedRow[]): Entry[] {
 }
 
 function startsOf(rows: readonly PlacedRow[]): boolean[] {
-  const labelled = rows.map(({ row }) => LABEL.test(row.text));
+  const labelled = inSequence(rows);
   if (labelled.filter(Boolean).length >= Math.max(2, rows.length * 0.12)) return labelled;
   const hanging = hangingStarts(rows);
   if (hanging) return hanging;
@@ -155,6 +155,19 @@ function startsOf(rows: readonly PlacedRow[]): boolean[] {
       (short || AUTHOR_START.test(row.text) || /^https?:|^www\./.test(row.text.trim())) &&
       !/^\p{Ll}/u.test(row.text.trim())
     );
+  });
+}
+
+/** Rows that begin with a label; numbers must go on where the last one stopped, so that "354. https://…" is no entry. */
+function inSequence(rows: readonly PlacedRow[]): boolean[] {
+  let last = 0;
+  return rows.map(({ row }) => {
+    const label = LABEL.exec(row.text);
+    const number = Number(label?.[1] ?? label?.[2] ?? Number.NaN);
+    if (!label || Number.isNaN(number)) return label !== null;
+    if (number !== 1 && (number <= last || (last > 0 && number > last + 4))) return false;
+    last = number;
+    return true;
   });
 }
 

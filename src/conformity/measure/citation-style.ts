@@ -117,7 +117,8 @@ function textStyle(hits: readonly Found[]): 'apa' | 'harvard' {
 }
 
 function enough(hits: readonly Found[]): boolean {
-  return hits.length >= HITS && works(hits) >= WORKS;
+  const strong = hits.filter((hit) => hit.strong);
+  return strong.length >= HITS && works(strong) >= WORKS;
 }
 
 function works(hits: readonly Found[]): number {

@@ -93,7 +93,7 @@ function labelled(
         reference: look(label),
       },
       work: label,
-      strong: true,
+      strong: !text.startsRow(hit.start),
     })),
   );
 }

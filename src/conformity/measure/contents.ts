@@ -25,6 +25,8 @@ export function contentsEntry(row: Row): { number: string | null; leader: boolea
  */
 export function contentsPages(document: DocumentModel, rows: readonly (readonly Row[])[]): number[] {
   const found: number[] = [];
+  const later = lastPages(rows);
+  const echoes = (row: Row, page: number): boolean => (later.get(plain(row.text)) ?? 0) > page;
   document.pages.forEach((page, index) => {
     const body = rows[index] ?? [];
     if (body.length === 0) return;
@@ -35,15 +37,27 @@ export function contentsPages(document: DocumentModel, rows: readonly (readonly 
     const follows = found.at(-1) === page.number - 1;
     const links = linkedRows(page, body);
     const share = Math.max(leaders, rising, links) / body.length;
+    const echoed = title || follows ? body.filter((row) => row.text.length < 120 && echoes(row, page.number)).length : 0;
     if (
       (leaders >= 4 && leaders / body.length > 0.25) ||
       (title && (leaders >= 2 || rising >= 3 || links >= 3) && share > 0.3) ||
       (title && body.length <= 40 && shortRows(body) && rising + links + leaders >= 2) ||
+      (title && echoed >= 4 && echoed / body.length > 0.45) ||
+      (follows && echoed >= 3 && echoed / body.length > 0.6) ||
       (follows && share > 0.5 && (leaders >= 2 || rising >= 2 || links >= 2))
     )
       found.push(page.number);
   });
   return found;
+}
+
+/** Last page on which each short row stands, by its plain words: an entry without page number returns later as a heading. */
+function lastPages(rows: readonly (readonly Row[])[]): Map<string, number> {
+  const last = new Map<string, number>();
+  rows.forEach((body, index) => {
+    for (const row of body) if (row.text.length < 120) last.set(plain(row.text), index + 1);
+  });
+  return last;
 }
 
 function titled(row: Row): boolean {

@@ -14,7 +14,7 @@ const KEYS =
   /\[\s*((?:\p{Lu}[\p{L}+*]{0,9}\d{2}[a-z]?)(?:\s*[,;]\s*\p{Lu}[\p{L}+*]{0,9}\d{2}[a-z]?)*)(?:\s*,\s*(?:pp?\.|chap|§|th|sect)[^\][]{0,40})?\s*\]/gu;
 /** What stands before an interval, an index or a set, and not before a citation. */
 const MATHS_BEFORE = /(?:[∈∉⊂⊆∪∩×=<>≤≥+*/^∀:]|\b(?:intervalle|segment|interval|array|list|index|arg[vs]|range))\s*$/iu;
-const MATHS_AFTER = /^\s*(?:[∪∩×=^≤≥]|\[|→)/u;
+const MATHS_AFTER = /^\s*(?:[∪∩×=^≤≥→]|\[[^\d\]])/u;
 
 /** "[3]" and its kin; intervals, indexes ("a[1]") and zeros are left out. */
 export function bracketNumbers(text: string): LabelHit[] {
@@ -30,7 +30,7 @@ export function bracketNumbers(text: string): LabelHit[] {
       /^\s*:/.test(after)
     )
       return [];
-    if (/[A-Za-z_)\]][\w]*$/.test(before) && /[_\d)\]]$|\b\p{Ll}$/u.test(before)) return [];
+    if (/[\p{L}_]\w*[_\d)]$|(?<![\p{L}\d])\p{L}$/u.test(before)) return [];
     return [{ start: match.index, text: match[0], labels }];
   });
 }

@@ -7,6 +7,8 @@ export interface PageText {
   text: string;
   /** Box of the row that holds the character at `start` of `text`. */
   boxAt(start: number): Box | null;
+  /** Whether a row begins at `start`, as entries of a list do. */
+  startsRow(start: number): boolean;
 }
 
 /** Rows joined by spaces; a hyphen that cuts a word goes. Code (monospaced) and the raised numbers that call notes are left out. */
@@ -27,7 +29,12 @@ export function pageText(page: number, rows: readonly Row[], document: DocumentM
     starts.push({ at: text.length, box: row.box });
     text += words;
   }
-  return { page, text, boxAt: (start) => starts.findLast((each) => each.at <= start)?.box ?? null };
+  return {
+    page,
+    text,
+    boxAt: (start) => starts.findLast((each) => each.at <= start)?.box ?? null,
+    startsRow: (start) => starts.some((each) => each.at === start),
+  };
 }
 
 function textOf(line: Line): string {
