@@ -15,3 +15,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const { config } = parsed;
   return { ...config, DATA_DIR: isAbsolute(config.DATA_DIR) ? config.DATA_DIR : join(ROOT, config.DATA_DIR) };
 }
+
+/** Where programs of the system are looked for; child processes are given this and nothing else of the environment. */
+export const systemPath = (): string => process.env.PATH ?? '/usr/bin:/bin';

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { systemPath } from './config.ts';
 import { poolConfig, type Reach } from './database.ts';
 import { ROOT } from './root.ts';
 
@@ -116,7 +117,7 @@ function launch({ dataDir, durable }: PostgresOptions, socket: string): ChildPro
   const child = spawn(command!, args, {
     stdio: ['ignore', log, log],
     detached: true,
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: systemPath(), LC_ALL: 'C', TZ: 'UTC' },
   });
   closeSync(log);
   return child;
