@@ -1,7 +1,7 @@
 /** What the name of a font in a PDF file says of it. Pure. */
 
 const STYLE =
-  /[-,_ ]?(PSMT|PS|MT|Regular|Roman|Normal|Book|Bold|BoldMT|SemiBold|Semibold|DemiBold|Demi|ExtraBold|UltraBold|Black|Heavy|Light|ExtraLight|Thin|Medium|Italic|ItalicMT|Oblique|Slanted|Ital|It|Obl)$/;
+  /[-,_ ]?(PSMT|PS|MT|Regular|Regu|(?<!New)Roman|Normal|Book|Bold|BoldMT|SemiBold|Semibold|Medi|DemiBold|Demi|ExtraBold|UltraBold|Black|Heavy|Light|ExtraLight|Thin|Medium|Italic|ItalicMT|Oblique|Slanted|Ital|It|Obl)$/;
 
 /** `name` without subset prefix and style suffixes: "ABCDEF+TimesNewRomanPS-BoldMT" gives "TimesNewRoman", "CMR12" gives "CMR". */
 export function familyOf(name: string): string {

@@ -72,7 +72,7 @@ function row(file: CorpusFile): string {
   const info = run('pdfinfo', [...password, path]);
   const said = (key: string) => new RegExp(`^${key}:[ \\t]*(.*)$`, 'm').exec(info)?.[1]?.trim() ?? '';
   const annexes = textOfPages(path, password).findIndex((page) => /^[\s\d]*(Annexes|Appendices)\s*$/m.test(page.split('\n').slice(0, 6).join('\n')));
-  const unread = expected.verdict === 'unreadable' || file.by === 'scanner';
+  const unread = file.finish.password !== undefined || file.by === 'scanner';
   const shown = (value: string | number) => (unread ? '' : String(value));
   const cells = [file.file, said('Producer'), said('Creator'), said('Pages'), said('Tagged'), shown(expected.family), shown(expected.size), shown(expected.spacing), shown(expected.justified), shown(expected.citations)];
   return [...cells, shown(annexes + 1), expected.guide, expected.verdict, expected.rules].join('\t');

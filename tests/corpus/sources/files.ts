@@ -13,7 +13,7 @@ export interface Expected {
   spacing: '<1.5' | '1.5' | '>1.5' | '';
   justified: 'yes' | 'no' | '';
   citations: 'author-date' | 'numeric' | 'footnote' | 'mixed' | 'none' | '';
-  verdict: 'conform' | 'to-check' | 'blocked' | 'undetermined' | 'unreadable';
+  verdict: 'conform' | 'to-check' | 'blocked' | 'undetermined';
   /** Rules that fail or cannot tell; every other rule passes or is skipped. */
   rules: string;
 }
@@ -77,16 +77,16 @@ const WORD_FILES: CorpusFile[] = [
   file('word-text-outside', {}, { rules: 'layout' }, { finish: { ...WORD, outside: true } }),
   file('word-two-columns', { columns: true, volume: 3 }, {}),
   file('word-right-to-left-line', { rtl: true }, {}),
-  file('word-english', { volume: 5 }, {}, { look: { lang: 'en' } }),
+  file('word-english', { volume: 6 }, {}, { look: { lang: 'en' } }),
 ];
 
 const OTHERS: CorpusFile[] = [
   file('word-printed-to-pdf', {}, {}, { finish: { fonts: PRINTED, producer: 'Microsoft: Print To PDF', creator: '' } }),
-  file('word-password', { figures: false }, { verdict: 'unreadable', rules: 'readable' }, { finish: { ...WORD, password: 'secret' } }),
+  file('word-password', { figures: false }, { verdict: 'blocked', rules: 'readable' }, { finish: { ...WORD, password: 'secret' } }),
   file('libreoffice-conform', {}, {}, { finish: {} }),
   file('google-docs-ragged', {}, { justified: 'no', rules: 'justification' }, { by: 'chromium', look: { align: 'start' }, finish: { fonts: WORD_SERIF, producer: 'Skia/PDF m141 Google Docs Renderer', creator: '' } }),
-  file('latex-times', {}, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
-  file('latex-lmodern', {}, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
+  file('latex-times', { volume: 3 }, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
+  file('latex-lmodern', { volume: 3 }, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
   file('latex-type3-single', { citing: 'numeric', figures: false }, { family: 'cm', spacing: '<1.5', citations: 'numeric', verdict: 'blocked', rules: 'page-count body-typeface line-spacing citation-style' }, { by: 'pdflatex', tex: { spacing: 'singlespacing', fonts: 'bitmap' }, finish: {} }),
   file('scanned', { figures: false }, { family: '', size: 0, spacing: '', justified: '', citations: '', verdict: 'blocked', rules: 'scanned' }, { by: 'scanner', finish: { producer: 'Scanner', creator: '' } }),
 ];

@@ -33,8 +33,8 @@ const FR: readonly (readonly [string, readonly string[]])[] = [
 ];
 const EN: typeof FR = [
   ['Introduction', ['The company and its sector', 'The aims of this memoir']],
-  ['Description of the mission', ['The position', 'The projects', 'The place in the team']],
-  ['Analysis of competencies', ['The analysis of needs', 'Project management']],
+  ['Description of the mission', ['The position', 'The projects', 'The place in the team', 'Initiatives', 'The tools']],
+  ['Analysis of competencies', ['The analysis of needs', 'Project management', 'Support for users']],
   ['Evaluation of performance', ['Chosen examples', 'Feedback received']],
   ['Personal and professional reflection', ['Integration', 'What to improve']],
   ['Conclusion', []],
