@@ -1,8 +1,8 @@
 /** Typography of the body: face, size, distance between lines, justification. Pure; the parts are in the files beside. */
-import type { DocumentModel } from '../../document/document.ts';
+import type { DocumentModel, Line } from '../../document/document.ts';
 import type { BodyMeasure } from '../measures.ts';
-import { type BodyLine, isProse, linkLines, type PageRange, type RunningText, runningText } from './body-lines.ts';
-import { columnEdges, isFull } from './columns.ts';
+import { isProse, linkLines, type PageRange, type RunningText, runningText } from './body-lines.ts';
+import { columnEdges } from './columns.ts';
 import { isTextFace } from './faces.ts';
 import { justificationOf } from './justification.ts';
 import { leadingOf, singleSpacing, spacingClass } from './spacing.ts';
@@ -37,14 +37,12 @@ export function measureBody(document: DocumentModel, pages: PageRange, contents:
   const style = styleOf(text);
   if (!style) return NOTHING;
   const { face } = style.identity;
-  const lines: BodyLine[] = [];
-  const edges = new Map<BodyLine, number>();
-  for (const { page, lines: all } of text.pages) {
-    const own = linkLines(page, all, (line) => isInStyle(line, style, text) && isProse(line, page, LINE));
-    for (const [line, edge] of columnEdges(own)) edges.set(line, edge);
-    lines.push(...own);
-  }
-  const leading = leadingOf(lines, (line) => isFull(line, edges.get(line) ?? line.end));
+  const byPage = text.pages.map(({ page, lines }) =>
+    linkLines(page, lines, (line) => isInStyle(line, style, text) && isProse(line, page, LINE)),
+  );
+  const edges = columnEdges(byPage);
+  const lines = byPage.flat();
+  const leading = leadingOf(lines, edges);
   const tex = face?.id.startsWith('computer-modern') || isTex(document);
   const single = singleSpacing(face, style.size, tex);
   const justification = justificationOf(lines, edges, leading);
@@ -66,7 +64,7 @@ export function measureBody(document: DocumentModel, pages: PageRange, contents:
   };
 }
 
-function isInStyle(line: BodyLine['line'], style: TextStyle, text: RunningText): boolean {
+function isInStyle(line: Line, style: TextStyle, text: RunningText): boolean {
   return Math.abs(line.size - style.size) <= SAME_SIZE && text.fonts[line.font]?.key === style.identity.key;
 }
 

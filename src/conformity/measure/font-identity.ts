@@ -12,14 +12,18 @@ export interface FontIdentity {
   by: 'name' | 'widths' | null;
   /** False for fixed-width and symbol fonts, which do not set prose. */
   prose: boolean;
+  bold: boolean;
 }
+
+/** Weight from which a font is bold. */
+const BOLD = 600;
 
 /** Identity of each font, in order. */
 export function identifyFonts(fonts: readonly Font[]): FontIdentity[] {
-  return fonts.map(identify);
+  return fonts.map((font, index) => ({ ...identify(font, index), bold: font.weight >= BOLD }));
 }
 
-function identify(font: Font, index: number): FontIdentity {
+function identify(font: Font, index: number): Omit<FontIdentity, 'bold'> {
   const named = faceOf(font.name) ?? faceOf(font.family);
   if (named) return { key: named.id, family: font.family || named.name, face: named, by: 'name', prose: isProse(font, named) };
   const nameless = isNameless(font.name) || isNameless(font.family);

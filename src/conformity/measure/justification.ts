@@ -2,7 +2,7 @@
 import type { Box, Place } from '../../document/document.ts';
 import type { BodyMeasure } from '../measures.ts';
 import type { BodyLine } from './body-lines.ts';
-import { AT_EDGE, isFull } from './columns.ts';
+import { AT_EDGE, continues, isFull } from './columns.ts';
 import { modeOf } from './mode.ts';
 
 export interface Justification {
@@ -19,8 +19,6 @@ const STRETCHED = 0.0125;
 const LIMITS = { certain: 0.7, likely: 0.5, low: 0.55, stretched: 0.6 };
 /** Ragged lines in a row that are worth showing. */
 const RUN = 3;
-/** A first line may be indented by this much, points. */
-const INDENT = 60;
 
 /**
  * Two independent signs: the share of full lines that reach the edge of their column, and the share whose word spaces are not the commonest.
@@ -63,9 +61,7 @@ function runsOf(lines: readonly BodyLine[], edges: ReadonlyMap<BodyLine, number>
 
 /** Whether the next line continues the paragraph. */
 function isInside(line: BodyLine, leading: number | null): boolean {
-  if (!line.next) return false;
-  const indent = line.start - line.next.start;
-  if (indent < -AT_EDGE || indent > INDENT) return false;
+  if (!line.next || !continues(line)) return false;
   return leading === null || line.next.line.baseline - line.line.baseline < 1.3 * leading;
 }
 

@@ -1,6 +1,7 @@
 /** Distance between lines, and what it is called. Pure. */
 import type { BodyMeasure } from '../measures.ts';
 import type { BodyLine } from './body-lines.ts';
+import { continues, isFull } from './columns.ts';
 import type { Face } from './faces.ts';
 import { modeOf } from './mode.ts';
 
@@ -8,7 +9,6 @@ import { modeOf } from './mode.ts';
 const ENOUGH = 10;
 /** Half width of the window in which gaps are the same, points. */
 const WINDOW = 0.3;
-const ALIGNED = 1.5;
 
 /** Limits of 1.5 as a multiple of the face's single spacing, and as baselines against the type size. */
 const LOWEST = { multiple: 1.42, ratio: 1.45, ratioInTex: 1.475 };
@@ -18,17 +18,20 @@ const USUAL = 1.2;
 const TEX_POINT = 72 / 72.27;
 
 /**
- * Commonest distance between the baselines of a full line and of the line that follows it in the same paragraph, points; null when fewer than
- * ten such pairs agree. The gap after a line that is not full may be a gap between paragraphs: it does not count.
+ * Commonest distance between the baselines of a full line and of the next line of its paragraph, points: the gap after a line that is not full
+ * may be one between paragraphs. Where fewer than ten such gaps agree (lists, short paragraphs), the distance that most neighbouring lines
+ * keep; null when fewer than ten keep it.
  */
-export function leadingOf(lines: readonly BodyLine[], isFull: (line: BodyLine) => boolean): number | null {
-  const gaps: number[] = [];
-  for (const line of lines)
-    if (line.next && Math.abs(line.next.start - line.start) <= ALIGNED && isFull(line))
-      gaps.push(line.next.line.baseline - line.line.baseline);
-  const mode = modeOf(gaps, WINDOW);
-  return mode === null || mode.count < ENOUGH ? null : mode.value;
+export function leadingOf(lines: readonly BodyLine[], edges: ReadonlyMap<BodyLine, number>): number | null {
+  const full = modeOf(gaps(lines.filter((line) => continues(line) && isFull(line, edges.get(line) ?? line.end))), WINDOW);
+  if (full && full.count >= ENOUGH) return full.value;
+  const all = gaps(lines);
+  const common = modeOf(all, WINDOW);
+  return common && common.count >= ENOUGH && common.count * 2 > all.length ? common.value : null;
 }
+
+const gaps = (lines: readonly BodyLine[]): number[] =>
+  lines.flatMap((line) => (line.next ? [line.next.line.baseline - line.line.baseline] : []));
 
 /**
  * Line height of single spacing, em. A word processor's is the face's own. TeX's is \normalbaselineskip: 12 pt for 10 pt, 13.6 for 10.95,

@@ -16,6 +16,10 @@ const WIDTHS = [0.4, 0.25];
 const ENOUGH = 1500;
 /** Characters of prose on a page that say something of its style. */
 const ENOUGH_ON_PAGE = 500;
+/** What a bold or large character counts for: such lines are titles more often than text. */
+const TITLE = 0.25;
+/** Size from which text is large, points. */
+const LARGE = 15;
 /** Sizes nearer than this are one size, points. */
 export const SAME_SIZE = 0.3;
 
@@ -67,11 +71,12 @@ function count(lines: readonly Line[], fonts: readonly FontIdentity[]): Histogra
     for (const word of line.words) {
       const identity = fonts[word.font];
       if (!identity) continue;
+      const chars = word.text.length * (identity.bold || word.size > LARGE ? TITLE : 1);
       const key = `${word.font} ${Math.round(word.size * 10)}`;
       const cell = cells.get(key);
-      if (cell) cell.chars += word.text.length;
-      else cells.set(key, { identity, size: word.size, chars: word.text.length });
-      total += word.text.length;
+      if (cell) cell.chars += chars;
+      else cells.set(key, { identity, size: word.size, chars });
+      total += chars;
     }
   return { total, cells };
 }
