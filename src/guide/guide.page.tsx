@@ -114,7 +114,9 @@ function AfterDeliverables({ r }: { r: Reading }) {
           <RubricView rubric={rubric} r={r} />
         </Part>
       ))}
-      {guide.portfolio ? <Part id="portfolio" title={p.portfolio} children={<PortfolioView portfolio={guide.portfolio} r={r} />} /> : null}
+      {guide.portfolio ? (
+        <Part id="portfolio" title={p.portfolio} children={<PortfolioView portfolio={guide.portfolio} r={r} />} />
+      ) : null}
       {guide.defence ? <Part id="defence" title={p.defence} children={<DefenceView defence={guide.defence} r={r} />} /> : null}
       {guide.advice ? <Part id="advice" title={p.advice} children={<AdviceView advice={guide.advice} r={r} />} /> : null}
       {guide.calendar.length ? <Part id="calendar" title={p.calendar} children={<CalendarView r={r} />} /> : null}

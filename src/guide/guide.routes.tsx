@@ -26,7 +26,9 @@ export function guideRoutes({ shelf, assets, clock }: { shelf: () => Shelf; asse
     return html;
   };
   return new Hono()
-    .get('/guides', READERS, (c) => c.html(renderPage(<GuideListPage shell={shellOf(c, assets)} guides={byProgramme(shelf())} />)))
+    .get('/guides', READERS, (c) =>
+      c.html(renderPage(<GuideListPage shell={shellOf(c, assets)} guides={byProgramme(shelf())} />)),
+    )
     .get('/guides/:id/:version?', READERS, (c) => {
       const { id, version } = c.req.param();
       const guide = findGuide(shelf(), id, version);

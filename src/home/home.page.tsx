@@ -6,7 +6,15 @@ import { Sign } from '../ui/signal.tsx';
 import { HOME_WORDS } from './words.ts';
 
 /** What a visitor meets first. */
-export function HomePage({ shell, guides, publicCheck }: { shell: Shell; guides: readonly { versions: readonly Guide[] }[]; publicCheck: boolean }) {
+export function HomePage({
+  shell,
+  guides,
+  publicCheck,
+}: {
+  shell: Shell;
+  guides: readonly { versions: readonly Guide[] }[];
+  publicCheck: boolean;
+}) {
   const w = HOME_WORDS[shell.lang];
   return (
     <Layout shell={shell} title={w.tab} current="home">

@@ -33,7 +33,8 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
       ['unknown', 'Indéterminé', 'nous ne savons pas trancher, et nous le disons.'],
     ],
     filesTitle: 'Ce que devient votre fichier',
-    files: 'Il reste sur ce serveur le temps de la vérification. Fichier et rapport sont effacés au bout d’une heure ; seule l’adresse du rapport permet de le lire.',
+    files:
+      'Il reste sur ce serveur le temps de la vérification. Fichier et rapport sont effacés au bout d’une heure ; seule l’adresse du rapport permet de le lire.',
     guides: 'Les guides',
     noGuide: 'Aucun guide n’est chargé.',
   },
@@ -52,7 +53,8 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
       ['unknown', 'Undetermined', 'we cannot tell, and we say so.'],
     ],
     filesTitle: 'What becomes of your file',
-    files: 'It stays on this server for the time of the check. File and report are erased after an hour; only the address of the report lets anyone read it.',
+    files:
+      'It stays on this server for the time of the check. File and report are erased after an hour; only the address of the report lets anyone read it.',
     guides: 'The guides',
     noGuide: 'No guide is loaded.',
   },

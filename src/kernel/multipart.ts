@@ -21,6 +21,8 @@ export interface Form {
 export class FormError extends Error {
   override name = 'FormError';
   readonly reason: 'cut' | 'malformed' | 'too-large';
+  /** Fields read before it happened. */
+  fields: Readonly<Record<string, string>> = {};
   constructor(reason: 'cut' | 'malformed' | 'too-large') {
     super(`multipart body: ${reason}`);
     this.reason = reason;
@@ -149,6 +151,22 @@ class Reader {
   }
 }
 
+/** The bytes of `body`; a connection that breaks is a cut form, unlike a fault of the sink. */
+async function* untilCut(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const bytes = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await bytes.next().catch(() => {
+        throw new FormError('cut');
+      });
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await bytes.return?.().catch(() => undefined);
+  }
+}
+
 /**
  * Reads `body` to its end. The file of the field "file" goes to `sink`; at most `maxBytes` of it.
  * Throws a `FormError`: 'cut' when the body ends before its closing boundary, 'too-large' while the file arrives, 'malformed' otherwise.
@@ -161,13 +179,13 @@ export async function readForm(
 ): Promise<Form> {
   const reader = new Reader(boundary, sink, maxBytes);
   try {
-    for await (const bytes of body) {
+    for await (const bytes of untilCut(body)) {
       if (!reader.ended) await reader.push(bytes);
     }
+    if (!reader.ended) throw new FormError('cut');
   } catch (fault) {
-    if (fault instanceof FormError) throw fault;
-    throw new FormError('cut');
+    if (fault instanceof FormError) fault.fields = reader.fields;
+    throw fault;
   }
-  if (!reader.ended) throw new FormError('cut');
   return { fields: reader.fields, fileName: reader.fileName, fileBytes: reader.fileBytes };
 }

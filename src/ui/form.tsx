@@ -6,7 +6,13 @@ import { Sign } from './signal.tsx';
 export type Errors = Readonly<Record<string, string>>;
 
 /** A labelled field. `children` is the control, which takes `id` = `name` and `aria-describedby` = describedBy(name, …). */
-export function FormField(props: { name: string; label: string; hint?: string; error?: string | undefined; children: ComponentChildren }) {
+export function FormField(props: {
+  name: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  children: ComponentChildren;
+}) {
   const { name, label, hint, error, children } = props;
   return (
     <div class={error ? 'form-field wrong' : 'form-field'}>

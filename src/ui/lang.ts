@@ -9,7 +9,11 @@ export function isLang(value: unknown): value is Lang {
 }
 
 /** The language asked for in the address, else by the cookie, else by the browser; French when none is ours. */
-export function chooseLang(asked: { query?: string | undefined; cookie?: string | undefined; accept?: string | undefined }): Lang {
+export function chooseLang(asked: {
+  query?: string | undefined;
+  cookie?: string | undefined;
+  accept?: string | undefined;
+}): Lang {
   if (isLang(asked.query)) return asked.query;
   if (isLang(asked.cookie)) return asked.cookie;
   const wanted = (asked.accept ?? '')

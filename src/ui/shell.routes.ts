@@ -50,13 +50,23 @@ export function rememberLang(): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.query('lang');
     if (c.req.method !== 'GET' || !isLang(asked) || !wantsPage(c)) return next();
-    setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax', httpOnly: true, secure: c.req.url.startsWith('https:') });
+    setCookie(c, 'lang', asked, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'Lax',
+      httpOnly: true,
+      secure: c.req.url.startsWith('https:'),
+    });
     const url = new URL(c.req.url);
     return c.redirect(withoutLang(`${url.pathname}${url.search}`), 303);
   };
 }
 
-const TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', woff2: 'font/woff2' };
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  woff2: 'font/woff2',
+};
 const FAVICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 20 20"><style>:root{color:#1E3A5F}@media(prefers-color-scheme:dark){:root{color:#A9C7EE}}</style>' +
   '<path d="M3 0v20" stroke="currentColor" stroke-width="2"/><circle cx="3" cy="5" r="3" fill="currentColor"/>' +

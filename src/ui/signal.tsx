@@ -7,7 +7,14 @@ const SHAPES: Record<Tone, JSX.Element> = {
   conform: (
     <>
       <circle cx="8" cy="8" r="7.2" fill="currentColor" />
-      <path d="m4.4 8.3 2.4 2.5 4.8-5.4" fill="none" stroke="var(--sheet)" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" />
+      <path
+        d="m4.4 8.3 2.4 2.5 4.8-5.4"
+        fill="none"
+        stroke="var(--sheet)"
+        stroke-width="1.9"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
     </>
   ),
   check: (

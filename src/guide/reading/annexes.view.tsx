@@ -4,7 +4,15 @@ import type { Text } from '../words.ts';
 import { Marks, type Reading, Says, type Sourced, When } from './provenance.view.tsx';
 
 /** A list of items that are words with their provenance. */
-export function Items({ items, r, ordered }: { items: readonly ({ id: string; text: Text } & Sourced)[]; r: Reading; ordered?: boolean }) {
+export function Items({
+  items,
+  r,
+  ordered,
+}: {
+  items: readonly ({ id: string; text: Text } & Sourced)[];
+  r: Reading;
+  ordered?: boolean;
+}) {
   const List = ordered ? 'ol' : 'ul';
   return (
     <List>
@@ -33,7 +41,9 @@ export function AnnexList({ annexes, r }: { annexes: NonNullable<Deliverable['an
                 {item.parts.map((part) => (
                   <li key={part.id}>
                     <Says text={part.label} r={r} />
-                    {part.qr ? <small class="soft">{` (${r.words.annexes.qr}${part.qr.host ? `, ${part.qr.host}` : ''})`}</small> : null}
+                    {part.qr ? (
+                      <small class="soft">{` (${r.words.annexes.qr}${part.qr.host ? `, ${part.qr.host}` : ''})`}</small>
+                    ) : null}
                     <Marks of={part} r={r} />
                   </li>
                 ))}

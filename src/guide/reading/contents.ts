@@ -38,7 +38,11 @@ function deliverableEntry(d: Deliverable, r: Reading): Entry {
     return {
       id: partAnchor(d.id, part),
       title: r.words.deliverable[part],
-      children: sections.map((s, i) => ({ id: sectionAnchor(d.id, s.id), title: numbered(plain(s.heading, r), i + 1), children: [] })),
+      children: sections.map((s, i) => ({
+        id: sectionAnchor(d.id, s.id),
+        title: numbered(plain(s.heading, r), i + 1),
+        children: [],
+      })),
     };
   });
   return { id: deliverableAnchor(d.id), title: plain(d.title, r), children };

@@ -48,26 +48,63 @@ function rows(format: NonNullable<Deliverable['format']>, r: Reading): Row[] {
   const { pages, body, layout } = format;
   const out: Row[] = [];
   if (pages) {
-    const bounds = [pages.min ? `${pages.min} ${w.pagesWord} ${w.min}` : '', pages.max ? `${pages.max} ${w.pagesWord} ${w.max}` : ''];
+    const bounds = [
+      pages.min ? `${pages.min} ${w.pagesWord} ${w.min}` : '',
+      pages.max ? `${pages.max} ${w.pagesWord} ${w.max}` : '',
+    ];
     out.push({ key: 'pages', what: w.pages, asked: [...bounds.filter(Boolean), w.without[pages.without]].join(', '), of: pages });
   }
-  if (body?.typeface) out.push({ key: 'typeface', what: w.typeface, asked: body.typeface.name, of: body.typeface, tolerance: { words: w.equivalents, of: {} } });
+  if (body?.typeface)
+    out.push({
+      key: 'typeface',
+      what: w.typeface,
+      asked: body.typeface.name,
+      of: body.typeface,
+      tolerance: { words: w.equivalents, of: {} },
+    });
   if (body?.size) {
     const { tolerance: t } = body.size;
     const words = t && `${w.around} ${number(t.pt, r.lang)}\u00a0pt ${w.near}`.trim();
-    out.push({ key: 'size', what: w.size, asked: `${number(body.size.pt, r.lang)}\u00a0pt`, of: body.size, ...(t && words ? { tolerance: { words, of: t } } : {}) });
+    out.push({
+      key: 'size',
+      what: w.size,
+      asked: `${number(body.size.pt, r.lang)}\u00a0pt`,
+      of: body.size,
+      ...(t && words ? { tolerance: { words, of: t } } : {}),
+    });
   }
   if (body?.lineSpacing) {
     const { tolerance: t } = body.lineSpacing;
     const words = t && `${w.around} ${number(t.ratio * 100, r.lang)}\u00a0% ${w.near}`.trim();
-    out.push({ key: 'spacing', what: w.spacing, asked: number(body.lineSpacing.multiple, r.lang), of: body.lineSpacing, ...(t && words ? { tolerance: { words, of: t } } : {}) });
+    out.push({
+      key: 'spacing',
+      what: w.spacing,
+      asked: number(body.lineSpacing.multiple, r.lang),
+      of: body.lineSpacing,
+      ...(t && words ? { tolerance: { words, of: t } } : {}),
+    });
   }
   if (body?.justified) {
     const { tolerance: t } = body.justified;
     const words = t && `${number(t.share * 100, r.lang)}\u00a0% ${w.share}`;
-    out.push({ key: 'justified', what: w.justified, asked: w.justifiedValue, of: body.justified, ...(t && words ? { tolerance: { words, of: t } } : {}) });
+    out.push({
+      key: 'justified',
+      what: w.justified,
+      asked: w.justifiedValue,
+      of: body.justified,
+      ...(t && words ? { tolerance: { words, of: t } } : {}),
+    });
   }
-  if (layout) out.push({ key: 'layout', what: w.layout, asked: series(layout.checks.map((c) => r.words.layout[c]), r.lang), of: layout });
+  if (layout)
+    out.push({
+      key: 'layout',
+      what: w.layout,
+      asked: series(
+        layout.checks.map((c) => r.words.layout[c]),
+        r.lang,
+      ),
+      of: layout,
+    });
   return out;
 }
 
@@ -109,7 +146,11 @@ export function FormatTable({ format, r }: { format: NonNullable<Deliverable['fo
 /** Citation styles accepted and what is owed. */
 export function CitationFacts({ citations, r }: { citations: NonNullable<Deliverable['citations']>; r: Reading }) {
   const w = r.words.citations;
-  const styles = series(citations.styles.map((s) => w.style[s]), r.lang, 'or');
+  const styles = series(
+    citations.styles.map((s) => w.style[s]),
+    r.lang,
+    'or',
+  );
   return (
     <dl class="facts">
       <dt>{w.styles}</dt>

@@ -7,7 +7,9 @@ export const sectionAnchor = (deliverable: string, ...path: string[]) => [delive
 
 /** Heading with its number, unless the guide numbers it itself. */
 export function numbered(heading: string, n: number): string {
-  return /^([0-9]+|[IVX]+|[A-Z])\s*[.)-]|^(partie|part|première|deuxième|troisième|quatrième)\b/i.test(heading) ? heading : `${n}. ${heading}`;
+  return /^([0-9]+|[IVX]+|[A-Z])\s*[.)-]|^(partie|part|première|deuxième|troisième|quatrième)\b/i.test(heading)
+    ? heading
+    : `${n}. ${heading}`;
 }
 
 function PromptView({ prompt, r }: { prompt: Prompt; r: Reading }) {

@@ -25,9 +25,18 @@ function Who({ rubric, r }: { rubric: Rubric; r: Reading }) {
   return (
     <dl class="facts">
       <dt>{w.filledBy}</dt>
-      <dd>{`${series(rubric.filledBy.map((role) => w.roles[role]), r.lang, 'or')} (${w.each})`}</dd>
+      <dd>{`${series(
+        rubric.filledBy.map((role) => w.roles[role]),
+        r.lang,
+        'or',
+      )} (${w.each})`}</dd>
       <dt>{w.readBy}</dt>
-      <dd>{series(rubric.readBy.map((role) => w.roles[role]), r.lang)}</dd>
+      <dd>
+        {series(
+          rubric.readBy.map((role) => w.roles[role]),
+          r.lang,
+        )}
+      </dd>
     </dl>
   );
 }
