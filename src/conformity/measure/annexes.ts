@@ -23,7 +23,7 @@ const ANNEX = new RegExp(
 /** Nothing but the word, its number and perhaps a title after a separator. */
 const ALONE = new RegExp(String.raw`^(?:les )?${WORD}\s*(?:n ?°\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-z])?\s*[:.\-]?$`);
 const NUMBERED = new RegExp(
-  String.raw`^${WORD}(?!s\b)\s*(?:n ?°\s*)?(?:(\d{1,2})|([ivx]{1,4})|([a-z]))\b\s*(?:[:.\-()/]|$|\p{L})`,
+  String.raw`^${WORD}(?!s\b)\s*(?:n ?°\s*)?(?:(\d{1,2})|([ivx]{1,4})|([a-r]))\b\s*(?:[:.\-()/]|$|\p{L})`,
   'u',
 );
 const CONCLUSION = /^conclusions?(?: (?:generale|finale|et perspectives).*)?$/;
@@ -77,7 +77,7 @@ function fromHeading(heading: Heading, strength: number): Candidate {
 
 /** Whether a heading is one of annexes: short, beginning with the word, and not a sentence about an annex. */
 export function isAnnexTitle(words: string, text: string): boolean {
-  if (!ANNEX.test(words) && !ANNEX.test(fold(text))) return false;
+  if (!/ann?exe|append|pieces?/.test(words) || (!ANNEX.test(words) && !ANNEX.test(fold(text)))) return false;
   return (
     !/\b(?:presente|montre|contient|est|sont|ci-dessous|suivante?s?|voir|cf|page)\b/.test(words) &&
     tokens(words).length <= 20 &&
@@ -96,6 +96,7 @@ function weakLines(
     if (page.number <= after || contents.has(page.number)) return [];
     const body = rows[index] ?? [];
     return body.flatMap((row, at) => {
+      if (!/ann?exe|append|pi[eè]ce/i.test(row.text)) return [];
       const words = fold(row.text);
       const first = at === 0 && NUMBERED.test(words) && /^\p{Lu}/u.test(row.text.trim()) && row.text.length < 90;
       const above = body[at - 1];

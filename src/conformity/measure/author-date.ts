@@ -32,6 +32,7 @@ const NARRATIVE = new RegExp(
   String.raw`(?<![\p{L}\d])((?:\p{Lu}\.\s?){0,2}${SURNAME}(?:${LINK}(?:\p{Lu}\.\s?){0,2}${SURNAME}){0,4}${ET_AL}?)(?:['’]s)?,?\s*[([](${YEARS})${LOCATOR}[)\]]`,
   'gu',
 );
+const YEAR_OPENS = /(?<=\p{L}[\s,.’'s]{0,4})[([](?:(?:1[5-9]|20)\d\d|s\.\s?d|n\.\s?d)/gu;
 const NOT_NAMES =
   /^(?:janvier|fevrier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december|depuis|since|en|in|vers|jusqu|entre|avant|apr[eè]s|de|du|le|la|les|consult[ée]e?s?|date|version|figure|fig|tableau|table|promotion|ann[ée]e|edition|[ée]dition|office|windows|excel|word|http|isbn|source|article|loi|d[ée]cret|norme|iso|ann[ée]es|copyright|microsoft)\b/iu;
 
@@ -98,15 +99,22 @@ function properNames(names: string): boolean {
   );
 }
 
+/** Looks around each "(2020": names are at most 120 characters before it. */
 function narratives(text: string): AuthorDate[] {
-  return [...text.matchAll(NARRATIVE)].flatMap((match) => {
-    const names = match[1] ?? '';
-    if (NOT_NAMES.test(names) || /^(?:Le|La|Les|Un|Une|En|Dans|The|In|Et|Selon)$/.test(names)) return [];
+  return [...text.matchAll(YEAR_OPENS)].flatMap((opening) => {
+    const from = Math.max(0, opening.index - 120);
+    const around = text.slice(from, opening.index + 90);
+    const match = [...around.matchAll(NARRATIVE)].find(
+      (each) => from + each.index < opening.index && from + each.index + each[0].length > opening.index,
+    );
+    const names = match?.[1] ?? '';
+    if (!match || NOT_NAMES.test(names) || /^(?:Le|La|Les|Un|Une|En|Dans|The|In|Et|Selon)$/.test(names)) return [];
     const strong = /\s(?:et|and|&)\s/.test(names) || /al\.?$/.test(names);
+    const start = from + match.index;
     return [
       {
-        start: match.index,
-        end: match.index + match[0].length,
+        start,
+        end: start + match[0].length,
         text: match[0],
         names,
         years: split(match[2] ?? ''),

@@ -51,7 +51,7 @@ export function measureBody(document: DocumentModel, pages: PageRange, contents:
     face: face?.id ?? null,
     identifiedBy: style.identity.by,
     familyShare: rounded(style.familyShare, 3),
-    size: style.size,
+    size: rounded(style.size, 1),
     sizeShare: rounded(style.sizeShare, 3),
     leading: leading && rounded(leading, 2),
     lineSpacing: leading && single && rounded(leading / style.size / single, 2),

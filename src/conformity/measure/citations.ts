@@ -2,16 +2,15 @@
 import type { DocumentModel } from '../../document/document.ts';
 import type { Citation, CitationMeasure, Heading, Reference } from '../measures.ts';
 import { type AuthorDate, authorDates } from './author-date.ts';
-import { type Bibliography, type Entry, findBibliography } from './bibliography.ts';
+import { type Entry, findBibliography } from './bibliography.ts';
 import { indexEntries, surnames } from './citation-match.ts';
 import { decideStyle, type Kind } from './citation-style.ts';
 import { bracketKeys, bracketNumbers, type LabelHit, namedLabels, parenthesisNumbers } from './labels.ts';
 import { type Note, noteCalls, notesOf } from './notes.ts';
-import { bodySize } from './page-headings.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { fold } from './plain.ts';
 import { entryStyle } from './reference-style.ts';
-import type { Row } from './rows.ts';
+import { type Row, textSize } from './rows.ts';
 
 /** What was found of each kind, before the style is decided. `distinct` tells works apart. */
 export interface Found {
@@ -35,9 +34,11 @@ export function measureCitations(
     .filter((page) => page.number <= bodyPages && !contents.has(page.number))
     .map((page) => ({ page, rows: (rows[page.number - 1] ?? []).filter((row) => !list.holds(page.number, row)) }));
   const texts = body.map(({ page, rows: kept }) => pageText(page.number, kept, document));
-  const size = bodySize(document);
+  const size = textSize(rows);
   const notes = body.flatMap(({ page, rows: kept }) => notesOf(page.number, kept, page.height, size));
   const index = indexEntries(list.entries);
+  const cites = notes.filter((note) => note.cites);
+  const entryWords = cites.length === 0 ? [] : list.entries.map((entry) => longWords(entry.text));
   const found: Record<Kind, Found[]> = {
     numeric: texts.flatMap((text) => labelled(text, bracketNumbers(text.text), 'numeric', index.byLabel)),
     parenthesis: texts.flatMap((text) => labelled(text, parenthesisNumbers(text.text), 'numeric', index.byLabel)),
@@ -50,7 +51,7 @@ export function measureCitations(
       })),
     alpha: texts.flatMap((text) => labelled(text, keysOf(text.text, list.entries), 'alpha', index.byLabel)),
     'author-date': texts.flatMap((text) => authorDates(text.text).map((hit) => authored(text, hit, index.byAuthor))),
-    notes: notes.filter((note) => note.cites).map((note) => noted(note, list)),
+    notes: cites.map((note) => noted(note, entryWords)),
   };
   const decision = decideStyle(found, { entries: list.entries, notes: notes.length });
   const citations = decision.kinds
@@ -118,24 +119,23 @@ function authored(text: PageText, hit: AuthorDate, look: (names: string, years: 
   };
 }
 
-/** A note answers to the entry whose first name it gives, with a word of the title or the year. */
-function noted(note: Note, list: Bibliography): Found {
-  const words = new Set(fold(note.text).split(/[^\p{L}\d]+/u));
-  const reference = list.entries.findIndex((entry) => {
-    const all = fold(entry.text)
-      .split(/[^\p{L}\d]+/u)
-      .filter((word) => word.length > 3);
-    return all.slice(0, 2).some((word) => words.has(word)) && all.filter((word) => words.has(word)).length >= 3;
-  });
-  return {
-    citation: {
-      text: note.text.slice(0, 160),
-      page: note.page,
-      box: note.box,
-      kind: 'note',
-      reference: reference < 0 ? null : reference,
-    },
-    work: note.text.slice(0, 40),
-    strong: true,
+/** A note answers to the entry whose first name it gives, with two more of its words. */
+function noted(note: Note, entries: readonly (readonly string[])[]): Found {
+  const words = new Set(longWords(note.text));
+  const reference = entries.findIndex(
+    (all) => all.slice(0, 2).some((word) => words.has(word)) && all.filter((word) => words.has(word)).length >= 3,
+  );
+  const citation: Citation = {
+    text: note.text.slice(0, 160),
+    page: note.page,
+    box: note.box,
+    kind: 'note',
+    reference: reference < 0 ? null : reference,
   };
+  return { citation, work: note.text.slice(0, 40), strong: true };
 }
+
+const longWords = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word.length > 3);

@@ -8,13 +8,17 @@ const NUMBER_AT_END = /(?:\s|[^\d\s])\s*(\d{1,4}|[ivxlc]{1,6})$/i;
 /** Titles of such pages, plain. */
 export const CONTENTS_TITLE =
   /^(?:sommaire(?: general)?|tables? ?des? ?mati?eres?|tables? des .{1,4}eres|plan(?: du (?:rapport|memoire))?|(?:table of )?contents|list of (?:figures|tables)|(?:listes?|tables?|index) des? (?:\S+ et )?(?:figures?|tableaux|illustrations|images|photos|graphiques|schemas|annexes|abreviations|sigles|acronymes|algorithmes|notations|symboles)(?: et .{3,30})?)$/;
+/** Characters that an entry without page number has at most. */
+const SHORT = 80;
 const LIST_OF_WORDS = /(?:abreviations|sigles|acronymes|notations|symboles)$/;
 
 /** What an entry of a table of contents looks like: dot leaders, or a number at the right end of its row. */
 export function contentsEntry(row: Row): { number: string | null; leader: boolean } | null {
   const text = row.text.trim();
-  if (LEADER.test(text)) return { number: /(\d{1,4}|[ivxlc]{1,7})\s*$/i.exec(text)?.[1] ?? null, leader: true };
-  const number = NUMBER_AT_END.exec(text)?.[1];
+  if (/[._…·]\s?[._…·]|…/u.test(text) && LEADER.test(text))
+    return { number: /(\d{1,4}|[ivxlc]{1,7})\s*$/i.exec(text)?.[1] ?? null, leader: true };
+  if (!/[\divxlc]$/i.test(text)) return null;
+  const number = NUMBER_AT_END.exec(text.slice(-12))?.[1];
   return number && text.length > number.length + 3 && !/[=+*/%€$]/.test(text) ? { number, leader: false } : null;
 }
 
@@ -25,43 +29,50 @@ export function contentsEntry(row: Row): { number: string | null; leader: boolea
  */
 export function contentsPages(document: DocumentModel, rows: readonly (readonly Row[])[]): number[] {
   const found: number[] = [];
-  const later = lastPages(rows);
-  const echoes = (row: Row, page: number): boolean => (later.get(plain(row.text)) ?? 0) > page;
+  let later: Map<string, number> | null = null;
+  const echoes = (row: Row, page: number): boolean => ((later ??= lastPages(rows)).get(plain(row.text)) ?? 0) > page;
   document.pages.forEach((page, index) => {
     const body = rows[index] ?? [];
     if (body.length === 0) return;
-    const entries = body.map(contentsEntry);
-    const leaders = entries.filter((entry) => entry?.leader).length;
-    const rising = risingEntries(entries.map((entry) => (entry?.number ? Number(entry.number) : Number.NaN)));
-    const title = body.slice(0, 6).some((row) => titled(row) && !LIST_OF_WORDS.test(plain(row.text)));
+    const title = body.slice(0, 6).some((row) => titled(row));
     const follows = found.at(-1) === page.number - 1;
-    const links = linkedRows(page, body);
-    const share = Math.max(leaders, rising, links) / body.length;
-    const echoed = title || follows ? body.filter((row) => row.text.length < 120 && echoes(row, page.number)).length : 0;
-    if (
-      (leaders >= 4 && leaders / body.length > 0.25) ||
-      (title && (leaders >= 2 || rising >= 3 || links >= 3) && share > 0.3) ||
-      (title && body.length <= 40 && shortRows(body) && rising + links + leaders >= 2) ||
-      (title && echoed >= 4 && echoed / body.length > 0.45) ||
-      (follows && echoed >= 3 && echoed / body.length > 0.6) ||
-      (follows && share > 0.5 && (leaders >= 2 || rising >= 2 || links >= 2))
-    )
-      found.push(page.number);
+    if (byNumbers(page, body, title, follows)) found.push(page.number);
+    else if ((title || follows) && body.length <= 60) {
+      const echoed = body.filter((row) => row.text.length < SHORT && echoes(row, page.number)).length;
+      if (echoed >= (title ? 4 : 3) && echoed / body.length > (title ? 0.45 : 0.6)) found.push(page.number);
+    }
   });
   return found;
+}
+
+function byNumbers(page: Page, body: readonly Row[], title: boolean, follows: boolean): boolean {
+  const entries = body.map(contentsEntry);
+  const leaders = entries.filter((entry) => entry?.leader).length;
+  if (leaders >= 4 && leaders / body.length > 0.25) return true;
+  if (!title && !follows) return false;
+  const rising = risingEntries(entries.map((entry) => (entry?.number ? Number(entry.number) : Number.NaN)));
+  const links = linkedRows(page, body);
+  const share = Math.max(leaders, rising, links) / body.length;
+  return (
+    (title && (leaders >= 2 || rising >= 3 || links >= 3) && share > 0.3) ||
+    (title && body.length <= 40 && shortRows(body) && rising + links + leaders >= 2) ||
+    (follows && share > 0.5 && (leaders >= 2 || rising >= 2 || links >= 2))
+  );
 }
 
 /** Last page on which each short row stands, by its plain words: an entry without page number returns later as a heading. */
 function lastPages(rows: readonly (readonly Row[])[]): Map<string, number> {
   const last = new Map<string, number>();
   rows.forEach((body, index) => {
-    for (const row of body) if (row.text.length < 120) last.set(plain(row.text), index + 1);
+    for (const row of body) if (row.text.length < SHORT) last.set(plain(row.text), index + 1);
   });
   return last;
 }
 
 function titled(row: Row): boolean {
-  return row.lines.length <= 2 && CONTENTS_TITLE.test(plain(row.text));
+  if (row.text.length > 60 || row.lines.length > 2) return false;
+  const words = plain(row.text);
+  return CONTENTS_TITLE.test(words) && !LIST_OF_WORDS.test(words);
 }
 
 /** Length of the longest run of entries whose numbers never go down. */

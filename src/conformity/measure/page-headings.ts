@@ -1,7 +1,7 @@
 /** What looks like a heading on the pages: size, weight, capitals, isolation, numbering, place. Pure. */
 import type { Box, DocumentModel, Font, Page } from '../../document/document.ts';
 import { fold, type Numbering, plain, splitNumbering } from './plain.ts';
-import type { Row } from './rows.ts';
+import { type Row, textSize } from './rows.ts';
 
 export interface PageHeading {
   text: string;
@@ -18,6 +18,9 @@ export interface PageHeading {
 /** Headings that nearly every report has: their words count as a sign. */
 export const KNOWN =
   /^(?:introduction|conclusion|remerciements?|resume|abstract|synthese|sommaire|bibliographie|webographie|sitographie|references|glossaire|lexique|annexes?|appendix|appendices|avant[- ]propos|dedicaces?|acknowledg|table of contents|tables? des|liste des|bilan|perspectives)/;
+/** Raw beginnings of the words of KNOWN: spares most short rows the rest. */
+const MAY_BE_KNOWN =
+  /(?:intro|concl|remer|r.{1,2}sum|abst|synth|sommaire|biblio|webo|sito|r.{1,2}f.{1,2}r|gloss|lexi|ann?ex|append|avant|d.{1,2}dic|ackn|table|liste|bilan|persp)/i;
 const CAPTION =
   /^(?:figure|fig|tableau|table|image|photo|illustration|schema|graphique|listing|algorithme|source|capture|equation|theoreme|definition|lemme|proposition|preuve|remarque|exemple)s?\b\s*(?:n ?°\s*)?[\divx.]*\s*[:.–-]/;
 const ENOUGH = 3;
@@ -29,24 +32,16 @@ export function pageHeadings(
   rows: readonly (readonly Row[])[],
   contents: ReadonlySet<number>,
 ): PageHeading[] {
-  const body = bodySize(document);
+  const body = textSize(rows);
+  const bolds = new Set(document.fonts.flatMap((font, index) => (isBold(font) ? [index] : [])));
   const found = document.pages.flatMap((page, index) =>
     contents.has(page.number)
       ? []
-      : joinRows(rows[index] ?? [], document).flatMap((block, at, blocks) =>
+      : joinRows(rows[index] ?? [], bolds).flatMap((block, at, blocks) =>
           headingOf({ block, before: blocks[at - 1], after: blocks[at + 1], page, document, body }),
         ),
   );
   return withLevels(found);
-}
-
-/** Size of most characters of the document. */
-export function bodySize(document: DocumentModel): number {
-  const sizes = new Map<number, number>();
-  for (const page of document.pages)
-    for (const line of page.lines)
-      sizes.set(Math.round(line.size * 2) / 2, (sizes.get(Math.round(line.size * 2) / 2) ?? 0) + line.text.length);
-  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 }
 
 interface Block {
@@ -59,15 +54,15 @@ interface Block {
 }
 
 /** Rows joined when a heading runs over two or three of them: same look, closer than the next text. */
-function joinRows(rows: readonly Row[], document: DocumentModel): Block[] {
+function joinRows(rows: readonly Row[], bolds: ReadonlySet<number>): Block[] {
   const blocks: Block[] = [];
   for (const row of rows) {
-    const bold = row.lines.every((line) => isBold(document.fonts[line.font]));
+    const bold = row.lines.every((line) => bolds.has(line.font));
     const last = blocks.at(-1);
     const alike = last && Math.abs(last.size - row.size) < 0.6 && last.bold === bold && last.rows.length < 3;
     const close = last && row.baseline - (last.rows.at(-1)?.baseline ?? 0) < 1.65 * row.size && last.rows.length > 0;
-    const apart = last && !splitNumbering(fold(row.text)).numbering;
-    if (last && alike && close && apart && (bold || row.size >= 13) && last.text.length > 18) {
+    const joinable = last && alike && close && (bold || row.size >= 13) && last.text.length > 18 && last.text.length < MAX_CHARS;
+    if (joinable && !splitNumbering(fold(row.text.slice(0, 60))).numbering) {
       last.rows.push(row);
       last.text += ` ${row.text}`;
       last.box = [Math.min(last.box[0], row.box[0]), last.box[1], Math.max(last.box[2], row.box[2]), row.box[3]];
@@ -87,11 +82,13 @@ interface Candidate {
 
 function headingOf({ block, before, after, page, document, body }: Candidate): PageHeading[] {
   const text = block.text.trim();
+  if (text.length > MAX_CHARS || text.length < 3 || block.size < body * 0.85) return [];
+  const letters = text.replace(/[^\p{L}]+/gu, '');
+  const plainLook = block.size < body * 1.08 && !block.bold && !isCaps(letters);
+  if (letters.length < 3 || (plainLook && (text.length > 60 || !MAY_BE_KNOWN.test(text)))) return [];
   const folded = fold(text);
   const { numbering } = splitNumbering(folded);
   const words = plain(text);
-  const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters.length < 3 || text.length > MAX_CHARS || block.size < body * 0.85) return [];
   if (CAPTION.test(folded) || document.fonts[block.rows[0]?.font ?? 0]?.mono) return [];
   if (/[,;]$/.test(text) || /[=<>{}]|https?:|www\.|@\w/.test(text)) return [];
   const known = KNOWN.test(words) && words.length < 60;
@@ -101,7 +98,6 @@ function headingOf({ block, before, after, page, document, body }: Candidate): P
     (known ? 1.5 : 0) +
     (numbering && numbering.kind !== 'letter' ? 1 : 0) -
     prose(text, known);
-  const plainLook = block.size < body * 1.08 && !block.bold && !isCaps(letters);
   if (score < ENOUGH || (plainLook && !(known && words.length < 40))) return [];
   return [{ text, plain: words, level: 0, page: page.number, box: block.box, size: block.size, score, numbering }];
 }
@@ -143,9 +139,6 @@ function withLevels(found: PageHeading[]): PageHeading[] {
 }
 
 /** Whether a font is heavier than text. */
-export function isBold(font: Font | undefined): boolean {
-  return (
-    font !== undefined &&
-    (font.weight >= 600 || /bold|black|heavy|semibd|demi|(?:^|\+)(?:cmb|sfb|lmb|ecbx|cmssbx|tibx)|-?bx\d/i.test(font.name))
-  );
+export function isBold(font: Font): boolean {
+  return font.weight >= 600 || /bold|black|heavy|semibd|demi|(?:^|\+)(?:cmb|sfb|lmb|ecbx|cmssbx|tibx)|-?bx\d/i.test(font.name);
 }

@@ -1,7 +1,11 @@
 /** Text made comparable: case, accents, ligatures, apostrophes and the numbering of headings taken away. Pure. */
 
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Lower case, no accents or ligatures, straight apostrophes, single spaces; punctuation kept. */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/`/g, "'").replace(/\s+/g, ' ').trim();
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u00ad\u200b-\u200f\ufeff]/gu, '')
@@ -73,11 +77,11 @@ export function tokens(text: string): string[] {
 }
 
 function clean(text: string): string {
-  return text
-    .replace(/(?:\s*[._…·]){4,}\s*(?:\d+|[ivx]+)?\s*$/u, '')
+  const bare = /[._…·]\s*[._…·]/u.test(text) ? text.replace(/(?:\s*[._…·]){4,}\s*(?:\d+|[ivx]+)?\s*$/u, '') : text;
+  return bare
     .replace(/["«»“”]/g, '')
     .replace(BULLET, '')
-    .replace(/[\s.:;,\-]+$/, '')
+    .replace(/[\s.:;,-]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

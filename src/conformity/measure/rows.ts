@@ -43,46 +43,65 @@ function rowOf(lines: Line[]): Row {
 
 /** Share of the height of a page, at its top and at its foot, where running heads stand. */
 const ZONE = 0.13;
+const FOLIO = /^[\s\-–—|/]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:\/|sur|of|de)\s*\d+)?[\s\-–—|.]*$/i;
+/** Headings that differ by their number only: "Annexe 2", "Chapitre 3". */
+const NUMBERED_HEADING = /^(?:annexe|appendi|chapitre|partie|section|chapter|part)\S* ?\S{0,4}$/;
 
-const keyOf = (row: Row): string => fold(row.text).replace(/\d+|\b[ivx]+\b/g, '#');
-const place = (row: Row): string => String(Math.round(row.baseline / 2));
+interface Edge {
+  row: Row;
+  page: number;
+  /** Place and words, numbers aside. */
+  key: string;
+  height: number;
+}
 
 /**
  * Rows of every page without running heads and feet: rows near an edge whose words (numbers aside) return at the same height
- * on three pages, other rows at that height when they stand apart, and bare page numbers.
+ * on three pages, other rows at that height when they stand apart, and bare page numbers. Large rows must return on a third of the pages.
  */
 export function bodyRows(document: DocumentModel): Row[][] {
   const all = document.pages.map(rowsOf);
-  const texts = new Map<string, number>();
-  all.forEach((rows, index) => {
+  const large = 1.2 * textSize(all);
+  const edges = all.flatMap((rows, index) => {
     const page = document.pages[index];
-    for (const row of rows) {
-      if (!page || !nearEdge(row, page)) continue;
-      for (const shift of [-1, 0, 1]) {
-        const key = `${Number(place(row)) + shift}|${keyOf(row)}`;
-        texts.set(key, (texts.get(key) ?? 0) + 1);
-      }
-    }
+    return page
+      ? rows
+          .filter((row) => nearEdge(row, page))
+          .map((row): Edge => ({ row, page: page.number, key: keyOf(row), height: Math.round(row.baseline / 2) }))
+      : [];
   });
-  const heights = new Map<string, number>();
-  const repeats = (row: Row): boolean => (texts.get(`${place(row)}|${keyOf(row)}`) ?? 0) >= 3;
-  all.forEach((rows, index) => {
-    const page = document.pages[index];
-    for (const row of rows)
-      if (page && nearEdge(row, page) && repeats(row)) heights.set(place(row), (heights.get(place(row)) ?? 0) + 1);
-  });
-  return all.map((rows, index) => {
-    const page = document.pages[index];
-    return rows.filter((row, at) => {
-      if (!page || !nearEdge(row, page)) return true;
-      if (
-        repeats(row) ||
-        /^[\s\-–—|/]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:\/|sur|of|de)\s*\d+)?[\s\-–—|.]*$/i.test(row.text)
-      )
-        return false;
-      return (heights.get(place(row)) ?? 0) < 5 || !outermost(rows, at) || row.text.length > 90;
-    });
-  });
+  const texts = counted(edges.flatMap((edge) => [-1, 0, 1].map((shift) => `${edge.height + shift}|${edge.key}`)));
+  const least = (row: Row): number => (row.size > large ? Math.max(3, document.pageCount / 3) : 3);
+  const repeated = edges.filter((edge) => (texts.get(`${edge.height}|${edge.key}`) ?? 0) >= least(edge.row));
+  const heights = counted(repeated.map((edge) => edge.height));
+  const running = new Set(repeated.map((edge) => edge.row));
+  for (const { row, page, height } of edges) {
+    const apart =
+      (heights.get(height) ?? 0) >= 5 && row.text.length <= 90 && row.size <= large && outermost(all[page - 1] ?? [], row);
+    if (apart || FOLIO.test(row.text)) running.add(row);
+  }
+  return all.map((rows) => rows.filter((row) => !running.has(row)));
+}
+
+function keyOf(row: Row): string {
+  const folded = fold(row.text.slice(0, 120));
+  return NUMBERED_HEADING.test(folded) ? folded : folded.replace(/\d+|\b[ivx]+\b/g, '#');
+}
+
+function counted<K>(keys: readonly K[]): Map<K, number> {
+  const counts = new Map<K, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** Size of most characters of the rows, in half points. */
+export function textSize(rows: readonly (readonly Row[])[]): number {
+  const sizes = new Map<number, number>();
+  for (const row of rows.flat()) {
+    const size = Math.round(row.size * 2) / 2;
+    sizes.set(size, (sizes.get(size) ?? 0) + row.text.length);
+  }
+  return [...sizes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 }
 
 function nearEdge(row: Row, page: Page): boolean {
@@ -90,9 +109,8 @@ function nearEdge(row: Row, page: Page): boolean {
 }
 
 /** Whether a row is the first or the last of its page, and apart from its neighbour. */
-function outermost(rows: readonly Row[], at: number): boolean {
-  const row = rows[at];
-  if (!row) return false;
+function outermost(rows: readonly Row[], row: Row): boolean {
+  const at = rows.indexOf(row);
   const gap = (other: Row | undefined): number => (other ? Math.abs(other.baseline - row.baseline) : Infinity);
   return (at === 0 && gap(rows[1]) > 1.7 * row.size) || (at === rows.length - 1 && gap(rows[at - 1]) > 1.7 * row.size);
 }

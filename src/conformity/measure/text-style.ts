@@ -5,6 +5,7 @@ import type { FontIdentity } from './font-identity.ts';
 
 export interface TextStyle {
   identity: FontIdentity;
+  /** Mean of the sizes taken together, points. */
   size: number;
   familyShare: number;
   sizeShare: number;
