@@ -57,7 +57,7 @@ function file(name: string, options: MemoirOptions, expected: Partial<Expected>,
 const WORD_FILES: CorpusFile[] = [
   file('word-conform', {}, {}, { tagged: true }),
   file('word-too-short', { figures: false }, { verdict: 'blocked', rules: 'page-count' }),
-  file('word-annexes-make-length', { annexVolume: 14, figures: false }, { rules: 'page-count' }),
+  file('word-annexes-make-length', { annexVolume: 24, figures: false }, { rules: 'page-count' }),
   file('word-arial-11', {}, { family: 'arial', size: 11, rules: 'body-typeface body-size' }, { look: { font: 'Liberation Sans', size: 11 }, finish: { ...WORD, fonts: WORD_SANS } }),
   file('word-calibri', {}, { family: 'calibri', rules: 'body-typeface' }, { look: { font: 'Carlito' }, finish: { ...WORD, fonts: WORD_CARLITO } }),
   file('word-single-spacing', { volume: 3 }, { spacing: '<1.5', rules: 'line-spacing' }, { look: { spacing: 1 } }),
@@ -83,7 +83,7 @@ const WORD_FILES: CorpusFile[] = [
 const OTHERS: CorpusFile[] = [
   file('word-printed-to-pdf', {}, {}, { finish: { fonts: PRINTED, producer: 'Microsoft: Print To PDF', creator: '' } }),
   file('word-password', { figures: false }, { verdict: 'blocked', rules: 'readable' }, { finish: { ...WORD, password: 'secret' } }),
-  file('libreoffice-conform', {}, {}, { finish: {} }),
+  file('libreoffice-conform', { volume: 4 }, {}, { finish: {} }),
   file('google-docs-ragged', {}, { justified: 'no', rules: 'justification' }, { by: 'chromium', look: { align: 'start' }, finish: { fonts: WORD_SERIF, producer: 'Skia/PDF m141 Google Docs Renderer', creator: '' } }),
   file('latex-times', { volume: 3 }, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
   file('latex-lmodern', { volume: 3 }, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
