@@ -128,7 +128,13 @@ export interface OpenDocument {
 
 /** A pool of reader processes (src/document/reader-pool.ts). `open` waits for a free child, in order of arrival. */
 export interface ReaderPool {
-  /** `onQueue` is told the place in the queue, 0 when reading begins. Never rejects because of the bytes. */
-  open(bytes: Uint8Array, options?: { onQueue?: (place: number) => void; onProgress?: (page: number, pages: number) => void }): Promise<OpenDocument>;
+  /**
+   * `onQueue` is told the place in the queue, 0 when reading begins. Never rejects because of the bytes: only with a `ReaderError` when
+   * `signal` cancels it or the pool closes.
+   */
+  open(
+    bytes: Uint8Array,
+    options?: { onQueue?: (place: number) => void; onProgress?: (page: number, pages: number) => void; signal?: AbortSignal },
+  ): Promise<OpenDocument>;
   close(): Promise<void>;
 }

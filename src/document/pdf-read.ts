@@ -37,29 +37,34 @@ export function closePdf(engine: Engine, held: Held): void {
   engine.call['free']!(held.buffer);
 }
 
-/** Model of an open document, null when none of its pages can be loaded. */
-export function modelOf(engine: Engine, { doc }: Held, onPage: (page: number, pages: number) => void = () => undefined): DocumentModel | null {
-  const pageCount = engine.call['FPDF_GetPageCount']!(doc);
+/** The model but its pages, which are handed out one by one. */
+export type Closing = Omit<DocumentModel, 'pages'>;
+
+/** Reads an open document page by page; null when none of its pages can be loaded. */
+export function readPages(engine: Engine, { doc }: Held, onPage: (page: Page, pages: number) => void): Closing | null {
+  const { call } = engine;
+  const pageCount = call['FPDF_GetPageCount']!(doc);
   const readable = Math.min(pageCount, PAGE_LIMIT);
   const fonts = new FontTable();
   const reader = new GlyphReader(engine, fonts);
-  const pages: Page[] = [];
+  const scan = new ScanSign();
   const frames: Frame[] = [];
   let loaded = 0;
   for (let index = 0; index < readable; index++) {
-    const page = engine.call['FPDF_LoadPage']!(doc, index);
-    const frame = page === 0 ? frameOf(0, 0, 595, 842, 0) : frameOfPage(engine, page);
-    frames.push(frame);
-    pages.push(page === 0 ? blankPage(index + 1, frame) : pageOf(engine, doc, page, index + 1, frame, reader, fonts));
-    if (page !== 0) {
+    const handle = call['FPDF_LoadPage']!(doc, index);
+    const frame = handle === 0 ? frameOf(0, 0, 595, 842, 0) : frameOfPage(engine, handle);
+    const page = handle === 0 ? blankPage(index + 1, frame) : pageOf(engine, doc, handle, index + 1, frame, reader, fonts);
+    if (handle !== 0) {
       loaded++;
-      engine.call['FPDF_ClosePage']!(page);
+      call['FPDF_ClosePage']!(handle);
     }
-    onPage(index + 1, readable);
+    frames.push(frame);
+    scan.see(page);
+    onPage(page, readable);
   }
   if (loaded === 0) return null;
   const outline = outlineOf(engine, doc).map((item) => inFrame(item, frames));
-  return { ...factsOf(engine, doc), pageCount, pages, fonts: fonts.fonts(), outline, scanned: looksScanned(pages) };
+  return { ...factsOf(engine, doc), pageCount, fonts: fonts.fonts(), outline, scanned: scan.verdict() };
 }
 
 function frameOfPage(engine: Engine, page: number): Frame {
@@ -99,16 +104,22 @@ function inFrame(item: OutlineItem, frames: readonly Frame[]): OutlineItem {
 
 const LITTLE_TEXT = 20;
 
-/** Text on less than a fifth of the pages, and pictures that fill half of at least half of them. */
-function looksScanned(pages: readonly Page[]): boolean {
-  let withText = 0;
-  let pictures = 0;
-  for (const page of pages) {
+/** Scanned: text on less than a fifth of the pages, and pictures that fill half of at least half of them. */
+class ScanSign {
+  #pages = 0;
+  #withText = 0;
+  #pictures = 0;
+
+  see(page: Page): void {
+    this.#pages++;
     const chars = page.lines.reduce((sum, line) => sum + line.text.length, 0);
-    if (chars >= LITTLE_TEXT) withText++;
-    else if (page.images.reduce((sum, image) => sum + area(image, page), 0) > 0.5 * page.width * page.height) pictures++;
+    if (chars >= LITTLE_TEXT) this.#withText++;
+    else if (page.images.reduce((sum, image) => sum + area(image, page), 0) > 0.5 * page.width * page.height) this.#pictures++;
   }
-  return pages.length > 0 && withText < 0.2 * pages.length && pictures >= 0.5 * pages.length;
+
+  verdict(): boolean {
+    return this.#withText < 0.2 * this.#pages && this.#pictures >= 0.5 * this.#pages;
+  }
 }
 
 function area([x0, y0, x1, y1]: Box, page: Page): number {
@@ -123,7 +134,9 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentModel | ReadFa
   const held = openPdf(engine, bytes);
   if (typeof held === 'string') return held;
   try {
-    return modelOf(engine, held) ?? 'damaged';
+    const pages: Page[] = [];
+    const rest = readPages(engine, held, (page) => pages.push(page));
+    return rest ? { ...rest, pages } : 'damaged';
   } finally {
     closePdf(engine, held);
   }
