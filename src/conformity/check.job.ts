@@ -3,7 +3,7 @@
  * clock; the bytes are read by a child process of the pool.
  */
 import { createHash } from 'node:crypto';
-import type { OpenDocument, QrCode, ReaderPool } from '../document/document.ts';
+import type { OpenDocument, QrCode, ReaderPool, ReadOutcome } from '../document/document.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Fact, Lang } from '../guide/words.ts';
@@ -49,30 +49,41 @@ export interface CheckRun {
 /** Checks one document. Never rejects because of the bytes. */
 export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: CheckWatch = {}): Promise<CheckRun> {
   const began = order.now();
-  const { bytes, name, guide, deliverable, student, at, facts } = order;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const size = bytes.byteLength;
+  const { bytes } = order;
+  const file = { name: order.name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
   const open = await pool.open(bytes, {
     ...(watch.onQueue && { onQueue: watch.onQueue }),
     ...(watch.onPage && { onProgress: watch.onPage }),
   });
   const { outcome } = open;
   const measures = outcome.ok ? measure(outcome.document) : null;
-  const qrCodes = measures ? await readCodes(open, measures, deliverable, watch) : null;
-  const subject: Case = {
-    file: { name, bytes: size, sha256 },
+  const qrCodes = measures ? await readCodes(open, measures, order.deliverable, watch) : null;
+  const subject: Case = { ...caseOf(order, file, outcome), measures, qrCodes };
+  return { report: report(subject, order.lang, order.now() - began), subject, open };
+}
+
+/** The report of a file heavier than the guide accepts, which is not read at all. `sha256` as computed while it streamed by. */
+export function checkHeavy(order: Omit<CheckOrder, 'bytes'>, size: number, sha256: string): { report: Report; subject: Case } {
+  const failure = { reason: 'too-large-in-memory', detected: null, truncated: false } as const;
+  const subject = caseOf(order, { name: order.name, bytes: size, sha256 }, { ok: false, failure });
+  return { report: report(subject, order.lang, 0), subject };
+}
+
+function caseOf(order: Omit<CheckOrder, 'bytes'>, file: Case['file'], outcome: ReadOutcome): Case {
+  const { guide, deliverable, student, at, facts } = order;
+  return {
+    file,
     guide,
     deliverable,
     outcome,
-    measures,
-    qrCodes,
+    measures: null,
+    qrCodes: null,
     student,
     at,
     deadline: order.deadline ?? null,
     year: order.year ?? guide.year,
     facts,
   };
-  return { report: report(subject, order.lang, order.now() - began), subject, open };
 }
 
 /** Codes of the pages where the guide asks for some; null when the reader had to be stopped, or none is asked for. */

@@ -60,7 +60,9 @@ const settled = (name: string) =>
     .normalize('NFC')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[‐‑]/g, '-')
-    .replace(/(?<=^|\s)(?:d'|l'|de|du|des|la|le|les|van|von|der|den|di|da|dos|del)(?=\s|\p{L})/giu, (all) => all.toLowerCase());
+    .replace(/(?<=^|\s)(?:[dl]'(?=\p{L})|(?:de|du|des|la|le|les|van|von|der|den|di|da|dos|del)(?=\s))/giu, (all) =>
+      all.toLowerCase(),
+    );
 const unspaced = (name: string) =>
   settled(name)
     .replace(/[\s_+.]+/gu, ' ')

@@ -37,10 +37,13 @@ export function series(items: readonly string[], lang: 'fr' | 'en'): string {
 
 function shown(value: Value, lang: 'fr' | 'en'): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.replace(/\p{Cc}+/gu, ' ');
   if (typeof value === 'number') return number(value, lang);
   if (value.every((item) => typeof item === 'number')) return pageList(value as readonly number[], lang);
-  return series(value as readonly string[], lang);
+  return series(
+    (value as readonly string[]).map((item) => item.replace(/\p{Cc}+/gu, ' ')),
+    lang,
+  );
 }
 
 /** "1 234,5" or "1,234.5", at most two decimals. */

@@ -4,7 +4,7 @@ import type { Rule } from '../finding.ts';
 import { clauseOf } from '../reading.ts';
 
 const CODES: Record<ReadFailure['reason'], string | null> = {
-  empty: null, // said by file-size
+  empty: null, // said by file-size, as is a file too heavy to be read
   'not-pdf': null, // said by file-type
   damaged: 'damaged',
   password: 'password',
@@ -13,10 +13,10 @@ const CODES: Record<ReadFailure['reason'], string | null> = {
   crashed: 'damaged',
 };
 
-const rule: Rule<null> = {
+const rule: Rule<{ maxBytes: number }> = {
   id: 'readable',
-  params: ({ file }) => ({ clause: clauseOf(file), value: null }),
-  check({ outcome }) {
+  params: ({ file }) => ({ clause: clauseOf(file), value: { maxBytes: file.maxBytes } }),
+  check({ outcome, file }, { maxBytes }) {
     if (outcome.ok) {
       const { pageCount, pages } = outcome.document;
       if (pages.length >= pageCount) return [];
@@ -32,7 +32,7 @@ const rule: Rule<null> = {
     }
     const { reason, truncated } = outcome.failure;
     const code = CODES[reason];
-    if (!code) return 'undetermined';
+    if (!code || file.bytes > maxBytes) return 'undetermined';
     return [
       {
         severity: 'blocking',
