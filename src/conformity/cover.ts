@@ -38,7 +38,7 @@ export function coverShows(document: DocumentModel, kind: CoverKind, student: st
     if (sought.every((token) => found.includes(token)) || found.join('').includes(sought.join(''))) return true;
     return picture ? null : false;
   }
-  if (LABELS[kind].test(text)) return true;
+  if (LABELS[kind].test(text) || (kind === 'course' && LABELS.dates.test(text))) return true;
   if (kind === 'last-name' || kind === 'first-name') return looksNamed(page.lines.map((line) => line.text)) ? true : null;
   if (kind === 'company' || kind === 'place') return null;
   return picture ? null : false;

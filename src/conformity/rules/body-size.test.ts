@@ -4,9 +4,15 @@ import rule from './body-size.ts';
 
 const asking = (tolerance?: number) =>
   guideWith({
-    format: { clause: 'P-1', body: { size: { pt: 12, clause: 'P-1', ...(tolerance !== undefined && { tolerance: { pt: tolerance, default: 'rounding' } }) } } },
+    format: {
+      clause: 'P-1',
+      body: {
+        size: { pt: 12, clause: 'P-1', ...(tolerance !== undefined && { tolerance: { pt: tolerance, default: 'rounding' } }) },
+      },
+    },
   });
-const set = (size: number | null, tolerance?: number) => caseWith({ guide: asking(tolerance), measures: measuresWith({ body: { size } }) });
+const set = (size: number | null, tolerance?: number) =>
+  caseWith({ guide: asking(tolerance), measures: measuresWith({ body: { size } }) });
 
 test.each([
   [12, 0.5, 'passed'],

@@ -4,15 +4,23 @@ import type { BodyMeasure } from '../measures.ts';
 import { faceOf } from '../measure/faces.ts';
 import rule from './body-typeface.ts';
 
-const guide = guideWith({ format: { clause: 'P-1', body: { typeface: { like: 'times', name: 'Times New Roman', clause: 'P-1' } } } });
+const guide = guideWith({
+  format: { clause: 'P-1', body: { typeface: { like: 'times', name: 'Times New Roman', clause: 'P-1' } } },
+});
 const set = (body: Partial<BodyMeasure>) => caseWith({ guide, measures: measuresWith({ body }) });
 
-test.each(['TimesNewRomanPSMT', 'LiberationSerif', 'Tinos', 'NimbusRomNo9L', 'TeXGyreTermes', 'STIXTwoText', 'FreeSerif', 'Times'])(
-  'D-FMT-2: %s is a metric equivalent of the face asked for',
-  (family) => {
-    expect(verdictOf(rule, set({ family, face: faceOf(family)?.id ?? null }))).toBe('passed');
-  },
-);
+test.each([
+  'TimesNewRomanPSMT',
+  'LiberationSerif',
+  'Tinos',
+  'NimbusRomNo9L',
+  'TeXGyreTermes',
+  'STIXTwoText',
+  'FreeSerif',
+  'Times',
+])('D-FMT-2: %s is a metric equivalent of the face asked for', (family) => {
+  expect(verdictOf(rule, set({ family, face: faceOf(family)?.id ?? null }))).toBe('passed');
+});
 
 test.each<[string, Partial<BodyMeasure>, string]>([
   ['another readable face', { family: 'Calibri', face: 'calibri', readable: true }, 'other-face'],

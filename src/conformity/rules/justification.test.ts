@@ -4,9 +4,26 @@ import type { BodyMeasure } from '../measures.ts';
 import rule from './justification.ts';
 
 const asking = (share?: number) =>
-  guideWith({ format: { clause: 'P-1', body: { justified: { value: true, clause: 'P-1', ...(share && { tolerance: { share, default: 'last lines' } }) } } } });
+  guideWith({
+    format: {
+      clause: 'P-1',
+      body: { justified: { value: true, clause: 'P-1', ...(share && { tolerance: { share, default: 'last lines' } }) } },
+    },
+  });
 const set = (justified: number | null, justifiedVerdict: BodyMeasure['justifiedVerdict'], share?: number) =>
-  caseWith({ guide: asking(share), measures: measuresWith({ body: { justified, justifiedVerdict, ragged: [{ page: 4, box: null }, { page: 9, box: null }] } }) });
+  caseWith({
+    guide: asking(share),
+    measures: measuresWith({
+      body: {
+        justified,
+        justifiedVerdict,
+        ragged: [
+          { page: 4, box: null },
+          { page: 9, box: null },
+        ],
+      },
+    }),
+  });
 
 test.each<[number | null, BodyMeasure['justifiedVerdict'], number | undefined, string]>([
   [0.99, 'yes', 0.95, 'passed'],

@@ -8,7 +8,12 @@ import rule from './layout.ts';
 const asking = (...checks: string[]) => guideWith({ format: { clause: 'P-1', layout: { checks, clause: 'P-1' } } });
 
 /** Twelve pages of text, `foot(n)` at their foot, `more(n)` besides; null: a page without text. */
-const pagesWith = (check: string, foot: (n: number) => string | null, more: (n: number) => Line[] | null = () => [], headings: Heading[] = []) =>
+const pagesWith = (
+  check: string,
+  foot: (n: number) => string | null,
+  more: (n: number) => Line[] | null = () => [],
+  headings: Heading[] = [],
+) =>
   caseWith({
     guide: asking(check),
     document: documentOf({
@@ -16,7 +21,10 @@ const pagesWith = (check: string, foot: (n: number) => string | null, more: (n: 
       pages: Array.from({ length: 12 }, (_, i) => {
         const said = more(i + 1);
         const footer = foot(i + 1);
-        return [...(said === null ? [] : [...paragraph({ seed: i, lines: 20 }), ...said]), ...(footer ? [line(footer, 800, { x: 290, size: 10 })] : [])];
+        return [
+          ...(said === null ? [] : [...paragraph({ seed: i, lines: 20 }), ...said]),
+          ...(footer ? [line(footer, 800, { x: 290, size: 10 })] : []),
+        ];
       }),
     }),
     measures: measuresWith({ total: 12, bodyPages: 12, headings }),
@@ -39,12 +47,35 @@ test.each<[string, (n: number) => string | null, string]>([
 });
 
 test('D-FMT-4: a document of three pages needs no numbers', () => {
-  expect(verdictOf(rule, caseWith({ guide: asking('page-numbers'), document: textDocument(3), measures: measuresWith({ total: 3, bodyPages: 3 }) }))).toBe('passed');
+  expect(
+    verdictOf(
+      rule,
+      caseWith({ guide: asking('page-numbers'), document: textDocument(3), measures: measuresWith({ total: 3, bodyPages: 3 }) }),
+    ),
+  ).toBe('passed');
 });
 
 test('D-FMT-4: blank pages, with a footer or without, but not pictures', () => {
-  expect(apply(rule, pagesWith('blank-pages', (n) => String(n), (n) => (n === 6 ? null : [])))).toMatchObject([{ code: 'blank-pages', params: { pages: [6] } }]);
-  expect(apply(rule, pagesWith('blank-pages', () => null, (n) => (n === 6 || n === 12 ? null : [])))).toMatchObject([{ params: { pages: [6, 12] } }]);
+  expect(
+    apply(
+      rule,
+      pagesWith(
+        'blank-pages',
+        (n) => String(n),
+        (n) => (n === 6 ? null : []),
+      ),
+    ),
+  ).toMatchObject([{ code: 'blank-pages', params: { pages: [6] } }]);
+  expect(
+    apply(
+      rule,
+      pagesWith(
+        'blank-pages',
+        () => null,
+        (n) => (n === 6 || n === 12 ? null : []),
+      ),
+    ),
+  ).toMatchObject([{ params: { pages: [6, 12] } }]);
   const figure = documentOf({ pages: [paragraph(), { images: [[50, 50, 500, 700]] }, paragraph()] });
   expect(verdictOf(rule, caseWith({ guide: asking('blank-pages'), document: figure }))).toBe('passed');
 });
@@ -61,13 +92,29 @@ test.each([
   ['Erreur ! Le serveur ne répond pas.', 'passed'],
   ['une erreur de jeunesse, rien de plus', 'passed'],
 ])('D-FMT-4: broken references: "%s"', (text, said) => {
-  expect(verdictOf(rule, pagesWith('broken-references', () => null, (n) => (n === 3 ? [line(text, 600)] : [])))).toBe(said);
+  expect(
+    verdictOf(
+      rule,
+      pagesWith(
+        'broken-references',
+        () => null,
+        (n) => (n === 3 ? [line(text, 600)] : []),
+      ),
+    ),
+  ).toBe(said);
 });
 
 test('D-FMT-4: a listing may hold anything, and a place is given', () => {
-  const typed = (fontIndex: number) => pagesWith('broken-references', () => null, (n) => (n === 3 ? [line('figure ?? here', 600, { font: fontIndex })] : []));
+  const typed = (fontIndex: number) =>
+    pagesWith(
+      'broken-references',
+      () => null,
+      (n) => (n === 3 ? [line('figure ?? here', 600, { font: fontIndex })] : []),
+    );
   expect(verdictOf(rule, typed(1))).toBe('passed');
-  expect(apply(rule, typed(0))).toMatchObject([{ place: { page: 3, box: line('figure ?? here', 600).box }, params: { pages: [3], texts: ['figure ??'] } }]);
+  expect(apply(rule, typed(0))).toMatchObject([
+    { place: { page: 3, box: line('figure ?? here', 600).box }, params: { pages: [3], texts: ['figure ??'] } },
+  ]);
 });
 
 test.each([
@@ -76,12 +123,33 @@ test.each([
   ['cut by the left edge', -20, 'text-outside'],
   ['wholly outside, which nobody sees', 700, 'passed'],
 ])('D-FMT-4: text %s', (_, x, said) => {
-  expect(verdictOf(rule, pagesWith('text-outside', () => null, (n) => (n === 3 ? [line('débordement', 600, { x })] : [])))).toBe(said);
+  expect(
+    verdictOf(
+      rule,
+      pagesWith(
+        'text-outside',
+        () => null,
+        (n) => (n === 3 ? [line('débordement', 600, { x })] : []),
+      ),
+    ),
+  ).toBe(said);
 });
 
-const heading = (page: number, y: number): Heading => ({ text: 'Bilan', plain: 'bilan', level: 1, page, box: line('Bilan', y, { size: 14 }).box, from: 'page' });
+const heading = (page: number, y: number): Heading => ({
+  text: 'Bilan',
+  plain: 'bilan',
+  level: 1,
+  page,
+  box: line('Bilan', y, { size: 14 }).box,
+  from: 'page',
+});
 const titled = (y: number, after: Line[] = []) =>
-  pagesWith('lone-heading', (n) => String(n), (n) => (n === 5 ? [line('Bilan', y, { size: 14 }), ...after] : []), [heading(5, y)]);
+  pagesWith(
+    'lone-heading',
+    (n) => String(n),
+    (n) => (n === 5 ? [line('Bilan', y, { size: 14 }), ...after] : []),
+    [heading(5, y)],
+  );
 
 test.each([
   ['at the foot, alone', titled(740), 'lone-heading'],

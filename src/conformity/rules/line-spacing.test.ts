@@ -4,7 +4,12 @@ import type { BodyMeasure } from '../measures.ts';
 import rule from './line-spacing.ts';
 
 const asking = (multiple: number) =>
-  guideWith({ format: { clause: 'P-1', body: { lineSpacing: { multiple, clause: 'P-1', tolerance: { ratio: 0.05, default: 'rounding' } } } } });
+  guideWith({
+    format: {
+      clause: 'P-1',
+      body: { lineSpacing: { multiple, clause: 'P-1', tolerance: { ratio: 0.05, default: 'rounding' } } },
+    },
+  });
 const set = (multiple: number, lineSpacing: number | null, spacing: BodyMeasure['spacing']) =>
   caseWith({ guide: asking(multiple), measures: measuresWith({ body: { lineSpacing, spacing } }) });
 
@@ -25,7 +30,9 @@ test.each<[string, number, number | null, BodyMeasure['spacing'], string]>([
 });
 
 test('D-FMT-3: it warns, and tells measure and tolerance', () => {
-  expect(apply(rule, set(1.5, 1.152, '<1.5'))).toMatchObject([{ severity: 'warning', params: { spacing: 1.15, multiple: 1.5, percent: 5 } }]);
+  expect(apply(rule, set(1.5, 1.152, '<1.5'))).toMatchObject([
+    { severity: 'warning', params: { spacing: 1.15, multiple: 1.5, percent: 5 } },
+  ]);
 });
 
 test('D-FMT-3: nothing asked, or not read', () => {

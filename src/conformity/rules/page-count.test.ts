@@ -14,7 +14,12 @@ const counting = (guide: ReturnType<typeof guideWith>, { total, body, certain = 
   caseWith({
     guide,
     document: textDocument(total),
-    measures: measuresWith({ total, bodyPages: body ?? total, annexStart: body === undefined ? null : body + 1, annexCertain: certain }),
+    measures: measuresWith({
+      total,
+      bodyPages: body ?? total,
+      annexStart: body === undefined ? null : body + 1,
+      annexCertain: certain,
+    }),
   });
 
 test.each([
@@ -39,7 +44,12 @@ test.each([
   ['all pages counted', asking({ min: 20, without: 'nothing' }), { total: 30, body: 10 }, 'passed'],
   ['too long', asking({ max: 20, without: 'nothing' }), { total: 21 }, 'too-long'],
   ['too long before the annexes', asking({ max: 20, without: 'annexes' }), { total: 30, body: 21 }, 'too-long'],
-  ['too long or not, as the annexes are unsure', asking({ max: 20, without: 'annexes' }), { total: 30, body: 21, certain: false }, 'annexes-unsure?'],
+  [
+    'too long or not, as the annexes are unsure',
+    asking({ max: 20, without: 'annexes' }),
+    { total: 30, body: 21, certain: false },
+    'annexes-unsure?',
+  ],
   ['long enough for both', asking({ min: 5, max: 20, without: 'annexes' }), { total: 30, body: 20 }, 'passed'],
   ['nothing asked', guideWith(), { total: 1 }, 'skipped'],
 ])('D-FMT-1: %s', (_, guide, count, said) => {
@@ -49,7 +59,11 @@ test.each([
 test('D-FMT-1: a scan and a document read in part cannot be told, unless too short in all', () => {
   const scan = caseWith({ guide: least, document: textDocument(40, { scanned: true }), measures: measuresWith({ total: 40 }) });
   expect(verdictOf(rule, scan)).toBe('undetermined');
-  const long = caseWith({ guide: least, document: textDocument(5, { pageCount: 5000 }), measures: measuresWith({ total: 5000 }) });
+  const long = caseWith({
+    guide: least,
+    document: textDocument(5, { pageCount: 5000 }),
+    measures: measuresWith({ total: 5000 }),
+  });
   expect(verdictOf(rule, long)).toBe('undetermined');
   expect(verdictOf(rule, caseWith({ guide: least, outcome: failure('damaged') }))).toBe('undetermined');
 });

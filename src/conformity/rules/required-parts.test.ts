@@ -36,14 +36,22 @@ const whole = ['Introduction', 'Travail réalisé', 'Conclusion générale'];
 
 test.each([
   ['all, in order', headed(whole), 'passed'],
-  ['numbered, in capitals, without accents', headed(['1. INTRODUCTION', 'II - TRAVAIL REALISE', 'Chapitre 3 : Conclusion generale']), 'passed'],
+  [
+    'numbered, in capitals, without accents',
+    headed(['1. INTRODUCTION', 'II - TRAVAIL REALISE', 'Chapitre 3 : Conclusion generale']),
+    'passed',
+  ],
   ['another heading met in real documents', headed(['Introduction', 'Missions effectuées', 'Conclusion générale']), 'passed'],
   ['one missing', headed(['Introduction', 'Conclusion générale']), 'missing'],
   ['two exchanged', headed(['Travail réalisé', 'Introduction', 'Conclusion générale']), 'out-of-order'],
   ['no annexes', headed(whole, null), 'missing'],
   ['annexes under a heading of their own', headed([...whole, 'Annexes'], null), 'passed'],
   ['a country part owed and missing', headed(whole, 33, ['place-abroad']), 'missing'],
-  ['a country part owed and there', headed(['Introduction', 'Travail réalisé', 'La culture du pays', 'Conclusion générale'], 33, ['company-abroad']), 'passed'],
+  [
+    'a country part owed and there',
+    headed(['Introduction', 'Travail réalisé', 'La culture du pays', 'Conclusion générale'], 33, ['company-abroad']),
+    'passed',
+  ],
   ['hardly any heading recognised', headed(['Remerciements']), 'no-headings?'],
 ])('M-P1-8: %s', (_, subject, said) => {
   expect(verdictOf(rule, subject)).toBe(said);
