@@ -213,5 +213,40 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const socket = socketFolder(options.dataDir);
   const { pid, adopted } = await serve(options, { socket, database: 'postgres' });
   await ensureDatabase({ socket, database: 'postgres' }, USER);
-  return { reach: { socket, database: USER }, pid, adopted, stop: () => stop(pid) };
+  return keepAlive(options, { socket, database: USER }, { pid, adopted });
+}
+
+/** How often the server is looked after. */
+const WATCH_MS = 500;
+
+/** Starts the server again when it dies by itself, until it is told to stop. */
+function keepAlive(options: PostgresOptions, reach: Postgres['reach'], first: { pid: number; adopted: boolean }): Postgres {
+  let current = first;
+  let restart: Promise<void> | null = null;
+  const revive = async () => {
+    try {
+      current = await serve(options, { ...reach, database: 'postgres' });
+    } catch {
+      // Tried again at the next look: /healthz says meanwhile that the database does not answer.
+    }
+    restart = null;
+  };
+  const watch = setInterval(() => {
+    if (restart === null && livingServer(options.dataDir) === null) restart = revive();
+  }, WATCH_MS);
+  watch.unref();
+  return {
+    reach,
+    get pid() {
+      return current.pid;
+    },
+    get adopted() {
+      return current.adopted;
+    },
+    stop: async () => {
+      clearInterval(watch);
+      await restart;
+      await stop(current.pid);
+    },
+  };
 }

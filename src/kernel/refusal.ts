@@ -65,7 +65,8 @@ const FR: Words = {
   'guide-unknown': ({ guide }) => `Il n’y a pas de guide « ${guide} ». Choisissez-en un dans la liste des guides.`,
   'deliverable-unknown': ({ deliverable }) =>
     `Ce guide ne demande pas de document « ${deliverable} ». Choisissez-en un dans sa page.`,
-  'value-refused': ({ field, value }) => `La valeur « ${value} » de « ${field} » n’est pas comprise. La documentation dit ce qui est accepté.`,
+  'value-refused': ({ field, value }) =>
+    `La valeur « ${value} » de « ${field} » n’est pas comprise. La documentation dit ce qui est accepté.`,
   'version-changed': ({ guide, version }) =>
     `Le guide « ${guide} », version ${version}, a changé depuis qu’il est en vigueur. Publiez le changement comme une nouvelle version.`,
   'report-gone': () => 'Ce rapport n’existe plus : un essai est effacé au bout d’une heure. Vérifiez le fichier de nouveau.',
@@ -85,7 +86,8 @@ const EN: Words = {
   'check-closed': () => 'This school does not open the check to visitors.',
   'guide-unknown': ({ guide }) => `There is no guide “${guide}”. Choose one from the list of guides.`,
   'deliverable-unknown': ({ deliverable }) => `This guide asks for no document “${deliverable}”. Choose one from its page.`,
-  'value-refused': ({ field, value }) => `The value “${value}” of “${field}” is not understood. The documentation says what is accepted.`,
+  'value-refused': ({ field, value }) =>
+    `The value “${value}” of “${field}” is not understood. The documentation says what is accepted.`,
   'version-changed': ({ guide, version }) =>
     `The guide “${guide}”, version ${version}, changed after it came into force. Publish the change as a new version.`,
   'report-gone': () => 'This report is no longer there: a trial is erased after an hour. Check the file again.',
