@@ -10,7 +10,11 @@ export function rawPdf(objects: readonly (string | Buffer)[], { shift = 0, trail
   let at = parts[0]?.length ?? 0;
   objects.forEach((object, index) => {
     offsets.push(at);
-    const part = Buffer.concat([bytes(`${index + 1} 0 obj\n`), typeof object === 'string' ? bytes(object) : object, bytes('\nendobj\n')]);
+    const part = Buffer.concat([
+      bytes(`${index + 1} 0 obj\n`),
+      typeof object === 'string' ? bytes(object) : object,
+      bytes('\nendobj\n'),
+    ]);
     parts.push(part);
     at += part.length;
   });
@@ -40,12 +44,21 @@ export function deflatedRepeat(chunk: Buffer, times: number): Buffer {
   }
   const adler = Buffer.alloc(4);
   adler.writeUInt32BE(high * 65_536 + low);
-  return Buffer.concat([Buffer.from('789c', 'hex'), ...Array.from({ length: times }, () => block), Buffer.from('0300', 'hex'), adler]);
+  return Buffer.concat([
+    Buffer.from('789c', 'hex'),
+    ...Array.from({ length: times }, () => block),
+    Buffer.from('0300', 'hex'),
+    adler,
+  ]);
 }
 
 /** A stream object from bytes that are deflated already, `layers` times. */
 export function deflatedStream(data: Buffer, dictionary = '', layers = 1): Buffer {
-  return Buffer.concat([bytes(`<</Filter[${'/FlateDecode'.repeat(layers)}]${dictionary}/Length ${data.length}>>stream\n`), data, bytes('\nendstream')]);
+  return Buffer.concat([
+    bytes(`<</Filter[${'/FlateDecode'.repeat(layers)}]${dictionary}/Length ${data.length}>>stream\n`),
+    data,
+    bytes('\nendstream'),
+  ]);
 }
 
 /** A stream object. */
@@ -61,7 +74,13 @@ export interface PageParts {
   more?: readonly (string | Buffer)[];
 }
 /** One page: catalog, tree, page, content, then `more`. */
-export function onePage({ content = '', contents = stream(content), resources = '', box = '[0 0 595 842]', more = [] }: PageParts): Buffer {
+export function onePage({
+  content = '',
+  contents = stream(content),
+  resources = '',
+  box = '[0 0 595 842]',
+  more = [],
+}: PageParts): Buffer {
   return rawPdf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
