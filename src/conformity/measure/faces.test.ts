@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { font } from '../../../tests/support/document-builder.ts';
 import { FACE_ROWS } from './face-table.ts';
 import { FACE_WIDTHS } from './face-widths.ts';
-import { faceById, faceOf, isNameless, isTextFace } from './faces.ts';
+import { type Face, faceById, faceOf, isNameless, isTextFace } from './faces.ts';
 import { faceByWidths } from './fingerprint.ts';
 import { identifyFonts } from './font-identity.ts';
 
 /** Widths of a row of the reference table, as a reader gives them. */
 function advancesOf(face: string, change: (width: number, index: number) => number | null = (width) => width) {
-  const row = FACE_WIDTHS.find(([id]) => id === face)?.[1].split(' ').map(Number) ?? [];
+  const row =
+    FACE_WIDTHS.find(([id]) => id === face)?.[1]
+      .split(' ')
+      .map(Number) ?? [];
   const pairs = row.map((width, index) => [String.fromCharCode(97 + index), change(width / 1000, index)] as const);
   return Object.fromEntries(pairs.filter((pair): pair is [string, number] => pair[1] !== null));
 }
@@ -72,7 +75,7 @@ describe('the face behind a name', () => {
   });
 
   test('text faces are made for reading; display, handwriting and typewriter faces are not', () => {
-    const readable = (id: string) => isTextFace(faceById(id) ?? expect.unreachable(id));
+    const readable = (id: string) => isTextFace(faceById(id) as Face);
     expect(['georgia', 'arial', 'computer-modern'].map(readable)).toEqual([true, true, true]);
     expect(['comic-sans', 'script', 'courier', 'symbol'].map(readable)).toEqual([false, false, false, false]);
   });
@@ -93,11 +96,14 @@ describe('the face behind a name', () => {
 });
 
 describe('the face behind widths', () => {
-  test.each(FACE_WIDTHS.map(([id], index) => [id, index] as const))('%s (row %i) is told from the others by exact widths', (id, index) => {
-    const row = FACE_WIDTHS[index]?.[1].split(' ') ?? [];
-    const advances = Object.fromEntries(row.map((width, letter) => [String.fromCharCode(97 + letter), Number(width) / 1000]));
-    expect(faceByWidths(advances)?.id).toBe(id);
-  });
+  test.each(FACE_WIDTHS.map(([id], index) => [id, index] as const))(
+    '%s (row %i) is told from the others by exact widths',
+    (id, index) => {
+      const row = FACE_WIDTHS[index]?.[1].split(' ') ?? [];
+      const advances = Object.fromEntries(row.map((width, letter) => [String.fromCharCode(97 + letter), Number(width) / 1000]));
+      expect(faceByWidths(advances)?.id).toBe(id);
+    },
+  );
 
   test('rounded positions do not hide the face', () => {
     expect(faceByWidths(advancesOf('times', (width, index) => width + (index % 2 ? 0.004 : -0.004)))?.id).toBe('times');
@@ -108,7 +114,9 @@ describe('the face behind widths', () => {
   });
 
   test('a few letters measured in another font do not hide the face', () => {
-    expect(faceByWidths(advancesOf('computer-modern', (width, index) => (index % 13 === 0 ? width + 0.1 : width)))?.id).toBe('computer-modern');
+    expect(faceByWidths(advancesOf('computer-modern', (width, index) => (index % 13 === 0 ? width + 0.1 : width)))?.id).toBe(
+      'computer-modern',
+    );
   });
 
   test('widths that are of no known face tell nothing', () => {
@@ -125,7 +133,7 @@ describe('the face behind widths', () => {
 });
 
 describe('the identity of a font', () => {
-  const only = (...fonts: Parameters<typeof identifyFonts>[0]) => identifyFonts(fonts)[0] ?? expect.unreachable();
+  const only = (...fonts: Parameters<typeof identifyFonts>[0]) => identifyFonts(fonts)[0];
 
   test('a name that is known is believed, and reported as read', () => {
     const named = font('SFRM1200', { family: 'SFRM', advances: advancesOf('arial') });
@@ -133,7 +141,11 @@ describe('the identity of a font', () => {
   });
 
   test('a nameless font is named by its widths', () => {
-    expect(only(font('CIDFont+F1', { advances: advancesOf('calibri') }))).toMatchObject({ family: 'Calibri', key: 'calibri', by: 'widths' });
+    expect(only(font('CIDFont+F1', { advances: advancesOf('calibri') }))).toMatchObject({
+      family: 'Calibri',
+      key: 'calibri',
+      by: 'widths',
+    });
   });
 
   test('an unknown name with known widths keeps its name and gets the face', () => {

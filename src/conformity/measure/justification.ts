@@ -15,8 +15,12 @@ export interface Justification {
 const ENOUGH = 10;
 /** A word space further from the commonest than this was stretched or shrunk, em. */
 const STRETCHED = 0.0125;
-/** Limits of the share of lines at the edge: certain, enough with stretched spaces, too few. */
-const LIMITS = { certain: 0.7, likely: 0.5, low: 0.55, stretched: 0.6 };
+/**
+ * Limits of the two shares. Measured: ragged documents have 0.19 to 0.47 of their lines at the edge and 0 to 0.36 of them stretched,
+ * justified ones 0.76 to 1 and 0.43 to 0.96.
+ */
+const FLUSH = { most: 0.7, half: 0.5, few: 0.55 };
+const STRETCH = { most: 0.6, few: 0.2 };
 /** Ragged lines in a row that are worth showing. */
 const RUN = 3;
 
@@ -39,10 +43,11 @@ export function justificationOf(
   return { justified, verdict: verdictOf(justified, stretchedShare(lines, full)), ragged };
 }
 
-function verdictOf(justified: number, stretched: number): NonNullable<BodyMeasure['justifiedVerdict']> {
-  if (justified >= LIMITS.certain) return 'yes';
-  if (justified >= LIMITS.likely && stretched >= LIMITS.stretched) return 'yes';
-  return justified <= LIMITS.low ? 'no' : 'mixed';
+/** Where the signs contradict each other (lines of one length, none stretched) nothing is told. */
+function verdictOf(flush: number, stretched: number): BodyMeasure['justifiedVerdict'] {
+  if (flush >= FLUSH.most) return stretched >= STRETCH.few ? 'yes' : null;
+  if (stretched >= STRETCH.most) return flush >= FLUSH.half ? 'yes' : 'mixed';
+  return flush <= FLUSH.few ? 'no' : 'mixed';
 }
 
 /** Runs of consecutive full lines of one paragraph. */

@@ -21,6 +21,8 @@ const ENOUGH_ON_PAGE = 500;
 const TITLE = 0.25;
 /** Size from which text is large, points. */
 const LARGE = 15;
+/** Sizes of pages further apart than this are different, points. */
+const OTHER_SIZE = 0.6;
 /** Sizes nearer than this are one size, points. */
 export const SAME_SIZE = 0.3;
 
@@ -52,7 +54,7 @@ export function pagesInOtherStyle(text: RunningText, style: TextStyle): Place[] 
     const histogram = count(wide, text.fonts);
     if (histogram.total < ENOUGH_ON_PAGE) continue;
     const own = styleIn(histogram);
-    if (!own || (own.identity.key === style.identity.key && Math.abs(own.size - style.size) <= 0.5)) continue;
+    if (!own || (own.identity.key === style.identity.key && Math.abs(own.size - style.size) < OTHER_SIZE)) continue;
     const first = wide.find(
       (line) => text.fonts[line.font]?.key === own.identity.key && Math.abs(line.size - own.size) <= SAME_SIZE,
     );
@@ -96,9 +98,7 @@ function styleIn({ total, cells }: Histogram): TextStyle | null {
   const both = inFamily.filter((cell) => Math.abs(cell.size - size) <= SAME_SIZE);
   const identity = both[0]?.identity;
   const mean = both.reduce((total, cell) => total + cell.size * cell.chars, 0) / sum(both);
-  return identity
-    ? { identity, size: Math.round(mean * 10) / 10, familyShare: sum(inFamily) / total, sizeShare: sum(inSize) / total }
-    : null;
+  return identity ? { identity, size: mean, familyShare: sum(inFamily) / total, sizeShare: sum(inSize) / total } : null;
 }
 
 const sum = (cells: readonly { chars: number }[]): number => cells.reduce((total, cell) => total + cell.chars, 0);
