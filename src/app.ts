@@ -1,18 +1,30 @@
 /** The application: what every request goes through, then one line a slice. */
 import { randomUUID } from 'node:crypto';
-import { Hono, type Context } from 'hono';
-import { open } from './kernel/guard.ts';
+import type { BlockList } from 'node:net';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { conformityRoutes } from './conformity/conformity.routes.tsx';
+import type { Trials } from './conformity/check-trials.job.ts';
+import { guideRoutes } from './guide/guide.routes.tsx';
+import type { Shelf } from './guide/shelf.ts';
+import { homeRoutes } from './home/home.routes.tsx';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
 import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
+import type { Spool } from './kernel/spool.ts';
 import { ErrorPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
+import { UI_WORDS } from './ui/words.ts';
 import { type Assets, assetRoutes, langOf, rememberLang, shellOf, wantsPage } from './ui/shell.routes.ts';
 
 export interface AppDeps extends Services {
   assets: Assets;
+  shelf: () => Shelf;
+  trials: Trials;
+  spool: Spool;
+  /** Proxies whose word about the client is believed. */
+  trusted: BlockList;
   /** What /healthz says beside the database. */
   parts: Readonly<Record<string, () => PartState>>;
 }
@@ -27,7 +39,7 @@ function answerRefusal(c: Context, refusal: Refusal, { assets }: AppDeps): Respo
     const known = refusal.code === 'not-found' ? {} : { refusal: words };
     return c.html(renderPage(ErrorPage({ shell: shellOf(c, assets), ...known })), status);
   }
-  return c.json({ refusal: { code: refusal.code, params: refusal.params, message: words } }, status);
+  return c.json({ error: { code: refusal.code, params: refusal.params, message: words } }, status);
 }
 
 /** A fault: logged with an identifier, which is all that the person sees of it. */
@@ -40,7 +52,12 @@ function answerFault(c: Context, fault: unknown, { assets, log }: AppDeps): Resp
     ...faultFields(fault),
   });
   if (wantsPage(c)) return c.html(renderPage(ErrorPage({ shell: shellOf(c, assets), fault: id })), 500);
-  return c.json({ fault: { id } }, 500);
+  return c.json({ error: { code: 'fault', params: { id }, message: UI_WORDS[langOf(c)].fault.title } }, 500);
+}
+
+/** /check streams what it receives to the disk and counts it itself; every other body is small and limited here. */
+function exceptUploads(limit: MiddlewareHandler): MiddlewareHandler {
+  return (c, next) => (c.req.path === '/check' ? next() : limit(c, next));
 }
 
 /** The whole site. Nothing listens here: `main.ts` serves it, tests call `app.request()`. */
@@ -49,8 +66,15 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   app.onError((fault, c) => (fault instanceof Refusal ? answerRefusal(c, fault, deps) : answerFault(c, fault, deps)));
   app.notFound((c) => answerRefusal(c, new Refusal('not-found', {}), deps));
-  app.use(securityHeaders(config.BASE_URL), sameSiteOnly(config.BASE_URL), limitBody(config.MAX_UPLOAD_BYTES), rememberLang());
-  app.get('/', open('the way in'), (c) => c.redirect('/guides', 303));
+  app.use(
+    securityHeaders(config.BASE_URL),
+    sameSiteOnly(config.BASE_URL),
+    exceptUploads(limitBody(config.MAX_UPLOAD_BYTES)),
+    rememberLang(),
+  );
+  app.route('/', homeRoutes({ ...deps, publicCheck: config.PUBLIC_CHECK }));
+  app.route('/', guideRoutes(deps));
+  app.route('/', conformityRoutes(deps));
   app.route('/', healthRoutes(deps, deps.parts));
   app.route('/', assetRoutes(deps.assets));
   return app;

@@ -2,6 +2,10 @@
 import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { Trials } from './conformity/check-trials.job.ts';
+import { loadShelf } from './content.ts';
+import { createReaderPool } from './document/reader-pool.ts';
+import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
 import { takeFolder } from './kernel/lock.ts';
@@ -10,10 +14,13 @@ import { migrate } from './kernel/migrate.ts';
 import { startPostgres } from './kernel/postgres.ts';
 import { BUNDLE, ROOT } from './kernel/root.ts';
 import type { Config } from './kernel/settings.ts';
+import { Spool } from './kernel/spool.ts';
 import { loadAssets } from './ui/shell.routes.ts';
 
 /** Requests under way get this long to end. */
 const GRACE_MS = 5000;
+/** How often what visitors sent an hour ago is forgotten. */
+const SWEEP_MS = 60_000;
 
 export interface Server {
   stop(): Promise<void>;
@@ -54,9 +61,33 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   held.add(() => pool.end());
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
-  const app = createApp({ config, clock, log, db, assets: loadAssets(BUNDLE), parts: {} });
+  const shelf = loadShelf(join(ROOT, 'content'));
+  const checks = startChecks(config, clock, log, held);
+  const trusted = blockList(config.TRUSTED_PROXIES);
+  const app = createApp({
+    config,
+    clock,
+    log,
+    db,
+    assets: loadAssets(BUNDLE),
+    shelf: () => shelf,
+    ...checks,
+    trusted,
+    parts: {},
+  });
   const server = await listen(app, config);
   held.add(() => close(server));
+}
+
+/** The readers, what visitors sent, and the broom that forgets it. */
+function startChecks(config: Config, clock: Clock, log: Log, held: Held): { trials: Trials; spool: Spool } {
+  const pool = createReaderPool({ size: config.READERS });
+  held.add(() => pool.close());
+  const spool = new Spool(join(config.DATA_DIR, 'trials'));
+  const trials = new Trials({ pool, spool, clock, log, readers: config.READERS, waiting: config.CHECKS_WAITING });
+  const broom = setInterval(() => void trials.sweep(), SWEEP_MS);
+  held.add(() => clearInterval(broom));
+  return { trials, spool };
 }
 
 async function embedded(config: Config, log: Log, held: Held) {
