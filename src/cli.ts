@@ -3,11 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './kernel/root.ts';
 
-const HELP = `soutenir, from the school's guide to the jury's decision
+const HELP = `soutenir, du guide de l’école à la décision du jury · from the school's guide to the jury's decision
 
-  soutenir --version   the version
-  soutenir --help      this page
+  soutenir check FILE --guide ID        vérifie un PDF selon un guide · checks a PDF against a guide
+  soutenir guide list|show|lint|diff    lit les guides · reads the guides
+  soutenir COMMAND --help               l’aide d’une commande · help on a command
+  soutenir --version
 `;
+
+type Command = (argv: readonly string[]) => Promise<number>;
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./cli/check.ts')).checkCommand,
+};
 
 /**
  * Runs the command line `argv` (without node and script).
@@ -15,16 +22,18 @@ const HELP = `soutenir, from the school's guide to the jury's decision
  * @returns the exit code
  */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [command] = argv;
-  if (command === '--version') {
+  const [name, ...rest] = argv;
+  if (name === '--version') {
     const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
     process.stdout.write(`${version}\n`);
     return 0;
   }
-  if (command === undefined || command === '--help' || command === 'help') {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(HELP);
     return 0;
   }
-  process.stderr.write(`soutenir: unknown command "${command}"\n${HELP}`);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return (await command())(rest);
+  process.stderr.write(`soutenir: commande inconnue, unknown command: ${name}\n\n${HELP}`);
   return 2;
 }

@@ -21,7 +21,7 @@ export const messages = {
     en: () => ({ what: en`No text could be read in the document.`, why: why.en, todo: todo.en }),
   },
   'some-pages': {
-    fr: (p) => ({ what: fr`Des pages du corps sont des images : pages ${p.pages}.`, why: why.fr, todo: todo.fr }),
-    en: (p) => ({ what: en`Some pages of the body are pictures: pages ${p.pages}.`, why: why.en, todo: todo.en }),
+    fr: () => ({ what: fr`Des pages du corps sont des images.`, why: why.fr, todo: todo.fr }),
+    en: () => ({ what: en`Some pages of the body are pictures.`, why: why.en, todo: todo.en }),
   },
 } satisfies Messages;
