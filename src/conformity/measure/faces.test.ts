@@ -162,8 +162,8 @@ describe('the identity of a font', () => {
   });
 
   test('typewriter and symbol fonts set no prose', () => {
-    expect(only(font('CourierNewPSMT')).prose).toBe(false);
-    expect(only(font('Zorglub', { mono: true })).prose).toBe(false);
-    expect(only(font('SymbolMT')).prose).toBe(false);
+    expect(only(font('CourierNewPSMT'))).toMatchObject({ prose: false });
+    expect(only(font('Zorglub', { mono: true }))).toMatchObject({ prose: false });
+    expect(only(font('SymbolMT'))).toMatchObject({ prose: false });
   });
 });
