@@ -14,7 +14,7 @@ export interface AnnexStart {
 }
 
 const NONE: AnnexStart = { start: null, place: null, certain: true };
-const WORD = String.raw`(?:annexes?|appendi(?:x|xes|ces?)|pieces? jointes?)`;
+const WORD = String.raw`(?:annexes?|appendi(?:x|xes|ces?)|(?:pieces?|documents?) (?:jointe?s?|annexes?))`;
 /** A heading of annexes, plain: "annexes", "annexe 1 : questionnaire", "a annexe : …", "bibliographie et annexes". */
 const ANNEX = new RegExp(
   String.raw`^(?:(?:[a-z]|les|(?:liste|table|sommaire|cahier|dossier|volume|partie)s? (?:des|d')|bibliographie et|references et) ?)?${WORD}(?:[a-h](?![\p{L}'])|(?![\p{L}']))`,
@@ -58,11 +58,13 @@ export function findAnnexes(
     ...weakLines(document, rows, contents, after),
   ];
   const bound = lastConclusion(headings, after);
-  const candidates = [...listed, ...printed.filter((each) => each.page >= bound)].sort(
-    (a, b) => a.page - b.page || top(a) - top(b),
-  );
+  const late = printed.filter((each) => each.page >= bound);
+  const kept = late.length > 0 ? late : printed.filter((each) => each.strength >= 4 && ALONE.test(each.words));
+  const candidates = [...listed, ...kept].sort((a, b) => a.page - b.page || top(a) - top(b));
   const best = choose(candidates, listed);
   if (best) return { start: best.page, place: best.place, certain: best.strength >= 4 };
+  const heads = runningHeads(document, rows, contents, Math.max(after, bound - 1));
+  if (heads) return { start: heads.page, place: heads.place, certain: false };
   const lettered = letteredAppendix(headings, document.pageCount);
   if (lettered) return { start: lettered.page, place: { page: lettered.page, box: lettered.box }, certain: false };
   const announced = announcedStart(document, rows, headings, contents, after);
@@ -79,7 +81,7 @@ function fromHeading(heading: Heading, strength: number): Candidate {
 export function isAnnexTitle(words: string, text: string): boolean {
   if (!/ann?exe|append|pieces?/.test(words) || (!ANNEX.test(words) && !ANNEX.test(fold(text)))) return false;
   return (
-    !/\b(?:presente|montre|contient|est|sont|ci-dessous|suivante?s?|voir|cf|page)\b/.test(words) &&
+    !/\b(?:presente|montre|contient|est|sont|ci-dessous|suivante?s?|voir|cf|page \d+)\b/.test(words) &&
     tokens(words).length <= 20 &&
     !/[\])]\.?$/.test(text.replace(/\([^()]*\)/g, ''))
   );
@@ -98,7 +100,12 @@ function weakLines(
     return body.flatMap((row, at) => {
       if (!/ann?exe|append|pi[eè]ce/i.test(row.text)) return [];
       const words = fold(row.text);
-      const first = at === 0 && NUMBERED.test(words) && /^\p{Lu}/u.test(row.text.trim()) && row.text.length < 90;
+      const first =
+        at === 0 &&
+        NUMBERED.test(words) &&
+        /^\p{Lu}/u.test(row.text.trim()) &&
+        row.text.length < 90 &&
+        isAnnexTitle(words, row.text);
       const above = body[at - 1];
       const starts = at === 0 || (above !== undefined && row.baseline - above.baseline > 1.25 * row.size);
       const alone = starts && /^\p{Lu}/u.test(row.text.trim()) && ALONE.test(plain(row.text)) && !contentsEntry(row)?.leader;
@@ -107,6 +114,25 @@ function weakLines(
         : [];
     });
   });
+}
+
+/** First page whose head says "Annexe…" alone, when the same head on every page made it a running head. */
+function runningHeads(
+  document: DocumentModel,
+  rows: readonly (readonly Row[])[],
+  contents: ReadonlySet<number>,
+  after: number,
+): Candidate | null {
+  for (const page of document.pages) {
+    if (page.number <= after || contents.has(page.number)) continue;
+    const kept = new Set((rows[page.number - 1] ?? []).flatMap((row) => row.lines));
+    const head = page.lines.find(
+      (line) =>
+        !kept.has(line) && line.baseline < page.height * 0.15 && /^\p{Lu}/u.test(line.text) && ALONE.test(plain(line.text)),
+    );
+    if (head) return { page: page.number, place: { page: page.number, box: head.box }, strength: 2, words: plain(head.text) };
+  }
+  return null;
 }
 
 /** Page of the last general conclusion: what stands before it is not the annexes. */

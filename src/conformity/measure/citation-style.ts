@@ -14,7 +14,7 @@ export interface StyleDecision {
   kinds: readonly Kind[];
 }
 
-/** A style needs three citations of two works. */
+/** A style needs three citations of two works; two works are enough when the list answers them. */
 const HITS = 3;
 const WORKS = 2;
 
@@ -34,9 +34,11 @@ export function decideStyle(found: Readonly<Record<Kind, readonly Found[]>>, { e
   else if (notes < 3 && answered(found.raised, entries, 0.5)) kinds.push('raised');
   if (enough(found.alpha)) kinds.push('alpha');
   count.label = kinds.reduce((sum, kind) => sum + found[kind].length, 0);
+  const held = found['author-date'].filter((each) => each.citation.reference !== null);
   const dated =
-    count['author-date'] >= HITS &&
-    works(found['author-date'].filter((each) => each.strong || each.citation.reference !== null)) >= WORKS;
+    works(held) >= WORKS ||
+    (count['author-date'] >= HITS &&
+      works(found['author-date'].filter((each) => each.strong || each.citation.reference !== null)) >= WORKS);
   const noted = found.notes.length >= 5 && found.notes.length >= notes * 0.3 && works(found.notes) >= 3;
   count.notes = noted ? found.notes.length : 0;
   return combine({ found, kinds, count, dated, entries });
@@ -84,9 +86,11 @@ function combine({ found, kinds, count, dated, entries }: Combined): StyleDecisi
 
 /** Brackets cite when the list answers most of them; without a list, when they count up from 1 as a list would. */
 function isNumeric(hits: readonly Found[], entries: readonly Entry[]): boolean {
-  if (!enough(hits)) return false;
+  const strong = hits.filter((hit) => hit.strong);
   const labels = entries.filter((entry) => entry.label !== null && /^\d+$/.test(entry.label));
-  if (labels.length >= 2) return hits.filter((hit) => hit.citation.reference !== null).length >= Math.max(2, hits.length * 0.4);
+  const held = strong.filter((hit) => hit.citation.reference !== null);
+  if (labels.length >= 2) return works(held) >= WORKS && held.length >= strong.length * 0.4;
+  if (!enough(hits)) return false;
   const numbers = [...new Set(hits.map((hit) => Number(hit.work)))];
   const highest = Math.max(...numbers);
   if (entries.length >= 3) return highest <= entries.length * 1.5 + 2;

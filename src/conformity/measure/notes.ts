@@ -16,12 +16,19 @@ const LATIN =
   /\b(?:ibid(?:em)?|op\.?\s?cit|loc\.?\s?cit|art\.?\s?(?:cit|pr[ée]c)|id\.|idem|supra|infra|pr[ée]c(?:it[ée])?\.?)(?!\p{L})/iu;
 const LEGAL =
   /\b(?:Cass|CJ[UC]E|TGI|Cons\. const|C(?:onseil)? d['’É]|CA (?:de )?\p{Lu}|Directive|R[èe]glement|D[ée]cret|Loi n|L\.\s?\d|art(?:icle|\.) [LRD]?\.?\s?\d|JO(?:UE|RF)?\b|Trib\.|Ch\. )/u;
-const WORK =
-  /(?:\p{Lu}[\p{L}.'’-]+[ ,].{0,200}\b(?:1[5-9]|20)\d\d\b)|(?:\p{Lu}[\p{L}.'’-]+[ ,].{5,240}(?:,|\.)\s*pp?\.\s?\d+)|«[^»]{8,}»\s*[,.]|“[^”]{8,}”\s*[,.]/u;
+/** Signs of a reference; two make one. */
+const SIGNS: readonly RegExp[] = [
+  /^(?:voir |cf\.? |v\. |see )?(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}[\p{L}'’-]+|^(?:voir |cf\.? |v\. |see )?\p{Lu}[\p{L}'’-]+,?\s+(?:\p{Lu}\.|\p{Lu}\p{Ll}+\s*[,.])|^\p{Lu}{3,},?\s+\p{Lu}/u,
+  /[,(]\s*(?:\p{L}+\.?\s)?(?:1[5-9]|20)\d\d\)?\s*(?:[.,;:)]|$)/u,
+  /\bpp?\.\s?\d+|\bn°\s?\d+|\bvol\.|\bt\.\s?[\dIVX]+|\bchap\./iu,
+  /«[^»]{8,}»|“[^”]{8,}”|"[^"]{8,}"/u,
+  /[ÉEée]d(?:itions?|\.)|Press(?:es)?\b|Revue|Journal\b|\bcoll\.|PUF|Dalloz|LGDJ|\b[Ii]n\s?:|\bISBN|\b(?:Paris|London|New York)\s?[:,]/u,
+];
 
-/** Footnotes of a page. Their numbers may be printed apart (raised): a row of digits alone is taken with the row beside or below it. */
+/** Footnotes of a page: the rows of smaller type below its text. Their numbers may be printed apart (raised): a row of digits alone is taken with the row beside or below it. */
 export function notesOf(page: number, rows: readonly Row[], height: number, body: number): Note[] {
-  const small = rows.filter((row) => row.size < body * 0.93 && row.baseline > height * 0.3);
+  const above = rows.findLastIndex((row) => row.size >= body * 0.93);
+  const small = rows.slice(above + 1).filter((row) => row.baseline > height * 0.3);
   const notes: Note[] = [];
   let pending: number | null = null;
   for (const row of small) {
@@ -51,7 +58,7 @@ export function notesOf(page: number, rows: readonly Row[], height: number, body
 /** Whether the text of a note reads as a reference. A bare address or an explanation does not. */
 export function citesWork(text: string): boolean {
   const bare = text.replace(/https?:\S+|www\.\S+/g, '').trim();
-  return bare.length > 3 && (LATIN.test(bare) || LEGAL.test(bare) || WORK.test(bare));
+  return bare.length > 3 && (LATIN.test(bare) || LEGAL.test(bare) || SIGNS.filter((sign) => sign.test(bare)).length >= 2);
 }
 
 /** A number set small and raised in the text of a page. */
