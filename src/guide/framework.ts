@@ -7,6 +7,7 @@ export const Framework = z
     framework: Id.describe('Identifier that guides name.'),
     code: z.string().min(1).describe('Number in the register: "RNCP 12345".'),
     title: Text,
+    certifier: z.string().min(1).optional().describe('Body that delivers the title.'),
     url: z.url().optional().describe('Page of the register.'),
     from: z.iso.date().optional().describe('Day of the decision that registered it.'),
     until: z.iso.date().optional().describe('Last day on which it is in force.'),

@@ -1,0 +1,50 @@
+/** Instants of the calendar: the last second of a milestone, in the guide's own zone, summer-time nights included. Pure. */
+import type { Milestone } from './programme.ts';
+
+/** What a cohort sets for a milestone, in place of the guide's default. */
+export interface CohortDate {
+  /** Last day, included: YYYY-MM-DD. */
+  day?: string;
+  /** Last second: HH:MM:SS. */
+  time?: string;
+}
+
+const DAY_MS = 86_400_000;
+const LAST_SECOND = '23:59:59';
+
+/** The last day on which the milestone can be met, YYYY-MM-DD; null when neither guide nor cohort gives one. `before` ends the day before. */
+export function lastDay(milestone: Milestone, cohort: CohortDate = {}): string | null {
+  if (cohort.day) return cohort.day;
+  if (milestone.on) return milestone.on;
+  if (!milestone.before) return null;
+  return new Date(Date.parse(`${milestone.before}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The last instant of the milestone, ISO 8601 in UTC ("2025-05-29T21:59:59.000Z"); null when it has no day. `zone` is an IANA name. */
+export function lastInstant(milestone: Milestone, zone: string, cohort: CohortDate = {}): string | null {
+  const day = lastDay(milestone, cohort);
+  if (day === null) return null;
+  return instantOf(day, cohort.time ?? milestone.time?.value ?? LAST_SECOND, zone);
+}
+
+/**
+ * The instant at which a clock on the wall of `zone` shows `day` `time`. An hour that a spring night skips is read with the offset
+ * before the jump; an hour that an autumn night shows twice is its second showing: the person who hands in has the benefit.
+ */
+export function instantOf(day: string, time: string, zone: string): string {
+  const wall = Date.parse(`${day}T${time}Z`);
+  const offsets = [offsetAt(wall - DAY_MS, zone), offsetAt(wall + DAY_MS, zone)];
+  const instants = offsets.map((offset) => wall - offset);
+  const exact = instants.filter((instant) => instant + offsetAt(instant, zone) === wall);
+  const chosen = exact.length > 0 ? Math.max(...exact) : (instants[0] ?? wall);
+  return new Date(chosen).toISOString();
+}
+
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value ?? 0);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return wall - Math.floor(instant / 1000) * 1000;
+}
