@@ -17,8 +17,3 @@ export const BUNDLE = bundled
     ? dirname(dirname(here))
     : dirname(here)
   : join(ROOT, 'build');
-
-/** File to start as a child process for the source `path` (relative to the project, named `…-process.ts`): its bundle, or itself. */
-export function processFile(path: string): string {
-  return bundled ? join(BUNDLE, basename(path).replace(/\.ts$/, '.mjs')) : join(ROOT, path);
-}
