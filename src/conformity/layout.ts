@@ -100,25 +100,23 @@ function printed(text: string, folded: string, match: RegExpExecArray): string {
 /** Points by which a word may pass the edge: italics and accents overhang. */
 const OVERHANG = 3;
 
-/** Words cut by the edge of the page; text wholly outside, which nobody sees, is left out. */
+/** Words cut by the edge of the page, or lost beyond it by a line that begins on the page; lines that nobody sees are left out. */
 export function textOutside(document: DocumentModel): Seen[] {
   return document.pages.flatMap((page) => {
-    const cut = page.lines.flatMap((line) => line.words).filter((word) => isCut(word, page));
+    const cut = page.lines.flatMap(({ words }) => {
+      const seen = words.some((word) => sharesOf(word, page).inside);
+      return words.filter((word) => seen && /[\p{L}\p{N}]/u.test(word.text) && sharesOf(word, page).beyond);
+    });
     return cut.slice(0, 3).map((word) => ({ text: word.text, place: { page: page.number, box: word.box } }));
   });
 }
 
-function isCut(word: Word, page: Page): boolean {
+/** Whether a word lies on the page, and whether it passes its edge, in whole or in part. */
+function sharesOf(word: Word, page: Page): { inside: boolean; beyond: boolean } {
   const [x0, y0, x1, y1] = word.box;
-  if (!/[\p{L}\p{N}]/u.test(word.text)) return false;
-  const inside = x1 > 0 && x0 < page.width && y1 > 0 && y0 < page.height;
-  return (
-    inside &&
-    (x0 < -OVERHANG ||
-      x1 > page.width + OVERHANG ||
-      y0 < -OVERHANG - word.size / 4 ||
-      y1 > page.height + OVERHANG + word.size / 4)
-  );
+  const over = OVERHANG + word.size / 4;
+  const beyond = x0 < -OVERHANG || x1 > page.width + OVERHANG || y0 < -over || y1 > page.height + over;
+  return { inside: x1 > 0 && x0 < page.width && y1 > 0 && y0 < page.height, beyond };
 }
 
 /** A heading above this share of the height of its page is not at its foot. */

@@ -118,18 +118,19 @@ test('D-FMT-4: a listing may hold anything, and a place is given', () => {
 });
 
 test.each([
-  ['within', 72, 'passed'],
-  ['cut by the right edge', 560, 'text-outside'],
-  ['cut by the left edge', -20, 'text-outside'],
-  ['wholly outside, which nobody sees', 700, 'passed'],
-])('D-FMT-4: text %s', (_, x, said) => {
+  ['within', 'débordement', 72, 'passed'],
+  ['cut by the right edge', 'débordement', 560, 'text-outside'],
+  ['cut by the left edge', 'débordement', -20, 'text-outside'],
+  ['that goes on beyond the edge between two words', 'fin débordement', 575, 'text-outside'],
+  ['wholly outside, which nobody sees', 'débordement', 700, 'passed'],
+])('D-FMT-4: text %s', (_, text, x, said) => {
   expect(
     verdictOf(
       rule,
       pagesWith(
         'text-outside',
         () => null,
-        (n) => (n === 3 ? [line('débordement', 600, { x })] : []),
+        (n) => (n === 3 ? [line(text, 600, { x })] : []),
       ),
     ),
   ).toBe(said);

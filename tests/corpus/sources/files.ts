@@ -77,7 +77,7 @@ const WORD_FILES: CorpusFile[] = [
   file('word-text-outside', {}, { rules: 'layout' }, { finish: { ...WORD, outside: true } }),
   file('word-two-columns', { columns: true, volume: 3 }, {}),
   file('word-right-to-left-line', { rtl: true }, {}),
-  file('word-english', { volume: 6 }, {}, { look: { lang: 'en' } }),
+  file('word-english', { volume: 6 }, { rules: 'required-parts' }, { look: { lang: 'en' } }),
 ];
 
 const OTHERS: CorpusFile[] = [
@@ -88,7 +88,7 @@ const OTHERS: CorpusFile[] = [
   file('latex-times', { volume: 3 }, {}, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'times' }, finish: {} }),
   file('latex-lmodern', { volume: 3 }, { family: 'cm', rules: 'body-typeface' }, { by: 'pdflatex', tex: { spacing: 'onehalfspacing', fonts: 'lmodern' }, finish: {} }),
   file('latex-type3-single', { citing: 'numeric', figures: false }, { family: 'cm', spacing: '<1.5', citations: 'numeric', verdict: 'blocked', rules: 'page-count body-typeface line-spacing citation-style' }, { by: 'pdflatex', tex: { spacing: 'singlespacing', fonts: 'bitmap' }, finish: {} }),
-  file('scanned', { figures: false }, { family: '', size: 0, spacing: '', justified: '', citations: '', verdict: 'blocked', rules: 'scanned' }, { by: 'scanner', finish: { producer: 'Scanner', creator: '' } }),
+  file('scanned', { figures: false }, { family: '', size: 0, spacing: '', justified: '', citations: '', verdict: 'blocked', rules: 'page-count scanned' }, { by: 'scanner', finish: { producer: 'Scanner', creator: '' } }),
 ];
 
 const REPORTS: CorpusFile[] = (['whole', 'bare'] as const).map((cover) => ({
