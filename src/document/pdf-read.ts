@@ -6,7 +6,8 @@ import { fragmentsOf } from './fragments.ts';
 import { frameOf, type Frame } from './glyphs.ts';
 import { linesOf } from './line-model.ts';
 import { factsOf, imagesOf, linksOf, outlineOf } from './pdf-facts.ts';
-import { loadEngine, type Engine } from './pdfium.ts';
+import { allow, loadEngine, type Engine } from './pdfium.ts';
+import { sniff } from './sniff.ts';
 
 /** Pages beyond are counted, not read. */
 export const PAGE_LIMIT = 1000;
@@ -22,14 +23,18 @@ export interface Held {
 
 /** Opens bytes; the reason when the engine refuses them. */
 export function openPdf(engine: Engine, bytes: Uint8Array): Held | ReadFailure['reason'] {
+  allow(bytes.length);
   const buffer = engine.call['malloc']!(bytes.length || 1);
   if (buffer === 0) return 'too-large-in-memory';
   engine.u8().set(bytes, buffer);
   const doc = engine.call['FPDF_LoadMemDocument']!(buffer, bytes.length, 0);
-  if (doc !== 0) return { doc, buffer };
+  // A cut file may still open, with the pages that were left: what it says of the document is not to be trusted.
+  const cut = doc !== 0 && sniff(bytes).cut && engine.call['FPDF_DocumentHasValidCrossReferenceTable']!(doc) === 0;
+  if (doc !== 0 && !cut) return { doc, buffer };
+  if (cut) engine.call['FPDF_CloseDocument']!(doc);
   const error = engine.call['FPDF_GetLastError']!();
   engine.call['free']!(buffer);
-  return error === PASSWORD ? 'password' : 'damaged';
+  return !cut && error === PASSWORD ? 'password' : 'damaged';
 }
 
 export function closePdf(engine: Engine, held: Held): void {
@@ -67,7 +72,8 @@ export function readPages(engine: Engine, { doc }: Held, onPage: (page: Page, pa
   return { ...factsOf(engine, doc), pageCount, fonts: fonts.fonts(), outline, scanned: scan.verdict() };
 }
 
-function frameOfPage(engine: Engine, page: number): Frame {
+/** Frame of an open page. */
+export function frameOfPage(engine: Engine, page: number): Frame {
   const { call, scratch } = engine;
   call['FPDF_GetPageBoundingBox']!(page, scratch);
   const [left = 0, top = 0, right = 0, bottom = 0] = engine.f32().slice(scratch >> 2, (scratch >> 2) + 4);

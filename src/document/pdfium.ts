@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
 
-/** Bytes that the engine may allocate; beyond, it aborts. */
-const MEMORY_LIMIT = 144 * 1024 * 1024;
+/** Bytes that the engine may have beside the document's own; beyond, it aborts. */
+const MEMORY_LIMIT = 120 * 1024 * 1024;
 const SCRATCH = 8192;
 
 type Call = (...args: number[]) => number;
@@ -31,14 +31,17 @@ export interface Engine {
   withString<T>(text: string, use: (pointer: number) => T): T;
 }
 
-/** Says that the engine asked for more memory than it may have. */
-export class MemoryExceeded extends Error {}
-
 let exceeded = false;
+let allowance = MEMORY_LIMIT;
 
 /** True once the engine has been refused memory: nothing that it says afterwards is to be trusted. */
 export function memoryExceeded(): boolean {
   return exceeded;
+}
+
+/** Makes room for a document of `size` bytes. */
+export function allow(size: number): void {
+  allowance = MEMORY_LIMIT + size;
 }
 
 /** Loads the engine (about 0.1 s). */
@@ -51,7 +54,7 @@ export async function loadEngine(): Promise<Engine> {
       const env = imports['env'] as Record<string, Call>;
       const resize = env['emscripten_resize_heap'] as Call;
       env['emscripten_resize_heap'] = (size: number) => {
-        if (size >>> 0 <= MEMORY_LIMIT) return resize(size);
+        if (size >>> 0 <= allowance) return resize(size);
         exceeded = true;
         return 0;
       };

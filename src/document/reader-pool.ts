@@ -189,8 +189,11 @@ class Held implements OpenDocument {
     this.#wait();
   }
 
+  /** A request a page: the limit of time is for each. */
   async qrCodes(pages: readonly number[]): Promise<QrCode[]> {
-    return parse(await this.#ask({ what: 'qr', pages })) as QrCode[];
+    const codes: QrCode[] = [];
+    for (const page of pages) codes.push(...(parse(await this.#ask({ what: 'qr', page })) as QrCode[]));
+    return codes;
   }
 
   render(page: number, width: number): Promise<Uint8Array> {

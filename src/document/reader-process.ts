@@ -7,11 +7,12 @@ import type { Page, ReadFailure } from './document.ts';
 import { FRAME, frameHeader, FrameReader } from './frames.ts';
 import { loadEngine, memoryExceeded, type Engine } from './pdfium.ts';
 import { closePdf, openPdf, readPages, type Held } from './pdf-read.ts';
-import { loadDecoder, qrCodesOf, renderPage } from './raster.ts';
+import { qrCodesOf } from './qr.ts';
+import { renderPage } from './raster.ts';
 import { encodePages } from './wire.ts';
 
 /** A request about the open document. */
-export type Ask = { what: 'qr'; pages: readonly number[] } | { what: 'render'; page: number; width: number };
+export type Ask = { what: 'qr'; page: number } | { what: 'render'; page: number; width: number };
 
 const INPUT = 0;
 const OUTPUT = 1;
@@ -60,10 +61,7 @@ function open(engine: Engine, bytes: Uint8Array): void {
 async function answer(engine: Engine, ask: Ask): Promise<void> {
   const doc = held?.doc ?? 0;
   if (ask.what === 'render') return send(FRAME.answer, renderPage(engine, doc, ask.page, ask.width) ?? new Uint8Array());
-  const decode = await loadDecoder();
-  const codes = [];
-  for (const page of ask.pages) codes.push(...(await qrCodesOf(engine, doc, page, decode)));
-  sendJson(FRAME.answer, codes);
+  sendJson(FRAME.answer, await qrCodesOf(engine, doc, ask.page));
 }
 
 async function handle(engine: Engine, kind: number, payload: Uint8Array): Promise<void> {

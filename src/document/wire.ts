@@ -44,7 +44,7 @@ export function encodePages(pages: readonly Page[], total: number): Uint8Array {
 }
 
 export function decodePages(bytes: Uint8Array): { pages: Page[]; total: number } {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   const [count = 0, jsonLength = 0, textLength = 0, total = 0] = new Int32Array(aligned.buffer, aligned.byteOffset, 4);
   const numbers = new Int32Array(aligned.buffer, aligned.byteOffset + HEADER, count);
   const from = HEADER + count * 4;
