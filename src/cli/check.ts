@@ -2,17 +2,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { styleText } from 'node:util';
 import { checkHeavy, runCheck, type CheckOrder } from '../conformity/check.job.ts';
 import type { Report } from '../conformity/finding.ts';
 import type { ReaderPool } from '../document/document.ts';
 import { createReaderPool } from '../document/reader-pool.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
+import { programmes, readGuide } from '../guide/library.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { systemClock } from '../kernel/clock.ts';
+import { ROOT } from '../kernel/root.ts';
 import { type CheckOptions, parseCheck, USAGE } from './check-options.ts';
-import { guideNamed, guideNames } from './guides.ts';
 import { progress } from './progress.ts';
 import { reportText } from './report-text.ts';
 
@@ -49,13 +50,7 @@ export async function checkCommand(argv: readonly string[]): Promise<number> {
 async function check(options: CheckOptions, pool: ReaderPool): Promise<number> {
   const french = options.lang === 'fr';
   const size = await sizeOf(options.file, french);
-  const guide = await guideNamed(options.guide, options.version);
-  if (!guide) {
-    const known = (await guideNames()).join(', ');
-    throw new Refused(
-      french ? `guide inconnu : ${options.guide} (guides : ${known})` : `unknown guide: ${options.guide} (guides: ${known})`,
-    );
-  }
+  const guide = guideOf(options, french);
   const deliverable = deliverableOf(guide, options, french);
   const { student, at, facts, lang } = options;
   const order = { name: basename(options.file), guide, deliverable, student, at, facts, lang, now: () => systemClock.now() };
@@ -98,6 +93,19 @@ async function sizeOf(path: string, french: boolean): Promise<number> {
   if (!found) throw new Refused(french ? `fichier introuvable : ${path}` : `no such file: ${path}`);
   if (!found.isFile()) throw new Refused(french ? `ce n’est pas un fichier : ${path}` : `not a file: ${path}`);
   return found.size;
+}
+
+function guideOf({ guide: id, version }: CheckOptions, french: boolean): Guide {
+  const content = join(ROOT, 'content');
+  const found = readGuide(content, id, version ?? undefined);
+  if (!found) {
+    const known = programmes(content).join(', ');
+    const asked = version === null ? id : `${id} ${version}`;
+    throw new Refused(french ? `guide inconnu : ${asked} (guides : ${known})` : `unknown guide: ${asked} (guides: ${known})`);
+  }
+  if ('guide' in found) return found.guide;
+  const problems = found.problems.map((each) => `  ${each.file}:${each.line}:${each.column} ${each.message} ${each.todo}`);
+  throw new Refused([french ? `le guide ${id} a des erreurs :` : `the guide ${id} has errors:`, ...problems].join('\n'));
 }
 
 function deliverableOf(guide: Guide, { deliverable }: CheckOptions, french: boolean): Deliverable {

@@ -41,6 +41,8 @@ export interface Found {
   code: string;
   params: Params;
   place: Place | null;
+  /** Clause of this very finding, when it is not that of the rule. */
+  clause?: string | null;
   /** Further places of the same finding, first not repeated. */
   more?: readonly Place[];
 }
@@ -84,7 +86,7 @@ export interface Message {
 /** Messages of a rule: code → language → words. Pure functions of the params. */
 export type Messages = Readonly<Record<string, Readonly<Record<Lang, (params: Params) => Message>>>>;
 
-export interface Finding extends Omit<Found, 'more'> {
+export interface Finding extends Omit<Found, 'more' | 'clause'> {
   rule: RuleId;
   clause: string | null;
   more: readonly Place[];

@@ -3,11 +3,13 @@ import type { Deliverable, Section, Subsection } from '../guide/deliverable.ts';
 import { holds, say, type Fact, type Text } from '../guide/words.ts';
 import type { Box } from '../document/document.ts';
 import { findSections } from './measure/sections.ts';
+import { clauseOf } from './reading.ts';
 import type { Measures } from './measures.ts';
 
 export interface PartMatch {
   id: string;
   title: Text;
+  clause: string | null;
   /** Required by the guide, and its condition met by the facts of the mission. */
   owed: boolean;
   /** Null when it was not found. */
@@ -18,9 +20,15 @@ export interface PartMatch {
 /** Every part and section of the outline that concerns this mission, in the guide's order. */
 export function matchOutline({ outline }: Deliverable, measures: Measures, facts: ReadonlySet<Fact>): PartMatch[] {
   const parts = outline.flatMap((part) => [
-    { section: part as Section | Subsection, owed: part.required && holds(part.when, facts), annex: part.annex },
+    {
+      section: part as Section | Subsection,
+      clause: clauseOf(part),
+      owed: part.required && holds(part.when, facts),
+      annex: part.annex,
+    },
     ...part.sections.map((section) => ({
       section,
+      clause: clauseOf(section, part),
       owed: part.required && section.required && holds(part.when, facts) && holds(section.when, facts),
       annex: false,
     })),
@@ -28,17 +36,18 @@ export function matchOutline({ outline }: Deliverable, measures: Measures, facts
   const wanted = parts.map(({ section }) => ({ id: section.id, headings: wordings(section) }));
   const headings = measures.headings.filter((heading) => !measures.contents.includes(heading.page) || heading.from === 'outline');
   const matches = findSections(headings, wanted);
-  return parts.map(({ section, owed, annex }, i) => {
+  return parts.map(({ section, clause, owed, annex }, i) => {
     const match = matches[i];
     const { id, heading: title } = section;
     if (match?.heading && !(annex && measures.annexStart !== null)) {
       const { text, page, box } = match.heading;
-      return { id, title, owed, found: { text, page, box }, outOfOrder: match.outOfOrder };
+      return { id, title, clause, owed, found: { text, page, box }, outOfOrder: match.outOfOrder };
     }
-    if (!annex || measures.annexStart === null) return { id, title, owed, found: null, outOfOrder: false };
+    if (!annex || measures.annexStart === null) return { id, title, clause, owed, found: null, outOfOrder: false };
     return {
       id,
       title,
+      clause,
       owed,
       found: { text: say(title, 'fr'), page: measures.annexStart, box: measures.annexPlace?.box ?? null },
       outOfOrder: false,

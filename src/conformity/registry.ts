@@ -6,6 +6,7 @@ import { messages as bodyTypefaceMessages } from './messages/body-typeface.ts';
 import { messages as citationStyleMessages } from './messages/citation-style.ts';
 import { messages as citationsReferencedMessages } from './messages/citations-referenced.ts';
 import { messages as coverPageMessages } from './messages/cover-page.ts';
+import { messages as deadlineMessages } from './messages/deadline.ts';
 import { messages as fileNameMessages } from './messages/file-name.ts';
 import { messages as fileSizeMessages } from './messages/file-size.ts';
 import { messages as fileTypeMessages } from './messages/file-type.ts';
@@ -24,6 +25,7 @@ import bodyTypeface from './rules/body-typeface.ts';
 import citationStyle from './rules/citation-style.ts';
 import citationsReferenced from './rules/citations-referenced.ts';
 import coverPage from './rules/cover-page.ts';
+import deadline from './rules/deadline.ts';
 import fileName from './rules/file-name.ts';
 import fileSize from './rules/file-size.ts';
 import fileType from './rules/file-type.ts';
@@ -63,5 +65,6 @@ export const REGISTRY: ReadonlyMap<RuleId, Registered> = new Map<RuleId, Registe
     { rule: citationStyle, messages: citationStyleMessages },
     { rule: citationsReferenced, messages: citationsReferencedMessages },
     { rule: referencesCited, messages: referencesCitedMessages },
+    { rule: deadline, messages: deadlineMessages },
   ].map((entry): [RuleId, Registered] => [entry.rule.id, entry]),
 );

@@ -11,7 +11,7 @@ const guide = guideWith({
     {
       id: 'work',
       heading: 'Travail réalisé',
-      clause: 'P-1',
+      clause: 'P-2',
       aliases: ['Missions effectuées'],
       sections: [
         { id: 'country', heading: 'Culture du pays', clause: 'P-1', when: { any: ['company-abroad', 'place-abroad'] } },
@@ -57,9 +57,13 @@ test.each([
   expect(verdictOf(rule, subject)).toBe(said);
 });
 
-test('M-P1-8: the parts missing are named', () => {
+test('M-P1-8: each part missing is named, with its own clause; one moved is shown', () => {
   expect(apply(rule, headed(['Introduction', 'Remerciements']))).toMatchObject([
-    { severity: 'warning', params: { parts: ['Travail réalisé', 'Conclusion générale'], count: 2, owed: 4 } },
+    { severity: 'warning', clause: 'P-2', params: { part: 'Travail réalisé', recognised: 2, owed: 4 } },
+    { severity: 'warning', clause: 'P-1', params: { part: 'Conclusion générale' } },
+  ]);
+  expect(apply(rule, headed(['Introduction', 'Conclusion générale', 'Travail réalisé']))).toMatchObject([
+    { code: 'out-of-order', place: { page: 3 } },
   ]);
 });
 

@@ -2,7 +2,7 @@
 import type { Found, Rule } from '../finding.ts';
 import { say } from '../../guide/words.ts';
 import { matchOutline, type PartMatch } from '../outline-match.ts';
-import { clauseOf, legible, places } from '../reading.ts';
+import { clauseOf, legible } from '../reading.ts';
 
 /** With fewer headings than this, they were not recognised rather than missing. */
 const FEW_HEADINGS = 2;
@@ -10,31 +10,27 @@ const FEW_HEADINGS = 2;
 const rule: Rule<null> = {
   id: 'required-parts',
   params: (deliverable) =>
-    deliverable.outline.length ? { clause: clauseOf(deliverable, deliverable.outline[0]), value: null } : null,
+    deliverable.outline.length ? { clause: clauseOf(deliverable.outline[0], deliverable), value: null } : null,
   check(subject) {
     const read = legible(subject);
     if (!read) return 'undetermined';
     const parts = matchOutline(subject.deliverable, read.measures, subject.facts).filter((part) => part.owed);
     if (!parts.length) return 'skipped';
-    const missing = parts.filter((part) => !part.found);
-    const moved = parts.filter((part) => part.found && part.outOfOrder);
-    const params = (listed: readonly PartMatch[]) => ({
-      parts: listed.map((part) => say(part.title, 'fr')),
-      partsEn: listed.map((part) => say(part.title, 'en')),
-      count: listed.length,
+    const recognised = parts.filter((part) => part.found).length;
+    const params = (part: PartMatch) => ({
+      part: say(part.title, 'fr'),
+      partEn: say(part.title, 'en'),
+      recognised,
       owed: parts.length,
     });
-    if (missing.length && read.measures.headings.length < FEW_HEADINGS) {
-      return [{ severity: 'warning', status: 'undetermined', code: 'no-headings', params: params(missing), place: null }];
+    if (recognised < parts.length && read.measures.headings.length < FEW_HEADINGS) {
+      return [{ severity: 'warning', status: 'undetermined', code: 'no-headings', params: { owed: parts.length }, place: null }];
     }
-    const found: Found[] = [];
-    if (missing.length)
-      found.push({ severity: 'warning', status: 'failed', code: 'missing', params: params(missing), place: null });
-    if (moved.length) {
-      const where = places(moved.flatMap(({ found }) => (found ? [{ page: found.page, box: found.box }] : [])));
-      found.push({ severity: 'warning', status: 'failed', code: 'out-of-order', params: params(moved), ...where });
-    }
-    return found;
+    return parts.flatMap((part): Found[] => {
+      const said = { severity: 'warning', status: 'failed', clause: part.clause, params: params(part) } as const;
+      if (!part.found) return [{ ...said, code: 'missing', place: null }];
+      return part.outOfOrder ? [{ ...said, code: 'out-of-order', place: { page: part.found.page, box: part.found.box } }] : [];
+    });
   },
 };
 export default rule;
