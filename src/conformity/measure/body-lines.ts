@@ -98,16 +98,21 @@ function bodyLine(page: Page, line: Line): BodyLine {
   };
 }
 
-/** The median is not moved by the words that touch their neighbour: superscripts, changes of face. */
+/** Words come in reading order. The median is not moved by the words that touch their neighbour: superscripts, changes of face. */
 function wordSpace(words: Line['words'], size: number): number | null {
   if (words.length < 4) return null;
-  const sorted = [...words].sort((a, b) => a.box[0] - b.box[0]);
-  const gaps = sorted.slice(1).map((word, index) => word.box[0] - (sorted[index]?.box[2] ?? 0));
-  return (gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 0) / size;
+  const gaps = new Float64Array(words.length - 1);
+  let before = words[0]!.box;
+  for (let index = 1; index < words.length; index++) {
+    const { box } = words[index]!;
+    gaps[index - 1] = Math.max(box[0] - before[2], before[0] - box[2]);
+    before = box;
+  }
+  return gaps.sort()[gaps.length >> 1]! / size;
 }
 
 function isRightToLeft(line: Line): boolean {
   if (!RIGHT_TO_LEFT.test(line.text)) return false;
-  const letters = line.text.replace(/[^\p{L}]/gu, '');
-  return letters.replace(/[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g, '').length * 2 > letters.length;
+  const letters = line.text.match(/\p{L}/gu) ?? [];
+  return letters.filter((letter) => RIGHT_TO_LEFT.test(letter)).length * 2 > letters.length;
 }

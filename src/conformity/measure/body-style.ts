@@ -1,12 +1,12 @@
 /** Typography of the body: face, size, distance between lines, justification. Pure; the parts are in the files beside. */
-import type { DocumentModel, Line } from '../../document/document.ts';
+import type { DocumentModel } from '../../document/document.ts';
 import type { BodyMeasure } from '../measures.ts';
-import { isProse, linkLines, type PageRange, type RunningText, runningText } from './body-lines.ts';
+import { isProse, linkLines, type PageRange, runningText } from './body-lines.ts';
 import { columnEdges } from './columns.ts';
 import { isTextFace } from './faces.ts';
 import { justificationOf } from './justification.ts';
 import { leadingOf, singleSpacing, spacingClass } from './spacing.ts';
-import { pagesInOtherStyle, SAME_SIZE, styleOf, type TextStyle } from './text-style.ts';
+import { isInStyle, styleOf } from './text-style.ts';
 
 const NOTHING: BodyMeasure = {
   family: null,
@@ -34,8 +34,9 @@ const LINE = 0.2;
  */
 export function measureBody(document: DocumentModel, pages: PageRange, contents: readonly number[]): BodyMeasure {
   const text = runningText(document, pages, contents);
-  const style = styleOf(text);
-  if (!style) return NOTHING;
+  const found = styleOf(text);
+  if (!found) return NOTHING;
+  const { style, otherPages } = found;
   const { face } = style.identity;
   const byPage = text.pages.map(({ page, lines }) =>
     linkLines(page, lines, (line) => isInStyle(line, style, text) && isProse(line, page, LINE)),
@@ -59,13 +60,9 @@ export function measureBody(document: DocumentModel, pages: PageRange, contents:
     justified: justification.justified === null ? null : rounded(justification.justified, 3),
     justifiedVerdict: justification.verdict,
     ragged: justification.ragged,
-    otherPages: pagesInOtherStyle(text, style),
+    otherPages,
     readable: face && isTextFace(face),
   };
-}
-
-function isInStyle(line: Line, style: TextStyle, text: RunningText): boolean {
-  return Math.abs(line.size - style.size) <= SAME_SIZE && text.fonts[line.font]?.key === style.identity.key;
 }
 
 /** Whether TeX made the file: its lines are spaced by other tables than a word processor's. */
