@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { Trials } from './conformity/check-trials.job.ts';
-import { loadShelf } from './content.ts';
 import { createReaderPool } from './document/reader-pool.ts';
+import { readLibrary } from './guide/library.store.ts';
+import type { Shelf } from './guide/shelf.ts';
 import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -61,7 +62,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   held.add(() => pool.end());
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
-  const shelf = loadShelf(join(ROOT, 'content'));
+  const shelf = loadShelf(log);
   const checks = startChecks(config, clock, log, held);
   const trusted = blockList(config.TRUSTED_PROXIES);
   const app = createApp({
@@ -77,6 +78,13 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   });
   const server = await listen(app, config);
   held.add(() => close(server));
+}
+
+/** The guides and frameworks of content/. A file with problems is left out, and the log says where they are. */
+function loadShelf(log: Log): Shelf {
+  const { files, frameworks, problems } = readLibrary(join(ROOT, 'content'));
+  for (const { file, line, message } of problems) log.error('a guide file was left out', { file: `${file}:${line}`, message });
+  return { guides: files.map(({ guide }) => guide), frameworks };
 }
 
 /** The readers, what visitors sent, and the broom that forgets it. */

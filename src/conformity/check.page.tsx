@@ -61,7 +61,12 @@ function Fields({ shell, guides, maxBytes, typed, errors }: CheckFormProps) {
           aria-describedby={described('student')}
         />
       </FormField>
-      <FormField name="file" label={w.file} hint={w.fileHint(fileSize(maxBytes, shell.lang))} error={errors['file']}>
+      <FormField
+        name="file"
+        label={w.file}
+        hint={w.fileHint(fileSize(Math.floor(maxBytes / 1024 / 1024) * 1e6, shell.lang))}
+        error={errors['file']}
+      >
         <div class="drop" data-drop>
           <p class="soft" data-drop-words hidden>
             {w.drop}

@@ -31,9 +31,11 @@ export function FindingView({
         <p class="todo">{todo}</p>
       </div>
       <p class="where">
-        <span class="soft">
-          {w.tag} <span class="tag">{number}</span>
-        </span>
+        {finding.place?.box ? (
+          <span class="soft">
+            {w.tag} <span class="tag">{number}</span>
+          </span>
+        ) : null}
         {pages.length ? (
           pages.slice(0, LINKS).map((page, i) => (
             <a key={page} href={pageLink(page)} data-page={page}>

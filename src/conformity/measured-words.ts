@@ -12,7 +12,7 @@ export function measuredWords(rule: RuleId, report: Report, lang: Lang): string 
     case 'page-count':
       return v.pages(pages.body, pages.total);
     case 'body-typeface':
-      return body.family;
+      return body.family?.replace(/([a-z])(?=[A-Z])/g, '$1 ') ?? null;
     case 'body-size':
       return body.size === null ? null : v.size(number(body.size, lang, 1));
     case 'line-spacing':

@@ -1,7 +1,7 @@
 /** The guides' pages: the list, and one guide set like a book. */
 import type { ComponentChildren } from 'preact';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Items } from './reading/annexes.view.tsx';
+import { Items, Paragraphs } from './reading/annexes.view.tsx';
 import { CalendarView, ClauseIndex } from './reading/calendar.view.tsx';
 import { contentsOf, rubricAnchor } from './reading/contents.ts';
 import { Contents } from './reading/contents.view.tsx';
@@ -88,8 +88,10 @@ function BeforeDeliverables({ r, framework, today }: { r: Reading; framework: Fr
   const p = words.parts;
   return (
     <>
-      {guide.guidance.length ? <Part id="guidance" title={p.guidance} children={<Items items={guide.guidance} r={r} />} /> : null}
-      {guide.aims.length ? <Part id="aims" title={p.aims} children={<Items items={guide.aims} r={r} />} /> : null}
+      {guide.guidance.length ? (
+        <Part id="guidance" title={p.guidance} children={<Paragraphs items={guide.guidance} r={r} />} />
+      ) : null}
+      {guide.aims.length ? <Part id="aims" title={p.aims} children={<Paragraphs items={guide.aims} r={r} />} /> : null}
       {guide.objectives.length ? (
         <Part id="objectives" title={p.objectives} children={<Items items={guide.objectives} r={r} ordered />} />
       ) : null}
@@ -152,8 +154,12 @@ export function GuidePage({ shell, guide, framework, today }: GuidePageProps) {
         <p class="lede">{words.lede}</p>
         <p class="small soft">
           {`${words.source} `}
-          {source.url ? <a href={source.url}>{source.title}</a> : <span lang={guide.language}>{source.title}</span>}
-          {source.date ? `, ${source.date}` : ''}. {legend}
+          {source.url ? (
+            <a href={source.url} children={<Says text={source.title} r={r} />} />
+          ) : (
+            <Says text={source.title} r={r} />
+          )}
+          {source.date && !plain(source.title, r).includes(source.date) ? `, ${source.date}` : ''}. {legend}
           <span class="added">{`${words.added}${shell.lang === 'fr' ? '\u00a0' : ''}: ${words.addedExample}`}</span>
         </p>
         {words.sourceFrench && guide.language === 'fr' ? <p class="small soft">{words.sourceFrench}</p> : null}

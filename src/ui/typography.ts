@@ -4,9 +4,10 @@ import type { Lang } from './lang.ts';
 const NBSP = '\u00a0';
 const THIN = '\u202f';
 
-/** French spacing of interface words: no-break space before ":" and inside « », narrow one before ; ! ? %. */
+/** French spacing and apostrophes of interface words: no-break space before ":" and inside « », narrow one before ; ! ? %. */
 export function spaced(words: string): string {
   return words
+    .replace(/(\p{L})'(?=\p{L})/gu, '$1’')
     .replace(/«\s*/g, `«${NBSP}`)
     .replace(/\s*»/g, `${NBSP}»`)
     .replace(/[ \u00a0]([;!?])/g, `${THIN}$1`)

@@ -26,6 +26,20 @@ export function Items({
   );
 }
 
+/** The same, set as paragraphs. */
+export function Paragraphs({ items, r }: { items: readonly ({ id: string; text: Text } & Sourced)[]; r: Reading }) {
+  return (
+    <>
+      {items.map((item) => (
+        <p key={item.id}>
+          <Says text={item.text} r={r} />
+          <Marks of={item} r={r} />
+        </p>
+      ))}
+    </>
+  );
+}
+
 /** What the annexes hold, item by item. */
 export function AnnexList({ annexes, r }: { annexes: NonNullable<Deliverable['annexes']>; r: Reading }) {
   return (

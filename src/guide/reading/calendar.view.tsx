@@ -1,16 +1,12 @@
 /** The calendar with its last instants, and the index of clauses. */
 import { day, hour } from '../../ui/typography.ts';
+import { lastDay } from '../calendar.ts';
 import type { Milestone } from '../programme.ts';
 import { Marks, type Reading, Says } from './provenance.view.tsx';
 
-/** The day before `date`, "YYYY-MM-DD". */
-function dayBefore(date: string): string {
-  return new Date(Date.parse(`${date}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
 /** Last instant of a milestone in words, null when the cohort sets the date. */
-export function lastInstant(milestone: Milestone, r: Reading): string | null {
-  const last = milestone.on ?? (milestone.before ? dayBefore(milestone.before) : null);
+export function lastInstantWords(milestone: Milestone, r: Reading): string | null {
+  const last = lastDay(milestone);
   if (!last) return null;
   return `${day(last, r.lang)}, ${hour(milestone.time?.value ?? '23:59:59', r.lang)}`;
 }
@@ -24,7 +20,7 @@ function reminderWords(days: number, r: Reading): string {
 
 function Step({ milestone, r }: { milestone: Milestone; r: Reading }) {
   const w = r.words.calendar;
-  const last = lastInstant(milestone, r);
+  const last = lastInstantWords(milestone, r);
   return (
     <tr>
       <th scope="row">

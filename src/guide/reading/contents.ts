@@ -27,7 +27,7 @@ export function deliverableParts(d: Deliverable): DeliverablePart[] {
 }
 
 /** Anchor of a deliverable's part. */
-export const partAnchor = (deliverable: string, part: DeliverablePart) => `${deliverable}--${part}`;
+export const partAnchor = (deliverable: string, part: DeliverablePart) => `part-${deliverable}-${part}`;
 /** Anchor of a deliverable, of a rubric. */
 export const deliverableAnchor = (id: string) => `deliverable-${id}`;
 export const rubricAnchor = (id: string) => `rubric-${id}`;

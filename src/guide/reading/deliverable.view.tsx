@@ -1,7 +1,7 @@
 /** A deliverable: what is said of it as a whole, then its parts. */
 import type { JSX } from 'preact';
 import type { Deliverable } from '../deliverable.ts';
-import { AnnexList, CoverList, Items } from './annexes.view.tsx';
+import { AnnexList, CoverList, Items, Paragraphs } from './annexes.view.tsx';
 import { deliverableAnchor, type DeliverablePart, deliverableParts, partAnchor } from './contents.ts';
 import { CitationFacts, FileFacts, FormatTable } from './format.view.tsx';
 import { Outline } from './outline.view.tsx';
@@ -34,12 +34,7 @@ export function DeliverableView({ deliverable: d, r }: { deliverable: Deliverabl
         <Says text={d.title} r={r} />
         <Marks of={d} r={r} />
       </h2>
-      {d.guidance.map((g) => (
-        <p key={g.id}>
-          <Says text={g.text} r={r} />
-          <Marks of={g} r={r} />
-        </p>
-      ))}
+      <Paragraphs items={d.guidance} r={r} />
       {deliverableParts(d).map((part) => (
         <section key={part} id={partAnchor(d.id, part)}>
           <h3>{r.words.deliverable[part]}</h3>
