@@ -24,19 +24,28 @@ export interface Library {
 export function programmes(content: string): string[] {
   const folder = join(content, 'guides');
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((e) => e.isDirectory()).map((e) => e.name).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((e) => e.isDirectory())
+    .map((e) => e.name)
+    .sort();
 }
 
 /** Version names of a programme, newest (last in natural order) first. */
 export function versions(content: string, programme: string): string[] {
   const folder = join(content, 'guides', programme);
   if (!/^[a-z0-9-]+$/.test(programme) || !existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((f) => f.endsWith('.yaml')).map((f) => f.slice(0, -'.yaml'.length));
+  const names = readdirSync(folder)
+    .filter((f) => f.endsWith('.yaml'))
+    .map((f) => f.slice(0, -'.yaml'.length));
   return names.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 }
 
 /** Reads one version; null when there is no such file. */
-export function readGuide(content: string, programme: string, version?: string): GuideFile | { problems: readonly FileProblem[] } | null {
+export function readGuide(
+  content: string,
+  programme: string,
+  version?: string,
+): GuideFile | { problems: readonly FileProblem[] } | null {
   const name = version ?? versions(content, programme)[0];
   if (name === undefined || !versions(content, programme).includes(name)) return null;
   return readGuideFile(join(content, 'guides', programme, `${name}.yaml`));

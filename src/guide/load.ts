@@ -33,9 +33,27 @@ export function loadFramework(text: string, file: string): Loaded<Framework> {
 }
 
 function load<T>(text: string, file: string, schema: z.ZodType<T>): Loaded<T> {
-  const at = (line: number, column: number, path: string, message: string, todo: string): FileProblem => ({ file, line, column, path, message, todo });
+  const at = (line: number, column: number, path: string, message: string, todo: string): FileProblem => ({
+    file,
+    line,
+    column,
+    path,
+    message,
+    todo,
+  });
   if (text.length > MAX_CHARACTERS) {
-    return { ok: false, problems: [at(1, 1, '', `the file holds ${text.length} characters, more than ${MAX_CHARACTERS}`, 'Split the programme, or remove what is not a guide.')] };
+    return {
+      ok: false,
+      problems: [
+        at(
+          1,
+          1,
+          '',
+          `the file holds ${text.length} characters, more than ${MAX_CHARACTERS}`,
+          'Split the programme, or remove what is not a guide.',
+        ),
+      ],
+    };
   }
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: false });
@@ -51,7 +69,18 @@ function load<T>(text: string, file: string, schema: z.ZodType<T>): Loaded<T> {
   try {
     plain = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
-    return { ok: false, problems: [at(1, 1, '', error instanceof Error ? error.message : String(error), 'Write the repeated items out: a guide uses no alias.')] };
+    return {
+      ok: false,
+      problems: [
+        at(
+          1,
+          1,
+          '',
+          error instanceof Error ? error.message : String(error),
+          'Write the repeated items out: a guide uses no alias.',
+        ),
+      ],
+    };
   }
   const read = schema.safeParse(plain);
   if (read.success) return { ok: true, value: read.data, lines };

@@ -1,0 +1,67 @@
+/** Lint of what is counted in time: calendar, reminders, phases of the defence. Pure. */
+import { lastDay } from './calendar.ts';
+import type { Remark } from './lint.ts';
+import type { Guide } from './schema.ts';
+
+/** Kinds of milestones in the order in which a mission meets them; kinds of equal rank may come in any order. */
+const RANK = {
+  framing: 0,
+  mission: 1,
+  'self-evaluation': 2,
+  appraisal: 2,
+  report: 2,
+  memoir: 2,
+  slides: 3,
+  defence: 4,
+  result: 5,
+} as const;
+
+/** Deadlines out of order, reminders after their milestone, dated milestones without an hour, phases longer than their slot. */
+export function lintCalendar(guide: Guide): Remark[] {
+  const remarks: Remark[] = [];
+  const dated = guide.calendar.flatMap((milestone, index) => {
+    const day = lastDay(milestone);
+    return day === null ? [] : [{ milestone, index, day }];
+  });
+  for (const later of dated) {
+    const sooner = dated.find((each) => RANK[each.milestone.kind] < RANK[later.milestone.kind] && each.day > later.day);
+    if (!sooner) continue;
+    remarks.push({
+      level: 'warning',
+      path: ['calendar', later.index],
+      message: `"${later.milestone.id}" ends on ${later.day}, before "${sooner.milestone.id}" (${sooner.day}), which comes first in a mission`,
+      todo: 'Correct one of the two dates.',
+    });
+  }
+  for (const { milestone, index } of dated) {
+    if (milestone.time) continue;
+    remarks.push({
+      level: 'note',
+      path: ['calendar', index],
+      message: `"${milestone.id}" has no hour: it ends at 23:59:59`,
+      todo: 'Give `time`, with `default` when the source gives no hour.',
+    });
+  }
+  for (const [index, milestone] of guide.calendar.entries()) {
+    for (const [r, reminder] of milestone.reminders.entries()) {
+      if (reminder.days > 0) continue;
+      remarks.push({
+        level: 'warning',
+        path: ['calendar', index, 'reminders', r],
+        message: `a reminder of "${milestone.id}" leaves ${reminder.days === 0 ? 'on the day itself' : 'after the milestone'}`,
+        todo: 'Give a number of days above zero: days before the milestone.',
+      });
+    }
+  }
+  const { defence } = guide;
+  const minutes = (defence?.phases ?? []).reduce((sum, phase) => sum + (phase.minutes ?? 0), 0);
+  if (defence?.slotMinutes !== undefined && minutes > defence.slotMinutes) {
+    remarks.push({
+      level: 'error',
+      path: ['defence', 'phases'],
+      message: `the phases last ${minutes} minutes, longer than the slot of ${defence.slotMinutes}`,
+      todo: 'Shorten a phase, or lengthen `slotMinutes`.',
+    });
+  }
+  return remarks;
+}
