@@ -66,7 +66,8 @@ function combine({ found, kinds, count, dated, entries }: Combined): StyleDecisi
   const common = [authors, count.label, count.notes].filter((hits) => hits >= HITS && hits / total >= 0.25).length;
   if (authors >= count.label && authors >= count.notes) {
     const list = listStyle(entries.map((entry) => entry.text));
-    if (common > 1 && count.label > 0) return { style: 'mixed', certain: false, kinds: ['author-date', ...kinds] };
+    if (common > 1 && count.label > 0)
+      return { style: 'mixed', certain: plainMix(authors, count.label), kinds: ['author-date', ...kinds] };
     return {
       style: list.style ?? textStyle(found['author-date']),
       certain: list.certain && list.style !== null,
@@ -77,12 +78,15 @@ function combine({ found, kinds, count, dated, entries }: Combined): StyleDecisi
     const mixed = authors >= HITS * 2 && authors / total >= 0.3;
     return {
       style: mixed ? 'mixed' : 'numeric',
-      certain: !mixed && count.label >= 5,
+      certain: mixed ? plainMix(authors, count.label) : count.label >= 5,
       kinds: mixed ? ['author-date', ...kinds] : kinds,
     };
   }
   return { style: 'notes', certain: count.notes >= 8, kinds: ['notes'] };
 }
+
+/** Two ways to cite that are each used too often to be a slip or a misreading. */
+const plainMix = (authors: number, labels: number): boolean => Math.min(authors, labels) >= 10;
 
 /** Brackets cite when the list answers most of them; without a list, when they count up from 1 as a list would. */
 function isNumeric(hits: readonly Found[], entries: readonly Entry[]): boolean {
