@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
+import module from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,6 +40,7 @@ async function main() {
   if (Number(process.versions.node.split('.')[0]) < WANTED) return reexecute(node);
   const folder = bundleFolder();
   await build(folder);
+  module.enableCompileCache(join(folder, '.cache'));
   const { main: run } = await import(pathToFileURL(join(folder, 'cli.mjs')).href);
   process.exitCode = await run(process.argv.slice(2));
 }

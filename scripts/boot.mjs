@@ -22,7 +22,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * process was killed; npm's own death, which no signal tells, is seen by the change of parent.
  */
 function run(node, args) {
-  const env = { ...process.env, PATH: [dirname(node), join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter) };
+  const path = [dirname(node), join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const env = { NODE_COMPILE_CACHE: join(ROOT, 'build', '.cache'), ...process.env, PATH: path };
   const child = spawn(node, ['--enable-source-maps', ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
   const parent = process.ppid;

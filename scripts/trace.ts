@@ -37,7 +37,11 @@ function citations(node: unknown, place: string, found: (clause: string, place: 
 
 /** Where the clauses of the guide in `file` are cited and tested. */
 function traceGuide(file: string, tests: readonly { file: string; text: string }[]): { traced: Traced[]; undeclared: string[] } {
-  const guide = parse(readFileSync(join(ROOT, file), 'utf8')) as { guide: string; version: string; clauses: Record<string, unknown> };
+  const guide = parse(readFileSync(join(ROOT, file), 'utf8')) as {
+    guide: string;
+    version: string;
+    clauses: Record<string, unknown>;
+  };
   const items = new Map<string, string[]>(Object.keys(guide.clauses).map((clause) => [clause, []]));
   const undeclared: string[] = [];
   citations(guide, '', (clause, place) => {

@@ -16,6 +16,6 @@ export function poolConfig(reach: Reach): PoolConfig {
 /** Opens a pool of at most `max` connections; a connection that the server closes is logged and replaced. */
 export function openDatabase(reach: Reach, log: Log, max = 10): { db: Database; pool: Pool } {
   const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: 5000, application_name: 'soutenir' });
-  pool.on('error', (fault) => log.warn('a database connection was lost', faultFields(fault)));
+  pool.on('error', (fault) => pool.ending || log.warn('a database connection was lost', faultFields(fault)));
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

@@ -15,9 +15,12 @@ test('each rule has its file, its page and its test; nothing else is in the fold
   expect(files).toEqual(wanted);
 });
 
-test.each(RULES)('%s: the file exports the rule of that name, the page explains it, the test shows what passes and what does not', (rule) => {
-  expect(read(`${FOLDER}/${rule}.ts`)).toContain(`'${rule}'`);
-  expect(read(`${FOLDER}/${rule}.ts`)).toMatch(/^export default/m);
-  expect(read(`${FOLDER}/${rule}.md`).length).toBeGreaterThan(200);
-  expect(read(`${FOLDER}/${rule}.test.ts`).match(/\b(test|it)(\.each)?\b/g)?.length ?? 0).toBeGreaterThan(1);
-});
+test.each(RULES)(
+  '%s: the file exports the rule of that name, the page explains it, the test shows what passes and what does not',
+  (rule) => {
+    expect(read(`${FOLDER}/${rule}.ts`)).toContain(`'${rule}'`);
+    expect(read(`${FOLDER}/${rule}.ts`)).toMatch(/^export default/m);
+    expect(read(`${FOLDER}/${rule}.md`).length).toBeGreaterThan(200);
+    expect(read(`${FOLDER}/${rule}.test.ts`).match(/\b(test|it)(\.each)?\b/g)?.length ?? 0).toBeGreaterThan(1);
+  },
+);

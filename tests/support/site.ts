@@ -1,0 +1,69 @@
+/** The whole application on a database of its own, without a socket: `app.request()`. */
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { createApp } from '../../src/app.ts';
+import { Trials } from '../../src/conformity/check-trials.job.ts';
+import type { ReaderPool } from '../../src/document/document.ts';
+import type { Shelf } from '../../src/guide/shelf.ts';
+import { blockList } from '../../src/kernel/client.ts';
+import type { PartState } from '../../src/kernel/health.ts';
+import { parseSettings } from '../../src/kernel/settings.ts';
+import { Spool } from '../../src/kernel/spool.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+import { keptLog } from './log.ts';
+import { removeFolder, temporaryFolder } from './server.ts';
+
+export interface Site {
+  app: Hono;
+  database: TestDatabase;
+  /** What it logged. */
+  entries: Record<string, unknown>[];
+  close(): Promise<void>;
+}
+
+export interface SiteOptions {
+  settings?: Readonly<Record<string, string>>;
+  shelf?: Shelf;
+  pool?: ReaderPool;
+  parts?: Readonly<Record<string, () => PartState>>;
+  clock?: { now(): number };
+}
+
+/** A pool for sites that check no document. */
+const noReaders: ReaderPool = {
+  open: () => Promise.reject(new Error('this site has no reader')),
+  close: () => Promise.resolve(),
+};
+
+/** Builds a site; `close` gives everything back. */
+export async function buildSite(options: SiteOptions = {}): Promise<Site> {
+  const parsed = parseSettings(options.settings ?? {});
+  if ('problems' in parsed) throw new Error(parsed.problems.map((p) => p.message).join('\n'));
+  const { config } = parsed;
+  const database = await testDatabase();
+  const folder = temporaryFolder();
+  const { log, entries } = keptLog();
+  const clock = options.clock ?? { now: () => Date.UTC(2026, 0, 15, 9, 30) };
+  const spool = new Spool(join(folder, 'trials'));
+  const pool = options.pool ?? noReaders;
+  const trials = new Trials({ pool, spool, clock, log, readers: config.READERS, waiting: config.CHECKS_WAITING });
+  const shelf = options.shelf ?? { guides: [], frameworks: new Map() };
+  const app = createApp({
+    config,
+    clock,
+    log,
+    db: database.db,
+    assets: { folder, manifest: {} },
+    shelf: () => shelf,
+    trials,
+    spool,
+    trusted: blockList(config.TRUSTED_PROXIES),
+    parts: options.parts ?? {},
+  });
+  const close = async () => {
+    await pool.close();
+    await database.drop();
+    removeFolder(folder);
+  };
+  return { app, database, entries, close };
+}
