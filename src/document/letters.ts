@@ -29,8 +29,8 @@ export function textOf(code: number): string {
 function plain(code: number): string {
   const known = LIGATURES[code];
   if (known !== undefined) return known;
-  if (code === 0) return UNKNOWN;
-  if (code < 32 || (code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) return NOTHING;
+  if (code < 32) return UNKNOWN;
+  if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) return NOTHING;
   if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f)) return NOTHING;
   if (code === 0xfeff || code === 0xffff) return NOTHING;
   const text = String.fromCodePoint(code);
