@@ -81,6 +81,7 @@ function fromHeading(heading: Heading, strength: number): Candidate {
 export function isAnnexTitle(words: string, text: string): boolean {
   if (!/ann?exe|append|pieces?/.test(words) || (!ANNEX.test(words) && !ANNEX.test(fold(text)))) return false;
   return (
+    !/^annexé/iu.test(text.normalize('NFC')) &&
     !/\b(?:presente|montre|contient|est|sont|ci-dessous|suivante?s?|voir|cf|page \d+)\b/.test(words) &&
     tokens(words).length <= 20 &&
     !/[\])]\.?$/.test(text.replace(/\([^()]*\)/g, ''))
@@ -153,7 +154,7 @@ function choose(candidates: readonly Candidate[], listed: readonly Candidate[]):
   if (!start) return null;
   const number = NUMBERED.exec(start.words);
   const later = number && !(number[1] === '1' || number[1] === '0' || number[2] === 'i' || number[3] === 'a');
-  return later && candidates.length === 1 ? null : start;
+  return later && candidates.every((each) => each.page === start.page) ? null : start;
 }
 
 /** The page after the last part, when the table of contents announces annexes that no heading prints and only pictures follow. */

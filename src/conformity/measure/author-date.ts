@@ -17,7 +17,7 @@ export interface AuthorDate {
 const YEAR = String.raw`(?:(?:1[5-9]|20)\d\d(?:/(?:1[5-9]|20)\d\d)?[a-z]?|s\.\s?d\.|n\.\s?d\.)`;
 const YEARS = String.raw`${YEAR}(?:\s*(?:,|et|and|&|;)\s*${YEAR})*`;
 const LOCATOR = String.raw`(?:\s*[,:]\s*(?:(?:pp?|pages?|chap|ch|vol|t|art|§|para|cité|cited|traduit|annexe|fig|tabl?)\b.{0,40}|\d{1,4}(?:\s*[-–]\s*\d{1,4})?))?`;
-const PARTICLE = String.raw`(?:(?:de la|de|du|des|van der|van den|van|von|den|della|del|di|da|dos|le|la|el|al|ben|bin|ibn|ter)\s+|[dDlL]['’])?`;
+const PARTICLE = String.raw`(?:(?:de la|de|du|des|van der|van den|van|von|den|della|del|di|da|dos|le|la|el|al|ben|bin|ibn|ter|De La|De|Du|Des|Van|Von|Le|La|El|Al|Ben|Di|Da|Del)\s+|[dDlL]['’])?`;
 const SURNAME = String.raw`${PARTICLE}\p{Lu}[\p{L}'’.]*(?:[-‐‑]\p{Lu}?[\p{L}'’]+)*`;
 const INITIALED = String.raw`(?:\p{Lu}\.[\s-]?){0,3}${SURNAME}(?:\s+${SURNAME}){0,2}`;
 const ET_AL = String.raw`(?:,?\s*(?:et|&|and)\s+(?:al\.?|coll\.?|collab\.?|collaborateurs|alii|others))`;
@@ -34,7 +34,7 @@ const NARRATIVE = new RegExp(
 );
 const YEAR_OPENS = /(?<=\p{L}[\s,.’'s]{0,4})[([](?:(?:1[5-9]|20)\d\d|s\.\s?d|n\.\s?d)/gu;
 const NOT_NAMES =
-  /^(?:janvier|fevrier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december|depuis|since|en|in|vers|jusqu|entre|avant|apr[eè]s|de|du|le|la|les|consult[ée]e?s?|date|version|figure|fig|tableau|table|promotion|ann[ée]e|edition|[ée]dition|office|windows|excel|word|http|isbn|source|article|loi|d[ée]cret|norme|iso|ann[ée]es|copyright|microsoft)\b/iu;
+  /^(?:janvier|fevrier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december|depuis|since|en|in|vers|jusqu|entre|avant|apr[eè]s|consult[ée]e?s?|date|version|figure|fig|tableau|table|promotion|ann[ée]e|edition|[ée]dition|office|windows|excel|word|http|isbn|source|article|loi|d[ée]cret|norme|iso|ann[ée]es|copyright|microsoft)\b/iu;
 
 /** All author-date citations of a text, in order. */
 export function authorDates(text: string): AuthorDate[] {
@@ -70,6 +70,7 @@ function readPart(written: string, before: string | null): Pick<AuthorDate, 'nam
   if (
     one &&
     /^(?:[dDlL]['’]|\p{Lu}|(?:de|du|des|van|von|del|di|da|le|la|el|al|ben)\s)/u.test(names) &&
+    !/^(?:Le|La|Les|L|D|De|Du|Des)$/u.test(names) &&
     !NOT_NAMES.test(names) &&
     properNames(names)
   ) {

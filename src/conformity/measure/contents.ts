@@ -9,7 +9,7 @@ const NUMBER_AT_END = /(?:\s|[^\d\s])\s*(\d{1,4}|[ivxlc]{1,6})$/i;
 export const CONTENTS_TITLE =
   /^(?:sommaire(?: general)?|tables? ?des? ?mati?eres?|tables? des .{1,4}eres|plan(?: du (?:rapport|memoire))?|(?:table of )?contents|list of (?:figures|tables)|(?:listes?|tables?|index) des? (?:\S+ et )?(?:figures?|tableaux|illustrations|images|photos|graphiques|schemas|annexes|abreviations|sigles|acronymes|algorithmes|notations|symboles)(?: et .{3,30})?)$/;
 /** Characters that an entry without page number has at most. */
-const SHORT = 80;
+const SHORT = 64;
 const LIST_OF_WORDS = /(?:abreviations|sigles|acronymes|notations|symboles)$/;
 
 /** What an entry of a table of contents looks like: dot leaders, or a number at the right end of its row. */

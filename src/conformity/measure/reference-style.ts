@@ -9,8 +9,9 @@ const DATE_STOP =
 /** "(2020)" with no full stop behind: "(2020) Title", "(2020), Title". */
 const DATE_OPEN = /\((?:1[5-9]|20)\d\d[a-z]?\)\s*(?:[,:]|\s(?=[\p{L}«“"‘'\d]))/u;
 /** "Dupont, J., 2020. Title" or "DUPONT J. 2020, Title". */
+const NAME = String.raw`${SURNAME},?\s+(?:${INITIALS}|\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?)`;
 const BARE_DATE = new RegExp(
-  String.raw`^${SURNAME},?\s+(?:${INITIALS}|\p{Lu}\p{Ll}+)[^()\d]{0,120}[,.\s]\s?(?:1[5-9]|20)\d\d[a-z]?\s?[.,:]`,
+  String.raw`^${NAME}(?:\s*(?:,|;|,?\s*(?:et|and|&))\s*${NAME}){0,8}(?:,?\s*et al\.?)?\s*[,.]?\s*(?:1[5-9]|20)\d\d[a-z]?\s?[.,:]`,
   'u',
 );
 const PLACE_PUBLISHER = /(?:^|[.,]\s)\p{Lu}[\p{L} -]{2,25}\s?:\s\p{Lu}[\p{L}&' -]{2,40}[.,)]?\s*(?:$|(?:1[5-9]|20)\d\d|pp?\.)/u;
