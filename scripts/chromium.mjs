@@ -23,7 +23,7 @@ export function ensureChromium() {
   if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found;
   process.stderr.write('Installing Chromium for the end-to-end tests (apt-get install chromium)…\n');
   const install = () => apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-  if (!install()) apt('update', '-qq') && install();
+  if (!install() && apt('update', '-qq')) install();
   return findChromium();
 }
 

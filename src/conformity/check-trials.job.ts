@@ -74,6 +74,11 @@ export class Trials {
     return trial && !isOver(trial, this.#deps.clock.now()) ? trial : undefined;
   }
 
+  /** How many documents are being read, and how many wait. */
+  load(): { reading: number; waiting: number } {
+    return { reading: this.#reading, waiting: this.#queue.size };
+  }
+
   progress(trial: Trial): Progress {
     const { state, page, pages } = trial;
     return { state, ahead: Math.max(0, this.#queue.ahead(trial)), page, pages };

@@ -22,7 +22,9 @@ test('who waits gets the folder when it is given back', async () => {
   const giveBack = await takeFolder(folder, 'http://a');
   const waiting = takeFolder(folder, 'http://b', 10_000);
   giveBack();
-  (await waiting)();
+  const again = await waiting;
+  expect(JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8'))).toMatchObject({ address: 'http://b' });
+  again();
 });
 
 test('a holder that is dead, or whose number was given to another process, or that cannot be read, holds nothing', async () => {
@@ -32,6 +34,8 @@ test('a holder that is dead, or whose number was given to another process, or th
     'half a li',
   ]) {
     writeFileSync(join(folder, 'running.json'), left);
-    (await takeFolder(folder, 'http://b', 0))();
+    const giveBack = await takeFolder(folder, 'http://b', 0);
+    expect(readFileSync(join(folder, 'running.json'), 'utf8')).not.toBe(left);
+    giveBack();
   }
 });
