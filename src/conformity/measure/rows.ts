@@ -46,6 +46,8 @@ const ZONE = 0.13;
 const FOLIO = /^[\s\-–—|/]*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:\/|sur|of|de)\s*\d+)?[\s\-–—|.]*$/i;
 /** Headings that differ by their number only: "Annexe 2", "Chapitre 3". */
 const NUMBERED_HEADING = /^(?:annexe|appendi|chapitre|partie|section|chapter|part)\S* ?\S{0,4}$/;
+/** Footnotes that return word for word. */
+const NOTE = /^\d{1,3}\W{0,3}(?:ibid|idem|id\.|op\.|voir|cf)/;
 
 interface Edge {
   row: Row;
@@ -85,7 +87,7 @@ export function bodyRows(document: DocumentModel): Row[][] {
 
 function keyOf(row: Row): string {
   const folded = fold(row.text.slice(0, 120));
-  return NUMBERED_HEADING.test(folded) ? folded : folded.replace(/\d+|\b[ivx]+\b/g, '#');
+  return NUMBERED_HEADING.test(folded) || NOTE.test(folded) ? folded : folded.replace(/\d+|\b[ivx]+\b/g, '#');
 }
 
 function counted<K>(keys: readonly K[]): Map<K, number> {
