@@ -3,7 +3,7 @@ import { plain, reading } from '../guide/reading/provenance.view.tsx';
 import type { Guide } from '../guide/schema.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { fileSize } from '../ui/typography.ts';
+import { sizeLimit } from '../ui/typography.ts';
 import type { Progress } from './trial.ts';
 import { CHECK_WORDS, type CheckWords } from './web-words.ts';
 
@@ -61,12 +61,7 @@ function Fields({ shell, guides, maxBytes, typed, errors }: CheckFormProps) {
           aria-describedby={described('student')}
         />
       </FormField>
-      <FormField
-        name="file"
-        label={w.file}
-        hint={w.fileHint(fileSize(Math.floor(maxBytes / 1024 / 1024) * 1e6, shell.lang))}
-        error={errors['file']}
-      >
+      <FormField name="file" label={w.file} hint={w.fileHint(sizeLimit(maxBytes, shell.lang))} error={errors['file']}>
         <div class="drop" data-drop>
           <p class="soft" data-drop-words hidden>
             {w.drop}

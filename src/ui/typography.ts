@@ -27,6 +27,12 @@ export function fileSize(bytes: number, lang: Lang): string {
   return `${bytes}${NBSP}${byte}`;
 }
 
+/** A limit of size as people set it: "50 Mo" for 50 × 1024 × 1024 as for 50 000 000 bytes. */
+export function sizeLimit(bytes: number, lang: Lang): string {
+  const mebi = bytes / 1_048_576;
+  return fileSize(Number.isInteger(mebi) ? mebi * 1e6 : bytes, lang);
+}
+
 /** A calendar day, "YYYY-MM-DD", as "15 septembre 2022". */
 export function day(date: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })

@@ -16,6 +16,8 @@ import { removeFolder, temporaryFolder } from './server.ts';
 export interface Site {
   app: Hono;
   database: TestDatabase;
+  trials: Trials;
+  spool: Spool;
   /** What it logged. */
   entries: Record<string, unknown>[];
   close(): Promise<void>;
@@ -65,5 +67,5 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
     await database.drop();
     removeFolder(folder);
   };
-  return { app, database, entries, close };
+  return { app, database, trials, spool, entries, close };
 }

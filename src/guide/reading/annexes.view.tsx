@@ -55,9 +55,7 @@ export function AnnexList({ annexes, r }: { annexes: NonNullable<Deliverable['an
                 {item.parts.map((part) => (
                   <li key={part.id}>
                     <Says text={part.label} r={r} />
-                    {part.qr ? (
-                      <small class="soft">{` (${r.words.annexes.qr}${part.qr.host ? `, ${part.qr.host}` : ''})`}</small>
-                    ) : null}
+                    {part.qr?.host ? <small class="soft">{` (${part.qr.host})`}</small> : null}
                     <Marks of={part} r={r} />
                   </li>
                 ))}

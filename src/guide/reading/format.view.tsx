@@ -1,5 +1,5 @@
 /** What is said of the file of a deliverable: type, size, name, format with tolerances, citations. */
-import { fileSize, number, series } from '../../ui/typography.ts';
+import { number, series, sizeLimit } from '../../ui/typography.ts';
 import type { Deliverable } from '../deliverable.ts';
 import { Added, Marks, type Reading, type Sourced } from './provenance.view.tsx';
 
@@ -20,7 +20,7 @@ export function FileFacts({ file, r }: { file: Deliverable['file']; r: Reading }
         <Marks of={file} r={r} />
       </dd>
       <dt>{w.size}</dt>
-      <dd>{`${w.atMost} ${fileSize(file.maxBytes, r.lang)}`}</dd>
+      <dd>{`${w.atMost} ${sizeLimit(file.maxBytes, r.lang)}`}</dd>
       {file.name ? (
         <>
           <dt>{w.name}</dt>

@@ -105,7 +105,6 @@ const fr = {
     owed: 'obligatoire',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numérique', notes: 'notes de bas de page' },
   },
-  annexes: { qr: 'QR code et lien' },
   components: { weight: 'Coefficient', jury: 'le jury décide' },
   rubric: {
     filledBy: 'Remplie par',
@@ -280,7 +279,6 @@ const en: ReadingWords = {
     owed: 'required',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numeric', notes: 'footnotes' },
   },
-  annexes: { qr: 'QR code and link' },
   components: { weight: 'Weight', jury: 'the jury decides' },
   rubric: {
     filledBy: 'Filled in by',
