@@ -14,6 +14,7 @@ const HELP = `soutenir, du guide de l’école à la décision du jury · from t
 type Command = (argv: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).checkCommand,
+  guide: async () => (await import('./cli/guide.ts')).guideCommand,
 };
 
 /**

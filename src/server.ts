@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { Trials } from './conformity/check-trials.job.ts';
+import { loadShelf } from './content.ts';
 import { createReaderPool } from './document/reader-pool.ts';
-import { readLibrary } from './guide/library.store.ts';
-import type { Shelf } from './guide/shelf.ts';
 import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
@@ -14,6 +13,7 @@ import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
 import { startPostgres } from './kernel/postgres.ts';
 import { BUNDLE, ROOT } from './kernel/root.ts';
+import { FIRST_SCHOOL } from './kernel/school.ts';
 import type { Config } from './kernel/settings.ts';
 import { Spool } from './kernel/spool.ts';
 import { loadAssets } from './ui/shell.routes.ts';
@@ -62,7 +62,8 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   held.add(() => pool.end());
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
-  const shelf = loadShelf(log);
+  const { shelf, refused } = await loadShelf(join(ROOT, 'content'), db, FIRST_SCHOOL);
+  for (const reason of refused) log.error('a guide file is not followed', { reason });
   const checks = startChecks(config, clock, log, held);
   const trusted = blockList(config.TRUSTED_PROXIES);
   const app = createApp({
@@ -74,17 +75,10 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
     shelf: () => shelf,
     ...checks,
     trusted,
-    parts: {},
+    parts: { readers: () => ({ ok: true, processes: config.READERS, ...checks.trials.load() }) },
   });
   const server = await listen(app, config);
   held.add(() => close(server));
-}
-
-/** The guides and frameworks of content/. A file with problems is left out, and the log says where they are. */
-function loadShelf(log: Log): Shelf {
-  const { files, frameworks, problems } = readLibrary(join(ROOT, 'content'));
-  for (const { file, line, message } of problems) log.error('a guide file was left out', { file: `${file}:${line}`, message });
-  return { guides: files.map(({ guide }) => guide), frameworks };
 }
 
 /** The readers, what visitors sent, and the broom that forgets it. */

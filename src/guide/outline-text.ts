@@ -1,0 +1,59 @@
+/** A guide in plain text, for a terminal. Pure. */
+import { lastInstant } from './calendar.ts';
+import type { Section, Subsection } from './deliverable.ts';
+import type { Guide } from './schema.ts';
+import { type Condition, type Lang, say, type Text } from './words.ts';
+
+/** Title, deadlines, deliverables with their prompts, rubrics and phases of the defence, a line each. */
+export function outlineText(guide: Guide, lang: Lang): string {
+  const words = (text: Text) => say(text, lang);
+  const lines = [`${words(guide.title)} (${guide.guide} ${guide.version})`, words(guide.school), ''];
+  for (const milestone of guide.calendar) {
+    const instant = lastInstant(milestone, guide.timezone);
+    lines.push(
+      `${words(milestone.title)}: ${instant ? local(instant, guide.timezone, lang) : lang === 'fr' ? 'date à fixer' : 'date to be set'}`,
+    );
+  }
+  for (const deliverable of guide.deliverables) {
+    lines.push('', words(deliverable.title), ...deliverable.guidance.map((each) => `  ${words(each.text)}`));
+    for (const section of deliverable.outline) lines.push(...sectionLines(section, lang, 1));
+  }
+  for (const rubric of guide.rubrics) {
+    lines.push('', words(rubric.title));
+    for (const group of rubric.groups) {
+      lines.push(`  ${words(group.title)}`, ...group.criteria.map((each) => `    - ${words(each.label)}`));
+    }
+  }
+  if (guide.defence) {
+    lines.push('', lang === 'fr' ? 'Soutenance' : 'Defence');
+    for (const phase of guide.defence.phases) {
+      lines.push(`  ${words(phase.title)}${phase.minutes === null ? '' : ` (${phase.minutes} min)`}`);
+      lines.push(...phase.expectations.map((each) => `    - ${words(each.text)}`));
+    }
+  }
+  return lines.join('\n');
+}
+
+function sectionLines(section: Section | Subsection, lang: Lang, depth: number): string[] {
+  const pad = '  '.repeat(depth);
+  const lines = [`${pad}${say(section.heading, lang)}${owed(section.when)}`];
+  for (const prompt of section.prompts) {
+    lines.push(`${pad}  ${say(prompt.text, lang)}${owed(prompt.when)}`);
+    lines.push(...(prompt.points ?? []).map((each) => `${pad}    - ${say(each.text, lang)}${owed(each.when)}`));
+  }
+  if ('sections' in section) lines.push(...section.sections.flatMap((each) => sectionLines(each, lang, depth + 1)));
+  return lines;
+}
+
+function owed(when: Condition | undefined): string {
+  if (!when) return '';
+  return 'any' in when ? ` [${when.any.join(' | ')}]` : ` [${when.all.join(' & ')}]`;
+}
+
+function local(instant: string, zone: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    timeZone: zone,
+  }).format(new Date(instant));
+}
