@@ -15,7 +15,18 @@
  */
 import type { Engine } from './pdfium.ts';
 
-export const CHAR = { bytes: 80, type: 0, unicode: 4, code: 8, x: 12, y: 16, ink: 20, loose: 36, matrix: 52, object: 76 } as const;
+export const CHAR = {
+  bytes: 80,
+  type: 0,
+  unicode: 4,
+  code: 8,
+  x: 12,
+  y: 16,
+  ink: 20,
+  loose: 36,
+  matrix: 52,
+  object: 76,
+} as const;
 const BLOCK = 51;
 const MAP_BEGIN = 20;
 const START = 32;
@@ -55,7 +66,7 @@ function agrees(engine: Engine, textPage: number, count: number, locate: Locate)
     const at = locate(index) >> 2;
     const u32 = engine.u32();
     const f32 = engine.f32();
-    if (u32[at + (CHAR.unicode >> 2)] !== (call['FPDFText_GetUnicode']!(textPage, index) >>> 0)) return false;
+    if (u32[at + (CHAR.unicode >> 2)] !== call['FPDFText_GetUnicode']!(textPage, index) >>> 0) return false;
     if (u32[at + (CHAR.object >> 2)] !== call['FPDFText_GetTextObject']!(textPage, index)) return false;
     call['FPDFText_GetCharOrigin']!(textPage, index, scratch, scratch + 8);
     const f64 = engine.f64();
@@ -79,7 +90,8 @@ export function askChars(engine: Engine, textPage: number, count: number, buffer
     const u32 = engine.u32();
     const f32 = engine.f32();
     const f64 = engine.f64();
-    u32[at] = call['FPDFText_IsGenerated']!(textPage, index) === 1 ? 1 : call['FPDFText_IsHyphen']!(textPage, index) === 1 ? 3 : 0;
+    u32[at] =
+      call['FPDFText_IsGenerated']!(textPage, index) === 1 ? 1 : call['FPDFText_IsHyphen']!(textPage, index) === 1 ? 3 : 0;
     u32[at + (CHAR.unicode >> 2)] = call['FPDFText_GetUnicode']!(textPage, index);
     u32[at + (CHAR.object >> 2)] = call['FPDFText_GetTextObject']!(textPage, index);
     call['FPDFText_GetCharOrigin']!(textPage, index, scratch, scratch + 8);

@@ -83,7 +83,12 @@ export class GlyphReader {
     const [a = 1, b = 0, c = 0, d = 1] = matrix;
     const dx = (frame.a * a + frame.c * b) * Math.sign(raw || 1);
     const dy = (frame.b * a + frame.d * b) * Math.sign(raw || 1);
-    return { font, size: Math.abs(raw) * Math.hypot(c, d), em: Math.abs(raw) * Math.hypot(a, b), level: dx > 0 && Math.abs(dy) <= 0.05 * dx };
+    return {
+      font,
+      size: Math.abs(raw) * Math.hypot(c, d),
+      em: Math.abs(raw) * Math.hypot(a, b),
+      level: dx > 0 && Math.abs(dy) <= 0.05 * dx,
+    };
   }
 
   #font(handle: number): number {

@@ -13,7 +13,10 @@ export function familyOf(name: string): string {
     if (shorter === family || shorter.length < 2) break;
     family = shorter;
   }
-  return family.replace(/(?<=^(?:CM|SF|EC|LM|MS|cm|ec)[A-Za-z]+)\d+$/, '').replace(/(?<=^LM[A-Za-z]+)\d+$/, '').replace(/[-_ ]$/, '');
+  return family
+    .replace(/(?<=^(?:CM|SF|EC|LM|MS|cm|ec)[A-Za-z]+)\d+$/, '')
+    .replace(/(?<=^LM[A-Za-z]+)\d+$/, '')
+    .replace(/[-_ ]$/, '');
 }
 
 export interface NameStyle {
@@ -39,6 +42,8 @@ export function styleOf(name: string): NameStyle {
   return {
     weight: WEIGHTS.find(([pattern]) => pattern.test(plain))?.[1] ?? null,
     italic: /ital|obliq|slant|[-,_](?:bd|bold)?(?:it|obl)\b|^CMTI|^CMSL|^CMBXTI|^CMMI|^(?:SF|EC)(?:TI|SL|BI|BL)\d/i.test(plain),
-    mono: /mono|courier|consol|typewriter|^CMTT|^(?:SF|EC)TT|^CMSLTT|menlo|inconsolata|lucidacons|letter ?gothic|nimbusmon/i.test(plain),
+    mono: /mono|courier|consol|typewriter|^CMTT|^(?:SF|EC)TT|^CMSLTT|menlo|inconsolata|lucidacons|letter ?gothic|nimbusmon/i.test(
+      plain,
+    ),
   };
 }

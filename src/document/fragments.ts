@@ -69,10 +69,16 @@ export function fragmentsOf(glyphs: Glyphs, fonts: FontTable): Fragments {
     const base = ys[index] as number;
     const x0 = left[index] as number;
     const x1 = right[index] as number;
-    if (current && style.font === current.font && style.size === current.size && Math.abs(base - current.base) <= LEVEL * style.size) {
+    if (
+      current &&
+      style.font === current.font &&
+      style.size === current.size &&
+      Math.abs(base - current.base) <= LEVEL * style.size
+    ) {
       const gap = x0 - end;
       if (gap <= WORD_GAP * style.em && gap >= -OVERLAP * style.em) {
-        if (previousCode > 0 && x > (xs[previous] as number)) fonts.observe(style.font, previousCode, advance(glyphs, previous, x) / style.em);
+        if (previousCode > 0 && x > (xs[previous] as number))
+          fonts.observe(style.font, previousCode, advance(glyphs, previous, x) / style.em);
         grow(current, glyphs, index, text);
         end = x1;
         previous = index;
@@ -86,8 +92,19 @@ export function fragmentsOf(glyphs: Glyphs, fonts: FontTable): Fragments {
       }
     }
     current = {
-      text, x0, x1, top: glyphs.top[index] as number, bottom: glyphs.bottom[index] as number, base, row: base, font: style.font,
-      size: style.size, em: style.em, chars: 1, spaced, rightToLeft: isRightToLeft(code),
+      text,
+      x0,
+      x1,
+      top: glyphs.top[index] as number,
+      bottom: glyphs.bottom[index] as number,
+      base,
+      row: base,
+      font: style.font,
+      size: style.size,
+      em: style.em,
+      chars: 1,
+      spaced,
+      rightToLeft: isRightToLeft(code),
     };
     fragments.push(current);
     spaced = false;

@@ -5,9 +5,15 @@
 
 export const FRAME = {
   /** To the child: bytes of a document; a JSON request; release the document. */
-  open: 1, ask: 2, close: 3,
+  open: 1,
+  ask: 2,
+  close: 3,
   /** To the parent: engine loaded; pages read so far (wire.ts); rest of the model or failure (JSON); answer; fault (JSON). */
-  ready: 10, pages: 11, done: 12, answer: 13, fault: 14,
+  ready: 10,
+  pages: 11,
+  done: 12,
+  answer: 13,
+  fault: 14,
 } as const;
 
 const HEADER = 8;

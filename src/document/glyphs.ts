@@ -41,14 +41,30 @@ export interface Glyphs {
 export function emptyGlyphs(capacity: number): Glyphs {
   const floats = () => new Float32Array(capacity);
   return {
-    count: 0, code: new Uint32Array(capacity), kind: new Uint8Array(capacity), x: floats(), y: floats(), left: floats(), right: floats(),
-    top: floats(), bottom: floats(), inkLeft: floats(), inkRight: floats(), style: new Uint32Array(capacity), styles: [],
+    count: 0,
+    code: new Uint32Array(capacity),
+    kind: new Uint8Array(capacity),
+    x: floats(),
+    y: floats(),
+    left: floats(),
+    right: floats(),
+    top: floats(),
+    bottom: floats(),
+    inkLeft: floats(),
+    inkRight: floats(),
+    style: new Uint32Array(capacity),
+    styles: [],
   };
 }
 
 /** User space of a page to displayed page: X = a·x + c·y + e, Y = b·x + d·y + f. */
 export interface Frame {
-  a: number; b: number; c: number; d: number; e: number; f: number;
+  a: number;
+  b: number;
+  c: number;
+  d: number;
+  e: number;
+  f: number;
   width: number;
   height: number;
 }
@@ -70,7 +86,13 @@ export function frameOf(left: number, bottom: number, right: number, top: number
 }
 
 /** A rectangle of user space as displayed: left, top, right, bottom. */
-export function toDisplay(frame: Frame, left: number, bottom: number, right: number, top: number): [number, number, number, number] {
+export function toDisplay(
+  frame: Frame,
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+): [number, number, number, number] {
   const x0 = frame.a * left + frame.c * bottom + frame.e;
   const y0 = frame.b * left + frame.d * bottom + frame.f;
   const x1 = frame.a * right + frame.c * top + frame.e;

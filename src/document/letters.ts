@@ -6,15 +6,47 @@ export const NOTHING = '';
 export const UNKNOWN = '\uFFFD';
 
 const LIGATURES: Readonly<Record<number, string>> = {
-  0xfb00: 'ff', 0xfb01: 'fi', 0xfb02: 'fl', 0xfb03: 'ffi', 0xfb04: 'ffl', 0xfb05: 'ft', 0xfb06: 'st', 0xf001: 'fi', 0xf002: 'fl',
-  0xf0b7: '•', 0xf0a7: '▪', 0xf0d8: '➢', 0xf0fc: '✓', 0xf0e0: '→', 0x00ad: '-', 0x2010: '-', 0x2011: '-', 0x0002: '-', 0xfffe: '-',
+  0xfb00: 'ff',
+  0xfb01: 'fi',
+  0xfb02: 'fl',
+  0xfb03: 'ffi',
+  0xfb04: 'ffl',
+  0xfb05: 'ft',
+  0xfb06: 'st',
+  0xf001: 'fi',
+  0xf002: 'fl',
+  0xf0b7: '•',
+  0xf0a7: '▪',
+  0xf0d8: '➢',
+  0xf0fc: '✓',
+  0xf0e0: '→',
+  0x00ad: '-',
+  0x2010: '-',
+  0x2011: '-',
+  0x0002: '-',
+  0xfffe: '-',
 };
 
 /** Spacing accents and the combining mark that each stands for. */
 const ACCENTS: Readonly<Record<number, string>> = {
-  0x60: '\u0300', 0x02cb: '\u0300', 0xb4: '\u0301', 0x02ca: '\u0301', 0x5e: '\u0302', 0x02c6: '\u0302', 0x7e: '\u0303', 0x02dc: '\u0303',
-  0xaf: '\u0304', 0x02c9: '\u0304', 0x02d8: '\u0306', 0x02d9: '\u0307', 0xa8: '\u0308', 0x02da: '\u030a', 0x02dd: '\u030b', 0x02c7: '\u030c',
-  0xb8: '\u0327', 0x02db: '\u0328',
+  0x60: '\u0300',
+  0x02cb: '\u0300',
+  0xb4: '\u0301',
+  0x02ca: '\u0301',
+  0x5e: '\u0302',
+  0x02c6: '\u0302',
+  0x7e: '\u0303',
+  0x02dc: '\u0303',
+  0xaf: '\u0304',
+  0x02c9: '\u0304',
+  0x02d8: '\u0306',
+  0x02d9: '\u0307',
+  0xa8: '\u0308',
+  0x02da: '\u030a',
+  0x02dd: '\u030b',
+  0x02c7: '\u030c',
+  0xb8: '\u0327',
+  0x02db: '\u0328',
 };
 
 const cache = new Map<number, string>();
@@ -31,7 +63,8 @@ function plain(code: number): string {
   if (known !== undefined) return known;
   if (code < 32) return UNKNOWN;
   if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000) || code > 0x10ffff) return NOTHING;
-  if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f)) return NOTHING;
+  if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f))
+    return NOTHING;
   if (code === 0xfeff || code === 0xffff) return NOTHING;
   const text = String.fromCodePoint(code);
   return code >= 0xfb00 && code <= 0xfeff ? text.normalize('NFKC') : text;
@@ -63,5 +96,7 @@ export function isRightToLeft(code: number): boolean {
 }
 
 export function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7);
+  return (
+    (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7)
+  );
 }

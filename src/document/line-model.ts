@@ -110,7 +110,8 @@ function majority(parts: readonly Fragment[]): { font: number; size: number; bas
   let best = parts[0] as Fragment;
   let most = 0;
   for (const candidate of parts) {
-    if (candidate !== parts[0] && candidate.font === best.font && candidate.size === best.size && candidate.row === best.row) continue;
+    if (candidate !== parts[0] && candidate.font === best.font && candidate.size === best.size && candidate.row === best.row)
+      continue;
     let chars = 0;
     for (const part of parts) if (part.font === candidate.font && part.size === candidate.size) chars += part.chars;
     if (chars > most) {

@@ -26,7 +26,9 @@ export interface Facts {
 export function factsOf(engine: Engine, doc: number): Facts {
   const { call, scratch } = engine;
   const meta = (tag: string) =>
-    engine.withString(tag, (pointer) => orNull(engine.utf16((buffer, size) => call['FPDF_GetMetaText']!(doc, pointer, buffer, size))));
+    engine.withString(tag, (pointer) =>
+      orNull(engine.utf16((buffer, size) => call['FPDF_GetMetaText']!(doc, pointer, buffer, size))),
+    );
   const version = call['FPDF_GetFileVersion']!(doc, scratch) ? (engine.u32()[scratch >> 2] as number) : 0;
   return {
     version: version > 0 ? `${Math.floor(version / 10)}.${version % 10}` : null,
@@ -50,7 +52,15 @@ function target(engine: Engine, doc: number, dest: number): { page: number | nul
   if (dest === 0) return { page: null, y: null };
   const { call, scratch } = engine;
   const index = call['FPDFDest_GetDestPageIndex']!(doc, dest) | 0;
-  const found = call['FPDFDest_GetLocationInPage']!(dest, scratch, scratch + 4, scratch + 8, scratch + 12, scratch + 16, scratch + 20);
+  const found = call['FPDFDest_GetLocationInPage']!(
+    dest,
+    scratch,
+    scratch + 4,
+    scratch + 8,
+    scratch + 12,
+    scratch + 16,
+    scratch + 20,
+  );
   const hasY = found !== 0 && engine.u32()[(scratch + 4) >> 2] !== 0;
   return { page: index >= 0 ? index + 1 : null, y: hasY ? (engine.f32()[(scratch + 16) >> 2] as number) : null };
 }
@@ -61,7 +71,11 @@ export function outlineOf(engine: Engine, doc: number): OutlineItem[] {
   const items: OutlineItem[] = [];
   const seen = new Set<number>();
   const visit = (parent: number, level: number) => {
-    for (let item = call['FPDFBookmark_GetFirstChild']!(doc, parent); item !== 0; item = call['FPDFBookmark_GetNextSibling']!(doc, item)) {
+    for (
+      let item = call['FPDFBookmark_GetFirstChild']!(doc, parent);
+      item !== 0;
+      item = call['FPDFBookmark_GetNextSibling']!(doc, item)
+    ) {
       if (seen.has(item) || items.length >= OUTLINE_ITEMS) return;
       seen.add(item);
       const title = engine.utf16((buffer, size) => call['FPDFBookmark_GetTitle']!(item, buffer, size));
@@ -111,7 +125,10 @@ export function imagesOf(engine: Engine, page: number, frame: Frame): Box[] {
     for (let index = 0; index < count && images.length < IMAGES && budget > 0; index++, budget--) {
       const object = objectAt(index);
       const type = call['FPDFPageObj_GetType']!(object);
-      if (type === OBJECT.image && call['FPDFPageObj_GetBounds']!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 1) {
+      if (
+        type === OBJECT.image &&
+        call['FPDFPageObj_GetBounds']!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 1
+      ) {
         const [left = 0, bottom = 0, right = 0, top = 0] = engine.f32().slice(scratch >> 2, (scratch >> 2) + 4);
         images.push(displayed(frame, matrix, left, bottom, right, top));
       } else if (type === OBJECT.form && depth < FORM_DEPTH && call['FPDFPageObj_GetMatrix']!(object, scratch) === 1) {
@@ -127,8 +144,12 @@ export function imagesOf(engine: Engine, page: number, frame: Frame): Box[] {
 
 function product(m: Matrix, n: Matrix): Matrix {
   return [
-    m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3], m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3], m[4] * n[0] + m[5] * n[2] + n[4], m[4] * n[1] + m[5] * n[3] + n[5],
+    m[0] * n[0] + m[1] * n[2],
+    m[0] * n[1] + m[1] * n[3],
+    m[2] * n[0] + m[3] * n[2],
+    m[2] * n[1] + m[3] * n[3],
+    m[4] * n[0] + m[5] * n[2] + n[4],
+    m[4] * n[1] + m[5] * n[3] + n[5],
   ];
 }
 

@@ -84,7 +84,15 @@ function blankPage(number: number, frame: Frame): Page {
   return { number, label: null, width: frame.width, height: frame.height, lines: [], rotatedChars: 0, images: [], links: [] };
 }
 
-function pageOf(engine: Engine, doc: number, page: number, number: number, frame: Frame, reader: GlyphReader, fonts: FontTable): Page {
+function pageOf(
+  engine: Engine,
+  doc: number,
+  page: number,
+  number: number,
+  frame: Frame,
+  reader: GlyphReader,
+  fonts: FontTable,
+): Page {
   const { call } = engine;
   const textPage = call['FPDFText_LoadPage']!(page);
   const { fragments, rotatedChars } = fragmentsOf(reader.read(textPage, frame, GLYPH_LIMIT), fonts);

@@ -1,20 +1,29 @@
-/** QR codes of a page: the page at 200 dpi, then its pictures one by one at 300 when nothing was found. */
+/** QR codes of a page, at 200 dpi, then at 300 when nothing was found. Only what may hold a code is drawn and decoded. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Box, QrCode } from './document.ts';
 import { imagesOf } from './pdf-facts.ts';
 import type { Engine } from './pdfium.ts';
 import { frameOfPage } from './pdf-read.ts';
+import { looksLikeCode } from './finder.ts';
 import { greyOf, type Grey } from './raster.ts';
 
-const PAGE_SCALE = 200 / 72;
-const PICTURE_SCALE = 300 / 72;
-/** Pictures looked at a page; smaller or longer ones hold no code. */
+const FIRST_SCALE = 200 / 72;
+const SECOND_SCALE = 300 / 72;
+/** Pictures looked at a page. */
 const PICTURES = 8;
+/** Points. */
 const SMALLEST = 14;
-const LONGEST = 3;
+/** Width over height of pictures that may be a code, a card or a page; wider ones are photographs and screens. */
+const NARROWEST = 0.5;
+const WIDEST = 1.3;
 /** White kept around a picture: a code needs a quiet zone. */
 const MARGIN = 8;
+const OBJECTS = 5000;
+const PATH = 2;
+const FORM = 5;
+/** Corners of the shapes of the smallest code: 21 × 21 modules, about half of them dark, joined in rows. */
+const CORNERS = 300;
 
 type Decode = (grey: Grey) => Promise<Omit<QrCode, 'page'>[]>;
 
@@ -36,32 +45,54 @@ async function loadDecoder(): Promise<Decode> {
   };
 }
 
+/** QR codes of a page. Pictures shaped like a code or like a page are looked at one by one; drawn codes on the page as a whole. */
 export async function qrCodesOf(engine: Engine, doc: number, page: number): Promise<QrCode[]> {
-  const decode = await (decoder ??= loadDecoder());
-  const whole = greyOf(engine, doc, page, PAGE_SCALE);
-  const codes = whole ? await decode(whole) : [];
-  if (codes.length === 0) {
-    for (const box of picturesOf(engine, doc, page)) {
-      const picture = greyOf(engine, doc, page, PICTURE_SCALE, box);
-      if (picture) codes.push(...(await decode(picture)));
-    }
-  }
-  return codes.map((code) => ({ page, ...code }));
+  const { boxes, drawn } = candidatesOf(engine, doc, page);
+  const codes: Omit<QrCode, 'page'>[] = [];
+  const look = async (scale: number, box?: Box) => {
+    const grey = greyOf(engine, doc, page, scale, box);
+    if (grey && looksLikeCode(grey)) codes.push(...(await (await (decoder ??= loadDecoder()))(grey)));
+  };
+  if (drawn) await look(FIRST_SCALE);
+  if (codes.length === 0) for (const box of boxes) await look(FIRST_SCALE, box);
+  if (codes.length === 0) for (const box of boxes) await look(SECOND_SCALE, box);
+  return distinct(codes).map((code) => ({ page, ...code }));
 }
 
-/** Pictures that may hold a code, with their margin, on the page. */
-function picturesOf(engine: Engine, doc: number, number: number): Box[] {
+/** Boxes of the pictures that may hold a code, with their margin; whether the page has shapes enough to draw one. */
+function candidatesOf(engine: Engine, doc: number, number: number): { boxes: Box[]; drawn: boolean } {
   const page = engine.call['FPDF_LoadPage']!(doc, number - 1);
-  if (page === 0) return [];
+  if (page === 0) return { boxes: [], drawn: false };
   const frame = frameOfPage(engine, page);
-  const boxes = imagesOf(engine, page, frame);
+  const images = imagesOf(engine, page, frame);
+  const drawn = hasShapes(engine, page);
   engine.call['FPDF_ClosePage']!(page);
-  return boxes
+  const boxes = images
     .map(([x0, y0, x1, y1]): Box => [Math.max(0, x0), Math.max(0, y0), Math.min(frame.width, x1), Math.min(frame.height, y1)])
     .filter(([x0, y0, x1, y1]) => {
-      const [wide, high] = [x1 - x0, y1 - y0];
-      return Math.min(wide, high) >= SMALLEST && Math.max(wide, high) <= LONGEST * Math.min(wide, high);
+      const ratio = (x1 - x0) / (y1 - y0);
+      return Math.min(x1 - x0, y1 - y0) >= SMALLEST && ratio >= NARROWEST && ratio <= WIDEST;
     })
     .slice(0, PICTURES)
     .map(([x0, y0, x1, y1]): Box => [x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN]);
+  return { boxes, drawn };
+}
+
+/** Whether a page has as many filled shapes, or as many corners in one shape, as a code needs. */
+function hasShapes(engine: Engine, page: number): boolean {
+  const { call } = engine;
+  const objects = Math.min(call['FPDFPage_CountObjects']!(page), OBJECTS);
+  let corners = 0;
+  for (let index = 0; index < objects && corners < CORNERS; index++) {
+    const object = call['FPDFPage_GetObject']!(page, index);
+    const type = call['FPDFPageObj_GetType']!(object);
+    if (type === PATH) corners += call['FPDFPath_CountSegments']!(object);
+    else if (type === FORM) corners += call['FPDFFormObj_CountObjects']!(object) * 4;
+  }
+  return corners >= CORNERS;
+}
+
+/** The same code, seen on the page and on a picture, counts once. */
+function distinct(codes: readonly Omit<QrCode, 'page'>[]): Omit<QrCode, 'page'>[] {
+  return codes.filter((code, index) => codes.findIndex((other) => other.text === code.text) === index);
 }

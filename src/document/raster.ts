@@ -29,7 +29,12 @@ interface Order {
 }
 
 /** Draws, and hands the pixels and the scale to `use` while they last; null when the page cannot be drawn. */
-function draw<T>(engine: Engine, doc: number, order: Order, use: (raster: Raster, scale: number, origin: [number, number]) => T): T | null {
+function draw<T>(
+  engine: Engine,
+  doc: number,
+  order: Order,
+  use: (raster: Raster, scale: number, origin: [number, number]) => T,
+): T | null {
   const { call } = engine;
   const page = call['FPDF_LoadPage']!(doc, order.number - 1);
   if (page === 0) return null;
@@ -46,7 +51,15 @@ function draw<T>(engine: Engine, doc: number, order: Order, use: (raster: Raster
     try {
       call['FPDFBitmap_FillRect']!(bitmap, 0, 0, width, height, WHITE);
       const size = [Math.ceil(whole.width * scale), Math.ceil(whole.height * scale)] as const;
-      call['FPDF_RenderPageBitmap']!(bitmap, page, -Math.round(x0 * scale), -Math.round(y0 * scale), ...size, 0, WITH_ANNOTATIONS);
+      call['FPDF_RenderPageBitmap']!(
+        bitmap,
+        page,
+        -Math.round(x0 * scale),
+        -Math.round(y0 * scale),
+        ...size,
+        0,
+        WITH_ANNOTATIONS,
+      );
       const stride = call['FPDFBitmap_GetStride']!(bitmap);
       const from = call['FPDFBitmap_GetBuffer']!(bitmap);
       return use({ pixels: engine.u8().subarray(from, from + stride * height), width, height, stride }, scale, [x0, y0]);
@@ -62,21 +75,32 @@ function draw<T>(engine: Engine, doc: number, order: Order, use: (raster: Raster
 export function renderPage(engine: Engine, doc: number, number: number, width: number): Uint8Array | null {
   if (engine.call['FPDF_GetPageSizeByIndexF']!(doc, number - 1, engine.scratch) === 0) return null;
   const scale = width / (engine.f32()[engine.scratch >> 2] as number);
-  return draw(engine, doc, { number, scale, format: BGRX }, (raster) => encodePng(raster.pixels, raster.width, raster.height, raster.stride));
+  return draw(engine, doc, { number, scale, format: BGRX }, (raster) =>
+    encodePng(raster.pixels, raster.width, raster.height, raster.stride),
+  );
 }
 
 /** A part of a page in grey, as a PGM file (a quarter of the memory of colours), with what leads from its pixels back to points. */
 export interface Grey {
   file: Uint8Array;
+  /** The pixels of `file`, row by row. */
+  pixels: Uint8Array;
+  width: number;
+  height: number;
   toPoints: (x: number, y: number) => [number, number];
 }
 
 export function greyOf(engine: Engine, doc: number, number: number, scale: number, box?: Box): Grey | null {
-  return draw(engine, doc, { number, scale, format: GREY, ...(box && { box }) }, ({ pixels, width, height, stride }, drawn, [x0, y0]) => {
-    const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
-    const file = new Uint8Array(header.length + width * height);
-    file.set(header);
-    for (let y = 0; y < height; y++) file.set(pixels.subarray(y * stride, y * stride + width), header.length + y * width);
-    return { file, toPoints: (x, y) => [x / drawn + x0, y / drawn + y0] };
-  });
+  return draw(
+    engine,
+    doc,
+    { number, scale, format: GREY, ...(box && { box }) },
+    ({ pixels, width, height, stride }, drawn, [x0, y0]) => {
+      const header = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
+      const file = new Uint8Array(header.length + width * height);
+      file.set(header);
+      for (let y = 0; y < height; y++) file.set(pixels.subarray(y * stride, y * stride + width), header.length + y * width);
+      return { file, pixels: file.subarray(header.length), width, height, toPoints: (x, y) => [x / drawn + x0, y / drawn + y0] };
+    },
+  );
 }

@@ -137,6 +137,7 @@ export class ReaderChild {
   #hold(busy: boolean): void {
     const method = busy ? 'ref' : 'unref';
     this.#process[method]();
-    for (const pipe of [this.#process.stdin, this.#process.stdout]) (pipe as unknown as { ref?(): void; unref?(): void } | null)?.[method]?.();
+    for (const pipe of [this.#process.stdin, this.#process.stdout])
+      (pipe as unknown as { ref?(): void; unref?(): void } | null)?.[method]?.();
   }
 }

@@ -64,7 +64,8 @@ class Pool implements ReaderPool {
       return unread(outcome.failure.reason, sniffed);
     } catch (error) {
       this.#giveBack(child);
-      if (error instanceof ReaderError && error.reason !== 'closed' && error.reason !== 'cancelled') return unread(error.reason, sniffed);
+      if (error instanceof ReaderError && error.reason !== 'closed' && error.reason !== 'cancelled')
+        return unread(error.reason, sniffed);
       throw error;
     }
   }
@@ -153,7 +154,9 @@ async function read(child: ReaderChild, bytes: Uint8Array, sniffed: Sniffed, opt
       pages.push(...batch.pages);
       options.onProgress?.(pages.length, batch.total);
     });
-    const done = parse(last) as { ok: true; closing: Omit<DocumentModel, 'pages'> } | { ok: false; reason: ReadFailure['reason'] };
+    const done = parse(last) as
+      | { ok: true; closing: Omit<DocumentModel, 'pages'> }
+      | { ok: false; reason: ReadFailure['reason'] };
     if (!done.ok) return { ok: false, failure: { reason: done.reason, detected: null, truncated: sniffed.cut } };
     return { ok: true, document: { ...done.closing, pages } };
   } finally {
@@ -168,7 +171,12 @@ function parse(payload: Uint8Array): unknown {
 /** What stands for a document that could not be read: it holds no process. */
 function unread(reason: ReadFailure['reason'], { detected, cut }: Sniffed): OpenDocument {
   const closed = () => Promise.reject(new ReaderError('closed'));
-  return { outcome: { ok: false, failure: { reason, detected, truncated: cut } }, qrCodes: closed, render: closed, close: () => undefined };
+  return {
+    outcome: { ok: false, failure: { reason, detected, truncated: cut } },
+    qrCodes: closed,
+    render: closed,
+    close: () => undefined,
+  };
 }
 
 class Held implements OpenDocument {

@@ -71,7 +71,10 @@ function decodeLine(numbers: Int32Array, texts: readonly string[], cursor: { at:
   let text = '';
   for (let index = 0; index < count; index++, at += WORD) {
     const box: Box = [
-      (numbers[at] as number) / 100, (numbers[at + 1] as number) / 100, (numbers[at + 2] as number) / 100, (numbers[at + 3] as number) / 100,
+      (numbers[at] as number) / 100,
+      (numbers[at + 1] as number) / 100,
+      (numbers[at + 2] as number) / 100,
+      (numbers[at + 3] as number) / 100,
     ];
     const word = texts[cursor.word++] as string;
     text = index === 0 ? word : `${text} ${word}`;
