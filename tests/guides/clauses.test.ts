@@ -6,7 +6,7 @@ import { readGuide, readLibrary } from '../../src/guide/library.store.ts';
 import { lint } from '../../src/guide/lint.ts';
 import type { Guide } from '../../src/guide/schema.ts';
 import { clausesOf, visit } from '../../src/guide/walk.ts';
-import { say } from '../../src/guide/words.ts';
+import { say } from '../../src/guide/text.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 
 const CONTENT = join(ROOT, 'content');
