@@ -1,6 +1,6 @@
 /** Options of `soutenir check`: what was typed → what is meant, or what is wrong with it. Pure but for node:util. */
 import { parseArgs } from 'node:util';
-import { FACTS, LANGS, type Fact, type Lang } from '../guide/words.ts';
+import { FACTS, LANGS, type Fact, type Lang } from '../guide/text.ts';
 
 export interface CheckOptions {
   file: string;

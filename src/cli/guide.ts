@@ -8,7 +8,7 @@ import { lint } from '../guide/lint.ts';
 import type { FileProblem } from '../guide/load.ts';
 import { outlineText } from '../guide/outline-text.ts';
 import { named } from '../guide/walk.ts';
-import { type Lang, LANGS, say } from '../guide/words.ts';
+import { type Lang, LANGS, say } from '../guide/text.ts';
 import { ROOT } from '../kernel/root.ts';
 
 const CONTENT = join(ROOT, 'content');

@@ -1,7 +1,7 @@
 /** One line on a terminal that says what the check is doing; silent elsewhere. */
 import type { WriteStream } from 'node:tty';
 import type { CheckWatch } from '../conformity/check.job.ts';
-import type { Lang } from '../guide/words.ts';
+import type { Lang } from '../guide/text.ts';
 
 const ERASE = '\r\u001b[2K';
 

@@ -1,7 +1,7 @@
 /** The table of what was measured, for a terminal. Pure. */
 import type { Report } from '../conformity/finding.ts';
 import { number } from '../conformity/wording.ts';
-import type { Lang } from '../guide/words.ts';
+import type { Lang } from '../guide/text.ts';
 import type { Paint } from './report-text.ts';
 
 const HEADS = {

@@ -4,7 +4,7 @@ import { TITLES } from '../conformity/titles.ts';
 import { number, pageList } from '../conformity/wording.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
-import { say, type Lang } from '../guide/words.ts';
+import { say, type Lang } from '../guide/text.ts';
 import { factsTable } from './report-facts.ts';
 
 export type Style = 'red' | 'yellow' | 'magenta' | 'green' | 'bold' | 'dim';

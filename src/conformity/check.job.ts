@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { OpenDocument, QrCode, ReaderPool, ReadOutcome } from '../document/document.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Fact, Lang } from '../guide/words.ts';
+import type { Fact, Lang } from '../guide/text.ts';
 import { codePages } from './annexes.ts';
 import { report } from './check.ts';
 import type { Case, Report } from './finding.ts';

@@ -1,5 +1,5 @@
 /** The conformity engine: every rule of the registry on one case, and the report made of it. Pure. */
-import type { Lang } from '../guide/words.ts';
+import type { Lang } from '../guide/text.ts';
 import type { Case, Finding, Message, Params, Report, RuleId, RuleStatus, Verdict } from './finding.ts';
 import { measured } from './measured.ts';
 import { REGISTRY } from './registry.ts';

@@ -2,7 +2,7 @@
 import type { Box, OpenDocument, Place, QrCode, ReadOutcome } from '../document/document.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Fact, Lang } from '../guide/words.ts';
+import type { Fact, Lang } from '../guide/text.ts';
 import type { Measures } from './measures.ts';
 
 export const RULES = [

@@ -1,7 +1,7 @@
 /** What was measured, as the report shows it. Pure. */
 import type { Case, Report } from './finding.ts';
 import type { Measures } from './measures.ts';
-import { say } from '../guide/words.ts';
+import { say } from '../guide/text.ts';
 import { matchOutline } from './outline-match.ts';
 import { reading } from './reading.ts';
 

@@ -1,6 +1,7 @@
 /** The parts of a guide's outline, looked for among the headings of a document. Pure. */
 import type { Deliverable, Section, Subsection } from '../guide/deliverable.ts';
-import { holds, say, type Fact, type Text } from '../guide/words.ts';
+import { holds, say, type Fact } from '../guide/text.ts';
+import type { Text } from '../guide/words.ts';
 import type { Box } from '../document/document.ts';
 import { findSections } from './measure/sections.ts';
 import { clauseOf } from './reading.ts';

@@ -1,5 +1,5 @@
 /** What each rule is called, and what is said when it is met. Pure. */
-import type { Lang } from '../guide/words.ts';
+import type { Lang } from '../guide/text.ts';
 import type { RuleId } from './finding.ts';
 
 export interface RuleTitle {

@@ -1,7 +1,7 @@
 /** A trial: one document checked for a visitor, kept an hour. States, progress, expiry. Pure. */
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Fact, Lang } from '../guide/words.ts';
+import type { Fact, Lang } from '../guide/text.ts';
 import type { Report } from './finding.ts';
 
 /** How long a trial and all that comes from it are kept, in milliseconds. */

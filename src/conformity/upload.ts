@@ -2,7 +2,7 @@
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
-import { type Fact, FACTS } from '../guide/words.ts';
+import { type Fact, FACTS } from '../guide/text.ts';
 import { Refusal } from '../kernel/refusal.ts';
 
 export interface Asked {

@@ -1,6 +1,6 @@
 /** What changed between two versions of a guide, in words, and whom it touches. Pure. */
 import type { Guide } from './schema.ts';
-import { type Lang, LANGS } from './words.ts';
+import { type Lang, LANGS } from './text.ts';
 
 export interface Change {
   kind: 'added' | 'removed' | 'changed';

@@ -2,7 +2,8 @@
 import { lastInstant } from './calendar.ts';
 import type { Section, Subsection } from './deliverable.ts';
 import type { Guide } from './schema.ts';
-import { type Condition, type Lang, say, type Text } from './words.ts';
+import { type Lang, say } from './text.ts';
+import type { Condition, Text } from './words.ts';
 
 /** Title, deadlines, deliverables with their prompts, rubrics and phases of the defence, a line each. */
 export function outlineText(guide: Guide, lang: Lang): string {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { Deliverable } from './deliverable.ts';
 import { Advice, Component, Defence, Milestone, Portfolio, Rubric } from './programme.ts';
-import { ClauseId, Id, LANGS, provenance, Text } from './words.ts';
+import { LANGS } from './text.ts';
+import { ClauseId, Id, provenance, Text } from './words.ts';
 
 const item = (what: string) => z.strictObject({ id: Id, text: Text, ...provenance }).describe(what);
 
@@ -16,20 +17,38 @@ export const Guide = z
     title: Text,
     school: Text,
     programme: Text,
-    source: z.strictObject({ title: Text, date: z.string().optional(), url: z.url().optional() }).describe('Document that the guide was taken from.'),
+    source: z
+      .strictObject({ title: Text, date: z.string().optional(), url: z.url().optional() })
+      .describe('Document that the guide was taken from.'),
     clauses: z
-      .record(ClauseId, z.strictObject({ page: z.int().positive().optional(), heading: z.string().min(1).describe('Heading of the source under which it stands.'), label: z.string().min(1).describe('What it asks for, in a line.') }))
+      .record(
+        ClauseId,
+        z.strictObject({
+          page: z.int().positive().optional(),
+          heading: z.string().min(1).describe('Heading of the source under which it stands.'),
+          label: z.string().min(1).describe('What it asks for, in a line.'),
+        }),
+      )
       .describe('Every clause of the source: identifier, where it stands, in a line.'),
-    terms: z.array(z.strictObject({ id: Id, term: Text, meaning: Text, ...provenance })).default([]).describe('Glossary.'),
+    terms: z
+      .array(z.strictObject({ id: Id, term: Text, meaning: Text, ...provenance }))
+      .default([])
+      .describe('Glossary.'),
     framework: z.string().optional().describe('Competency framework file of content/frameworks, without extension.'),
-    aims: z.array(item('An aim of the mission.')).default([]),
-    objectives: z.array(item('A pedagogical objective.')).default([]),
-    competencies: z.array(z.strictObject({ id: Id, title: Text, text: Text, ...provenance })).default([]).describe('Competencies that the source names.'),
+    aims: z.array(item('An aim of the mission.')).default([]).describe('What the mission is for.'),
+    objectives: z
+      .array(item('A pedagogical objective.'))
+      .default([])
+      .describe('Pedagogical objectives, in the order of the source.'),
+    competencies: z
+      .array(z.strictObject({ id: Id, title: Text, text: Text, ...provenance }))
+      .default([])
+      .describe('Competencies that the source names.'),
     guidance: z.array(item('Something that the source says about the mission as a whole.')).default([]),
-    components: z.array(Component).default([]),
-    calendar: z.array(Milestone),
-    deliverables: z.array(Deliverable).min(1),
-    rubrics: z.array(Rubric).default([]),
+    components: z.array(Component).default([]).describe('What the result rests on.'),
+    calendar: z.array(Milestone).describe('Milestones, in the order of a mission.'),
+    deliverables: z.array(Deliverable).min(1).describe('What students hand in; one is the main one.'),
+    rubrics: z.array(Rubric).default([]).describe('Grids that people fill.'),
     portfolio: Portfolio.optional(),
     defence: Defence.optional(),
     advice: Advice.optional(),

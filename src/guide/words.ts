@@ -1,9 +1,6 @@
 /** The words of a guide: a text in one or two languages, its provenance, its conditions. Pure. */
 import { z } from 'zod';
-
-/** Languages of the interface and of the guides, French first. */
-export const LANGS = ['fr', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
+import { FACTS } from './text.ts';
 
 export const Id = z
   .string()
@@ -28,27 +25,15 @@ export const ClauseId = z
 
 /** Where an item comes from. An item without either inherits from the nearest item around it; lint refuses an item with none above. */
 export const provenance = {
-  clause: z.union([ClauseId, z.array(ClauseId).min(1)]).optional().describe('Clause or clauses of the source that state this.'),
+  clause: z
+    .union([ClauseId, z.array(ClauseId).min(1)])
+    .optional()
+    .describe('Clause or clauses of the source that state this.'),
   default: z.string().min(1).optional().describe('Why the product adds this, where the source says nothing.'),
 };
 
-/** The closed vocabulary of mission facts that a condition may name. */
-export const FACTS = ['company-abroad', 'place-abroad', 'telework', 'confidential', 'project-period'] as const;
-export const Fact = z.enum(FACTS).describe('A fact of the mission.');
-export type Fact = z.infer<typeof Fact>;
+const Fact = z.enum(FACTS).describe('A fact of the mission.');
 export const Condition = z
   .union([z.strictObject({ any: z.array(Fact).min(1) }), z.strictObject({ all: z.array(Fact).min(1) })])
   .describe('When the item is owed: any or all of the mission facts listed.');
 export type Condition = z.infer<typeof Condition>;
-
-/** The words of `text` in `lang`; falls back to the other language, never invents. */
-export function say(text: Text, lang: Lang): string {
-  if (typeof text === 'string') return text;
-  return (lang === 'en' ? (text.en ?? text.fr) : text.fr);
-}
-
-/** True when `facts` meet `when`; an absent condition is always met. */
-export function holds(when: Condition | undefined, facts: ReadonlySet<Fact>): boolean {
-  if (!when) return true;
-  return 'any' in when ? when.any.some((f) => facts.has(f)) : when.all.every((f) => facts.has(f));
-}

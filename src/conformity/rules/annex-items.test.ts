@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { apply, caseWith, failure, guideWith, measuresWith, verdictOf } from '../../../tests/support/case.ts';
 import { documentOf, line, paragraph, type PageOptions } from '../../../tests/support/document-builder.ts';
-import type { Fact } from '../../guide/words.ts';
+import type { Fact } from '../../guide/text.ts';
 import rule from './annex-items.ts';
 
 const guide = guideWith({

@@ -1,6 +1,6 @@
 /** The annexes hold what the guide lists, recognised by words. A heuristic: it warns. Pure. */
 import type { AnnexProfile } from '../../guide/format.ts';
-import { holds, say } from '../../guide/words.ts';
+import { holds, say } from '../../guide/text.ts';
 import { announced, annexPages, holdsWords, picturePages, textOf } from '../annexes.ts';
 import type { Found, Rule } from '../finding.ts';
 import { clauseOf, legible } from '../reading.ts';

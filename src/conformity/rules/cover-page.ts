@@ -1,6 +1,6 @@
 /** The cover page shows what the guide asks. A heuristic: it warns. Pure. */
 import type { CoverProfile } from '../../guide/format.ts';
-import { say } from '../../guide/words.ts';
+import { say } from '../../guide/text.ts';
 import { coverShows } from '../cover.ts';
 import type { Found, Rule } from '../finding.ts';
 import { clauseOf, legible } from '../reading.ts';

@@ -1,6 +1,6 @@
 /** The QR codes owed are there, hold a full address, and agree with the link printed beside them. Never fetched. Pure. */
 import type { QrCode } from '../../document/document.ts';
-import { holds, say } from '../../guide/words.ts';
+import { holds, say } from '../../guide/text.ts';
 import { address, addressesOn, isShortener, meantAsAddress, onHost, settle } from '../addresses.ts';
 import type { Case, Found, Params, Rule } from '../finding.ts';
 import { clauseOf, legible } from '../reading.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { apply, caseWith, failure, guideWith, measuresWith, verdictOf } from '../../../tests/support/case.ts';
-import type { Fact } from '../../guide/words.ts';
+import type { Fact } from '../../guide/text.ts';
 import type { Heading } from '../measures.ts';
 import { plain } from '../measure/plain.ts';
 import rule from './required-parts.ts';

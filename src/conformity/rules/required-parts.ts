@@ -1,6 +1,6 @@
 /** The parts of the guide's outline are there and in order. A heuristic: it warns. Pure. */
 import type { Found, Rule } from '../finding.ts';
-import { say } from '../../guide/words.ts';
+import { say } from '../../guide/text.ts';
 import { matchOutline, type PartMatch } from '../outline-match.ts';
 import { clauseOf, legible } from '../reading.ts';
 

@@ -2,8 +2,9 @@
 import { Fragment } from 'preact';
 import { spaced } from '../../ui/typography.ts';
 import type { Guide } from '../schema.ts';
-import type { Condition, Lang, Text } from '../words.ts';
-import { say } from '../words.ts';
+import type { Lang } from '../text.ts';
+import type { Condition, Text } from '../words.ts';
+import { say } from '../text.ts';
 import { inline } from './markdown.ts';
 import { READING_WORDS, type ReadingWords } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** A rubric: one table a group, the levels across, both languages where the source gives them. */
 import { capital, series } from '../../ui/typography.ts';
 import type { Rubric } from '../programme.ts';
-import type { Lang, Text } from '../words.ts';
+import type { Lang } from '../text.ts';
+import type { Text } from '../words.ts';
 import { Marks, plain, type Reading, Says } from './provenance.view.tsx';
 
 /** The words in the page's language, the other language under them when the source gives both. */

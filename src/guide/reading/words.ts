@@ -1,5 +1,5 @@
 /** Words of the guides' pages, in both languages. Pure. */
-import type { Fact, Lang } from '../words.ts';
+import type { Fact, Lang } from '../text.ts';
 
 const fr = {
   list: {
