@@ -3,7 +3,7 @@
  * builds when the sources changed, then runs the task and takes its exit code. Readable by Node 18.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { modernNode, NO_NODE, ROOT } from './runtime.mjs';
@@ -26,13 +26,23 @@ function run(node, args) {
   const env = { NODE_COMPILE_CACHE: join(ROOT, 'build', '.cache'), ...process.env, PATH: path };
   const child = spawn(node, ['--enable-source-maps', ...args], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
-  const parent = process.ppid;
-  const watch = setInterval(() => process.env.npm_lifecycle_event && process.ppid !== parent && child.kill('SIGTERM'), 250);
+  const ancestors = process.env.npm_lifecycle_event ? parents() : '';
+  const watch = setInterval(() => ancestors && parents() !== ancestors && child.kill('SIGTERM'), 250);
   child.on('error', (fault) => fail(`${node} could not be run: ${fault.message}`));
   child.on('exit', (code, signal) => {
     clearInterval(watch);
     process.exit(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : code);
   });
+}
+
+/** The shell that npm started this process with, and npm: their numbers. */
+function parents() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')')).split(' ')[2]}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 function fail(message) {

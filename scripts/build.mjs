@@ -132,6 +132,7 @@ export async function build(out, { force = false } = {}) {
     define: { SOUTENIR_ROOT: JSON.stringify(ROOT) },
   });
   await buildAssets(esbuild, work);
+  await esbuild.stop();
   if (dirname(out) !== ROOT) symlinkSync(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'dir');
   writeFileSync(join(work, '.stamp'), print);
   replace(work, out);
