@@ -9,10 +9,10 @@ import type { Report } from '../conformity/finding.ts';
 import type { ReaderPool } from '../document/document.ts';
 import { createReaderPool } from '../document/reader-pool.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
-import { programmes, readGuide } from '../guide/library.store.ts';
+import { quickGuide } from '../guide/cache.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { ROOT } from '../kernel/root.ts';
+import { BUNDLE, ROOT } from '../kernel/root.ts';
 import { type CheckOptions, parseCheck, USAGE } from './check-options.ts';
 import { progress } from './progress.ts';
 import { reportText } from './report-text.ts';
@@ -50,7 +50,7 @@ export async function checkCommand(argv: readonly string[]): Promise<number> {
 async function check(options: CheckOptions, pool: ReaderPool): Promise<number> {
   const french = options.lang === 'fr';
   const size = await sizeOf(options.file, french);
-  const guide = guideOf(options, french);
+  const guide = await guideOf(options, french);
   const deliverable = deliverableOf(guide, options, french);
   const { student, at, facts, lang } = options;
   const order = { name: basename(options.file), guide, deliverable, student, at, facts, lang, now: () => systemClock.now() };
@@ -95,10 +95,11 @@ async function sizeOf(path: string, french: boolean): Promise<number> {
   return found.size;
 }
 
-function guideOf({ guide: id, version }: CheckOptions, french: boolean): Guide {
+async function guideOf({ guide: id, version }: CheckOptions, french: boolean): Promise<Guide> {
   const content = join(ROOT, 'content');
-  const found = readGuide(content, id, version ?? undefined);
+  const found = await quickGuide(content, id, version, join(BUNDLE, 'guides'));
   if (!found) {
+    const { programmes } = await import('../guide/library.store.ts');
     const known = programmes(content).join(', ');
     const asked = version === null ? id : `${id} ${version}`;
     throw new Refused(french ? `guide inconnu : ${asked} (guides : ${known})` : `unknown guide: ${asked} (guides: ${known})`);
