@@ -10,6 +10,11 @@ function read(pages: Line[][], rest: Omit<DocumentOptions, 'pages'> = {}, conten
   const document = documentOf({ pages, fonts: FONTS, ...rest });
   return findHeadings(document, bodyRows(document), new Set(contents));
 }
+/** A row whose first word alone is bold. */
+function boldStart(text: string, y: number): Line {
+  const whole = line(text, y, { font: 1 });
+  return { ...whole, words: whole.words.map((word, at) => (at === 0 ? word : { ...word, font: 0 })) };
+}
 const texts = (...pages: Line[][]) => read(pages).map((heading) => heading.text);
 
 describe('signs of a heading', () => {
@@ -25,6 +30,7 @@ describe('signs of a heading', () => {
     ['a caption', line('Figure 3 : le service achats', 100, { font: 1, size: 13 })],
     ['a bold word in a row of text', line('service', 200, { font: 1, x: 300 })],
     ['code', line('Introduction', 100, { font: 2, size: 16 })],
+    ['an item that begins in bold', boldStart('Délai : le temps que met une commande', 176)],
     ['an address', line('https://exemple.fr/service', 100, { size: 16 })],
     ['small print', line('Le service achats', 100, { font: 1, size: 8 })],
   ])('not %s', (_, other) => expect(texts([other, ...prose(1)], prose(2))).toEqual([]));
@@ -106,4 +112,9 @@ test('sameWords bears a few more words, not other ones', () => {
   expect(sameWords('la mission confiee', 'la mission')).toBe(true);
   expect(sameWords('la mission', 'le bilan')).toBe(false);
   expect(sameWords('la mission confiee par le service achats', 'la mission')).toBe(false);
+});
+
+test('sameWords bears letters that the file lost', () => {
+  expect(sameWords('de nition du besoin', 'definition du besoin')).toBe(true);
+  expect(sameWords('l ntroduc on', 'la conclusion')).toBe(false);
 });

@@ -1,6 +1,7 @@
 /** Headings of a document: its outline first, then what looks like one on the pages. Pure. */
 import type { Box, DocumentModel, OutlineItem } from '../../document/document.ts';
 import type { Heading } from '../measures.ts';
+import { likeness } from './edit-distance.ts';
 import { plain, tokens } from './plain.ts';
 import { pageHeadings, type PageHeading } from './page-headings.ts';
 import type { Row } from './rows.ts';
@@ -65,6 +66,9 @@ function boxOf(item: OutlineItem & { page: number }, rows: readonly (readonly Ro
   return row?.box ?? null;
 }
 
+/** Ligatures that the file does not map are lost from the page, not from the outline. */
+const LOST_LETTERS = 0.86;
+
 /** Whether two plain texts are the same heading: equal, or one begins with the other, three quarters of its words at least. */
 export function sameWords(a: string, b: string): boolean {
   if (a === b) return true;
@@ -72,7 +76,8 @@ export function sameWords(a: string, b: string): boolean {
   if (left.length === 0 || right.length === 0) return false;
   const [short, long] = left.length <= right.length ? [left, right] : [right, left];
   const held = short.filter((token) => long.includes(token)).length;
-  return held === short.length && short.length / long.length >= 0.6;
+  if (held === short.length && short.length / long.length >= 0.6) return true;
+  return a.length >= 8 && likeness(a, b) >= LOST_LETTERS;
 }
 
 /** Level of a heading that the outline leaves out: that of the outline's headings printed in the same size. */

@@ -57,18 +57,25 @@ interface Block {
 function joinRows(rows: readonly Row[], bolds: ReadonlySet<number>): Block[] {
   const blocks: Block[] = [];
   for (const row of rows) {
-    const bold = row.lines.every((line) => bolds.has(line.font));
+    const bold = isAllBold(row, bolds);
     const last = blocks.at(-1);
     const alike = last && Math.abs(last.size - row.size) < 0.6 && last.bold === bold && last.rows.length < 3;
     const close = last && row.baseline - (last.rows.at(-1)?.baseline ?? 0) < 1.65 * row.size && last.rows.length > 0;
     const joinable = last && alike && close && (bold || row.size >= 13) && last.text.length > 18 && last.text.length < MAX_CHARS;
     if (joinable && !splitNumbering(fold(row.text.slice(0, 60))).numbering) {
       last.rows.push(row);
-      last.text += ` ${row.text}`;
+      last.text = `${last.text} ${row.text}`.replace(/(\p{Ll})[-‐] (?=\p{Ll}+$|\p{Ll}+\s)/u, '$1');
       last.box = [Math.min(last.box[0], row.box[0]), last.box[1], Math.max(last.box[2], row.box[2]), row.box[3]];
     } else blocks.push({ rows: [row], text: row.text, box: row.box, size: row.size, bold, baseline: row.baseline });
   }
   return blocks;
+}
+
+/** Whether the whole row is bold, not its first words only: a definition in a list begins so. */
+function isAllBold(row: Row, bolds: ReadonlySet<number>): boolean {
+  if (!row.lines.every((line) => bolds.has(line.font))) return false;
+  const light = row.lines.flatMap((line) => line.words.filter((word) => !bolds.has(word.font) && /\p{L}{2}/u.test(word.text)));
+  return light.reduce((sum, word) => sum + word.text.length, 0) <= row.text.length * 0.15;
 }
 
 interface Candidate {
@@ -114,14 +121,17 @@ function isolation(block: Block, before: Block | undefined, after: Block | undef
   const gapAbove = before ? block.baseline - (before.rows.at(-1)?.baseline ?? before.baseline) : Infinity;
   const gapBelow = after ? after.baseline - (block.rows.at(-1)?.baseline ?? block.baseline) : Infinity;
   const high = !before || block.box[1] < page.height * 0.2;
-  return (gapAbove > 1.6 * block.size ? 0.5 : 0) + (gapBelow > 1.4 * block.size ? 0.5 : 0) + (high && !before ? 1 : 0);
+  const above = gapAbove > 1.6 * block.size;
+  const below = gapBelow > 1.4 * block.size;
+  return (above ? 0.5 : 0) + (below ? 0.5 : 0) + (above && below && block.bold ? 0.5 : 0) + (high && !before ? 1 : 0);
 }
 
 /** What speaks against: a sentence, several columns (a table), a length. */
 function prose(text: string, known: boolean): number {
   const sentence = /[.!]$/.test(text) && !/^\S+$/.test(text) ? 1.5 : 0;
   const lower = /^\p{Ll}/u.test(text) && !known ? 1.5 : 0;
-  return sentence + lower + (text.length > 90 ? 1 : 0) + (/\p{L}{2,}[.;] \p{Lu}/u.test(text) ? 1 : 0);
+  const bullet = /^[•●▪■❖➢➤►✓✔*–-]\s/u.test(text) ? 1 : 0;
+  return sentence + lower + bullet + (text.length > 90 ? 1 : 0) + (/\p{L}{2,}[.;] \p{Lu}/u.test(text) ? 1 : 0);
 }
 
 /** Levels by size, largest first; among numbered headings of one size, by the depth of their number. */
