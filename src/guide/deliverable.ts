@@ -7,7 +7,10 @@ export const Prompt = z
   .strictObject({
     id: Id.optional(),
     text: Text,
-    points: z.array(z.strictObject({ id: Id, text: Text, when: Condition.optional(), ...provenance })).optional().describe('Sub-points, one by one, in the order of the source.'),
+    points: z
+      .array(z.strictObject({ id: Id, text: Text, when: Condition.optional(), ...provenance }))
+      .optional()
+      .describe('Sub-points, one by one, in the order of the source.'),
     when: Condition.optional(),
     ...provenance,
   })
@@ -19,8 +22,11 @@ const sectionShape = {
   heading: Text.describe('Heading as the guide writes it.'),
   aliases: z.array(z.string()).default([]).describe('Other headings met in real documents.'),
   required: z.boolean().default(true).describe('Whether a document without this heading is told so.'),
-  prompts: z.array(Prompt).default([]),
-  canvases: z.array(z.enum(['organisation-chart', 'business-model', 'competitors'])).default([]).describe('Working canvases offered with the section.'),
+  prompts: z.array(Prompt).default([]).describe('What is asked in the section.'),
+  canvases: z
+    .array(z.enum(['organisation-chart', 'business-model', 'competitors']))
+    .default([])
+    .describe('Working canvases offered with the section.'),
   when: Condition.optional(),
   advice: z.boolean().default(false).describe('Whether the section feeds the advice base.'),
   ...provenance,
@@ -30,7 +36,7 @@ export const Section = z
   .strictObject({
     ...sectionShape,
     annex: z.boolean().default(false).describe('Whether this part is the annexes.'),
-    sections: z.array(Subsection).default([]),
+    sections: z.array(Subsection).default([]).describe('Sections of the part, in order.'),
   })
   .describe('A part of the outline.');
 export type Subsection = z.infer<typeof Subsection>;
@@ -41,14 +47,20 @@ export const Deliverable = z
     id: Id,
     title: Text,
     main: z.boolean().default(false).describe('The deliverable meant when none is named.'),
-    guidance: z.array(z.strictObject({ id: Id, text: Text, ...provenance })).default([]).describe('What is said about the deliverable as a whole.'),
+    guidance: z
+      .array(z.strictObject({ id: Id, text: Text, ...provenance }))
+      .default([])
+      .describe('What is said about the deliverable as a whole.'),
     file: FileProfile,
-    outline: z.array(Section).default([]),
+    outline: z.array(Section).default([]).describe('Parts of the document, in order.'),
     format: FormatProfile.optional(),
     citations: CitationProfile.optional(),
     annexes: AnnexProfile.optional(),
     cover: CoverProfile.optional(),
-    declarations: z.array(z.strictObject({ id: Id, text: Text, ...provenance })).default([]).describe('What the student declares on depositing.'),
+    declarations: z
+      .array(z.strictObject({ id: Id, text: Text, ...provenance }))
+      .default([])
+      .describe('What the student declares on depositing.'),
     milestone: Id.optional().describe('Milestone of the calendar that is its deadline.'),
     ...provenance,
   })

@@ -3,23 +3,36 @@ import { z } from 'zod';
 import { Id, provenance, Text } from './words.ts';
 
 export const Component = z
-  .strictObject({ id: Id, title: Text, weight: z.number().positive().nullable().default(null).describe('Weight in the result; null: the jury decides.'), ...provenance })
+  .strictObject({
+    id: Id,
+    title: Text,
+    weight: z.number().positive().nullable().default(null).describe('Weight in the result; null: the jury decides.'),
+    ...provenance,
+  })
   .describe('One thing that the result rests on.');
 
 const date = z.iso.date().describe('A day, YYYY-MM-DD.');
-const time = z.strictObject({ value: z.iso.time().describe('HH:MM:SS.'), ...provenance }).optional().describe('Last second of the deadline.');
+const time = z
+  .strictObject({ value: z.iso.time().describe('HH:MM:SS.'), ...provenance })
+  .optional()
+  .describe('Last second of the deadline.');
 export const Milestone = z
   .strictObject({
     id: Id,
     title: Text,
-    kind: z.enum(['framing', 'mission', 'self-evaluation', 'appraisal', 'report', 'memoir', 'slides', 'defence', 'result']).describe('What kind of step it is.'),
+    kind: z
+      .enum(['framing', 'mission', 'self-evaluation', 'appraisal', 'report', 'memoir', 'slides', 'defence', 'result'])
+      .describe('What kind of step it is.'),
     on: date.optional().describe('The last day, included.'),
     before: date.optional().describe('The first day that is too late: the last instant is the day before.'),
     time,
     of: Id.optional().describe('Deliverable, rubric or portfolio concerned.'),
     waits: z.enum(['student', 'company-tutor', 'academic-tutor', 'jury', 'lead']).optional().describe('Who acts.'),
     freezes: z.boolean().default(false).describe('Whether what was entered is frozen at that instant.'),
-    reminders: z.array(z.strictObject({ days: z.int().describe('Days before the milestone; negative: after it.'), ...provenance })).default([]),
+    reminders: z
+      .array(z.strictObject({ days: z.int().describe('Days before the milestone; negative: after it.'), ...provenance }))
+      .default([])
+      .describe('Reminders sent before the milestone.'),
     ...provenance,
   })
   .refine((m) => !(m.on && m.before), { message: 'a milestone has `on` or `before`, not both' })
@@ -30,20 +43,43 @@ export const Rubric = z
   .strictObject({
     id: Id,
     title: Text,
-    filledBy: z.array(z.enum(['company-tutor', 'academic-tutor', 'jury', 'teaching-team'])).min(1).describe('Who fills it; one form for each person.'),
-    readBy: z.array(z.enum(['student', 'company-tutor', 'academic-tutor', 'jury', 'teaching-team', 'lead'])).describe('Who reads it once sent.'),
-    levels: z.array(z.strictObject({ id: Id, label: Text, points: z.number().nullable().default(null).describe('Points, or null: none.') })).default([]),
-    groups: z.array(
-      z.strictObject({
-        id: Id,
-        title: Text,
-        criteria: z
-          .array(z.strictObject({ id: Id, label: Text, texts: z.record(z.string(), Text).default({}).describe('Level id → wording of that level.'), ...provenance }))
-          .min(1),
-        ...provenance,
-      }),
-    ),
-    comment: z.strictObject({ label: Text, ...provenance }).optional().describe('Free text that closes the form.'),
+    filledBy: z
+      .array(z.enum(['company-tutor', 'academic-tutor', 'jury', 'teaching-team']))
+      .min(1)
+      .describe('Who fills it; one form for each person.'),
+    readBy: z
+      .array(z.enum(['student', 'company-tutor', 'academic-tutor', 'jury', 'teaching-team', 'lead']))
+      .describe('Who reads it once sent.'),
+    levels: z
+      .array(
+        z.strictObject({ id: Id, label: Text, points: z.number().nullable().default(null).describe('Points, or null: none.') }),
+      )
+      .default([])
+      .describe('Levels of the grid, best first.'),
+    groups: z
+      .array(
+        z.strictObject({
+          id: Id,
+          title: Text,
+          criteria: z
+            .array(
+              z.strictObject({
+                id: Id,
+                label: Text,
+                texts: z.record(z.string(), Text).default({}).describe('Level id → wording of that level.'),
+                ...provenance,
+              }),
+            )
+            .min(1)
+            .describe('Criteria of the group.'),
+          ...provenance,
+        }),
+      )
+      .describe('Groups of criteria.'),
+    comment: z
+      .strictObject({ label: Text, ...provenance })
+      .optional()
+      .describe('Free text that closes the form.'),
     ...provenance,
   })
   .describe('A grid of criteria.');
@@ -52,48 +88,95 @@ export type Rubric = z.infer<typeof Rubric>;
 export const Portfolio = z
   .strictObject({
     framework: z.string().describe('Framework file that is self-evaluated.'),
-    blocksChosen: z.boolean().default(false).describe('The student says which blocks concern them; the others are "not mobilised", never zero.'),
-    scale: z.array(z.strictObject({ id: Id, label: Text, sentence: Text, ...provenance })).min(2),
+    blocksChosen: z
+      .boolean()
+      .default(false)
+      .describe('The student says which blocks concern them; the others are "not mobilised", never zero.'),
+    scale: z
+      .array(z.strictObject({ id: Id, label: Text, sentence: Text, ...provenance }))
+      .min(2)
+      .describe('Levels of the self-evaluation, lowest first.'),
     freeze: Id.optional().describe('Milestone that freezes it.'),
     profile: z
       .strictObject({
-        items: z.array(z.strictObject({ id: Id, label: Text, ...provenance })),
-        lists: z.array(z.strictObject({ id: Id, label: Text, count: z.int().positive(), ...provenance })),
+        items: z.array(z.strictObject({ id: Id, label: Text, ...provenance })).describe('What the profile holds.'),
+        lists: z
+          .array(
+            z.strictObject({ id: Id, label: Text, count: z.int().positive().describe('Length of the list.'), ...provenance }),
+          )
+          .describe('Lists of a given length that the student writes.'),
         ...provenance,
       })
-      .optional(),
+      .optional()
+      .describe('Professional profile shown to the jury.'),
     ...provenance,
   })
   .describe('Competency portfolio and professional profile.');
 
 export const Defence = z
   .strictObject({
-    phases: z.array(
-      z.strictObject({
-        id: Id,
-        title: Text,
-        minutes: z.int().positive().nullable().describe('Minutes, or null when the source gives none.'),
-        expectations: z.array(z.strictObject({ id: Id, text: Text, ...provenance })).default([]),
-        ...provenance,
-      }),
-    ),
+    phases: z
+      .array(
+        z.strictObject({
+          id: Id,
+          title: Text,
+          minutes: z.int().positive().nullable().describe('Minutes, or null when the source gives none.'),
+          expectations: z
+            .array(z.strictObject({ id: Id, text: Text, ...provenance }))
+            .default([])
+            .describe('What is expected in the phase.'),
+          ...provenance,
+        }),
+      )
+      .describe('Phases, in order.'),
     slotMinutes: z.int().positive().optional().describe('Length of a slot; the phases fit in it.'),
     jury: z
       .strictObject({
-        seats: z.array(z.strictObject({ id: Id, label: Text, role: z.enum(['company-tutor', 'academic-tutor', 'professional', 'academic']), min: z.int().min(0), max: z.int().positive().optional(), ...provenance })).min(1),
+        seats: z
+          .array(
+            z.strictObject({
+              id: Id,
+              label: Text,
+              role: z.enum(['company-tutor', 'academic-tutor', 'professional', 'academic']).describe('Who may take the seat.'),
+              min: z.int().min(0).describe('Fewest people.'),
+              max: z.int().positive().optional().describe('Most people.'),
+              ...provenance,
+            }),
+          )
+          .min(1)
+          .describe('Seats of the jury.'),
         ...provenance,
       })
       .optional()
       .describe('Who sits on the jury.'),
-    receives: z.array(z.strictObject({ id: Id, of: Id.optional(), text: Text, ...provenance })).default([]).describe('What the jury gets to read.'),
-    preparation: z.array(z.strictObject({ id: Id, text: Text, ...provenance })).default([]),
+    receives: z
+      .array(z.strictObject({ id: Id, of: Id.optional(), text: Text, ...provenance }))
+      .default([])
+      .describe('What the jury gets to read.'),
+    preparation: z
+      .array(z.strictObject({ id: Id, text: Text, ...provenance }))
+      .default([])
+      .describe('What the student prepares.'),
     ...provenance,
   })
   .describe('The defence.');
 
 export const Advice = z
   .strictObject({
-    themes: z.array(z.strictObject({ id: Id, title: Text, section: Id.optional().describe('Section of the outline that feeds it.'), questions: z.array(z.strictObject({ id: Id, text: Text, ...provenance })).min(1), ...provenance })),
+    themes: z
+      .array(
+        z.strictObject({
+          id: Id,
+          title: Text,
+          section: Id.optional().describe('Section of the outline that feeds it.'),
+          questions: z
+            .array(z.strictObject({ id: Id, text: Text, ...provenance }))
+            .min(1)
+            .describe('Questions put to those who finish.'),
+          ...provenance,
+        }),
+      )
+      .describe('Themes of the advice base.'),
     ...provenance,
   })
   .describe('Questions of the advice base.');

@@ -18,13 +18,17 @@ export const Guide = z
     school: Text,
     programme: Text,
     source: z
-      .strictObject({ title: Text, date: z.string().optional(), url: z.url().optional() })
+      .strictObject({
+        title: Text,
+        date: z.string().optional().describe('When the source is dated, as it says.'),
+        url: z.url().optional().describe('Where the source can be read.'),
+      })
       .describe('Document that the guide was taken from.'),
     clauses: z
       .record(
         ClauseId,
         z.strictObject({
-          page: z.int().positive().optional(),
+          page: z.int().positive().optional().describe('Page of the source.'),
           heading: z.string().min(1).describe('Heading of the source under which it stands.'),
           label: z.string().min(1).describe('What it asks for, in a line.'),
         }),
@@ -44,7 +48,10 @@ export const Guide = z
       .array(z.strictObject({ id: Id, title: Text, text: Text, ...provenance }))
       .default([])
       .describe('Competencies that the source names.'),
-    guidance: z.array(item('Something that the source says about the mission as a whole.')).default([]),
+    guidance: z
+      .array(item('Something that the source says about the mission as a whole.'))
+      .default([])
+      .describe('What the source says about the mission as a whole.'),
     components: z.array(Component).default([]).describe('What the result rests on.'),
     calendar: z.array(Milestone).describe('Milestones, in the order of a mission.'),
     deliverables: z.array(Deliverable).min(1).describe('What students hand in; one is the main one.'),

@@ -34,6 +34,9 @@ export const provenance = {
 
 const Fact = z.enum(FACTS).describe('A fact of the mission.');
 export const Condition = z
-  .union([z.strictObject({ any: z.array(Fact).min(1) }), z.strictObject({ all: z.array(Fact).min(1) })])
+  .union([
+    z.strictObject({ any: z.array(Fact).min(1).describe('At least one of these facts.') }),
+    z.strictObject({ all: z.array(Fact).min(1).describe('All of these facts.') }),
+  ])
   .describe('When the item is owed: any or all of the mission facts listed.');
 export type Condition = z.infer<typeof Condition>;
