@@ -58,7 +58,10 @@ export function fragmentsOf(glyphs: Glyphs, fonts: FontTable): Fragments {
     const mark = marks?.get(index);
     if (mark === null) continue;
     const text = mark === undefined ? textOf(code) : accented(textOf(code), mark);
-    if (text === '') continue;
+    if (text === '') {
+      end = right[index] as number;
+      continue;
+    }
     if (!style.level) {
       rotatedChars++;
       current = null;
