@@ -4,12 +4,12 @@
  * When the project's folder cannot be written the bundle goes to the folder of temporary files.
  */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import module from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from '../scripts/build.mjs';
+import { build, isFresh } from '../scripts/build.mjs';
 import { modernNode, NO_NODE, ROOT, WANTED } from '../scripts/runtime.mjs';
 
 function isWritable(path) {
@@ -21,10 +21,20 @@ function isWritable(path) {
   }
 }
 
-/** Folder of the bundle: the project's own, unless it can neither be used as it is nor written. */
+/** A folder of this account alone among the temporary files, kept from one run to the next unless someone else could have filled it. */
+function privateFolder() {
+  const kept = join(tmpdir(), `soutenir-${userInfo().uid}`);
+  mkdirSync(kept, { recursive: true, mode: 0o700 });
+  const { uid, mode } = lstatSync(kept);
+  const isOurs = uid === userInfo().uid && (mode & 0o170077) === 0o040000;
+  return isOurs ? kept : mkdtempSync(`${kept}-`);
+}
+
+/** Folder of the bundle: the project's own, unless it cannot be written. */
 function bundleFolder() {
   const own = join(ROOT, 'build');
-  return isWritable(existsSync(own) ? own : ROOT) && isWritable(ROOT) ? own : join(tmpdir(), `soutenir-${userInfo().uid}`);
+  const writable = isWritable(ROOT) && (!existsSync(own) || isWritable(own));
+  return writable || isFresh(own) ? own : join(privateFolder(), 'build');
 }
 
 /** Runs this same script under `node` and ends as it ends. */
