@@ -107,7 +107,7 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        <div class="top-bar">
+        <div class="top-bar" role="region" aria-label={words.language}>
           <Wordmark />
           <LanguageLink shell={shell} />
         </div>

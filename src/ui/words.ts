@@ -4,6 +4,7 @@ import type { Lang } from './lang.ts';
 export interface UiWords {
   skip: string;
   navigation: string;
+  language: string;
   home: string;
   guides: string;
   check: string;
@@ -19,6 +20,7 @@ export const UI_WORDS: Record<Lang, UiWords> = {
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
+    language: 'Accueil et langue',
     home: 'Accueil',
     guides: 'Guides',
     check: 'Vérifier',
@@ -39,6 +41,7 @@ export const UI_WORDS: Record<Lang, UiWords> = {
   en: {
     skip: 'Skip to content',
     navigation: 'Main navigation',
+    language: 'Home and language',
     home: 'Home',
     guides: 'Guides',
     check: 'Check',

@@ -21,7 +21,16 @@ if (nav) {
       if (top < box.top || bottom > box.bottom) nav.scrollTop += top - box.top - box.height / 3;
     }
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px', threshold: [0, 1] });
-  for (const part of parts) observer.observe(part);
+  let asked = false;
+  const later = () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      mark();
+    });
+  };
+  addEventListener('scroll', later, { passive: true });
+  addEventListener('resize', later, { passive: true });
   mark();
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { chooseLang, withLang, withoutLang } from './lang.ts';
+import { day, fileSize, hour, inLetters, instant, number, plural, series, sizeLimit, spaced } from './typography.ts';
+
+test('French spacing and apostrophes', () => {
+  expect(spaced("Qu'est-ce ? « Rien » : c'est 95 % !")).toBe('Qu’est-ce\u202f? «\u00a0Rien\u00a0»\u00a0: c’est 95\u00a0%\u202f!');
+  expect(spaced('https://exemple.fr/a?b=c;d')).toBe('https://exemple.fr/a?b=c;d');
+});
+
+test('dates, hours and numbers as each language writes them', () => {
+  expect(day('2022-09-15', 'fr')).toBe('15\u00a0septembre\u00a02022');
+  expect(day('2031-05-01', 'fr')).toBe('1er\u00a0mai\u00a02031');
+  expect(day('2022-09-15', 'en')).toBe('15\u00a0September\u00a02022');
+  expect(hour('23:59:59', 'fr')).toBe('23\u00a0h\u00a059\u00a0min\u00a059\u00a0s');
+  expect(hour('09:05:00', 'fr')).toBe('9\u00a0h\u00a005');
+  expect(hour('23:59:59', 'en')).toBe('23:59:59');
+  expect(number(1234.5, 'fr')).toBe('1\u202f234,5');
+  expect(number(1234.5, 'en')).toBe('1,234.5');
+  expect(instant(new Date('2025-06-13T21:41:07Z'), 'fr', 'Europe/Paris')).toBe('13\u00a0juin\u00a02025 à\u00a023\u00a0h\u00a041');
+  expect(instant(new Date('2025-06-13T22:00:00Z'), 'en', 'Europe/Paris')).toBe('14\u00a0June\u00a02025, 00:00');
+});
+
+test('sizes of files', () => {
+  expect([fileSize(12, 'fr'), fileSize(310_400, 'fr'), fileSize(2_400_000, 'fr'), fileSize(2_400_000, 'en')]).toEqual([
+    '12\u00a0octets',
+    '310\u00a0ko',
+    '2,4\u00a0Mo',
+    '2.4\u00a0MB',
+  ]);
+  expect([sizeLimit(52_428_800, 'fr'), sizeLimit(50_000_000, 'fr')]).toEqual(['50\u00a0Mo', '50\u00a0Mo']);
+});
+
+test('plurals, small numbers, lists', () => {
+  expect([plural(0, 'fr', 'a', 'b'), plural(0, 'en', 'a', 'b'), plural(1, 'en', 'a', 'b'), plural(2, 'fr', 'a', 'b')]).toEqual([
+    'a',
+    'b',
+    'a',
+    'b',
+  ]);
+  expect([inLetters(3, 'fr'), inLetters(12, 'fr')]).toEqual(['trois', '12']);
+  expect([series(['a', 'b', 'c'], 'fr'), series(['a', 'b'], 'en', 'or'), series(['a'], 'fr')]).toEqual([
+    'a, b et c',
+    'a or b',
+    'a',
+  ]);
+});
+
+test('the language is that of the address, then of the cookie, then of the browser, then French', () => {
+  expect(chooseLang({ query: 'en', cookie: 'fr', accept: 'fr' })).toBe('en');
+  expect(chooseLang({ query: 'de', cookie: 'en', accept: 'fr' })).toBe('en');
+  expect(chooseLang({ accept: 'de, en-US;q=0.7, fr;q=0.3' })).toBe('en');
+  expect(chooseLang({ accept: 'en;q=0, fr;q=0.3' })).toBe('fr');
+  expect(chooseLang({ accept: '*' })).toBe('fr');
+  expect(chooseLang({})).toBe('fr');
+});
+
+test('changing the language keeps the page', () => {
+  expect(withLang('/check/x?page=3&lang=fr', 'en')).toBe('/check/x?page=3&lang=en');
+  expect(withoutLang('/check/x?page=3&lang=fr')).toBe('/check/x?page=3');
+  expect(withoutLang('/guides?lang=en')).toBe('/guides');
+});

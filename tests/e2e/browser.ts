@@ -1,0 +1,59 @@
+/** A browser for journeys: pages that report every error of the console and every refusal of the content policy, and axe. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Chromium; its sandbox does not work for the administrator of the machine. */
+export function launch(): Promise<Browser> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...FLAGS] : FLAGS;
+  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args });
+}
+
+export interface Visit {
+  context: BrowserContext;
+  page: Page;
+  /** What went wrong in the console, the network and the scripts so far. */
+  wrongs: string[];
+  close(): Promise<void>;
+}
+
+/** A visitor with a window of their own. */
+export async function visit(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ baseURL, locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const wrongs: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && wrongs.push(message.text())));
+  page.on('pageerror', (error) => void wrongs.push(error.message));
+  page.on(
+    'request',
+    (request) => void (new URL(request.url()).origin !== baseURL && wrongs.push(`third party: ${request.url()}`)),
+  );
+  return { context, page, wrongs, close: () => context.close() };
+}
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+}
+
+/** What axe finds on the page, a line a fault; WCAG 2.2 AA and good practice. */
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`)) as AxeResult;
+  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
+}
+
+/** Pages as people meet them: wide and narrow, light and dark. */
+export const LOOKS: readonly BrowserContextOptions[] = [1280, 390].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ viewport: { width, height: 900 }, colorScheme })),
+);

@@ -1,0 +1,115 @@
+/** Journey of a student who has a document checked and walks through the report. */
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { axe, launch, LOOKS, visit } from './browser.ts';
+
+const CORPUS = join(import.meta.dirname, '..', 'corpus');
+const RAGGED = join(CORPUS, 'word-ragged.pdf');
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ CHECKS_PER_CLIENT: '1000' }), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Fills the form and sends it; waits for the report. */
+async function check(page: Page, file: string): Promise<void> {
+  await page.goto('/check?guide=digi5');
+  await page.locator('#file').setInputFiles(file);
+  await page.locator('button[type=submit]').click();
+  await page.locator('.findings').waitFor({ timeout: 40_000 });
+}
+
+test('sends a file, reads what is wrong, goes from a finding to its page and back', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await check(page, RAGGED);
+  expect(await page.locator('h1').textContent()).toMatch(/à vérifier/);
+  expect(await page.locator('.receipt').textContent()).toContain('word-ragged.pdf');
+  const finding = page.locator('article.finding').first();
+  const link = finding.locator('a[data-page]').nth(1);
+  const wanted = await link.getAttribute('data-page');
+  await link.click();
+  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page')).toBe(wanted);
+  expect(new URL(page.url()).searchParams.get('page')).toBe(wanted);
+  expect(await page.locator('.paper img').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(
+    1100,
+  );
+  await page.locator('.mark').first().click();
+  expect(new URL(page.url()).hash).toBe(`#${await finding.getAttribute('id')}`);
+  await page.goBack();
+  await page.goBack();
+  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page')).not.toBe(wanted);
+  await page.locator('.findings section header a.clause').first().click();
+  await page.waitForURL(/\/guides\/digi5\/.*#clause-/);
+  expect(await page.locator(':target').count()).toBe(1);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('does the same without JavaScript', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url, { javaScriptEnabled: false });
+  await check(page, RAGGED);
+  const link = page.locator('article.finding a[data-page]').nth(1);
+  const wanted = await link.getAttribute('data-page');
+  await link.click();
+  expect(await page.locator('.strip [aria-current]').getAttribute('data-page')).toBe(wanted);
+  expect(await page.locator('.mark').count()).toBeGreaterThan(0);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('what is refused is said beside the form, which keeps what was typed', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await visit(browser, server.url, { javaScriptEnabled });
+    await page.goto('/check');
+    await page.locator('#student').fill('ROC Ève');
+    await page.locator('#file').setInputFiles(RAGGED);
+    await page.locator('#guide').evaluate((select: HTMLSelectElement) => void (select.options[0]!.value = 'nobody'));
+    await page.locator('#guide').selectOption({ index: 0 });
+    await page.locator('button[type=submit]').click();
+    await page.locator('.error').first().waitFor();
+    expect(await page.locator('.error').first().textContent()).toContain('nobody');
+    expect(await page.locator('#student').inputValue()).toBe('ROC Ève');
+    expect(await axe(page)).toEqual([]);
+    await close();
+  }
+});
+
+test('a file dropped on the form is taken', async () => {
+  const { page, close } = await visit(browser, server.url);
+  await page.goto('/check');
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['%PDF-1.4 dropped'], 'dropped.pdf', { type: 'application/pdf' }));
+    return data;
+  });
+  await page.locator('[data-drop]').dispatchEvent('drop', { dataTransfer: transfer });
+  expect(await page.locator('#file').evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('dropped.pdf');
+  await page.locator('button[type=submit]').click();
+  await page.locator('.findings').waitFor({ timeout: 40_000 });
+  expect(await page.locator('.receipt').textContent()).toContain('dropped.pdf');
+  await close();
+});
+
+test('axe finds nothing on a report, wide or narrow, light or dark; on a phone findings come first', async () => {
+  const first = await visit(browser, server.url);
+  await check(first.page, RAGGED);
+  const address = new URL(first.page.url()).pathname;
+  await first.close();
+  for (const look of LOOKS) {
+    const { page, wrongs, close } = await visit(browser, server.url, look);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const [leaf, findings] = await Promise.all([page.locator('.leaf').boundingBox(), page.locator('.findings').boundingBox()]);
+    expect(findings!.y < leaf!.y).toBe(look.viewport!.width === 390);
+    expect(wrongs).toEqual([]);
+    await close();
+  }
+});
