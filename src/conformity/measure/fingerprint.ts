@@ -12,7 +12,7 @@ const CLEAR = 1.5;
 /** Letters of a to z that must be known. */
 const ENOUGH = 12;
 /** Share of the letters that may be wrong: measured in another font, or overhanging. */
-const STRAY = 0.1;
+const STRAY = 0.115;
 /** Space added or removed between all letters, em, that does not change the face. */
 const TRACKING = 0.012;
 const A = 97;

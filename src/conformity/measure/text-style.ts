@@ -28,7 +28,7 @@ const ENOUGH_ON_PAGE = 500;
 /** What a bold or large character counts for: such lines are titles more often than text. */
 const TITLE = 0.25;
 /** Size from which text is large, points. */
-const LARGE = 15;
+const LARGE = 17;
 /** Sizes of pages further apart than this are different, points. */
 const OTHER_SIZE = 0.6;
 /** Sizes nearer than this are one size, points. */
