@@ -55,12 +55,14 @@ const EMPTY = new Set([
  * serves twice. What is found but stands before its forerunners is `outOfOrder`: the fewest that would have to move.
  */
 export function findSections(headings: readonly Heading[], sections: readonly WantedSection[]): SectionMatch[] {
-  const pairs = sections.flatMap((section, at) =>
-    headings.flatMap((heading, index) => {
-      const score = Math.max(0, ...section.headings.map((wanted) => headingLikeness(wanted, heading.plain)));
+  const known = headings.map((heading) => worded(heading.plain));
+  const pairs = sections.flatMap((section, at) => {
+    const wanted = section.headings.map((heading) => worded(plain(heading)));
+    return known.flatMap((heading, index) => {
+      const score = Math.max(0, ...wanted.map((each) => likenessOf(each, heading)));
       return score >= SAME ? [{ at, index, score }] : [];
-    }),
-  );
+    });
+  });
   const taken = new Map<number, { index: number; score: number }>();
   const used = new Set<number>();
   for (const pair of pairs.sort(
@@ -89,10 +91,19 @@ export function findSections(headings: readonly Heading[], sections: readonly Wa
 
 /** Likeness of a wanted heading and a plain one, 0..1: the better of letters and of words in common. */
 export function headingLikeness(wanted: string, found: string): number {
-  const want = plain(wanted);
-  if (want === found) return 1;
-  const letters = likeness(want, found);
-  const [a, b] = [content(want), content(found)];
+  return likenessOf(worded(plain(wanted)), worded(found));
+}
+
+interface Worded {
+  plain: string;
+  content: readonly string[];
+}
+const worded = (text: string): Worded => ({ plain: text, content: content(text) });
+
+function likenessOf(wanted: Worded, found: Worded): number {
+  if (wanted.plain === found.plain) return 1;
+  const letters = likeness(wanted.plain, found.plain);
+  const [a, b] = [wanted.content, found.content];
   if (a.length === 0 || b.length === 0) return letters;
   const common = a.filter((token) => b.some((other) => sameWord(token, other))).length;
   const words = (2 * common) / (a.length + b.length);
