@@ -73,6 +73,7 @@ export function noteCalls(page: number, rows: readonly Row[]): NoteCall[] {
   return rows.flatMap((row) =>
     row.lines.flatMap((line) =>
       line.words.flatMap((word, at) => {
+        if (word.size > line.size * 0.82 || word.text.length > 12) return [];
         const digits = /\d{1,3}/.exec(word.text)?.[0];
         const before = line.words[at - 1];
         return digits && before && /\p{L}{2}|[.»”"')]$/u.test(before.text) && isRaisedNumber(word, line)

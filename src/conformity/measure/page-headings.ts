@@ -90,9 +90,10 @@ interface Candidate {
 function headingOf({ block, before, after, page, document, body }: Candidate): PageHeading[] {
   const text = block.text.trim();
   if (text.length > MAX_CHARS || text.length < 3 || block.size < body * 0.85) return [];
-  const letters = text.replace(/[^\p{L}]+/gu, '');
-  const plainLook = block.size < body * 1.08 && !block.bold && !isCaps(letters);
-  if (letters.length < 3 || (plainLook && (text.length > 60 || !MAY_BE_KNOWN.test(text)))) return [];
+  const caps = isCaps(text);
+  const plainLook = block.size < body * 1.08 && !block.bold && !caps;
+  if (plainLook && (text.length > 60 || !MAY_BE_KNOWN.test(text))) return [];
+  if (text.replace(/[^\p{L}]+/gu, '').length < 3) return [];
   const folded = fold(text);
   const { numbering } = splitNumbering(folded);
   const words = plain(text);
@@ -100,7 +101,7 @@ function headingOf({ block, before, after, page, document, body }: Candidate): P
   if (/[,;]$/.test(text) || /[=<>{}]|https?:|www\.|@\w/.test(text)) return [];
   const known = KNOWN.test(words) && words.length < 60;
   const score =
-    looks(block, body, letters) +
+    looks(block, body, caps) +
     isolation(block, before, after, page) +
     (known ? 1.5 : 0) +
     (numbering && numbering.kind !== 'letter' ? 1 : 0) -
@@ -109,12 +110,12 @@ function headingOf({ block, before, after, page, document, body }: Candidate): P
   return [{ text, plain: words, level: 0, page: page.number, box: block.box, size: block.size, score, numbering }];
 }
 
-const isCaps = (letters: string): boolean => letters.length >= 4 && letters === letters.toUpperCase();
+const isCaps = (text: string): boolean => text === text.toUpperCase() && text.replace(/[^\p{L}]+/gu, '').length >= 4;
 
-function looks(block: Block, body: number, letters: string): number {
+function looks(block: Block, body: number, caps: boolean): number {
   const ratio = block.size / body;
   const large = ratio >= 1.5 ? 3 : ratio >= 1.25 ? 2.5 : ratio >= 1.08 ? 1.5 : 0;
-  return large + (block.bold ? 1.5 : 0) + (isCaps(letters) ? 1 : 0);
+  return large + (block.bold ? 1.5 : 0) + (caps ? 1 : 0);
 }
 
 function isolation(block: Block, before: Block | undefined, after: Block | undefined, page: Page): number {

@@ -13,25 +13,31 @@ export interface PageText {
 
 /** Rows joined by spaces; a hyphen that cuts a word goes. Code (monospaced) and the raised numbers that call notes are left out. */
 export function pageText(page: number, rows: readonly Row[], document: DocumentModel): PageText {
-  let text = '';
+  const parts: string[] = [];
+  let at = 0;
   const starts: { at: number; box: Box }[] = [];
   for (const row of rows) {
     if (document.fonts[row.font]?.mono) continue;
     const words = row.lines
       .map((line) => textOf(line))
       .join(' ')
-      .replace(/\s+/g, ' ')
       .trim();
     if (words === '') continue;
-    const cut = /\p{Ll}[-‐\u00ad]$/u.test(text) && /^\p{Ll}/u.test(words);
-    if (cut) text = text.slice(0, -1);
-    else if (text !== '') text += ' ';
-    starts.push({ at: text.length, box: row.box });
-    text += words;
+    const last = parts.at(-1);
+    if (last !== undefined && /\p{Ll}[-‐\u00ad]$/u.test(last) && /^\p{Ll}/u.test(words)) {
+      parts[parts.length - 1] = last.slice(0, -1);
+      at -= 1;
+    } else if (last !== undefined) {
+      parts.push(' ');
+      at += 1;
+    }
+    starts.push({ at, box: row.box });
+    parts.push(words);
+    at += words.length;
   }
   return {
     page,
-    text,
+    text: parts.join(''),
     boxAt: (start) => starts.findLast((each) => each.at <= start)?.box ?? null,
     startsRow: (start) => starts.some((each) => each.at === start),
   };
