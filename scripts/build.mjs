@@ -15,9 +15,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { primeReader } from './prime-reader.mjs';
 import { ROOT } from './runtime.mjs';
 
-const INPUTS = ['src', 'package-lock.json', 'scripts/build.mjs'];
+const INPUTS = ['src', 'package-lock.json', 'scripts/build.mjs', 'scripts/prime-reader.mjs'];
 
 /** Every file under `path`, itself when it is a file. */
 function* filesUnder(path) {
@@ -134,6 +135,7 @@ export async function build(out, { force = false } = {}) {
   await buildAssets(esbuild, work);
   await esbuild.stop();
   if (dirname(out) !== ROOT) symlinkSync(join(ROOT, 'node_modules'), join(work, 'node_modules'), 'dir');
+  primeReader(out, work);
   writeFileSync(join(work, '.stamp'), print);
   replace(work, out);
   return true;

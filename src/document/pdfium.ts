@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
+import { moduleOf } from './engine-code.ts';
 
 /** Bytes that the engine may have beside the document's own; beyond, it aborts. */
 const MEMORY_LIMIT = 120 * 1024 * 1024;
@@ -16,6 +17,7 @@ export type Exports = Readonly<Record<string, Call>> & { readonly memory: WebAss
 
 export interface Engine {
   readonly call: Exports;
+  readonly module: WebAssembly.Module;
   /** Address of 8 kB that any call may use for its results. */
   readonly scratch: number;
   /** Views of the engine's memory; they change when it grows, so ask each time. */
@@ -44,9 +46,10 @@ export function allow(size: number): void {
   allowance = MEMORY_LIMIT + size;
 }
 
-/** Loads the engine (about 0.1 s). */
-export async function loadEngine(): Promise<Engine> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
+/** Loads the engine (about 0.1 s), with its machine code when `kept` names a file of it (engine-code.ts). */
+export async function loadEngine(kept: string | null = null): Promise<Engine> {
+  const wasm = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')));
+  const module = moduleOf(wasm, kept);
   const wrapped = await init({
     print: () => undefined,
     printErr: () => undefined,
@@ -58,17 +61,17 @@ export async function loadEngine(): Promise<Engine> {
         exceeded = true;
         return 0;
       };
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), imports);
+      const instance = new WebAssembly.Instance(module, imports);
       receive(instance);
       return instance.exports;
     },
   } as unknown as Parameters<typeof init>[0]);
   const call = wrapped.pdfium.wasmExports as unknown as Exports;
   (call['PDFiumExt_Init'] as Call)();
-  return engineOver(call);
+  return engineOver(call, module);
 }
 
-function engineOver(call: Exports): Engine {
+function engineOver(call: Exports, module: WebAssembly.Module): Engine {
   let buffer = call.memory.buffer;
   let u8 = new Uint8Array(buffer);
   let u32 = new Uint32Array(buffer);
@@ -99,6 +102,7 @@ function engineOver(call: Exports): Engine {
   };
   return {
     call,
+    module,
     scratch,
     u8: () => (refresh(), u8),
     u32: () => (refresh(), u32),

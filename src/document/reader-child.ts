@@ -32,12 +32,13 @@ const SETPRIV = '/usr/bin/setpriv';
 /** Heap of JavaScript, MB: the engine's own memory is capped by pdfium.ts. */
 const HEAP = '--max-old-space-size=160';
 
-/** The file that a reader process runs: source in development and tests, else the bundle beside (or above) this code. */
-function entry(): string {
+/** What a reader process runs: source in development and tests; else the bundle beside (or above) this code, and its machine code. */
+function program(): string[] {
   const here = import.meta.url;
-  if (here.endsWith('.ts')) return fileURLToPath(new URL('./reader-process.ts', here));
-  const beside = fileURLToPath(new URL('./reader-process.mjs', here));
-  return existsSync(beside) ? beside : fileURLToPath(new URL('../reader-process.mjs', here));
+  if (here.endsWith('.ts')) return [fileURLToPath(new URL('./reader-process.ts', here))];
+  const [entry = ''] = ['./', '../'].map((folder) => fileURLToPath(new URL(`${folder}reader-process.mjs`, here))).filter((file) => existsSync(file));
+  const code = entry.replace(/reader-process\.mjs$/, 'reader.code');
+  return existsSync(code) ? [entry, code] : [entry];
 }
 
 interface Pending {
@@ -61,7 +62,7 @@ export class ReaderChild {
 
   constructor(limits: Limits) {
     this.#limits = limits;
-    const command = [process.execPath, HEAP, '--disable-warning=ExperimentalWarning', entry()];
+    const command = [process.execPath, HEAP, '--disable-warning=ExperimentalWarning', ...program()];
     // The kernel ends the reader with its parent, even a parent killed in the middle of a document.
     if (existsSync(SETPRIV)) command.unshift(SETPRIV, '--pdeathsig', 'KILL');
     this.#process = spawn(command[0] as string, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'], env: {} });

@@ -73,8 +73,13 @@ async function handle(engine: Engine, kind: number, payload: Uint8Array): Promis
   }
 }
 
-async function main(): Promise<void> {
-  const engine = await loadEngine();
+/** Arguments: nothing, or the file of machine code to start from; `--prime OUT FILE...` makes that file. */
+async function main([first, ...rest]: readonly string[]): Promise<void> {
+  if (first === '--prime') {
+    await (await import('./prime.ts')).prime(rest[0] as string, rest.slice(1));
+    return;
+  }
+  const engine = await loadEngine(first ?? null);
   send(FRAME.ready, new Uint8Array());
   const frames: [number, Uint8Array][] = [];
   const reader = new FrameReader((kind, payload) => frames.push([kind, payload]));
@@ -87,7 +92,7 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((fault: unknown) => {
+main(process.argv.slice(2)).catch((fault: unknown) => {
   sendJson(FRAME.fault, { reason: memoryExceeded() ? 'too-large-in-memory' : 'crashed', message: String(fault) });
   process.exit(1);
 });
