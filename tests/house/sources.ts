@@ -49,7 +49,7 @@ function readSource(path: string): Source {
     path,
     text,
     slice: parts.length > 2 ? parts[1]! : '',
-    suffix: name.slice(1).join('.'),
+    suffix: name.at(-1) === 'test' ? 'test' : name.slice(1).join('.'),
     imports: found.filter(({ from }) => from.startsWith('.')).map(({ from }) => normalize(join(dirname(path), from))),
     packages: found.filter(({ from, type }) => !from.startsWith('.') && !type).map(({ from }) => from),
   };
