@@ -36,9 +36,12 @@ const YEAR_OPENS = /(?<=\p{L}[\s,.’'s]{0,4})[([](?:(?:1[5-9]|20)\d\d|s\.\s?d|n
 const NOT_NAMES =
   /^(?:janvier|fevrier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december|depuis|since|en|in|vers|jusqu|entre|avant|apr[eè]s|consult[ée]e?s?|date|version|figure|fig|tableau|table|promotion|ann[ée]e|edition|[ée]dition|office|windows|excel|word|http|isbn|source|article|loi|d[ée]cret|norme|iso|ann[ée]es|copyright|microsoft)\b/iu;
 
+/** Citations of one page that are kept. */
+const MOST = 300;
+
 /** All author-date citations of a text, in order. */
 export function authorDates(text: string): AuthorDate[] {
-  return [...parentheticals(text), ...narratives(text)].sort((a, b) => a.start - b.start);
+  return [...parentheticals(text), ...narratives(text)].sort((a, b) => a.start - b.start).slice(0, MOST);
 }
 
 function parentheticals(text: string): AuthorDate[] {

@@ -25,6 +25,9 @@ export interface Bibliography {
   holds(page: number, row: Row): boolean;
 }
 
+/** Entries that are kept: more are no student's list. */
+const MOST_ENTRIES = 1000;
+
 /** Titles of lists of references, plain. */
 export const BIBLIOGRAPHY =
   /^(?:(?:les |mes |nos )?(?:(?:neto|net|web|siti?|sito|biblio|media|filmo|disco|info) ?-?o?graphies?|webliographies?|references?(?: ?bibliographiques?| ?utilisees?| ?webographiques?| ?documentaires?| et sources| cited| list)?|(?:liste|table) des references.*|sources(?: utilisees?| documentaires?| bibliographiques?| et references?| consultees?| d'information)?|bibliography|works cited|ouvrages(?: cites| consultes| de reference)?|sites? (?:web|internet)(?: consultes?)?|liens (?:web|utiles|internet))\b(?:\s*(?:et|and|&|\/|,|-|:)\s*[\p{L} /&,-]{3,40}|\s+(?:selective|generale|indicative|sommaire|commentee))?)$/u;
@@ -43,7 +46,7 @@ export function findBibliography(
   const found = regions.filter((region) => region.rows.length > 0);
   if (found.length === 0) return numberedTail(document, rows, contents);
   const inside = new Set(found.flatMap((region) => region.rows.map((each) => each.row)));
-  const entries = found.flatMap((region) => cutEntries(region.rows));
+  const entries = found.flatMap((region) => cutEntries(region.rows)).slice(0, MOST_ENTRIES);
   const [first] = found;
   return { place: first ? first.place : null, entries, holds: (_page, row) => inside.has(row) };
 }
@@ -111,7 +114,7 @@ function numberedTail(document: DocumentModel, rows: readonly (readonly Row[])[]
   const held = wide.slice(0, last + 2);
   const inside = new Set(held.map((each) => each.row));
   const place = held[0] ? { page: held[0].page, box: held[0].row.box } : null;
-  return { place, entries: cutEntries(held), holds: (_page, row) => inside.has(row) };
+  return { place, entries: cutEntries(held).slice(0, MOST_ENTRIES), holds: (_page, row) => inside.has(row) };
 }
 
 /** Cuts the rows of a list into entries: by labels, else by hanging indents, else by gaps, else by short last lines and authors. */

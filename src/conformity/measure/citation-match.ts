@@ -65,41 +65,63 @@ export function indexEntries(entries: readonly Entry[]): Index {
     const label = entry.label === null ? null : fold(entry.label).replace(/\s+/g, ' ');
     if (label !== null && !labels.has(label)) labels.set(label, at);
   });
-  const known = entries.map((entry) => ({
-    words: authorWords(
-      entry.label && /\d{4}/.test(entry.label) ? `${entry.label.replace(/\d+\S*/, '')} ${entry.text}` : entry.text,
-    ),
-    years: yearsOf(`${entry.label ?? ''} ${entry.text}`),
-    suffixed: fold(`${entry.label ?? ''} ${entry.text}`),
-  }));
+  const known = entries.map(knownOf);
+  const byYear = Map.groupBy(
+    known.flatMap((entry) => [...new Set(entry.years)].map((year) => ({ year, entry }))),
+    ({ year }) => year,
+  );
+  const undated = known.filter((entry) => entry.undated);
+  const answers = new Map<string, number | null>();
   return {
     byLabel: (label) => labels.get(fold(label).replace(/\s+/g, ' ')) ?? null,
     byAuthor: (names, years) => {
+      const key = `${names}|${years.join('|')}`;
+      const before = answers.get(key);
+      if (before !== undefined) return before;
       const wanted = surnames(names);
-      let best: { at: number; score: number } | null = null;
-      known.forEach((entry, at) => {
-        const score = agreement(wanted, years, entry);
-        if (score > 0 && (best === null || score > best.score)) best = { at, score };
-      });
-      return (best as { at: number; score: number } | null)?.at ?? null;
+      const dated = years.flatMap((year) => byYear.get(year.replace(/[a-z]$/, '')) ?? []).map(({ entry }) => entry);
+      const asked = years.some((year) => /d\./.test(year)) ? [...dated, ...undated] : dated;
+      const answer = best(asked.map((entry) => ({ at: entry.at, score: agreement(wanted, years, entry) })));
+      answers.set(key, answer);
+      return answer;
     },
   };
 }
 
-/** 0 when it is not the entry; else higher the better the names, the first author and the letter of the year agree. */
-function agreement(
-  wanted: readonly string[],
-  years: readonly string[],
-  entry: { words: readonly string[]; years: readonly string[]; suffixed: string },
-): number {
+interface Known {
+  at: number;
+  words: readonly string[];
+  years: readonly string[];
+  undated: boolean;
+  folded: string;
+}
+
+function knownOf(entry: Entry, at: number): Known {
+  const dated = entry.label !== null && /\d{4}/.test(entry.label);
+  const years = yearsOf(`${entry.label ?? ''} ${entry.text}`);
+  const folded = fold(`${entry.label ?? ''} ${entry.text}`);
+  return {
+    at,
+    words: authorWords(dated ? `${entry.label?.replace(/\d+\S*/, '')} ${entry.text}` : entry.text),
+    years,
+    undated: years.length === 0 || /\b[sn]\.\s?d\./.test(folded),
+    folded,
+  };
+}
+
+/** The highest score, the first entry among equals; null when all are 0. */
+function best(scores: readonly { at: number; score: number }[]): number | null {
+  let found: { at: number; score: number } | null = null;
+  for (const each of scores) if (each.score > (found?.score ?? 0)) found = each;
+  return found?.at ?? null;
+}
+
+/** 0 when the names are not the entry's; else higher the better the names, the first author and the letter of the year agree. */
+function agreement(wanted: readonly string[], years: readonly string[], entry: Known): number {
   const held = wanted.filter((name) => entry.words.some((word) => same(name, word))).length;
-  if (held === 0 || wanted.length === 0) return 0;
-  const bare = years.map((year) => year.replace(/[a-z]$/, ''));
-  const undated = bare.some((year) => /d\./.test(year)) && (entry.years.length === 0 || /\b[sn]\.\s?d\./.test(entry.suffixed));
-  const dated = bare.some((year) => entry.years.includes(year));
-  if (!dated && !undated) return 0;
+  if (held === 0) return 0;
   const first = entry.words.slice(0, 3).some((word) => wanted[0] !== undefined && same(wanted[0], word));
-  const letter = years.some((year) => /\d[a-z]$/.test(year) && entry.suffixed.includes(year));
+  const letter = years.some((year) => /\d[a-z]$/.test(year) && entry.folded.includes(year));
   if (!first && held / wanted.length < 0.5) return 0;
   return held / wanted.length + (first ? 1 : 0) + (letter ? 1 : 0);
 }

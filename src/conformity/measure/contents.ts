@@ -4,6 +4,8 @@ import { plain } from './plain.ts';
 import type { Row } from './rows.ts';
 
 const LEADER = /(?:[._…·]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})?(?:\s*-\s*\d{1,4})?\s*[.…·\s]*[ivxlc]*$/i;
+/** Characters of a row that are looked at: the patterns are not linear. */
+const TAIL = 160;
 /** What dot leaders are made of: spares other rows the pattern. */
 const MARKS = ['..', '. .', '…', '__', '··', '· ·'];
 const NUMBER_AT_END = /(?:\s|[^\d\s])\s*(\d{1,4}|[ivxlc]{1,6})$/i;
@@ -16,7 +18,7 @@ const LIST_OF_WORDS = /(?:abreviations|sigles|acronymes|notations|symboles)$/;
 
 /** What an entry of a table of contents looks like: dot leaders, or a number at the right end of its row. */
 export function contentsEntry(row: Row): { number: string | null; leader: boolean } | null {
-  const text = row.text.trim();
+  const text = row.text.slice(-TAIL).trim();
   if (MARKS.some((mark) => text.includes(mark)) && LEADER.test(text))
     return { number: /(\d{1,4}|[ivxlc]{1,7})\s*$/i.exec(text)?.[1] ?? null, leader: true };
   if (!/[\divxlc]$/i.test(text)) return null;

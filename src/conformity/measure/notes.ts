@@ -57,7 +57,10 @@ export function notesOf(page: number, rows: readonly Row[], height: number, body
 
 /** Whether the text of a note reads as a reference. A bare address or an explanation does not. */
 export function citesWork(text: string): boolean {
-  const bare = text.replace(/https?:\S+|www\.\S+/g, '').trim();
+  const bare = text
+    .slice(0, 800)
+    .replace(/https?:\S+|www\.\S+/g, '')
+    .trim();
   return bare.length > 3 && (LATIN.test(bare) || LEGAL.test(bare) || SIGNS.filter((sign) => sign.test(bare)).length >= 2);
 }
 

@@ -64,9 +64,12 @@ export function splitNumbering(folded: string): { numbering: Numbering | null; r
   return { numbering: null, rest: clean(text) };
 }
 
+/** No heading is longer; the patterns are not linear. */
+const LONGEST = 300;
+
 /** `Heading.plain`: folded, without numbering, bullets, leaders, page number after leaders, or final punctuation. */
 export function plain(text: string): string {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, LONGEST));
   const rest = splitNumbering(folded).rest;
   return rest === '' ? clean(folded.replace(BULLET, '')) : rest;
 }
