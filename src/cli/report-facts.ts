@@ -2,7 +2,7 @@
 import type { Report } from '../conformity/finding.ts';
 import { number } from '../conformity/wording.ts';
 import type { Lang } from '../guide/text.ts';
-import type { Paint } from './report-text.ts';
+import type { Paint } from './paint.ts';
 
 const HEADS = {
   fr: {

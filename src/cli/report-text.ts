@@ -5,11 +5,8 @@ import { number, pageList } from '../conformity/wording.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import { say, type Lang } from '../guide/text.ts';
+import type { Paint } from './paint.ts';
 import { factsTable } from './report-facts.ts';
-
-export type Style = 'red' | 'yellow' | 'magenta' | 'green' | 'bold' | 'dim';
-/** Colours `text`, or leaves it as it is when the terminal has no colour. */
-export type Paint = (style: Style, text: string) => string;
 
 interface Setting {
   guide: Guide;

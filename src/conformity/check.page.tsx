@@ -1,5 +1,5 @@
 /** The pages around a check: the form, the wait, what is said when it is closed. */
-import { plain, reading } from '../guide/reading/provenance.view.tsx';
+import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';

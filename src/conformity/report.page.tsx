@@ -1,5 +1,5 @@
 /** The report of conformity: receipt, page with its marks, findings by clause, what passed, what could not be told. */
-import { plain, reading } from '../guide/reading/provenance.view.tsx';
+import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';

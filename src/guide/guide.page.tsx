@@ -9,7 +9,8 @@ import { DefenceView } from './reading/defence.view.tsx';
 import { DeliverableView } from './reading/deliverable.view.tsx';
 import { FrameworkView } from './reading/framework.view.tsx';
 import { AdviceView, PortfolioView } from './reading/portfolio.view.tsx';
-import { plain, reading, type Reading, Says } from './reading/provenance.view.tsx';
+import { Says } from './reading/provenance.view.tsx';
+import { plain, reading, type Reading } from './reading/reading.ts';
 import { Competencies, Components, Terms } from './reading/result.view.tsx';
 import { RubricView } from './reading/rubric.view.tsx';
 import { READING_WORDS } from './reading/words.ts';
@@ -86,11 +87,10 @@ function Part({ id, title, children }: { id: string; title: ComponentChildren; c
 function BeforeDeliverables({ r, framework, today }: { r: Reading; framework: Framework | null; today: string }) {
   const { guide, words } = r;
   const p = words.parts;
+  const { mission = [], competencies = [] } = Object.groupBy(guide.guidance, (each) => each.about);
   return (
     <>
-      {guide.guidance.length ? (
-        <Part id="guidance" title={p.guidance} children={<Paragraphs items={guide.guidance} r={r} />} />
-      ) : null}
+      {mission.length ? <Part id="guidance" title={p.guidance} children={<Paragraphs items={mission} r={r} />} /> : null}
       {guide.aims.length ? <Part id="aims" title={p.aims} children={<Paragraphs items={guide.aims} r={r} />} /> : null}
       {guide.objectives.length ? (
         <Part id="objectives" title={p.objectives} children={<Items items={guide.objectives} r={r} ordered />} />
@@ -98,6 +98,7 @@ function BeforeDeliverables({ r, framework, today }: { r: Reading; framework: Fr
       {guide.competencies.length || framework ? (
         <Part id="competencies" title={p.competencies}>
           <Competencies r={r} />
+          <Paragraphs items={competencies} r={r} />
           {framework ? <FrameworkView framework={framework} r={r} today={today} /> : null}
         </Part>
       ) : null}

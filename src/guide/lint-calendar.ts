@@ -1,6 +1,6 @@
 /** Lint of what is counted in time: calendar, reminders, phases of the defence. Pure. */
 import { lastDay } from './calendar.ts';
-import type { Remark } from './lint.ts';
+import type { Remark } from './remark.ts';
 import type { Guide } from './schema.ts';
 
 /** Kinds of milestones in the order in which a mission meets them; kinds of equal rank may come in any order. */

@@ -1,5 +1,5 @@
 /** Lint of what points to something else: milestones, sections, frameworks, levels of a rubric, conditions. Pure. */
-import type { Remark, Surroundings } from './lint.ts';
+import type { Remark, Surroundings } from './remark.ts';
 import type { Guide } from './schema.ts';
 import type { Path } from './walk.ts';
 import { visit } from './walk.ts';

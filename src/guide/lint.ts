@@ -1,20 +1,9 @@
 /** Lint of a guide: what the schema cannot see. Every problem says where it is and what to do. Pure. */
 import { lintCalendar } from './lint-calendar.ts';
 import { lintLinks } from './lint-links.ts';
+import type { Remark, Surroundings } from './remark.ts';
 import type { Guide } from './schema.ts';
 import { clausesOf, type Path, visit } from './walk.ts';
-
-export interface Remark {
-  level: 'error' | 'warning' | 'note';
-  path: Path;
-  message: string;
-  todo: string;
-}
-
-/** What a lint needs beyond the guide: frameworks that exist. */
-export interface Surroundings {
-  frameworks: ReadonlySet<string>;
-}
 
 /** Everything that is wrong or doubtful in `guide`, errors first. */
 export function lint(guide: Guide, around: Surroundings): Remark[] {

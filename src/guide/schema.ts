@@ -49,7 +49,16 @@ export const Guide = z
       .default([])
       .describe('Competencies that the source names.'),
     guidance: z
-      .array(item('Something that the source says about the mission as a whole.'))
+      .array(
+        z
+          .strictObject({
+            id: Id,
+            text: Text,
+            about: z.enum(['mission', 'competencies']).default('mission').describe('Part of the guide under which it is read.'),
+            ...provenance,
+          })
+          .describe('Something that the source says.'),
+      )
       .default([])
       .describe('What the source says about the mission as a whole.'),
     components: z.array(Component).default([]).describe('What the result rests on.'),

@@ -1,5 +1,5 @@
 /** The landing page: what the service does, where to begin. */
-import { plain, reading } from '../guide/reading/provenance.view.tsx';
+import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';

@@ -29,7 +29,7 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
     signals: [
       ['conform', 'Respecté', 'la règle a été vérifiée, la mesure est donnée.'],
       ['check', 'À vérifier', 'quelque chose s’écarte du guide ; vous gardez le dernier mot.'],
-      ['block', 'Bloque', 'un fait certain empêche le dépôt, par exemple un fichier illisible.'],
+      ['block', 'Bloque', 'un fait certain contredit le guide, par exemple un fichier illisible.'],
       ['unknown', 'Indéterminé', 'nous ne savons pas trancher, et nous le disons.'],
     ],
     filesTitle: 'Ce que devient votre fichier',

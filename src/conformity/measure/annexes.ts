@@ -7,7 +7,7 @@ import { letteredAppendix } from './lettered-appendix.ts';
 import { fold, plain, tokens } from './plain.ts';
 import type { Row } from './rows.ts';
 
-export interface AnnexStart {
+interface AnnexStart {
   start: number | null;
   place: Place | null;
   /** False when the sign is weak: a heading that does not stand out, a page told only by the table of contents. */

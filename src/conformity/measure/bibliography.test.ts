@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { documentOf, line, type TextOptions } from '../../../tests/support/document-builder.ts';
 import type { Line } from '../../document/document.ts';
-import { BIBLIOGRAPHY, cutEntries, findBibliography } from './bibliography.ts';
+import { BIBLIOGRAPHY, findBibliography } from './bibliography.ts';
 import { findHeadings } from './headings.ts';
 import { plain } from './plain.ts';
+import { cutEntries } from './reference-entries.ts';
 import { bodyRows } from './rows.ts';
 
 const NONE: ReadonlySet<number> = new Set();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from './bibliography.ts';
+import type { Entry } from './reference-entries.ts';
 import { indexEntries } from './citation-match.ts';
 
 const entry = (text: string, label: string | null = null): Entry => ({ text, label, page: 1, box: [0, 0, 1, 1] });

@@ -1,6 +1,6 @@
 /** Which entry of the list answers a citation. Pure. */
 import { distance } from './edit-distance.ts';
-import { authorWords, type Entry, yearsOf } from './bibliography.ts';
+import { authorWords, type Entry, yearsOf } from './reference-entries.ts';
 import { fold } from './plain.ts';
 
 /** Looks an entry up; answers are indexes into the list. */

@@ -1,13 +1,19 @@
 /** The citation style of a document, from what was found of each kind. Pure. */
-import type { CitationMeasure } from '../measures.ts';
-import type { Entry } from './bibliography.ts';
-import type { Found } from './citations.ts';
+import type { Citation, CitationMeasure } from '../measures.ts';
+import type { Entry } from './reference-entries.ts';
 import { listStyle } from './reference-style.ts';
 
 /** Ways to cite: "[3]", "(3)", "³", "[OY14]", "(Martin, 2020)", works in footnotes. */
 export type Kind = 'numeric' | 'parenthesis' | 'raised' | 'alpha' | 'author-date' | 'notes';
 
-export interface StyleDecision {
+/** A hit of one kind, before the style is decided. `work` tells works apart; a hit that is not `strong` may be something else. */
+export interface Found {
+  citation: Citation;
+  work: string;
+  strong: boolean;
+}
+
+interface StyleDecision {
   style: CitationMeasure['style'];
   certain: boolean;
   /** Kinds whose hits are citations. */

@@ -2,22 +2,16 @@
 import type { DocumentModel } from '../../document/document.ts';
 import type { Citation, CitationMeasure, Heading, Reference } from '../measures.ts';
 import { type AuthorDate, authorDates } from './author-date.ts';
-import { type Entry, findBibliography } from './bibliography.ts';
+import { findBibliography } from './bibliography.ts';
 import { indexEntries, surnames } from './citation-match.ts';
-import { decideStyle, type Kind } from './citation-style.ts';
+import { decideStyle, type Found, type Kind } from './citation-style.ts';
 import { bracketKeys, bracketNumbers, type LabelHit, namedLabels, parenthesisNumbers } from './labels.ts';
 import { type Note, noteCalls, notesOf } from './notes.ts';
 import { type PageText, pageText } from './page-text.ts';
 import { fold } from './plain.ts';
+import type { Entry } from './reference-entries.ts';
 import { entryStyle } from './reference-style.ts';
 import { type Row, textSize } from './rows.ts';
-
-/** What was found of each kind, before the style is decided. `distinct` tells works apart. */
-export interface Found {
-  citation: Citation;
-  work: string;
-  strong: boolean;
-}
 
 /**
  * Measures the citations of the pages before `bodyPages`' end; contents pages, code, the list of references and the annexes are left out.

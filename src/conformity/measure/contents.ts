@@ -10,7 +10,7 @@ const TAIL = 160;
 const MARKS = ['..', '. .', '…', '__', '··', '· ·'];
 const NUMBER_AT_END = /(?:\s|[^\d\s])\s*(\d{1,4}|[ivxlc]{1,6})$/i;
 /** Titles of such pages, plain. */
-export const CONTENTS_TITLE =
+const CONTENTS_TITLE =
   /^(?:sommaire(?: general)?|tables? ?des? ?mati?eres?|tables? des .{1,4}eres|plan(?: du (?:rapport|memoire))?|(?:table of )?contents|list of (?:figures|tables)|(?:listes?|tables?|index) des? (?:\S+ et )?(?:figures?|tableaux|illustrations|images|photos|graphiques|schemas|annexes|abreviations|sigles|acronymes|algorithmes|notations|symboles)(?: et .{3,30})?)$/;
 /** Characters that an entry without page number has at most. */
 const SHORT = 64;

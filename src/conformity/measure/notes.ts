@@ -65,7 +65,7 @@ export function citesWork(text: string): boolean {
 }
 
 /** A number set small and raised in the text of a page. */
-export interface NoteCall {
+interface NoteCall {
   page: number;
   number: number;
   box: Box;

@@ -16,7 +16,7 @@ export interface PageHeading {
 }
 
 /** Headings that nearly every report has: their words count as a sign. */
-export const KNOWN =
+const KNOWN =
   /^(?:introduction|conclusion|remerciements?|resume|abstract|synthese|sommaire|bibliographie|webographie|sitographie|references|glossaire|lexique|annexes?|appendix|appendices|avant[- ]propos|dedicaces?|acknowledg|table of contents|tables? des|liste des|bilan|perspectives)/;
 /** Raw beginnings of the words of KNOWN: spares most short rows the rest. */
 const MAY_BE_KNOWN =
@@ -150,6 +150,6 @@ function withLevels(found: PageHeading[]): PageHeading[] {
 }
 
 /** Whether a font is heavier than text. */
-export function isBold(font: Font): boolean {
+function isBold(font: Font): boolean {
   return font.weight >= 600 || /bold|black|heavy|semibd|demi|(?:^|\+)(?:cmb|sfb|lmb|ecbx|cmssbx|tibx)|-?bx\d/i.test(font.name);
 }

@@ -39,7 +39,7 @@ export function entryStyle(text: string): 'apa' | 'harvard' | null {
   return BARE_DATE.test(head) ? 'harvard' : null;
 }
 
-export interface ListStyle {
+interface ListStyle {
   style: 'apa' | 'harvard' | 'mixed' | null;
   /** Whether enough entries agree. */
   certain: boolean;

@@ -3,13 +3,13 @@ import type { Heading } from '../measures.ts';
 import { likeness } from './edit-distance.ts';
 import { plain, tokens } from './plain.ts';
 
-export interface WantedSection {
+interface WantedSection {
   id: string;
   /** Headings that it may have, the guide's own first. */
   headings: readonly string[];
 }
 
-export interface SectionMatch {
+interface SectionMatch {
   id: string;
   /** Null when no heading is like enough. */
   heading: Heading | null;

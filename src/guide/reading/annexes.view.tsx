@@ -1,7 +1,8 @@
 /** Check list of the annexes, cover page and declarations of a deliverable. */
 import type { Deliverable } from '../deliverable.ts';
 import type { Text } from '../words.ts';
-import { Marks, type Reading, Says, type Sourced, When } from './provenance.view.tsx';
+import { Marks, Says, type Sourced, When } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 /** A list of items that are words with their provenance. */
 export function Items({

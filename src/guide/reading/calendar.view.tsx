@@ -2,7 +2,8 @@
 import { day, hour } from '../../ui/typography.ts';
 import { lastDay } from '../calendar.ts';
 import type { Milestone } from '../programme.ts';
-import { Marks, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 /** Last instant of a milestone in words, null when the cohort sets the date. */
 export function lastInstantWords(milestone: Milestone, r: Reading): string | null {

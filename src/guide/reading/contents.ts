@@ -1,7 +1,16 @@
 /** Parts of a guide's page and its contents: only what the guide has. Pure. */
 import type { Deliverable } from '../deliverable.ts';
-import { numbered, sectionAnchor } from './outline.view.tsx';
-import { plain, type Reading } from './provenance.view.tsx';
+import { plain, type Reading } from './reading.ts';
+
+/** Anchor of a section of the outline. */
+export const sectionAnchor = (deliverable: string, ...path: string[]) => [deliverable, ...path].join('--');
+
+/** Heading with its number, unless the guide numbers it itself. */
+export function numbered(heading: string, n: number): string {
+  return /^([0-9]+|[IVX]+|[A-Z])\s*[.)-]|^(partie|part|première|deuxième|troisième|quatrième)\b/i.test(heading)
+    ? heading
+    : `${n}. ${heading}`;
+}
 
 export interface Entry {
   id: string;
@@ -54,7 +63,11 @@ export function contentsOf(r: Reading, withFramework: boolean): Entry[] {
   const p = words.parts;
   const part = (present: boolean, id: string, title: string): Entry[] => (present ? [{ id, title, children: [] }] : []);
   return [
-    ...part(guide.guidance.length > 0, 'guidance', p.guidance),
+    ...part(
+      guide.guidance.some((each) => each.about === 'mission'),
+      'guidance',
+      p.guidance,
+    ),
     ...part(guide.aims.length > 0, 'aims', p.aims),
     ...part(guide.objectives.length > 0, 'objectives', p.objectives),
     ...part(guide.competencies.length > 0 || withFramework, 'competencies', p.competencies),

@@ -1,7 +1,8 @@
 /** The defence: phases with their minutes and expectations, jury, what it receives, preparation. */
 import type { Guide } from '../schema.ts';
 import { Items } from './annexes.view.tsx';
-import { Marks, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 type Defence = NonNullable<Guide['defence']>;
 

@@ -5,7 +5,8 @@ import { AnnexList, CoverList, Items, Paragraphs } from './annexes.view.tsx';
 import { deliverableAnchor, type DeliverablePart, deliverableParts, partAnchor } from './contents.ts';
 import { CitationFacts, FileFacts, FormatTable } from './format.view.tsx';
 import { Outline } from './outline.view.tsx';
-import { Marks, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 function body(part: DeliverablePart, d: Deliverable, r: Reading): JSX.Element | null {
   switch (part) {

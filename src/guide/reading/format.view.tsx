@@ -1,7 +1,8 @@
 /** What is said of the file of a deliverable: type, size, name, format with tolerances, citations. */
 import { number, series, sizeLimit } from '../../ui/typography.ts';
 import type { Deliverable } from '../deliverable.ts';
-import { Added, Marks, type Reading, type Sourced } from './provenance.view.tsx';
+import { Added, Marks, type Sourced } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 /** "NOM Prénom rapport 2022": the pattern of a file name, with words for its placeholders. */
 export function namePattern(pattern: string, r: Reading): string {

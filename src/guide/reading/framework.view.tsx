@@ -1,7 +1,8 @@
 /** A competency framework beside the competencies of the source: its blocks, and whether it is still in force. */
 import { day } from '../../ui/typography.ts';
 import type { Framework } from '../framework.ts';
-import { type Reading, Says } from './provenance.view.tsx';
+import { Says } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 
 function Validity({ framework: f, r, today }: { framework: Framework; r: Reading; today: string }) {
   const w = r.words.framework;

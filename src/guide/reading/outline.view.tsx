@@ -1,16 +1,8 @@
 /** The outline of a deliverable: parts, sections, prompts and sub-points, one by one, in the order of the source. */
+import { numbered, sectionAnchor } from './contents.ts';
 import type { Prompt, Section, Subsection } from '../deliverable.ts';
-import { Marks, plain, type Reading, Says, When } from './provenance.view.tsx';
-
-/** Anchor of a section of the outline. */
-export const sectionAnchor = (deliverable: string, ...path: string[]) => [deliverable, ...path].join('--');
-
-/** Heading with its number, unless the guide numbers it itself. */
-export function numbered(heading: string, n: number): string {
-  return /^([0-9]+|[IVX]+|[A-Z])\s*[.)-]|^(partie|part|première|deuxième|troisième|quatrième)\b/i.test(heading)
-    ? heading
-    : `${n}. ${heading}`;
-}
+import { Marks, Says, When } from './provenance.view.tsx';
+import { plain, type Reading } from './reading.ts';
 
 function PromptView({ prompt, r }: { prompt: Prompt; r: Reading }) {
   return (

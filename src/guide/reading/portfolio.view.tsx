@@ -1,8 +1,9 @@
 /** The competency portfolio, the professional profile and the questions of the advice base. */
 import type { Guide } from '../schema.ts';
-import { sectionAnchor } from './outline.view.tsx';
+import { sectionAnchor } from './contents.ts';
 import { Items } from './annexes.view.tsx';
-import { Marks, plain, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import { plain, type Reading } from './reading.ts';
 
 type Portfolio = NonNullable<Guide['portfolio']>;
 

@@ -1,41 +1,13 @@
 /** The words of a guide on a page: their language, their clause marks, what the product adds, their conditions. */
 import { Fragment } from 'preact';
-import { spaced } from '../../ui/typography.ts';
-import type { Guide } from '../schema.ts';
-import type { Lang } from '../text.ts';
 import type { Condition, Text } from '../words.ts';
-import { say } from '../text.ts';
 import { inline } from './markdown.ts';
-import { READING_WORDS, type ReadingWords } from './words.ts';
-
-/** One rendering of one guide. `anchored` collects the clauses that already have their anchor on the page. */
-export interface Reading {
-  guide: Guide;
-  lang: Lang;
-  words: ReadingWords;
-  anchored: Set<string>;
-}
-
-/** Starts a rendering. */
-export function reading(guide: Guide, lang: Lang): Reading {
-  return { guide, lang, words: READING_WORDS[lang], anchored: new Set() };
-}
+import type { ReadingWords } from './words.ts';
+import { foreign, plain, type Reading } from './reading.ts';
 
 export interface Sourced {
   clause?: string | readonly string[] | undefined;
   default?: string | undefined;
-}
-
-/** Language that `text` is shown in, when it is not the page's. */
-export function foreign(text: Text, r: Reading): Lang | undefined {
-  const shown = typeof text === 'string' ? r.guide.language : r.lang === 'en' && !text.en ? 'fr' : r.lang;
-  return shown === r.lang ? undefined : shown;
-}
-
-/** `text` as plain words, spaced as its language wants. */
-export function plain(text: Text, r: Reading): string {
-  const words = say(text, r.lang);
-  return (foreign(text, r) ?? r.lang) === 'fr' ? spaced(words) : words;
 }
 
 /** Words of the guide, small Markdown rendered, `lang` set where they are not in the page's language. */

@@ -1,5 +1,6 @@
 /** Competencies, what the result rests on, the glossary. */
-import { Marks, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import type { Reading } from './reading.ts';
 import { number } from '../../ui/typography.ts';
 
 /** Competencies that the source names. */

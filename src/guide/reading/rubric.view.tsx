@@ -3,7 +3,8 @@ import { capital, series } from '../../ui/typography.ts';
 import type { Rubric } from '../programme.ts';
 import type { Lang } from '../text.ts';
 import type { Text } from '../words.ts';
-import { Marks, plain, type Reading, Says } from './provenance.view.tsx';
+import { Marks, Says } from './provenance.view.tsx';
+import { plain, type Reading } from './reading.ts';
 
 /** The words in the page's language, the other language under them when the source gives both. */
 function Both({ text, r }: { text: Text; r: Reading }) {
