@@ -49,7 +49,7 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
     signals: [
       ['conform', 'Respected', 'the rule was checked, and its measure is given.'],
       ['check', 'To check', 'something departs from the guide; the last word is yours.'],
-      ['block', 'Blocking', 'a certain fact prevents the deposit, such as a file that cannot be read.'],
+      ['block', 'Blocking', 'a certain fact contradicts the guide, such as a file that cannot be read.'],
       ['unknown', 'Undetermined', 'we cannot tell, and we say so.'],
     ],
     filesTitle: 'What becomes of your file',
