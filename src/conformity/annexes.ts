@@ -1,5 +1,5 @@
 /** Where the annexes of a document stand, and what is recognised in them by words. Pure. */
-import type { DocumentModel, Page, Place } from '../document/document.ts';
+import type { Box, DocumentModel, Page, Place } from '../document/document.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import { fold } from './measure/plain.ts';
 import type { Measures } from './measures.ts';
@@ -57,22 +57,29 @@ export function picturePages(pages: readonly Page[]): readonly Page[] {
 
 /** Smallest side of a picture that can hold a code, points, and the most pages drawn to look for codes. */
 const CODE_SIDE = 20;
-const MOST_PAGES = 12;
+const MOST_PAGES = 8;
 /** Without known annexes, codes are looked for on this many last pages. */
 const LAST_PAGES = 6;
 
 /**
- * Pages to read QR codes on: in the annexes, else among the last pages, those with a picture large enough, and those that name an item
- * with a code (a code may be drawn without a picture). Null when the guide asks for none.
+ * Pages to read QR codes on, in order: in the annexes, else among the last pages, those that name an item with a code or hold a square
+ * picture first (a code may be drawn without a picture), then those with any picture large enough. Null when the guide asks for none.
  */
 export function codePages(document: DocumentModel, measures: Measures, deliverable: Deliverable): number[] | null {
   const items = deliverable.annexes?.items.filter((item) => item.parts.some((part) => part.qr)) ?? [];
   if (!items.length) return null;
   const words = ['qr', ...items.flatMap((item) => item.words)];
   const from = measures.annexStart ?? Math.max(1, document.pages.length - LAST_PAGES + 1);
-  const pictured = ({ images }: Page) => images.some(([x0, y0, x1, y1]) => Math.min(x1 - x0, y1 - y0) >= CODE_SIDE);
-  return document.pages
-    .filter((page) => page.number >= from && (pictured(page) || holdsWords(textOf([page]), words)))
+  const likely = (page: Page) => page.images.some(isSquare) || holdsWords(textOf([page]), words);
+  const pages = document.pages.filter((page) => page.number >= from);
+  const first = pages.filter(likely);
+  const then = pages.filter((page) => !first.includes(page) && page.images.some((image) => shortSide(image) >= CODE_SIDE));
+  return [...first, ...then]
+    .slice(0, MOST_PAGES)
     .map((page) => page.number)
-    .slice(0, MOST_PAGES);
+    .sort((a, b) => a - b);
 }
+
+const shortSide = ([x0, y0, x1, y1]: Box) => Math.min(x1 - x0, y1 - y0);
+const isSquare = (image: Box) =>
+  shortSide(image) >= CODE_SIDE && Math.max(image[2] - image[0], image[3] - image[1]) <= 1.25 * shortSide(image);

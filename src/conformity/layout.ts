@@ -121,6 +121,8 @@ function sharesOf(word: Word, page: Page): { inside: boolean; beyond: boolean } 
 
 /** A heading above this share of the height of its page is not at its foot. */
 const LOW = 0.7;
+/** A page with fewer rows is a title page: what stands at its foot is no heading. */
+const FEW_ROWS = 8;
 
 /** Headings of the body that are the last words of their page, near its foot, while the text goes on overleaf. */
 export function loneHeadings(document: DocumentModel, measures: Measures): Seen[] {
@@ -131,8 +133,10 @@ export function loneHeadings(document: DocumentModel, measures: Measures): Seen[
     const next = document.pages[heading.page];
     const { box } = heading;
     if (!page || !next || !box || heading.page > measures.bodyPages || measures.contents.includes(heading.page)) continue;
-    const last = rows[heading.page - 1]?.at(-1);
-    if (!last || last.baseline < page.height * LOW || last.box[1] > box[3] || last.box[3] < box[1]) continue;
+    const own = rows[heading.page - 1] ?? [];
+    const last = own.at(-1);
+    if (!last || own.length < FEW_ROWS || last.size < (measures.body.size ?? 0) - 0.5) continue;
+    if (last.baseline < page.height * LOW || last.box[1] > box[3] || last.box[3] < box[1]) continue;
     if (page.images.some((image) => image[3] > box[3] + 2)) continue;
     if ((rows[heading.page]?.length ?? 0) < 2) continue;
     found.push({ text: heading.text, place: { page: heading.page, box } });

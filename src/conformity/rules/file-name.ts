@@ -3,20 +3,19 @@ import type { Rule } from '../finding.ts';
 import { clauseOf } from '../reading.ts';
 import { expectedName, nameFault } from '../student-name.ts';
 
-const rule: Rule<{ pattern: string }> = {
+const rule: Rule<{ pattern: string; types: readonly string[] }> = {
   id: 'file-name',
-  params: ({ file }) => (file.name ? { clause: clauseOf(file.name, file), value: { pattern: file.name.pattern } } : null),
-  check({ file, student, year }, { pattern }) {
+  params: ({ file }) =>
+    file.name ? { clause: clauseOf(file.name, file), value: { pattern: file.name.pattern, types: file.types } } : null,
+  check({ file, student, year }, { pattern, types }) {
     if (!student) return 'skipped';
     const expected = expectedName(pattern, student, year);
     if (!expected)
       return [{ severity: 'warning', status: 'undetermined', code: 'unknown-name', params: { student, pattern }, place: null }];
-    const dot = file.name.lastIndexOf('.');
-    const hasExtension = dot > 0 && /^\.[a-z0-9]{1,5}$/i.test(file.name.slice(dot));
-    const extension = hasExtension ? file.name.slice(dot) : '.pdf';
-    const fault = nameFault(hasExtension ? file.name.slice(0, dot) : file.name, expected);
+    const extension = types.find((type) => file.name.toLowerCase().endsWith(`.${type}`));
+    const fault = nameFault(extension ? file.name.slice(0, -extension.length - 1) : file.name, expected);
     if (!fault) return [];
-    const params = { name: file.name, expected: `${expected}${extension.toLowerCase()}` };
+    const params = { name: file.name, expected: `${expected}.${extension ?? types[0]}` };
     return [{ severity: 'warning', status: 'failed', code: fault, params, place: null }];
   },
 };

@@ -76,6 +76,13 @@ test('D-FMT-4: blank pages, with a footer or without, but not pictures', () => {
       ),
     ),
   ).toMatchObject([{ params: { pages: [6, 12] } }]);
+  const blank = (...pages: number[]) =>
+    apply(
+      rule,
+      pagesWith('blank-pages', String, (n) => (pages.includes(n) ? null : [])),
+    );
+  expect(blank(4, 8)).toMatchObject([{ severity: 'advice' }]);
+  expect(blank(4, 9)).toMatchObject([{ severity: 'warning' }]);
   const figure = documentOf({ pages: [paragraph(), { images: [[50, 50, 500, 700]] }, paragraph()] });
   expect(verdictOf(rule, caseWith({ guide: asking('blank-pages'), document: figure }))).toBe('passed');
 });
@@ -158,6 +165,14 @@ test.each([
   ['in the middle of a page cut short', titled(500), 'passed'],
 ])('D-FMT-4: a heading %s', (_, subject, said) => {
   expect(verdictOf(rule, subject)).toBe(said);
+});
+
+test('D-FMT-4: the foot of a title page is no heading', () => {
+  const document = documentOf({
+    pages: [[line('Mémoire', 300, { size: 24 }), line('Promotion 2031', 740, { size: 14 })], paragraph({ lines: 20 })],
+  });
+  const measures = measuresWith({ total: 2, bodyPages: 2, headings: [heading(1, 740)] });
+  expect(verdictOf(rule, caseWith({ guide: asking('lone-heading'), document, measures }))).toBe('passed');
 });
 
 test('D-FMT-4: nothing asked, or not read', () => {

@@ -31,7 +31,10 @@ const CHECKS: Record<Check, (document: DocumentModel, measures: Measures) => Fou
   },
   'blank-pages'(document) {
     const pages = blankPages(document);
-    return pages.length ? [{ ...warning, code: 'blank-pages', params: { pages }, ...pagesOf(pages) }] : [];
+    if (!pages.length) return [];
+    // Versos left blank before chapters: a layout for two-sided printing, not an oversight.
+    const versos = pages.length > 1 && pages.every((page) => page % 2 === 0);
+    return [{ ...warning, severity: versos ? 'advice' : 'warning', code: 'blank-pages', params: { pages }, ...pagesOf(pages) }];
   },
   'broken-references'(document) {
     const found = brokenReferences(document);
