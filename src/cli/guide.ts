@@ -118,12 +118,12 @@ function lintAll({ lang, json, names }: Asked): number {
   if (json) print(JSON.stringify(found, null, 2));
   else for (const each of found) print(`${problemLine(each)} [${each.level}]`);
   const errors = found.filter((each) => each.level === 'error').length;
-  if (!json)
-    print(
-      lang === 'fr'
-        ? `${wanted.length} fichiers, ${found.length} remarques, ${errors} erreurs`
-        : `${wanted.length} files, ${found.length} remarks, ${errors} errors`,
-    );
+  if (!json) {
+    const [files, remarks, faults] =
+      lang === 'fr' ? (['fichier', 'remarque', 'erreur'] as const) : (['file', 'remark', 'error'] as const);
+    const many = (count: number, word: string) => `${count} ${word}${count > 1 || (count === 0 && lang === 'en') ? 's' : ''}`;
+    print([many(wanted.length, files), many(found.length, remarks), many(errors, faults)].join(', '));
+  }
   return errors > 0 ? 1 : 0;
 }
 

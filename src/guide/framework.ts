@@ -17,10 +17,14 @@ export const Framework = z
           id: Id,
           code: z.string().min(1).optional().describe('Number of the block in the register.'),
           title: Text,
-          competencies: z.array(z.strictObject({ id: Id, text: Text })).default([]),
+          competencies: z
+            .array(z.strictObject({ id: Id, text: Text }))
+            .default([])
+            .describe('Competencies as the register words them; none when not known.'),
         }),
       )
-      .min(1),
+      .min(1)
+      .describe('Blocks, in the order of the register.'),
   })
   .describe('A competency framework.');
 export type Framework = z.infer<typeof Framework>;
