@@ -27,7 +27,12 @@ export function primeReader(old, work) {
   if (kept) copyFileSync(kept, join(work, 'reader.code'));
   else {
     const files = readdirSync(samples).filter((name) => SAMPLES.test(name));
-    const args = [join(work, 'reader-process.mjs'), '--prime', join(work, 'reader.code'), ...files.map((name) => join(samples, name))];
+    const args = [
+      join(work, 'reader-process.mjs'),
+      '--prime',
+      join(work, 'reader.code'),
+      ...files.map((name) => join(samples, name)),
+    ];
     spawnSync(node, args, { stdio: 'ignore', timeout: 60_000 });
   }
   writeFileSync(join(work, 'reader.code.key'), key);

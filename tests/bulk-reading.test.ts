@@ -24,8 +24,11 @@ it.each([
   const differing = [];
   for (let index = 0; index < count; index++) {
     const generated = (u32[bulk!(index) >> 2]! & 255) === 1;
-    const fields = generated ? [CHAR.unicode] : [CHAR.unicode, CHAR.x, CHAR.y, CHAR.ink, CHAR.loose, CHAR.loose + 8, CHAR.matrix, CHAR.object];
-    for (const field of fields) if (u32[(bulk!(index) + field) >> 2] !== u32[(asked(index) + field) >> 2]) differing.push([index, field]);
+    const fields = generated
+      ? [CHAR.unicode]
+      : [CHAR.unicode, CHAR.x, CHAR.y, CHAR.ink, CHAR.loose, CHAR.loose + 8, CHAR.matrix, CHAR.object];
+    for (const field of fields)
+      if (u32[(bulk!(index) + field) >> 2] !== u32[(asked(index) + field) >> 2]) differing.push([index, field]);
   }
   expect(differing).toEqual([]);
   engine.call['FPDFText_ClosePage']!(text);

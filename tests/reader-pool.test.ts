@@ -54,12 +54,15 @@ describe('queue', () => {
     const readers = poolOf({ size: 1 });
     const held = await readers.open(ordinary());
     const waiting = new AbortController();
-    const refused = expect(readers.open(ordinary(), { signal: waiting.signal })).rejects.toMatchObject({ reason: 'cancelled' });
+    const refused = readers.open(ordinary(), { signal: waiting.signal });
     waiting.abort();
-    await refused;
+    await expect(refused).rejects.toMatchObject({ reason: 'cancelled' });
     held.close();
     const reading = new AbortController();
-    const cut = readers.open(manyPages(400, () => 'une ligne de texte'), { signal: reading.signal, onProgress: () => reading.abort() });
+    const cut = readers.open(
+      manyPages(400, () => 'une ligne de texte'),
+      { signal: reading.signal, onProgress: () => reading.abort() },
+    );
     await expect(cut).rejects.toBeInstanceOf(ReaderError);
     expect(await pageCount(readers, ordinary(3))).toBe(3);
   });
@@ -73,9 +76,16 @@ describe('queue', () => {
 
   it('tells how far it is', WAIT, async () => {
     const seen: [number, number][] = [];
-    const open = await poolOf({ size: 1 }).open(manyPages(20, () => 'ligne'), { onProgress: (page, pages) => seen.push([page, pages]) });
+    const open = await poolOf({ size: 1 }).open(
+      manyPages(20, () => 'ligne'),
+      { onProgress: (page, pages) => seen.push([page, pages]) },
+    );
     open.close();
-    expect(seen).toEqual([[8, 20], [16, 20], [20, 20]]);
+    expect(seen).toEqual([
+      [8, 20],
+      [16, 20],
+      [20, 20],
+    ]);
   });
 
   it('refuses what comes after its end', async () => {
@@ -88,7 +98,12 @@ describe('queue', () => {
 describe('limits', () => {
   it('end a process that takes too long, and the next document is read', WAIT, async () => {
     const readers = poolOf({ size: 1, time: 300 });
-    expect(await pageCount(readers, manyPages(1000, () => 'mot '.repeat(60)))).toBe('too-slow');
+    expect(
+      await pageCount(
+        readers,
+        manyPages(1000, () => 'mot '.repeat(60)),
+      ),
+    ).toBe('too-slow');
     expect(['too-slow', 1]).toContain(await pageCount(readers, ordinary(1)));
   });
 
@@ -102,7 +117,10 @@ describe('limits', () => {
     const before = children();
     const readers = poolOf({ size: 1 });
     const [mine] = children().filter((pid) => !before.includes(pid));
-    const answer = readers.open(manyPages(300, () => 'ligne'), { onProgress: () => process.kill(mine!, 'SIGKILL') });
+    const answer = readers.open(
+      manyPages(300, () => 'ligne'),
+      { onProgress: () => process.kill(mine!, 'SIGKILL') },
+    );
     expect((await answer).outcome).toMatchObject({ ok: false, failure: { reason: 'crashed' } });
     expect(await pageCount(readers, ordinary(2))).toBe(2);
   });
@@ -138,7 +156,13 @@ describe('pictures', () => {
     open.close();
     expect(codes.map(({ page, text }) => [page, text])).toEqual([[1, 'https://example.org/livre']]);
     const [x0, y0, x1, y1] = codes[0]!.box!;
-    for (const [side, expected] of [[x0, 100], [y0, 642], [x1, 200], [y1, 742]] as const) expect(Math.abs(side - expected)).toBeLessThan(6);
+    for (const [side, expected] of [
+      [x0, 100],
+      [y0, 642],
+      [x1, 200],
+      [y1, 742],
+    ] as const)
+      expect(Math.abs(side - expected)).toBeLessThan(6);
   });
 
   it('finds no code where there is none', WAIT, async () => {
@@ -150,7 +174,9 @@ describe('pictures', () => {
 
 /** Processes whose parent is this one. */
 function children(): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === process.pid).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === process.pid)
+    .map(Number);
 }
 function parentOf(pid: string): number {
   try {
@@ -177,14 +203,20 @@ async function pageWithCode(text: string, how: 'shapes' | 'picture' | 'form'): P
   const { width, height } = symbol;
   const dark = (x: number, y: number) => symbol.data[y * width + x] === 0;
   if (how === 'picture') {
-    const grey = Buffer.from(Array.from({ length: width * height }, (_, at) => (dark(at % width, Math.floor(at / width)) ? 0 : 255)));
-    const image = stream(grey, `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceGray`);
+    const grey = Buffer.from(
+      Array.from({ length: width * height }, (_, at) => (dark(at % width, Math.floor(at / width)) ? 0 : 255)),
+    );
+    const image = stream(
+      grey,
+      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceGray`,
+    );
     return onePage({ content: 'q 100 0 0 100 100 100 cm /I Do Q', resources: '/XObject<</I 5 0 R>>', more: [image] });
   }
   const module = 100 / width;
   let squares = 'q 1 0 0 1 100 100 cm ';
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) if (dark(x, y)) squares += `${x * module} ${100 - (y + 1) * module} ${module} ${module} re f\n`;
+    for (let x = 0; x < width; x++)
+      if (dark(x, y)) squares += `${x * module} ${100 - (y + 1) * module} ${module} ${module} re f\n`;
   }
   if (how === 'shapes') return onePage({ content: `${squares} Q` });
   const form = stream(`${squares} Q`, '/Type/XObject/Subtype/Form/BBox[0 0 600 800]');

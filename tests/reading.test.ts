@@ -24,7 +24,10 @@ const words = (line: Line | undefined) => line?.words.map((word) => word.text);
 describe('words', () => {
   it('end at space glyphs, and at gaps when there are none', async () => {
     const found = await lines('BT /F 12 Tf 72 700 Td (un deux) Tj 0 -20 Td [(trois)-300(quatre)10(cinq)] TJ ET');
-    expect(found.map(words)).toEqual([['un', 'deux'], ['trois', 'quatrecinq']]);
+    expect(found.map(words)).toEqual([
+      ['un', 'deux'],
+      ['trois', 'quatrecinq'],
+    ]);
   });
 
   it('keep together when letters are set apart a little', async () => {
@@ -37,17 +40,26 @@ describe('words', () => {
   });
 
   it('have the size that is displayed, text and page matrices applied', async () => {
-    const found = await lines('q .5 0 0 .5 0 0 cm BT /F 12 Tf 2 0 0 2 144 1400 Tm (douze) Tj ET Q BT /F 1 Tf 9 0 0 9 72 650 Tm (neuf) Tj ET');
-    expect(found.map(({ text, size }) => [text, size])).toEqual([['douze', 12], ['neuf', 9]]);
+    const found = await lines(
+      'q .5 0 0 .5 0 0 cm BT /F 12 Tf 2 0 0 2 144 1400 Tm (douze) Tj ET Q BT /F 1 Tf 9 0 0 9 72 650 Tm (neuf) Tj ET',
+    );
+    expect(found.map(({ text, size }) => [text, size])).toEqual([
+      ['douze', 12],
+      ['neuf', 9],
+    ]);
   });
 
   it('expand ligatures, turn soft hyphens into hyphens, drop zero-width marks', async () => {
-    const [line] = await lines('BT /F 12 Tf 72 700 Td <0001000200030004> Tj ET', [...mapped(['FB01', '00AD', '200B', '0065']), BOLD]);
+    const [line] = await lines('BT /F 12 Tf 72 700 Td <0001000200030004> Tj ET', [
+      ...mapped(['FB01', '00AD', '200B', '0065']),
+      BOLD,
+    ]);
     expect(line?.text).toBe('fi-e');
   });
 
   it('take back the accents that TeX sets as glyphs of their own', async () => {
-    const font = '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/acute/circumflex/dotlessi]>>>>';
+    const font =
+      '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/acute/circumflex/dotlessi]>>>>';
     const [line] = await lines('BT /F 12 Tf 72 700 Td [(d)-55(\\001)388(eja) -300 (\\002) 305 (\\003le)] TJ ET', [font, BOLD]);
     expect(line?.text.normalize('NFC')).toBe('déja île');
   });
@@ -55,7 +67,9 @@ describe('words', () => {
 
 describe('lines', () => {
   it('split where columns are far apart, and not at the wide gaps of justified text', async () => {
-    const found = await lines('BT /F 10 Tf 72 700 Td (gauche) Tj 200 0 Td (droite) Tj ET BT /F 10 Tf 12 Tw 72 650 Td (mots bien distants) Tj ET');
+    const found = await lines(
+      'BT /F 10 Tf 72 700 Td (gauche) Tj 200 0 Td (droite) Tj ET BT /F 10 Tf 12 Tw 72 650 Td (mots bien distants) Tj ET',
+    );
     expect(texts(found)).toEqual(['gauche', 'droite', 'mots bien distants']);
   });
 
@@ -65,8 +79,14 @@ describe('lines', () => {
   });
 
   it('keep the call of a note as a small word of its own', async () => {
-    const [line, next] = await lines('BT /F 12 Tf 72 700 Td (source) Tj /F 7 Tf 5 Ts (3) Tj 0 Ts /F 12 Tf ( puis) Tj 0 -18 Td (suite) Tj ET');
-    expect(line?.words.map(({ text, size }) => [text, size])).toEqual([['source', 12], ['3', 7], ['puis', 12]]);
+    const [line, next] = await lines(
+      'BT /F 12 Tf 72 700 Td (source) Tj /F 7 Tf 5 Ts (3) Tj 0 Ts /F 12 Tf ( puis) Tj 0 -18 Td (suite) Tj ET',
+    );
+    expect(line?.words.map(({ text, size }) => [text, size])).toEqual([
+      ['source', 12],
+      ['3', 7],
+      ['puis', 12],
+    ]);
     expect(line).toMatchObject({ size: 12, baseline: 142 });
     expect(next?.text).toBe('suite');
   });
@@ -81,7 +101,13 @@ describe('lines', () => {
   });
 
   it('leave rotated text out, and count it', async () => {
-    const { pages } = await read(onePage({ content: 'BT /F 12 Tf 0 1 -1 0 300 300 Tm (marge) Tj 1 0 0 1 72 700 Tm (droit) Tj ET', resources: FONTS, more: [LATIN, BOLD] }));
+    const { pages } = await read(
+      onePage({
+        content: 'BT /F 12 Tf 0 1 -1 0 300 300 Tm (marge) Tj 1 0 0 1 72 700 Tm (droit) Tj ET',
+        resources: FONTS,
+        more: [LATIN, BOLD],
+      }),
+    );
     expect(pages[0]).toMatchObject({ rotatedChars: 5 });
     expect(texts(pages[0]!.lines)).toEqual(['droit']);
   });
@@ -126,13 +152,26 @@ describe('pages', () => {
     const { pages, fonts } = await read(manyPages(3, (page, row) => `page ${page} rang ${row}`));
     expect(pages.map((page) => page.lines.length)).toEqual([40, 40, 40]);
     expect(pages[2]!.lines[39]!.text).toBe('page 3 rang 39');
-    expect(fonts[0]).toMatchObject({ name: 'Times-Roman', embedded: false, chars: pages.flatMap((page) => page.lines).map((line) => line.text.replaceAll(' ', '').length).reduce((a, b) => a + b) });
+    expect(fonts[0]).toMatchObject({
+      name: 'Times-Roman',
+      embedded: false,
+      chars: pages
+        .flatMap((page) => page.lines)
+        .map((line) => line.text.replaceAll(' ', '').length)
+        .reduce((a, b) => a + b),
+    });
   });
 });
 
 describe('fonts', () => {
   it('tell name, family, weight, slope, and the widths of their letters', async () => {
-    const { fonts } = await read(onePage({ content: 'BT /F 12 Tf 72 700 Td (aeaeaeae) Tj /B 12 Tf 0 -20 Td (gras) Tj ET', resources: FONTS, more: [LATIN, BOLD] }));
+    const { fonts } = await read(
+      onePage({
+        content: 'BT /F 12 Tf 72 700 Td (aeaeaeae) Tj /B 12 Tf 0 -20 Td (gras) Tj ET',
+        resources: FONTS,
+        more: [LATIN, BOLD],
+      }),
+    );
     expect(fonts[0]).toMatchObject({ family: 'Times', weight: 400, italic: false, embedded: false, chars: 8 });
     expect(fonts[0]!.advances).toEqual({ a: 0.444, e: 0.444 });
     expect(fonts[1]).toMatchObject({ family: 'Helvetica', weight: 700, italic: true });
@@ -160,13 +199,28 @@ describe('facts', () => {
       ),
     );
     expect(model).toMatchObject({
-      version: '1.7', title: 'Titre', author: 'Auteur', producer: 'Atelier', creator: 'Plume', language: 'fr-FR', tagged: true,
-      encrypted: false, pageCount: 1, scanned: false, outline: [{ title: 'Introduction', level: 0, page: 1, y: 150 }],
+      version: '1.7',
+      title: 'Titre',
+      author: 'Auteur',
+      producer: 'Atelier',
+      creator: 'Plume',
+      language: 'fr-FR',
+      tagged: true,
+      encrypted: false,
+      pageCount: 1,
+      scanned: false,
+      outline: [{ title: 'Introduction', level: 0, page: 1, y: 150 }],
     });
     expect(model.pages[0]).toMatchObject({
       label: 'i',
-      images: [[20, 50, 120, 100], [200, 470, 230, 500]],
-      links: [{ box: [10, 770, 110, 790], url: 'https://example.org/', page: null }, { box: [10, 740, 110, 760], url: null, page: 1 }],
+      images: [
+        [20, 50, 120, 100],
+        [200, 470, 230, 500],
+      ],
+      links: [
+        { box: [10, 770, 110, 790], url: 'https://example.org/', page: null },
+        { box: [10, 740, 110, 760], url: null, page: 1 },
+      ],
     });
   });
 
@@ -176,8 +230,13 @@ describe('facts', () => {
   });
 
   it('say that pages are pictures', async () => {
-    const picture = stream(Buffer.alloc(12), '/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB');
-    const model = await read(onePage({ content: 'q 595 0 0 842 0 0 cm /I Do Q', resources: '/XObject<</I 5 0 R>>', more: [picture] }));
+    const picture = stream(
+      Buffer.alloc(12),
+      '/Type/XObject/Subtype/Image/Width 2/Height 2/BitsPerComponent 8/ColorSpace/DeviceRGB',
+    );
+    const model = await read(
+      onePage({ content: 'q 595 0 0 842 0 0 cm /I Do Q', resources: '/XObject<</I 5 0 R>>', more: [picture] }),
+    );
     expect(model.scanned).toBe(true);
   });
 });

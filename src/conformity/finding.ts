@@ -1,5 +1,5 @@
 /** Findings, the rule contract and the report: the words that the engine, the command line and the pages share. Pure. */
-import type { Box, OpenDocument, Place, QrCode, ReadOutcome } from '../document/document.ts';
+import type { Place, QrCode, ReadOutcome } from '../document/document.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Fact, Lang } from '../guide/text.ts';
@@ -126,5 +126,3 @@ export interface Report {
   findings: readonly Finding[];
   timing: { ms: number; pages: number };
 }
-
-export type { Box, OpenDocument };

@@ -1,6 +1,8 @@
 /** A report arranged for the eye: groups by clause, numbers of marks, pages worth showing. Pure. */
+import type { Box } from '../document/document.ts';
 import type { Tone } from '../ui/signal.tsx';
-import type { Box, Finding, Report, RuleId } from './finding.ts';
+import type { Finding, Report, RuleId } from './finding.ts';
+import type { Box } from '../document/document.ts';
 
 /** A finding with its number, by which the page and the list call each other. */
 export interface Numbered {

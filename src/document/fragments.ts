@@ -94,21 +94,7 @@ export function fragmentsOf(glyphs: Glyphs, fonts: FontTable): Fragments {
         continue;
       }
     }
-    current = {
-      text,
-      x0,
-      x1,
-      top: glyphs.top[index] as number,
-      bottom: glyphs.bottom[index] as number,
-      base,
-      row: base,
-      font: style.font,
-      size: style.size,
-      em: style.em,
-      chars: 1,
-      spaced,
-      rightToLeft: isRightToLeft(code),
-    };
+    current = begun(glyphs, index, text, spaced);
     fragments.push(current);
     spaced = false;
     end = x1;
@@ -116,6 +102,27 @@ export function fragmentsOf(glyphs: Glyphs, fonts: FontTable): Fragments {
     previousCode = mark === undefined ? code : 0;
   }
   return { fragments, rotatedChars };
+}
+
+/** A fragment that begins with glyph `index`, which reads `text`. */
+function begun(glyphs: Glyphs, index: number, text: string, spaced: boolean): Fragment {
+  const { font, size, em } = glyphs.styles[glyphs.style[index] as number] as Style;
+  const base = glyphs.y[index] as number;
+  return {
+    text,
+    x0: glyphs.left[index] as number,
+    x1: glyphs.right[index] as number,
+    top: glyphs.top[index] as number,
+    bottom: glyphs.bottom[index] as number,
+    base,
+    row: base,
+    font,
+    size,
+    em,
+    chars: 1,
+    spaced,
+    rightToLeft: isRightToLeft(glyphs.code[index] as number),
+  };
 }
 
 /** Points that the pen moved after glyph `index`: as the font says when its boxes start at the pen, else up to the next glyph at `next`. */

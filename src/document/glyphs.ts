@@ -3,9 +3,6 @@
  * The arrays are reused from page to page: only the first `count` entries hold.
  */
 
-/** How the engine came by a character. */
-export const KIND = { normal: 0, generated: 1, unmapped: 2, hyphen: 3, piece: 4 } as const;
-
 /** What the glyphs of one text object share. */
 export interface Style {
   /** Index of the font in the document. */

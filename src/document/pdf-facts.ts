@@ -132,7 +132,7 @@ export function imagesOf(engine: Engine, page: number, frame: Frame): Box[] {
         const [left = 0, bottom = 0, right = 0, top = 0] = engine.f32().slice(scratch >> 2, (scratch >> 2) + 4);
         images.push(displayed(frame, matrix, left, bottom, right, top));
       } else if (type === OBJECT.form && depth < FORM_DEPTH && call['FPDFPageObj_GetMatrix']!(object, scratch) === 1) {
-        const own = [...engine.f32().slice(scratch >> 2, (scratch >> 2) + 6)] as unknown as Matrix;
+        const own = Array.from(engine.f32().subarray(scratch >> 2, (scratch >> 2) + 6)) as unknown as Matrix;
         const inner = call['FPDFFormObj_CountObjects']!(object);
         visit(inner, (child) => call['FPDFFormObj_GetObject']!(object, child), matrix ? product(own, matrix) : own, depth + 1);
       }

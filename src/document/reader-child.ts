@@ -36,7 +36,9 @@ const HEAP = '--max-old-space-size=160';
 function program(): string[] {
   const here = import.meta.url;
   if (here.endsWith('.ts')) return [fileURLToPath(new URL('./reader-process.ts', here))];
-  const [entry = ''] = ['./', '../'].map((folder) => fileURLToPath(new URL(`${folder}reader-process.mjs`, here))).filter((file) => existsSync(file));
+  const [entry = ''] = ['./', '../']
+    .map((folder) => fileURLToPath(new URL(`${folder}reader-process.mjs`, here)))
+    .filter((file) => existsSync(file));
   const code = entry.replace(/reader-process\.mjs$/, 'reader.code');
   return existsSync(code) ? [entry, code] : [entry];
 }
