@@ -40,7 +40,9 @@ async function pictures(browser: Browser, url: string): Promise<void> {
   const guide = await open(browser, url, { width: 1280, height: 860, scheme: 'light' });
   await guide.goto('/guides');
   await guide.locator('.guide-list h2 a').first().click();
-  await guide.locator('[id^=part-][id$=-outline]').first().scrollIntoViewIfNeeded();
+  await guide.locator('.prose').waitFor();
+  await guide.evaluate('document.fonts.ready');
+  await guide.waitForLoadState('networkidle');
   await guide.locator('[id^=part-][id$=-outline]').first().evaluate('(part) => part.scrollIntoView()');
   await take(guide, 'guide');
 
