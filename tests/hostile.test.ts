@@ -1,15 +1,17 @@
 /** Files made to break a reader: each gets its reason, and the pool works on. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCheck } from '../src/conformity/check.job.ts';
 import type { OpenDocument, ReaderPool } from '../src/document/document.ts';
 import { createReaderPool } from '../src/document/reader-pool.ts';
+import { guideOf } from './support/engine.ts';
 import { corpusFile, DAMAGED, GREEDY, type Hostile, ODD, ordinary, WRONG_TYPES } from './support/hostile.ts';
 
 const MB = 1024 * 1024;
-const WAIT = { timeout: 60_000 };
+const WAIT = { timeout: 120_000 };
 
 let pool: ReaderPool;
 beforeAll(() => {
-  pool = createReaderPool({ size: 2, time: 4000, memory: 250 * MB });
+  pool = createReaderPool({ size: 2, memory: 200 * MB });
 });
 afterAll(() => pool.close());
 
@@ -69,6 +71,31 @@ describe('what is read of odd files', () => {
     expect(Buffer.from(png).readUInt32BE(16)).toBe(300);
     expect(codes).toEqual([]);
   });
+});
+
+describe('a name that nobody expects', () => {
+  it.each(['🎓 mémoire 📄.pdf', `${'é'.repeat(300)}.pdf`, 'a\u202Efdp.exe', '../../../etc/passwd.pdf', '.pdf', ''])(
+    '%j',
+    WAIT,
+    async (name) => {
+      const guide = guideOf('misl');
+      const deliverable = guide.deliverables.find(({ main }) => main)!;
+      const order = {
+        guide,
+        deliverable,
+        student: 'CARADEC Inès',
+        at: null,
+        facts: new Set<never>(),
+        lang: 'fr' as const,
+        now: () => 0,
+      };
+      const { report, open } = await runCheck({ ...order, bytes: ordinary(), name }, pool);
+      open.close();
+      expect(report.file.name).toBe(name);
+      const said = report.findings.find(({ rule }) => rule === 'file-name');
+      expect(said?.message.todo).toContain('CARADEC Inès rapport mission 2022.pdf');
+    },
+  );
 });
 
 describe('load', () => {

@@ -8,7 +8,7 @@ export interface StudentName {
 
 const PARTICLE = /^(?:d['’]|de|du|des|del|della|di|da|dos|la|le|les|l['’]|van|von|der|den|ter|ten|el|al|ben|bin|mac|mc|o['’])$/i;
 
-/** "d’ORMESSON" and "LE" are words of a family name: no small letter but those of a particle. */
+/** "d’ARVENEL" and "LE" are words of a family name: no small letter but those of a particle. */
 function isCapitals(token: string): boolean {
   const bare = token.replace(/^(?:d|l|o|mc|mac)['’]?(?=\p{Lu}{2})/iu, '');
   return /\p{Lu}/u.test(bare) && !/\p{Ll}/u.test(bare);

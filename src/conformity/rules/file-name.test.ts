@@ -16,6 +16,7 @@ const NFD = (text: string) => text.normalize('NFD');
 
 test.each([
   ['plain', 'DURAND Paul', 'DURAND Paul rapport mission 2031.pdf', 'passed'],
+  ['extension of another type', 'DURAND Paul', 'DURAND Paul rapport mission 2031.exe', 'extra'],
   ['capital extension', 'DURAND Paul', 'DURAND Paul rapport mission 2031.PDF', 'passed'],
   ['accents, composed', 'LÉVÊQUE Zoé', 'LÉVÊQUE Zoé rapport mission 2031.pdf', 'passed'],
   ['accents, decomposed by the file system', 'LÉVÊQUE Zoé', NFD('LÉVÊQUE Zoé rapport mission 2031.pdf'), 'passed'],
@@ -24,7 +25,7 @@ test.each([
   ['two first names', 'DURAND Marie Claire', 'DURAND Marie Claire rapport mission 2031.pdf', 'passed'],
   ['particle as the student writes it', 'de LA TOUR Jean', 'de LA TOUR Jean rapport mission 2031.pdf', 'passed'],
   ['particle in capitals', 'de LA TOUR Jean', 'DE LA TOUR Jean rapport mission 2031.pdf', 'passed'],
-  ['particle with an apostrophe', "d'ORMESSON Jean", 'd’ORMESSON Jean rapport mission 2031.pdf', 'passed'],
+  ['particle with an apostrophe', "d'ARVENEL Jean", 'd’ARVENEL Jean rapport mission 2031.pdf', 'passed'],
   ['Dutch particle', 'VAN DER BERG Eva', 'van der BERG Eva rapport mission 2031.pdf', 'passed'],
   ['apostrophes of both kinds', 'N’GUESSAN Awa', "N'GUESSAN Awa rapport mission 2031.pdf", 'passed'],
   ['first name first in the list', 'Paul DURAND', 'DURAND Paul rapport mission 2031.pdf', 'passed'],
