@@ -17,6 +17,8 @@ const SMALLEST = 14;
 /** Width over height of pictures that may be a code, a card or a page; wider ones are photographs and screens. */
 const NARROWEST = 0.5;
 const WIDEST = 1.3;
+/** Points: a code alone is hardly larger. */
+const ALONE = 170;
 /** White kept around a picture: a code needs a quiet zone. */
 const MARGIN = 8;
 const OBJECTS = 5000;
@@ -55,8 +57,13 @@ export async function qrCodesOf(engine: Engine, doc: number, page: number): Prom
   };
   if (drawn) await look(FIRST_SCALE);
   if (codes.length === 0) for (const box of boxes) await look(FIRST_SCALE, box);
-  if (codes.length === 0) for (const box of boxes) await look(SECOND_SCALE, box);
+  if (codes.length === 0) for (const box of boxes.filter(isSmall)) await look(SECOND_SCALE, box);
   return distinct(codes).map((code) => ({ page, ...code }));
+}
+
+/** Small enough to be a code alone: worth a second look, closer. A code on a larger picture is read at the first. */
+function isSmall([x0, y0, x1, y1]: Box): boolean {
+  return Math.max(x1 - x0, y1 - y0) <= ALONE;
 }
 
 /** Boxes of the pictures that may hold a code, with their margin; whether the page has shapes enough to draw one. */
