@@ -2,8 +2,6 @@
 import type { Box } from '../document/document.ts';
 import type { Tone } from '../ui/signal.tsx';
 import type { Finding, Report, RuleId } from './finding.ts';
-import type { Box } from '../document/document.ts';
-
 /** A finding with its number, by which the page and the list call each other. */
 export interface Numbered {
   number: number;
