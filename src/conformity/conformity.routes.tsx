@@ -116,6 +116,21 @@ function trialOf(c: Context, { trials }: ConformityDeps): Trial {
   return trial;
 }
 
+/** Pages of reports already rendered, forgotten with their trial. */
+const RENDERED = new WeakMap<Trial, Map<string, string>>();
+/** Pages kept for a trial. */
+const KEPT_PAGES = 8;
+
+/** `render()`, or what it gave the last time for the same `key` of the same trial: a report does not change. */
+function once(trial: Trial, key: string, render: () => string): string {
+  const pages = RENDERED.get(trial) ?? new Map<string, string>();
+  RENDERED.set(trial, pages);
+  const html = pages.get(key) ?? render();
+  if (pages.size >= KEPT_PAGES) pages.delete(pages.keys().next().value!);
+  pages.set(key, html);
+  return html;
+}
+
 function reportOrWait(c: Context, deps: ConformityDeps): Response {
   const trial = trialOf(c, deps);
   const shell = shellOf(c, deps.assets);
@@ -126,7 +141,9 @@ function reportOrWait(c: Context, deps: ConformityDeps): Response {
   const { guide, sizes, receivedAt, id } = trial;
   const page = Number.parseInt(c.req.query('page') ?? '', 10);
   const props = { shell, guide, sizes, receivedAt, address: `/check/${id}`, page: Number.isNaN(page) ? null : page };
-  return c.html(renderPage(<ReportPage {...props} report={inLanguage(trial.report, shell.lang)} />));
+  const report = trial.report;
+  const html = () => renderPage(<ReportPage {...props} report={inLanguage(report, shell.lang)} />);
+  return c.html(once(trial, `${shell.lang} ${shell.url}`, html));
 }
 
 function progressOf(c: Context, deps: ConformityDeps): Response {
