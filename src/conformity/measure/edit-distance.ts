@@ -20,3 +20,14 @@ export function likeness(a: string, b: string): number {
   const longest = Math.max(a.length, b.length);
   return longest === 0 ? 1 : 1 - distance(a, b) / longest;
 }
+
+/** `likeness`, or 0 when the letters alone show that it is under `least`: most pairs are told apart without their distance. */
+export function likenessAbove(least: number, a: string, b: string): number {
+  const longest = Math.max(a.length, b.length);
+  if (Math.min(a.length, b.length) < least * longest) return 0;
+  const counts = new Int16Array(128);
+  for (let i = 0; i < a.length; i++) counts[a.charCodeAt(i) & 127]!++;
+  let common = 0;
+  for (let i = 0; i < b.length; i++) if (counts[b.charCodeAt(i) & 127]!-- > 0) common++;
+  return common < least * longest ? 0 : likeness(a, b);
+}

@@ -1,6 +1,6 @@
 /** Finds the parts that a guide asks for among the headings of a document. Pure. */
 import type { Heading } from '../measures.ts';
-import { likeness } from './edit-distance.ts';
+import { likenessAbove } from './edit-distance.ts';
 import { plain, tokens } from './plain.ts';
 
 interface WantedSection {
@@ -102,7 +102,7 @@ const worded = (text: string): Worded => ({ plain: text, content: content(text) 
 
 function likenessOf(wanted: Worded, found: Worded): number {
   if (wanted.plain === found.plain) return 1;
-  const letters = likeness(wanted.plain, found.plain);
+  const letters = likenessAbove(SAME, wanted.plain, found.plain);
   const [a, b] = [wanted.content, found.content];
   if (a.length === 0 || b.length === 0) return letters;
   const common = a.filter((token) => b.some((other) => sameWord(token, other))).length;
@@ -119,7 +119,9 @@ const startsWith = (longer: readonly string[], shorter: readonly string[]): bool
 /** Equal but for a plural, or a letter in six. */
 function sameWord(a: string, b: string): boolean {
   return (
-    a === b || a.replace(/[sx]$/, '') === b.replace(/[sx]$/, '') || (Math.min(a.length, b.length) >= 5 && likeness(a, b) >= 0.83)
+    a === b ||
+    a.replace(/[sx]$/, '') === b.replace(/[sx]$/, '') ||
+    (Math.min(a.length, b.length) >= 5 && likenessAbove(0.83, a, b) >= 0.83)
   );
 }
 
