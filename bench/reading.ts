@@ -13,7 +13,12 @@ import type { Page } from '../src/document/document.ts';
 const ROUNDS = 9;
 const corpus = join(import.meta.dirname, '..', 'tests', 'corpus');
 const given = process.argv.slice(2);
-const files = given.length > 0 ? given : readdirSync(corpus).filter((name) => name.endsWith('.pdf')).map((name) => join(corpus, name));
+const files =
+  given.length > 0
+    ? given
+    : readdirSync(corpus)
+        .filter((name) => name.endsWith('.pdf'))
+        .map((name) => join(corpus, name));
 
 /** Least of `ROUNDS` runs, milliseconds of processor: what the work costs whatever else runs. */
 function least(run: () => void): number {
@@ -39,7 +44,9 @@ function eachTextPage(engine: Engine, doc: number, use: (textPage: number, count
 }
 
 const engine = await loadEngine();
-console.log('file                                      pages   chars  ms/page: whole  engine  +bulk  +asked  wire   pages not in bulk');
+console.log(
+  'file                                      pages   chars  ms/page: whole  engine  +bulk  +asked  wire   pages not in bulk',
+);
 for (const file of files) {
   const held = openPdf(engine, readFileSync(file));
   if (typeof held === 'string') continue;

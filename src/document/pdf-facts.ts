@@ -118,11 +118,18 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 /** Boxes of the pictures of a page, those inside forms too. */
 export function imagesOf(engine: Engine, page: number, frame: Frame): Box[] {
-  const { call, scratch } = engine;
   const images: Box[] = [];
+  eachImage(engine, page, frame, (_object, box) => images.push(box));
+  return images;
+}
+
+/** Hands each picture of an open page to `use`, with its box as displayed. */
+export function eachImage(engine: Engine, page: number, frame: Frame, use: (object: number, box: Box) => void): void {
+  const { call, scratch } = engine;
+  let images = 0;
   let budget = OBJECTS;
   const visit = (count: number, objectAt: (index: number) => number, matrix: Matrix | null, depth: number) => {
-    for (let index = 0; index < count && images.length < IMAGES && budget > 0; index++, budget--) {
+    for (let index = 0; index < count && images < IMAGES && budget > 0; index++, budget--) {
       const object = objectAt(index);
       const type = call['FPDFPageObj_GetType']!(object);
       if (
@@ -130,16 +137,16 @@ export function imagesOf(engine: Engine, page: number, frame: Frame): Box[] {
         call['FPDFPageObj_GetBounds']!(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 1
       ) {
         const [left = 0, bottom = 0, right = 0, top = 0] = engine.f32().slice(scratch >> 2, (scratch >> 2) + 4);
-        images.push(displayed(frame, matrix, left, bottom, right, top));
+        images++;
+        use(object, displayed(frame, matrix, left, bottom, right, top));
       } else if (type === OBJECT.form && depth < FORM_DEPTH && call['FPDFPageObj_GetMatrix']!(object, scratch) === 1) {
-        const own = Array.from(engine.f32().subarray(scratch >> 2, (scratch >> 2) + 6)) as unknown as Matrix;
+        const own = engine.f32().slice(scratch >> 2, (scratch >> 2) + 6) as unknown as Matrix;
         const inner = call['FPDFFormObj_CountObjects']!(object);
         visit(inner, (child) => call['FPDFFormObj_GetObject']!(object, child), matrix ? product(own, matrix) : own, depth + 1);
       }
     }
   };
   visit(call['FPDFPage_CountObjects']!(page), (index) => call['FPDFPage_GetObject']!(page, index), null, 0);
-  return images;
 }
 
 function product(m: Matrix, n: Matrix): Matrix {

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Box, QrCode } from './document.ts';
-import { imagesOf } from './pdf-facts.ts';
+import { eachImage } from './pdf-facts.ts';
 import type { Engine } from './pdfium.ts';
 import { frameOfPage } from './pdf-read.ts';
 import { looksLikeCode } from './finder.ts';
-import { greyOf, type Grey } from './raster.ts';
+import { greyOf, storedGrey, type Grey } from './raster.ts';
 
 const FIRST_SCALE = 200 / 72;
 const SECOND_SCALE = 300 / 72;
@@ -19,7 +19,7 @@ const NARROWEST = 0.5;
 const WIDEST = 1.3;
 /** Points: a code alone is hardly larger. */
 const ALONE = 170;
-/** White kept around a picture: a code needs a quiet zone. */
+/** Points of white kept around a picture. */
 const MARGIN = 8;
 const OBJECTS = 5000;
 const PATH = 2;
@@ -49,40 +49,52 @@ async function loadDecoder(): Promise<Decode> {
 
 /** QR codes of a page. Pictures shaped like a code or like a page are looked at one by one; drawn codes on the page as a whole. */
 export async function qrCodesOf(engine: Engine, doc: number, page: number): Promise<QrCode[]> {
-  const { boxes, drawn } = candidatesOf(engine, doc, page);
+  const { pictures, drawn } = candidatesOf(engine, doc, page);
   const codes: Omit<QrCode, 'page'>[] = [];
-  const look = async (scale: number, box?: Box) => {
-    const grey = greyOf(engine, doc, page, scale, box);
+  const look = async (grey: Grey | null) => {
     if (grey && looksLikeCode(grey)) codes.push(...(await (await (decoder ??= loadDecoder()))(grey)));
   };
-  if (drawn) await look(FIRST_SCALE);
-  if (codes.length === 0) for (const box of boxes) await look(FIRST_SCALE, box);
-  if (codes.length === 0) for (const box of boxes.filter(isSmall)) await look(SECOND_SCALE, box);
+  if (drawn) await look(greyOf(engine, doc, page, FIRST_SCALE));
+  if (codes.length === 0)
+    for (const { box, stored } of pictures) await look(stored ?? greyOf(engine, doc, page, FIRST_SCALE, box));
+  if (codes.length === 0)
+    for (const { box } of pictures.filter(isSmall)) await look(greyOf(engine, doc, page, SECOND_SCALE, box));
   return distinct(codes).map((code) => ({ page, ...code }));
 }
 
+interface Picture {
+  /** With its margin: a code needs white around it. */
+  box: Box;
+  /** Its pixels, when they can be had without drawing. */
+  stored: Grey | null;
+}
+
 /** Small enough to be a code alone: worth a second look, closer. A code on a larger picture is read at the first. */
-function isSmall([x0, y0, x1, y1]: Box): boolean {
+function isSmall({ box: [x0, y0, x1, y1] }: Picture): boolean {
   return Math.max(x1 - x0, y1 - y0) <= ALONE;
 }
 
-/** Boxes of the pictures that may hold a code, with their margin; whether the page has shapes enough to draw one. */
-function candidatesOf(engine: Engine, doc: number, number: number): { boxes: Box[]; drawn: boolean } {
+/** Pictures that may hold a code; whether the page has shapes enough to draw one. */
+function candidatesOf(engine: Engine, doc: number, number: number): { pictures: Picture[]; drawn: boolean } {
   const page = engine.call['FPDF_LoadPage']!(doc, number - 1);
-  if (page === 0) return { boxes: [], drawn: false };
+  if (page === 0) return { pictures: [], drawn: false };
   const frame = frameOfPage(engine, page);
-  const images = imagesOf(engine, page, frame);
+  const pictures: Picture[] = [];
+  eachImage(engine, page, frame, (object, whole) => {
+    const [x0, y0, x1, y1] = [
+      Math.max(0, whole[0]),
+      Math.max(0, whole[1]),
+      Math.min(frame.width, whole[2]),
+      Math.min(frame.height, whole[3]),
+    ];
+    const ratio = (x1 - x0) / (y1 - y0);
+    if (pictures.length >= PICTURES || Math.min(x1 - x0, y1 - y0) < SMALLEST || !(ratio >= NARROWEST && ratio <= WIDEST)) return;
+    const stored = storedGrey(engine, page, object, whole);
+    pictures.push({ box: [x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN], stored });
+  });
   const drawn = hasShapes(engine, page);
   engine.call['FPDF_ClosePage']!(page);
-  const boxes = images
-    .map(([x0, y0, x1, y1]): Box => [Math.max(0, x0), Math.max(0, y0), Math.min(frame.width, x1), Math.min(frame.height, y1)])
-    .filter(([x0, y0, x1, y1]) => {
-      const ratio = (x1 - x0) / (y1 - y0);
-      return Math.min(x1 - x0, y1 - y0) >= SMALLEST && ratio >= NARROWEST && ratio <= WIDEST;
-    })
-    .slice(0, PICTURES)
-    .map(([x0, y0, x1, y1]): Box => [x0 - MARGIN, y0 - MARGIN, x1 + MARGIN, y1 + MARGIN]);
-  return { boxes, drawn };
+  return { pictures, drawn };
 }
 
 /** Whether a page has as many filled shapes, or as many corners in one shape, as a code needs. */
