@@ -103,7 +103,8 @@ const OVERHANG = 3;
 /** Words cut by the edge of the page, or lost beyond it by a line that begins on the page; lines that nobody sees are left out. */
 export function textOutside(document: DocumentModel): Seen[] {
   return document.pages.flatMap((page) => {
-    const cut = page.lines.flatMap(({ words }) => {
+    const cut = page.lines.flatMap(({ words, box }) => {
+      if (box[0] >= 0 && box[1] >= 0 && box[2] <= page.width && box[3] <= page.height) return [];
       const seen = words.some((word) => sharesOf(word, page).inside);
       return words.filter((word) => seen && /[\p{L}\p{N}]/u.test(word.text) && sharesOf(word, page).beyond);
     });

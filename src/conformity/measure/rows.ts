@@ -61,7 +61,18 @@ interface Edge {
  * Rows of every page without running heads and feet: rows near an edge whose words (numbers aside) return at the same height
  * on three pages, other rows at that height when they stand apart, and bare page numbers. Large rows must return on a third of the pages.
  */
-export function bodyRows(document: DocumentModel): Row[][] {
+export function bodyRows(document: DocumentModel): readonly (readonly Row[])[] {
+  const known = ROWS.get(document);
+  if (known) return known;
+  const rows = findBodyRows(document);
+  ROWS.set(document, rows);
+  return rows;
+}
+
+/** Measures and rules ask for the rows of one document several times. */
+const ROWS = new WeakMap<DocumentModel, readonly (readonly Row[])[]>();
+
+function findBodyRows(document: DocumentModel): Row[][] {
   const all = document.pages.map(rowsOf);
   const large = 1.2 * textSize(all);
   const edges = all.flatMap((rows, index) => {

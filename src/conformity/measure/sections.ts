@@ -21,6 +21,8 @@ interface SectionMatch {
 
 /** Least likeness taken for the same heading. */
 const SAME = 0.72;
+/** Least likeness taken for the same word. */
+const ALIKE = 0.83;
 const EMPTY = new Set([
   'de',
   'des',
@@ -94,11 +96,20 @@ export function headingLikeness(wanted: string, found: string): number {
   return likenessOf(worded(plain(wanted)), worded(found));
 }
 
+/** A word and its singular, which is compared first. */
+interface Token {
+  text: string;
+  stem: string;
+}
 interface Worded {
   plain: string;
-  content: readonly string[];
+  content: readonly Token[];
 }
-const worded = (text: string): Worded => ({ plain: text, content: content(text) });
+
+function worded(text: string): Worded {
+  const content = tokens(text).filter((token) => !EMPTY.has(token));
+  return { plain: text, content: content.map((token) => ({ text: token, stem: token.replace(/[sx]$/, '') })) };
+}
 
 function likenessOf(wanted: Worded, found: Worded): number {
   if (wanted.plain === found.plain) return 1;
@@ -111,18 +122,13 @@ function likenessOf(wanted: Worded, found: Worded): number {
   return Math.max(letters, words, b.length <= a.length + 6 ? held : 0);
 }
 
-const content = (text: string): string[] => tokens(text).filter((token) => !EMPTY.has(token));
-
-const startsWith = (longer: readonly string[], shorter: readonly string[]): boolean =>
+const startsWith = (longer: readonly Token[], shorter: readonly Token[]): boolean =>
   shorter.every((token, at) => longer[at] !== undefined && sameWord(token, longer[at]));
 
 /** Equal but for a plural, or a letter in six. */
-function sameWord(a: string, b: string): boolean {
-  return (
-    a === b ||
-    a.replace(/[sx]$/, '') === b.replace(/[sx]$/, '') ||
-    (Math.min(a.length, b.length) >= 5 && likenessAbove(0.83, a, b) >= 0.83)
-  );
+function sameWord(a: Token, b: Token): boolean {
+  if (a.stem === b.stem) return true;
+  return Math.min(a.text.length, b.text.length) >= 5 && likenessAbove(ALIKE, a.text, b.text) >= ALIKE;
 }
 
 /** Positions of a longest strictly rising subsequence. */
