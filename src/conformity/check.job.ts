@@ -55,11 +55,16 @@ export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: Check
     ...(watch.onQueue && { onQueue: watch.onQueue }),
     ...(watch.onPage && { onProgress: watch.onPage }),
   });
-  const { outcome } = open;
-  const measures = outcome.ok ? measure(outcome.document) : null;
-  const qrCodes = measures ? await readCodes(open, measures, order.deliverable, watch) : null;
-  const subject: Case = { ...caseOf(order, file, outcome), measures, qrCodes };
-  return { report: report(subject, order.lang, order.now() - began), subject, open };
+  try {
+    const { outcome } = open;
+    const measures = outcome.ok ? measure(outcome.document) : null;
+    const qrCodes = measures ? await readCodes(open, measures, order.deliverable, watch) : null;
+    const subject: Case = { ...caseOf(order, file, outcome), measures, qrCodes };
+    return { report: report(subject, order.lang, order.now() - began), subject, open };
+  } catch (fault) {
+    open.close();
+    throw fault;
+  }
 }
 
 /** The report of a file heavier than the guide accepts, which is not read at all. `sha256` as computed while it streamed by. */
