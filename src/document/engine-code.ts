@@ -11,7 +11,6 @@ import { setFlagsFromString } from 'node:v8';
 function native(parameters: string, call: string): ((...args: unknown[]) => unknown) | null {
   setFlagsFromString('--allow-natives-syntax');
   try {
-    // oxlint-disable-next-line no-implied-eval -- a constant text: the syntax exists in no other way
     return new Function(...parameters.split(','), `return ${call}`) as (...args: unknown[]) => unknown;
   } catch {
     return null;

@@ -1,6 +1,5 @@
 /** Text made comparable: case, accents, ligatures, apostrophes and the numbering of headings taken away. Pure. */
 
-// oxlint-disable-next-line no-control-regex
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Lower case, no accents or ligatures, straight apostrophes, single spaces; punctuation kept. */
