@@ -48,13 +48,13 @@ test('what is typed is what is meant', () => {
 test.each([
   [['--guide', 'potters'], 'donnez un fichier, et un seul'],
   [['a.pdf', 'b.pdf', '--guide', 'potters'], 'donnez un fichier, et un seul'],
-  [['a.pdf'], 'donnez le guide : --guide ID'],
+  [['a.pdf'], 'donnez le guide\u00a0: --guide ID'],
   [['a.pdf', '--guide'], 'option inconnue ou sans valeur'],
-  [['a.pdf', '--guide', 'potters', '--colour'], 'option inconnue ou sans valeur : --colour'],
-  [['a.pdf', '--guide', 'potters', '--lang', 'de'], 'langue inconnue : de'],
+  [['a.pdf', '--guide', 'potters', '--colour'], 'option inconnue ou sans valeur\u00a0: --colour'],
+  [['a.pdf', '--guide', 'potters', '--lang', 'de'], 'langue inconnue\u00a0: de'],
   [['a.pdf', '--guide', 'potters', '--at', '2031-06-13'], '--at attend une date'],
   [['a.pdf', '--guide', 'potters', '--at', '2031-13-45T00:00:00Z'], '--at attend une date'],
-  [['a.pdf', '--guide', 'potters', '--facts', 'telework,moon'], 'fait inconnu : moon'],
+  [['a.pdf', '--guide', 'potters', '--facts', 'telework,moon'], 'fait inconnu\u00a0: moon'],
   [['a.pdf', '--lang', 'en'], 'give the guide'],
 ])('%j is refused: %s', (argv, problem) => {
   expect(options(...argv)).toContain(problem);

@@ -1,5 +1,6 @@
 /** Options of `soutenir check`: what was typed → what is meant, or what is wrong with it. Pure but for node:util. */
 import { parseArgs } from 'node:util';
+import { fr } from '../conformity/wording.ts';
 import { FACTS, LANGS, type Fact, type Lang } from '../guide/text.ts';
 
 export interface CheckOptions {
@@ -41,18 +42,18 @@ export function parseCheck(argv: readonly string[]): Parsed {
     parsed = parseArgs({ args: [...argv], options: FLAGS, allowPositionals: true });
   } catch (fault) {
     const flag = /'(-[^']*)'/.exec(fault instanceof Error ? fault.message : '')?.[1] ?? '';
-    return say(`option inconnue ou sans valeur : ${flag}`, `unknown option, or option without its value: ${flag}`);
+    return say(fr`option inconnue ou sans valeur : ${flag}`, `unknown option, or option without its value: ${flag}`);
   }
   const { values, positionals } = parsed;
   if (values.help) return { ok: false, lang: asked, problem: null };
   const [file] = positionals;
   if (!file || positionals.length > 1) return say('donnez un fichier, et un seul', 'give one file, and only one');
-  if (!values.guide) return say('donnez le guide : --guide ID', 'give the guide: --guide ID');
+  if (!values.guide) return say(fr`donnez le guide : --guide ID`, 'give the guide: --guide ID');
   const lang = LANGS.find((each) => each === (values.lang ?? 'fr'));
-  if (!lang) return say(`langue inconnue : ${values.lang} (fr ou en)`, `unknown language: ${values.lang} (fr or en)`);
+  if (!lang) return say(fr`langue inconnue : ${values.lang} (fr ou en)`, `unknown language: ${values.lang} (fr or en)`);
   if (values.at !== undefined && !isInstant(values.at)) {
     return say(
-      `--at attend une date, une heure et un fuseau, tels que 2025-06-13T18:00:00+02:00 : « ${values.at} »`,
+      fr`--at attend une date, une heure et un fuseau, tels que 2025-06-13T18:00:00+02:00 : « ${values.at} »`,
       `--at takes a date, a time and an offset, such as 2025-06-13T18:00:00+02:00: "${values.at}"`,
     );
   }
@@ -61,7 +62,8 @@ export function parseCheck(argv: readonly string[]): Parsed {
     .map((each) => each.trim())
     .filter(Boolean);
   const stranger = facts.find((each) => !isFact(each));
-  if (stranger) return say(`fait inconnu : ${stranger} (${FACTS.join(', ')})`, `unknown fact: ${stranger} (${FACTS.join(', ')})`);
+  if (stranger)
+    return say(fr`fait inconnu : ${stranger} (${FACTS.join(', ')})`, `unknown fact: ${stranger} (${FACTS.join(', ')})`);
   const { guide, version = null, deliverable = null, student = null, at = null, json = false } = values;
   return {
     ok: true,
@@ -87,7 +89,7 @@ function isInstant(text: string): boolean {
 }
 
 export const USAGE: Readonly<Record<Lang, string>> = {
-  fr: `soutenir check FICHIER --guide ID [options]
+  fr: fr`soutenir check FICHIER --guide ID [options]
 
   --guide ID            guide à suivre (soutenir guide list)
   --version VERSION     version du guide ; la plus récente sinon

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { styleText } from 'node:util';
 import { checkHeavy, runCheck, type CheckOrder } from '../conformity/check.job.ts';
 import type { Report } from '../conformity/finding.ts';
+import { fr } from '../conformity/wording.ts';
 import type { ReaderPool } from '../document/document.ts';
 import { createReaderPool } from '../document/reader-pool.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
@@ -90,8 +91,8 @@ async function examine(
 
 async function sizeOf(path: string, french: boolean): Promise<number> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new Refused(french ? `fichier introuvable : ${path}` : `no such file: ${path}`);
-  if (!found.isFile()) throw new Refused(french ? `ce n’est pas un fichier : ${path}` : `not a file: ${path}`);
+  if (!found) throw new Refused(french ? fr`fichier introuvable : ${path}` : `no such file: ${path}`);
+  if (!found.isFile()) throw new Refused(french ? fr`ce n’est pas un fichier : ${path}` : `not a file: ${path}`);
   return found.size;
 }
 
@@ -102,11 +103,11 @@ async function guideOf({ guide: id, version }: CheckOptions, french: boolean): P
     const { programmes } = await import('../guide/library.store.ts');
     const known = programmes(content).join(', ');
     const asked = version === null ? id : `${id} ${version}`;
-    throw new Refused(french ? `guide inconnu : ${asked} (guides : ${known})` : `unknown guide: ${asked} (guides: ${known})`);
+    throw new Refused(french ? fr`guide inconnu : ${asked} (guides : ${known})` : `unknown guide: ${asked} (guides: ${known})`);
   }
   if ('guide' in found) return found.guide;
   const problems = found.problems.map((each) => `  ${each.file}:${each.line}:${each.column} ${each.message} ${each.todo}`);
-  throw new Refused([french ? `le guide ${id} a des erreurs :` : `the guide ${id} has errors:`, ...problems].join('\n'));
+  throw new Refused([french ? fr`le guide ${id} a des erreurs :` : `the guide ${id} has errors:`, ...problems].join('\n'));
 }
 
 function deliverableOf(guide: Guide, { deliverable }: CheckOptions, french: boolean): Deliverable {
@@ -117,7 +118,7 @@ function deliverableOf(guide: Guide, { deliverable }: CheckOptions, french: bool
   const known = guide.deliverables.map((each) => each.id).join(', ');
   throw new Refused(
     french
-      ? `livrable inconnu : ${deliverable} (livrables du guide : ${known})`
+      ? fr`livrable inconnu : ${deliverable} (livrables du guide : ${known})`
       : `unknown deliverable: ${deliverable} (of this guide: ${known})`,
   );
 }

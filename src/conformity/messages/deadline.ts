@@ -25,6 +25,9 @@ function lasting(seconds: unknown, lang: Lang): string {
   return parts.join(lang === 'fr' ? ' et ' : ' and ');
 }
 
+/** City of an IANA zone: "Europe/Paris" → "Paris". */
+const city = (p: Params) => String(p.zone).split('/').at(-1)?.replaceAll('_', ' ');
+
 /** "15 septembre 2022 à 23 h 59 min 59 s" in the guide's time zone. */
 function instant(p: Params, key: 'at' | 'deadline', lang: Lang): string {
   const date = new Date(String(p[key]));
@@ -46,12 +49,12 @@ export const messages = {
   late: {
     fr: (p) => ({
       what: fr`Le fichier est en retard de ${lasting(p.seconds, 'fr')}.`,
-      why: fr`L’échéance était le ${instant(p, 'deadline', 'fr')} ; le fichier est arrivé le ${instant(p, 'at', 'fr')} (heure de ${p.zone}).`,
+      why: fr`L’échéance était le ${instant(p, 'deadline', 'fr')} ; le fichier est arrivé le ${instant(p, 'at', 'fr')} (heure de ${city(p)}).`,
       todo: fr`Déposez-le quand même : il sera marqué en retard. Prévenez votre responsable pédagogique.`,
     }),
     en: (p) => ({
       what: en`The file is late by ${lasting(p.seconds, 'en')}.`,
-      why: en`The deadline was ${instant(p, 'deadline', 'en')}; the file arrived on ${instant(p, 'at', 'en')} (${p.zone} time).`,
+      why: en`The deadline was ${instant(p, 'deadline', 'en')}; the file arrived on ${instant(p, 'at', 'en')} (${city(p)} time).`,
       todo: en`Hand it in all the same: it will be marked late. Tell your programme lead.`,
     }),
   },
