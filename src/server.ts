@@ -11,7 +11,7 @@ import { openDatabase } from './kernel/database.ts';
 import { takeFolder } from './kernel/lock.ts';
 import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
-import { startPostgres } from './kernel/postgres.ts';
+import { assertUsable, startPostgres } from './kernel/postgres.ts';
 import { BUNDLE, ROOT } from './kernel/root.ts';
 import { FIRST_SCHOOL } from './kernel/school.ts';
 import type { Config } from './kernel/settings.ts';
@@ -60,6 +60,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   const reach = config.DATABASE_URL === null ? await embedded(config, log, held) : { url: config.DATABASE_URL };
   const { db, pool } = openDatabase(reach, log);
   held.add(() => pool.end());
+  await assertUsable(pool);
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
   const { shelf, refused } = await loadShelf(join(ROOT, 'content'), db, FIRST_SCHOOL);

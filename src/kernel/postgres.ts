@@ -8,7 +8,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type Pool } from 'pg';
 import { systemPath } from './config.ts';
 import { poolConfig, type Reach } from './database.ts';
 import { ROOT } from './root.ts';
@@ -41,6 +41,16 @@ export class NoPostgres extends Error {
 }
 
 const elsewhere = 'Set DATABASE_URL to a PostgreSQL 15 or later.';
+
+/** Throws a `NoPostgres` unless a PostgreSQL 15 or later answers: the one of DATABASE_URL may be away, closed or too old. */
+export async function assertUsable(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ server_version_num: string }>('SHOW server_version_num').catch((fault: unknown) => {
+    const { code, message } = fault as { code?: string; message: string };
+    throw new NoPostgres(`The database of DATABASE_URL does not answer: ${[code, message].filter(Boolean).join(' ')}.`);
+  });
+  const version = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (version < 15) throw new NoPostgres(`The database of DATABASE_URL is PostgreSQL ${version}: 15 or later is needed.`);
+}
 
 /** Folder of the programs that npm brought for this platform. */
 function binaries(): string {

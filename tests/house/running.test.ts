@@ -92,6 +92,16 @@ test('a value that cannot be used stops the start with what is accepted', async 
   );
 });
 
+test('a database that is away is said, without a trace of the program', async () => {
+  const away = startServer({ DATABASE_URL: `postgres://someone:secret-word@127.0.0.1:${await freePort()}/x` });
+  const failure: Error = await away.then(
+    () => new Error('started'),
+    (e: Error) => e,
+  );
+  expect(failure.message).toMatch(/ended with 2:\nThe database of DATABASE_URL does not answer: ECONNREFUSED/);
+  expect(failure.message).not.toMatch(/secret-word|\.mjs:/);
+});
+
 test('a database address is used, and its password never shown', async () => {
   await expect(startServer({ DATABASE_URL: 'mysql://root:secret-word@host/x' })).rejects.toThrow(
     /DATABASE_URL=\(not shown\) is refused/,
