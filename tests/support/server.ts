@@ -48,7 +48,10 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
   child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${text}`)));
-  const url = await ready;
+  const url = await ready.catch((fault: unknown) => {
+    if (own) removeFolder(dataDir);
+    throw fault;
+  });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');
