@@ -25,6 +25,7 @@ export function FrameworkView({ framework: f, r, today }: { framework: Framework
         {`${f.code}${r.lang === 'fr' ? '\u00a0' : ''}: `}
         <Says text={f.title} r={r} />
       </h3>
+      {f.certifier ? <p class="condition">{`${w.certifier} ${f.certifier}`}</p> : null}
       <Validity framework={f} r={r} today={today} />
       {f.url ? (
         <p>

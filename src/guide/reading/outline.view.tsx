@@ -52,7 +52,7 @@ function Heading({ section, r }: { section: Section | Subsection; r: Reading }) 
   return (
     <>
       <Says text={section.heading} r={r} />
-      {section.required || section.when ? null : <small class="soft">{` (${r.words.optional})`}</small>}
+      {section.required || section.when ? null : <small class="soft">{` (${r.words.freeHeading})`}</small>}
     </>
   );
 }

@@ -43,7 +43,7 @@ const fr = {
     cover: 'Page de couverture',
     declarations: 'Déclarations',
   },
-  optional: 'facultatif',
+  freeHeading: 'intitulé libre',
   feedsAdvice: 'Cette partie nourrit les conseils aux promotions suivantes.',
   canvas: {
     label: 'Pour s’aider',
@@ -128,8 +128,7 @@ const fr = {
     until: 'jusqu’au',
     expired: 'n’est plus en vigueur',
     register: 'Voir la fiche du registre',
-    blocks: 'Blocs de compétences',
-    registered: 'enregistré le',
+    certifier: 'délivré par',
   },
   portfolio: {
     scale: 'Échelle',
@@ -217,7 +216,7 @@ const en: ReadingWords = {
     cover: 'Cover page',
     declarations: 'Declarations',
   },
-  optional: 'optional',
+  freeHeading: 'heading of your choice',
   feedsAdvice: 'This part feeds the advice to the next cohorts.',
   canvas: {
     label: 'To help you',
@@ -302,8 +301,7 @@ const en: ReadingWords = {
     until: 'until',
     expired: 'no longer in force',
     register: 'See it in the register',
-    blocks: 'Blocks of competencies',
-    registered: 'registered on',
+    certifier: 'delivered by',
   },
   portfolio: {
     scale: 'Scale',
