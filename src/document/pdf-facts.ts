@@ -1,5 +1,5 @@
 /** What a PDF says of itself: version, metadata, outline, links, pictures. Uses the engine. */
-import type { Box, Link, OutlineItem } from './document.ts';
+import type { Box, DocumentModel, Link, OutlineItem } from './document.ts';
 import { toDisplay, type Frame } from './glyphs.ts';
 import type { Engine } from './pdfium.ts';
 
@@ -12,16 +12,11 @@ const FORM_DEPTH = 3;
 const OBJECT = { image: 3, form: 5 };
 const ACTION = { goto: 1, uri: 3 };
 
-export interface Facts {
-  version: string | null;
-  producer: string | null;
-  creator: string | null;
-  title: string | null;
-  author: string | null;
-  language: string | null;
-  tagged: boolean;
-  encrypted: boolean;
-}
+/** What the file says of itself. */
+export type Facts = Pick<
+  DocumentModel,
+  'version' | 'producer' | 'creator' | 'title' | 'author' | 'language' | 'tagged' | 'encrypted'
+>;
 
 export function factsOf(engine: Engine, doc: number): Facts {
   const { call, scratch } = engine;
