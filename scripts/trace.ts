@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { clausesOf, named, visit } from '../src/guide/walk.ts';
 import { ROOT } from '../src/kernel/root.ts';
 
 interface Traced {
@@ -22,19 +23,6 @@ const filesOf = (folder: string, end: RegExp): string[] =>
     .map((file) => join(folder, file))
     .sort();
 
-/** Calls `found` with each clause that `node` cites and where; items of lists are called by their `id`. */
-function citations(node: unknown, place: string, found: (clause: string, place: string) => void): void {
-  if (typeof node !== 'object' || node === null) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'clause') for (const clause of [value].flat()) found(String(clause), place);
-    else if (key === 'clauses' && place === '') continue;
-    else {
-      const name = Array.isArray(node) ? ((value as { id?: string } | null)?.id ?? key) : key;
-      citations(value, place ? `${place}.${name}` : name, found);
-    }
-  }
-}
-
 /** Where the clauses of the guide in `file` are cited and tested. */
 function traceGuide(file: string, tests: readonly { file: string; text: string }[]): { traced: Traced[]; undeclared: string[] } {
   const guide = parse(readFileSync(join(ROOT, file), 'utf8')) as {
@@ -44,17 +32,19 @@ function traceGuide(file: string, tests: readonly { file: string; text: string }
   };
   const items = new Map<string, string[]>(Object.keys(guide.clauses).map((clause) => [clause, []]));
   const undeclared: string[] = [];
-  citations(guide, '', (clause, place) => {
-    const list = items.get(clause);
-    if (list) list.push(place);
-    else undeclared.push(`${clause} (${file}: ${place})`);
-  });
-  const named = (clause: string) => tests.filter(({ text }) => new RegExp(`${clause}(?![\\w-])`).test(text)).map((t) => t.file);
+  for (const { path, node } of visit(guide)) {
+    for (const clause of clausesOf(node)) {
+      const list = items.get(clause);
+      if (list) list.push(named(guide, path));
+      else undeclared.push(`${clause} (${file}: ${named(guide, path)})`);
+    }
+  }
+  const testsOf = (clause: string) => tests.filter(({ text }) => new RegExp(`${clause}(?![\\w-])`).test(text)).map((t) => t.file);
   const traced = [...items].map(([clause, places]) => ({
     clause,
     guide: `${guide.guide} ${guide.version}`,
     items: places,
-    tests: named(clause),
+    tests: testsOf(clause),
   }));
   return { traced, undeclared };
 }

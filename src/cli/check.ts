@@ -11,6 +11,7 @@ import type { ReaderPool } from '../document/document.ts';
 import { createReaderPool } from '../document/reader-pool.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import { quickGuide } from '../guide/cache.store.ts';
+import { programmes } from '../guide/folder.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { BUNDLE, ROOT } from '../kernel/root.ts';
@@ -100,7 +101,6 @@ async function guideOf({ guide: id, version }: CheckOptions, french: boolean): P
   const content = join(ROOT, 'content');
   const found = await quickGuide(content, id, version, join(BUNDLE, 'guides'));
   if (!found) {
-    const { programmes } = await import('../guide/library.store.ts');
     const known = programmes(content).join(', ');
     const asked = version === null ? id : `${id} ${version}`;
     throw new Refused(french ? fr`guide inconnu : ${asked} (guides : ${known})` : `unknown guide: ${asked} (guides: ${known})`);

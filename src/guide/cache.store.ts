@@ -3,8 +3,9 @@
  * loads neither the YAML reader nor the schema. The folder goes with the bundle, so a new schema finds it empty.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { versions } from './folder.store.ts';
 import type { FileProblem } from './load.ts';
 import type { Guide } from './schema.ts';
 
@@ -18,8 +19,9 @@ export async function quickGuide(
   version: string | null,
   cache: string,
 ): Promise<{ guide: Guide } | { problems: readonly FileProblem[] } | null> {
-  const file = newest(content, programme, version);
-  if (file === null) return null;
+  const name = versions(content, programme).find((each) => version === null || each === version);
+  if (name === undefined) return null;
+  const file = join(content, 'guides', programme, `${name}.yaml`);
   const known = join(cache, `${createHash('sha256').update(readFileSync(file)).digest('hex')}.json`);
   if (existsSync(known)) {
     try {
@@ -33,14 +35,6 @@ export async function quickGuide(
   if ('problems' in read) return read;
   keep(known, cache, read.guide);
   return { guide: read.guide };
-}
-
-function newest(content: string, programme: string, version: string | null): string | null {
-  const folder = join(content, 'guides', programme);
-  if (!/^[a-z0-9-]+$/.test(programme) || !existsSync(folder)) return null;
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && (version === null || file === `${version}.yaml`));
-  const [last] = files.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
-  return last === undefined ? null : join(folder, last);
 }
 
 function keep(known: string, cache: string, guide: Guide): void {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programmes, versions } from './folder.store.ts';
 import type { Framework } from './framework.ts';
 import { loadFramework, loadGuide, type FileProblem, type Lines } from './load.ts';
 import type { Guide } from './schema.ts';
@@ -18,26 +19,6 @@ export interface Library {
   files: readonly GuideFile[];
   frameworks: ReadonlyMap<string, Framework>;
   problems: readonly FileProblem[];
-}
-
-/** Programmes that have a folder, in alphabetical order. */
-export function programmes(content: string): string[] {
-  const folder = join(content, 'guides');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((e) => e.isDirectory())
-    .map((e) => e.name)
-    .sort();
-}
-
-/** Version names of a programme, newest (last in natural order) first. */
-export function versions(content: string, programme: string): string[] {
-  const folder = join(content, 'guides', programme);
-  if (!/^[a-z0-9-]+$/.test(programme) || !existsSync(folder)) return [];
-  const names = readdirSync(folder)
-    .filter((f) => f.endsWith('.yaml'))
-    .map((f) => f.slice(0, -'.yaml'.length));
-  return names.sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 }
 
 /** Reads one version; null when there is no such file. */
