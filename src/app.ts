@@ -4,15 +4,24 @@ import type { BlockList } from 'node:net';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { conformityRoutes } from './conformity/conformity.routes.tsx';
 import type { Trials } from './conformity/check-trials.job.ts';
+import { demoRoutes } from './demo/demo.routes.tsx';
+import { depositRoutes } from './deposit/deposit.routes.tsx';
+import { depositReportRoutes } from './deposit/report.routes.tsx';
+import { verifyRoutes } from './deposit/verify.routes.tsx';
+import type { ReaderPool } from './document/document.ts';
 import { guideRoutes } from './guide/guide.routes.tsx';
 import type { Shelf } from './guide/shelf.ts';
 import { homeRoutes } from './home/home.routes.tsx';
+import type { Identity } from './identity/entry.ts';
+import { identityRoutes } from './identity/identity.routes.tsx';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
 import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
 import type { Spool } from './kernel/spool.ts';
+import { cohortRoutes } from './mission/cohort.routes.tsx';
+import { officeRoutes } from './office/office.routes.tsx';
 import { ErrorPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
 import { UI_WORDS } from './ui/words.ts';
@@ -21,6 +30,9 @@ import { type Assets, assetRoutes, langOf, rememberLang, shellOf, wantsPage } fr
 export interface AppDeps extends Services {
   assets: Assets;
   shelf: () => Shelf;
+  identity: Identity;
+  /** Readers, to draw pages. */
+  pool: ReaderPool;
   trials: Trials;
   spool: Spool;
   /** Proxies whose word about the client is believed. */
@@ -55,9 +67,12 @@ function answerFault(c: Context, fault: unknown, { assets, log }: AppDeps): Resp
   return c.json({ error: { code: 'fault', params: { id }, message: UI_WORDS[langOf(c)].fault.title } }, 500);
 }
 
-/** /check streams what it receives to the disk and counts it itself; every other body is small and limited here. */
+/** Where files arrive: they stream to the disk and are counted as they come. */
+const UPLOADS = /^\/check$|^\/missions\/[^/]+\/deposits\/[^/]+$|^\/verify\/[^/]+$/;
+
+/** Every other body is small and limited here. */
 function exceptUploads(limit: MiddlewareHandler): MiddlewareHandler {
-  return (c, next) => (c.req.path === '/check' ? next() : limit(c, next));
+  return (c, next) => (UPLOADS.test(c.req.path) ? next() : limit(c, next));
 }
 
 /** The whole site. Nothing listens here: `main.ts` serves it, tests call `app.request()`. */
@@ -75,6 +90,13 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', homeRoutes({ ...deps, publicCheck: config.PUBLIC_CHECK }));
   app.route('/', guideRoutes(deps));
   app.route('/', conformityRoutes(deps));
+  app.route('/', identityRoutes(deps));
+  app.route('/', cohortRoutes(deps));
+  app.route('/', depositRoutes(deps));
+  app.route('/', depositReportRoutes(deps));
+  app.route('/', verifyRoutes(deps));
+  app.route('/', officeRoutes(deps));
+  if (config.DEMO) app.route('/', demoRoutes(deps));
   app.route('/', healthRoutes(deps, deps.parts));
   app.route('/', assetRoutes(deps.assets));
   return app;

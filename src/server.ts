@@ -5,9 +5,12 @@ import { createApp } from './app.ts';
 import { Trials } from './conformity/check-trials.job.ts';
 import { loadShelf } from './content.ts';
 import { createReaderPool } from './document/reader-pool.ts';
+import { createIdentity } from './identity/identity.store.ts';
 import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
+import { localFiles } from './kernel/files-local.ts';
+import { prepareJobs, startJobs } from './kernel/jobs.ts';
 import { takeFolder } from './kernel/lock.ts';
 import type { Log } from './kernel/log.ts';
 import { migrate } from './kernel/migrate.ts';
@@ -15,7 +18,9 @@ import { assertUsable, startPostgres } from './kernel/postgres.ts';
 import { BUNDLE, ROOT } from './kernel/root.ts';
 import { FIRST_SCHOOL } from './kernel/school.ts';
 import type { Config } from './kernel/settings.ts';
+import { keptSecret } from './kernel/secret.ts';
 import { Spool } from './kernel/spool.ts';
+import { handlersOf } from './tasks.ts';
 import { loadAssets } from './ui/shell.routes.ts';
 
 /** Requests under way get this long to end. */
@@ -63,34 +68,39 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   await assertUsable(pool);
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
+  await prepareJobs(pool);
   const { shelf, refused } = await loadShelf(join(ROOT, 'content'), db, FIRST_SCHOOL);
   for (const reason of refused) log.error('a guide file is not followed', { reason });
   const checks = startChecks(config, clock, log, held);
   const trusted = blockList(config.TRUSTED_PROXIES);
+  const files = localFiles(join(config.DATA_DIR, 'files'));
+  const services = { config, clock, log, db, files };
   const app = createApp({
-    config,
-    clock,
-    log,
-    db,
+    ...services,
+    identity: createIdentity({ ...services, secret: config.SECRET ?? keptSecret(config.DATA_DIR) }),
     assets: loadAssets(BUNDLE),
     shelf: () => shelf,
     ...checks,
     trusted,
     parts: { readers: () => ({ ok: true, processes: config.READERS, ...checks.trials.load() }) },
   });
+  if (config.JOBS > 0) {
+    const jobs = await startJobs(pool, handlersOf({ ...services, shelf: () => shelf, pool: checks.pool }), config.JOBS, log);
+    held.add(() => jobs.stop());
+  }
   const server = await listen(app, config);
   held.add(() => close(server));
 }
 
 /** The readers, what visitors sent, and the broom that forgets it. */
-function startChecks(config: Config, clock: Clock, log: Log, held: Held): { trials: Trials; spool: Spool } {
+function startChecks(config: Config, clock: Clock, log: Log, held: Held) {
   const pool = createReaderPool({ size: config.READERS });
   held.add(() => pool.close());
   const spool = new Spool(join(config.DATA_DIR, 'trials'));
   const trials = new Trials({ pool, spool, clock, log, readers: config.READERS, waiting: config.CHECKS_WAITING });
   const broom = setInterval(() => void trials.sweep(), SWEEP_MS);
   held.add(() => clearInterval(broom));
-  return { trials, spool };
+  return { pool, trials, spool };
 }
 
 async function embedded(config: Config, log: Log, held: Held) {

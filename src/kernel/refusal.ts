@@ -1,7 +1,7 @@
 /** Refusals: what the domain foresees and does not do. A code and its parameters, put into French and English by an exhaustive map. Pure. */
 
 type Lang = 'fr' | 'en';
-export type RefusalStatus = 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+export type RefusalStatus = 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507;
 
 /** Parameters of each refusal. */
 export interface RefusalParams {
@@ -21,6 +21,18 @@ export interface RefusalParams {
   'too-many-requests': { seconds: number };
   'queue-full': { seconds: number };
   stopping: Record<never, never>;
+  'sign-in-needed': Record<never, never>;
+  'storage-full': Record<never, never>;
+  'storage-refused': Record<never, never>;
+  'not-readable': { reason: 'empty' | 'not-pdf' | 'cut' | 'password' };
+  'deposit-closed': Record<never, never>;
+  'reopen-needless': Record<never, never>;
+  'already-deposited': { number: number };
+  'upload-gone': Record<never, never>;
+  'reason-missing': Record<never, never>;
+  'field-refused': { field: string };
+  'finding-unknown': Record<never, never>;
+  'check-under-way': Record<never, never>;
 }
 export type RefusalCode = keyof RefusalParams;
 
@@ -53,7 +65,34 @@ const STATUS: Record<RefusalCode, RefusalStatus> = {
   'too-many-requests': 429,
   'queue-full': 429,
   stopping: 503,
+  'sign-in-needed': 401,
+  'storage-full': 507,
+  'storage-refused': 503,
+  'not-readable': 422,
+  'deposit-closed': 409,
+  'reopen-needless': 409,
+  'already-deposited': 409,
+  'upload-gone': 410,
+  'reason-missing': 422,
+  'field-refused': 422,
+  'finding-unknown': 404,
+  'check-under-way': 409,
 };
+
+const UNREADABLE = {
+  fr: {
+    empty: 'Le fichier est vide : rien n’a été déposé. Exportez de nouveau votre document en PDF.',
+    'not-pdf': 'Le fichier n’est pas un PDF : rien n’a été déposé. Exportez votre document en PDF, puis envoyez-le de nouveau.',
+    cut: 'Le PDF est incomplet, sa fin manque : rien n’a été déposé. Exportez-le de nouveau, puis envoyez-le.',
+    password: 'Le PDF est protégé par un mot de passe : rien n’a été déposé. Enregistrez-le sans protection, puis envoyez-le.',
+  },
+  en: {
+    empty: 'The file is empty: nothing was deposited. Export your document as PDF again.',
+    'not-pdf': 'The file is not a PDF: nothing was deposited. Export your document as PDF, then send it again.',
+    cut: 'The PDF is incomplete, its end is missing: nothing was deposited. Export it again, then send it.',
+    password: 'The PDF is protected by a password: nothing was deposited. Save it without protection, then send it.',
+  },
+} as const;
 
 type Words = { [C in RefusalCode]: (params: RefusalParams[C]) => string };
 
@@ -77,6 +116,21 @@ const FR: Words = {
   'too-many-requests': ({ seconds }) => `Trop de demandes en peu de temps. Réessayez dans ${seconds} s.`,
   'queue-full': ({ seconds }) => `Trop de documents attendent déjà. Réessayez dans ${seconds} s.`,
   stopping: () => 'Le serveur redémarre. Réessayez dans un instant.',
+  'sign-in-needed': () => 'Votre session est terminée, ou vous n’êtes pas encore entré. Entrez, puis recommencez.',
+  'storage-full': () =>
+    'Le serveur n’a plus de place : rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
+  'storage-refused': () =>
+    'Le serveur ne peut pas conserver le fichier : rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
+  'not-readable': ({ reason }) => UNREADABLE.fr[reason],
+  'deposit-closed': () =>
+    'La date limite est passée et une version est déjà déposée. Seul le responsable du programme peut rouvrir le dépôt.',
+  'reopen-needless': () => 'Ce dépôt est encore ouvert : l’étudiant peut déposer une version sans réouverture.',
+  'already-deposited': ({ number }) => `Ce même fichier est déjà déposé : c’est la version ${number}. Rien n’a changé.`,
+  'upload-gone': () => 'Ce fichier en attente n’existe plus. Choisissez-le de nouveau.',
+  'reason-missing': () => 'Écrivez la raison : elle est lue par les personnes concernées et reste dans le journal.',
+  'field-refused': ({ field }) => `Ce qui est écrit dans « ${field} » n’est pas compris. Corrigez-le, puis envoyez de nouveau.`,
+  'finding-unknown': () => 'Ce constat n’est plus dans le rapport. Rechargez la page.',
+  'check-under-way': () => 'Une vérification est déjà en cours. Attendez son rapport.',
 };
 
 const EN: Words = {
@@ -98,6 +152,20 @@ const EN: Words = {
   'too-many-requests': ({ seconds }) => `Too many requests in a short time. Try again in ${seconds} s.`,
   'queue-full': ({ seconds }) => `Too many documents are waiting already. Try again in ${seconds} s.`,
   stopping: () => 'The server is restarting. Try again in a moment.',
+  'sign-in-needed': () => 'Your session is over, or you have not entered yet. Enter, then try again.',
+  'storage-full': () =>
+    'The server has no room left: nothing was received, your earlier versions are untouched. Tell your school.',
+  'storage-refused': () =>
+    'The server cannot keep the file: nothing was received, your earlier versions are untouched. Tell your school.',
+  'not-readable': ({ reason }) => UNREADABLE.en[reason],
+  'deposit-closed': () => 'The deadline is over and a version is there already. Only the programme lead can reopen the deposit.',
+  'reopen-needless': () => 'This deposit is still open: the student can hand in a version without reopening it.',
+  'already-deposited': ({ number }) => `This very file is deposited already: it is version ${number}. Nothing changed.`,
+  'upload-gone': () => 'This waiting file is no longer there. Choose it again.',
+  'reason-missing': () => 'Write the reason: those concerned read it, and it stays in the journal.',
+  'field-refused': ({ field }) => `What is written in “${field}” is not understood. Correct it, then send again.`,
+  'finding-unknown': () => 'This finding is no longer in the report. Load the page again.',
+  'check-under-way': () => 'A check is under way already. Wait for its report.',
 };
 
 /** Status of the answer to a refusal. */

@@ -10,6 +10,11 @@ const config = (environment: Record<string, string>) => {
 test('nothing set: every default is one that the schema accepts', () => {
   expect(config({})).toEqual({
     DATABASE_URL: null,
+    DEMO: true,
+    JOBS: 2,
+    S3_URL: null,
+    SECRET: null,
+    SMTP_URL: null,
     HOST: '127.0.0.1',
     PORT: 3000,
     DATA_DIR: 'data',

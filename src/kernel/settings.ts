@@ -85,6 +85,39 @@ export const SETTINGS = {
     what: 'Largest request accepted, in bytes; what is larger is refused while it arrives. 50 MB unless set.',
     accepts: 'a whole number from 1024 to 1073741824',
   }),
+  DEMO: setting({
+    schema: onOff,
+    fallback: null,
+    what: 'Whether the demo school is there, and `/demo`, where anyone enters as one of its people. Without it: on when nothing but this machine reaches the server (HOST is 127.0.0.1, no BASE_URL, no DATABASE_URL), else off. A server that others reach refuses `on`.',
+    accepts: 'on or off',
+  }),
+  SECRET: setting({
+    schema: z.string().min(32),
+    fallback: null,
+    what: 'Signs the cookies of sessions. Without it, one is made at the first start and kept in `DATA_DIR`. Servers that share a database share it.',
+    accepts: '32 characters or more',
+    secret: true,
+  }),
+  SMTP_URL: setting({
+    schema: z.url({ protocol: /^smtps?$/ }),
+    fallback: null,
+    what: 'Server that sends the letters. Without it, none is written.',
+    accepts: 'an address such as smtp://user:password@mail.example.org:587',
+    secret: true,
+  }),
+  S3_URL: setting({
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: null,
+    what: 'Bucket of an S3-compatible store where files are kept. Without it, they are kept in `DATA_DIR`.',
+    accepts: 'an address such as https://key:secret@s3.example.org/bucket?region=fr-par',
+    secret: true,
+  }),
+  JOBS: setting({
+    schema: wholeNumber(0, 64),
+    fallback: '2',
+    what: 'Background tasks at once: checks of deposits, letters. 0 leaves them to another server on the same database.',
+    accepts: 'a whole number from 0 to 64',
+  }),
   READERS: setting({
     schema: wholeNumber(1, 64),
     fallback: '2',
@@ -116,7 +149,9 @@ export type SettingName = keyof Settings;
 
 /** Values as the program uses them; without a default, null when absent. */
 export type Config = {
-  [K in SettingName]: z.output<Settings[K]['schema']> | (K extends 'DATABASE_URL' ? null : never);
+  [K in SettingName]:
+    | z.output<Settings[K]['schema']>
+    | (K extends 'DATABASE_URL' | 'SECRET' | 'SMTP_URL' | 'S3_URL' ? null : never);
 };
 
 /** A value that is refused: what to tell the person who set it. */
@@ -153,11 +188,26 @@ export function parseSettings(
   const read = names.map((name) => [name, readSetting(name, environment)] as const);
   const problems = read.flatMap(([, { problem }]) => (problem ? [problem] : []));
   if (problems.length > 0) return { problems };
-  const values = Object.fromEntries(read.map(([name, { value }]) => [name, value])) as unknown as Config;
-  return { config: { ...values, BASE_URL: originOf(values) } };
+  const values = Object.fromEntries(read.map(([name, { value }]) => [name, value])) as unknown as Given;
+  if (values.DEMO && !isPrivate(values)) return { problems: [{ name: 'DEMO', message: DEMO_REFUSED }] };
+  return {
+    config: { ...values, BASE_URL: originOf(values), DEMO: values.DEMO ?? (isPrivate(values) && values.DATABASE_URL === null) },
+  };
 }
 
-function originOf({ BASE_URL, HOST, PORT }: { BASE_URL: string | null; HOST: string; PORT: number }): string {
+/** As set, before what depends on other settings is filled in. */
+type Given = Omit<Config, 'BASE_URL' | 'DEMO'> & { BASE_URL: string | null; DEMO: boolean | null };
+
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i;
+const DEMO_REFUSED =
+  'DEMO="on" is refused: anyone enters the demo as anyone, so that only this machine may reach it. Leave HOST at 127.0.0.1 and BASE_URL unset, or set DEMO=off.';
+
+/** True when nothing but this machine reaches the server. */
+function isPrivate({ HOST, BASE_URL }: Pick<Given, 'HOST' | 'BASE_URL'>): boolean {
+  return LOOPBACK.test(HOST) && (BASE_URL === null || LOOPBACK.test(new URL(BASE_URL).hostname));
+}
+
+function originOf({ BASE_URL, HOST, PORT }: Pick<Given, 'BASE_URL' | 'HOST' | 'PORT'>): string {
   return new URL(BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).origin;
 }
 

@@ -15,12 +15,17 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   competency: ['kernel', 'ui', 'guide'],
   document: ['kernel'],
   conformity: ['kernel', 'ui', 'guide', 'document'],
-  home: ['kernel', 'ui', 'guide', 'document', 'conformity'],
-  cli: ['kernel', 'guide', 'document', 'conformity'],
+  typesetting: ['kernel', 'guide'],
+  mission: ['kernel', 'ui', 'identity', 'guide'],
+  deposit: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission'],
+  office: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
+  home: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
+  demo: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
+  cli: ['kernel', 'guide', 'document', 'conformity', 'mission', 'deposit'],
 };
 
 /** Files without suffix that are not pure: the processes of the reader, the command line's terminal, the start. Kernel aside. */
-const PROCESS_FILES = /^src\/(main|server|app|cli|content)\.ts$|^src\/(document|kernel|cli)\//;
+const PROCESS_FILES = /^src\/(main|server|app|cli|content|tasks)\.ts$|^src\/(document|kernel|cli)\//;
 /** Packages that compute and touch nothing. */
 const PURE_PACKAGES = /^(zod|yaml|preact|preact-render-to-string)(\/|$)/;
 

@@ -6,6 +6,7 @@ import { Pool } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { ensureDatabase, startPostgres } from '../../src/kernel/postgres.ts';
 import { poolConfig } from '../../src/kernel/database.ts';
+import { prepareJobs } from '../../src/kernel/jobs.ts';
 import { migrate } from '../../src/kernel/migrate.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 
@@ -25,6 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await ensureDatabase({ socket, database: 'postgres' }, TEMPLATE);
   const pool = new Pool(poolConfig({ socket, database: TEMPLATE }));
   await migrate(pool, join(ROOT, 'migrations'));
+  await prepareJobs(pool);
   await pool.end();
   project.provide('postgresSocket', socket);
   return async () => {

@@ -5,8 +5,14 @@ import { createApp } from '../../src/app.ts';
 import { Trials } from '../../src/conformity/check-trials.job.ts';
 import type { ReaderPool } from '../../src/document/document.ts';
 import type { Shelf } from '../../src/guide/shelf.ts';
+import { createIdentity } from '../../src/identity/identity.store.ts';
+import type { Identity } from '../../src/identity/entry.ts';
+import { handlersOf } from '../../src/tasks.ts';
 import { blockList } from '../../src/kernel/client.ts';
+import type { FileStore } from '../../src/kernel/files.ts';
+import { localFiles } from '../../src/kernel/files-local.ts';
 import type { PartState } from '../../src/kernel/health.ts';
+import { doDueJobs } from '../../src/kernel/jobs.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
 import { Spool } from '../../src/kernel/spool.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -18,6 +24,12 @@ export interface Site {
   database: TestDatabase;
   trials: Trials;
   spool: Spool;
+  files: FileStore;
+  /** Folder of its files: "<folder>/files". */
+  folder: string;
+  identity: Identity;
+  /** Does the background tasks that are due. */
+  work(): Promise<void>;
   /** What it logged. */
   entries: Record<string, unknown>[];
   close(): Promise<void>;
@@ -29,6 +41,7 @@ export interface SiteOptions {
   pool?: ReaderPool;
   parts?: Readonly<Record<string, () => PartState>>;
   clock?: { now(): number };
+  files?: FileStore;
 }
 
 /** A pool for sites that check no document. */
@@ -50,13 +63,15 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
   const pool = options.pool ?? noReaders;
   const trials = new Trials({ pool, spool, clock, log, readers: config.READERS, waiting: config.CHECKS_WAITING });
   const shelf = options.shelf ?? { guides: [], frameworks: new Map() };
+  const files = options.files ?? localFiles(join(folder, 'files'));
+  const services = { config, clock, log, db: database.db, files };
+  const identity = createIdentity({ ...services, secret: 'a secret for tests, never for people' });
   const app = createApp({
-    config,
-    clock,
-    log,
-    db: database.db,
+    ...services,
     assets: { folder, manifest: {} },
     shelf: () => shelf,
+    identity,
+    pool,
     trials,
     spool,
     trusted: blockList(config.TRUSTED_PROXIES),
@@ -67,5 +82,6 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
     await database.drop();
     removeFolder(folder);
   };
-  return { app, database, trials, spool, entries, close };
+  const work = () => doDueJobs(database.pool, handlersOf({ ...services, shelf: () => shelf, pool }), log);
+  return { app, database, trials, spool, files, folder, identity, work, entries, close };
 }

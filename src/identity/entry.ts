@@ -1,0 +1,60 @@
+/** What identity gives to the slices after it: who is asking, and the guard that asks whether they may. */
+import type { Context, MiddlewareHandler } from 'hono';
+import { allow } from '../kernel/guard.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { type Ability, type Actor, may, type Subject } from './ability.ts';
+
+export interface Identity {
+  /** Who asks, null for a stranger. Read once a request. */
+  actorOf(c: Context): Promise<Actor | null>;
+  /** Opens a session for a person: sets the cookie on the answer of `c`. */
+  enter(c: Context, person: string): Promise<void>;
+  /** Ends the session of `c`. */
+  leave(c: Context): Promise<void>;
+  /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */
+  hadSession(c: Context): Promise<boolean>;
+}
+
+/** What a route acts on, as its guard found it. */
+export interface Found<T> {
+  subject: Subject;
+  value: T;
+}
+
+const KEPT = new WeakMap<Request, { actor: Actor; value: unknown }>();
+
+/**
+ * Guard: finds what the route acts on, and lets the request through when the person may. A stranger is told to enter; who may not even
+ * know that it exists gets 'not-found', and 'not-allowed' comes only where `sees` says that they may see it.
+ */
+export function mayDo<T>(
+  identity: Pick<Identity, 'actorOf'>,
+  ability: Ability,
+  find: (c: Context, actor: Actor) => Promise<Found<T> | null>,
+  sees: Ability = ability,
+): MiddlewareHandler {
+  return allow(ability.id, async (c) => {
+    const actor = await identity.actorOf(c);
+    if (!actor) throw new Refusal('sign-in-needed', {});
+    const found = await find(c, actor);
+    if (!found || !(may(actor, ability, found.subject) || may(actor, sees, found.subject))) throw new Refusal('not-found', {});
+    KEPT.set(c.req.raw, { actor, value: found.value });
+    return may(actor, ability, found.subject);
+  });
+}
+
+/** The person that the guard let through. */
+export function actorIn(c: Context): Actor {
+  return kept(c).actor;
+}
+
+/** What the guard found. */
+export function foundIn<T>(c: Context): T {
+  return kept(c).value as T;
+}
+
+function kept(c: Context) {
+  const found = KEPT.get(c.req.raw);
+  if (!found) throw new Error(`no guard of identity stands before ${c.req.path}`);
+  return found;
+}

@@ -1,0 +1,81 @@
+/** Background tasks, kept in the database: written in the transaction that needs them, done once it is committed, tried again when they fail. */
+import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Database } from './database.ts';
+import { faultFields, type Log } from './log.ts';
+
+/** Every task and what it is told. */
+export interface JobPayloads {
+  'check-document': { school: string; check: string };
+  'send-letter': { school: string; letter: string };
+  'collect-orphans': Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+/** What does each task. A handler that throws is tried again later. */
+export type JobHandlers = { [J in JobName]: (payload: JobPayloads[J]) => Promise<void> };
+
+/** Tries of a task, unless said otherwise: with growing pauses, about a day in all. */
+const TRIES = 14;
+
+/** Writes a task in the transaction `trx`: it begins once that is committed. */
+export async function enqueue<J extends JobName>(
+  trx: Database,
+  job: J,
+  payload: JobPayloads[J],
+  options: { tries?: number } = {},
+): Promise<void> {
+  await sql`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts => ${options.tries ?? TRIES})`.execute(
+    trx,
+  );
+}
+
+/** Brings the tables of the tasks up to date. */
+export async function prepareJobs(pool: Pool): Promise<void> {
+  await runMigrations({ pgPool: pool, logger: quiet });
+}
+
+const quiet = new Logger(() => () => {});
+
+const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
+  Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      async (payload: unknown) => {
+        try {
+          await (handle as (payload: unknown) => Promise<void>)(payload);
+        } catch (fault) {
+          log.error('a task failed', { task: name, ...faultFields(fault) });
+          throw fault;
+        }
+      },
+    ]),
+  );
+
+/** Orphan files are looked for every night. */
+const CRONTAB = '17 3 * * * collect-orphans';
+
+export interface Jobs {
+  /** Ends once the tasks under way are done. */
+  stop(): Promise<void>;
+}
+
+/** Does the tasks as they come, `concurrency` at once. */
+export async function startJobs(pool: Pool, handlers: JobHandlers, concurrency: number, log: Log): Promise<Jobs> {
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    taskList: tasksOf(handlers, log),
+    crontab: CRONTAB,
+    logger: quiet,
+  });
+  runner.promise.catch((fault: unknown) => log.error('the tasks stopped', faultFields(fault)));
+  return { stop: () => runner.stop() };
+}
+
+/** Does the tasks that are due now, then returns: for tests and for commands. */
+export async function doDueJobs(pool: Pool, handlers: JobHandlers, log: Log): Promise<void> {
+  await runOnce({ pgPool: pool, noHandleSignals: true, taskList: tasksOf(handlers, log), logger: quiet });
+}

@@ -1,0 +1,125 @@
+/** The journal of a school: who did what, when, through what. Each entry holds the hash of the one before it. */
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+export interface JournalEntry {
+  school: string;
+  /** Milliseconds. The entry never bears an earlier time than the one before it: a clock moved back does not rewrite the order. */
+  at: number;
+  /** Person, null for the server itself. */
+  actor: string | null;
+  /** Through what: "session", "job", "command". */
+  via: string;
+  /** "deposit.made". */
+  action: string;
+  /** "deposit:<id>". */
+  subject: string;
+  details: Readonly<Record<string, unknown>>;
+}
+
+/** An entry as it is kept. */
+export interface Recorded extends JournalEntry {
+  seq: number;
+  previous: string;
+  hash: string;
+}
+
+const FIRST = '0'.repeat(64);
+
+/** `value` with the keys of its objects in order: the same words for the same content. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, v]) => v !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([k, v]) => [k, canonical(v)]),
+  );
+}
+
+/** Hash of an entry, the hash before it included: SHA-256 of its canonical JSON. */
+export function hashOf(entry: Omit<Recorded, 'hash'>): string {
+  const { school, seq, at, actor, via, action, subject, details, previous } = entry;
+  const said = { school, seq, at: new Date(at).toISOString(), actor, via, action, subject, details, previous };
+  return createHash('sha256')
+    .update(JSON.stringify(canonical(said)))
+    .digest('hex');
+}
+
+/**
+ * Adds an entry in the transaction `trx`; entries of a school follow one another, so that this comes last in a transaction.
+ *
+ * @returns the entry with the time that it bears
+ */
+export async function record(trx: Database, entry: JournalEntry): Promise<Recorded> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`journal ${entry.school}`}, 0))`.execute(trx);
+  const last = await trx
+    .selectFrom('journal')
+    .select(['seq', 'hash', 'at'])
+    .where('school_id', '=', entry.school)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const details = canonical(entry.details) as Record<string, unknown>;
+  const at = Math.max(entry.at, last?.at.getTime() ?? 0);
+  const open = { ...entry, details, at, seq: Number(last?.seq ?? 0) + 1, previous: last?.hash ?? FIRST };
+  const made = { ...open, hash: hashOf(open) };
+  await trx
+    .insertInto('journal')
+    .values({
+      school_id: made.school,
+      seq: made.seq,
+      at: new Date(made.at),
+      actor: made.actor,
+      via: made.via,
+      action: made.action,
+      subject: made.subject,
+      details: JSON.stringify(details),
+      previous: made.previous,
+      hash: made.hash,
+    })
+    .execute();
+  return made;
+}
+
+/** The time of the last entry of `school`, milliseconds; 0 without one. What is filed later never bears an earlier time. */
+export async function lastRecordedAt(db: Database, school: string): Promise<number> {
+  const last = await db
+    .selectFrom('journal')
+    .select('at')
+    .where('school_id', '=', school)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at.getTime() ?? 0;
+}
+
+/** Entries read at once when the chain is followed. */
+const BATCH = 1000;
+
+/** Follows the chain of `school` from its first entry: how many entries hold, and the first that does not (null: all hold). */
+export async function followChain(db: Database, school: string): Promise<{ entries: number; broken: number | null }> {
+  let previous = FIRST;
+  let entries = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('school_id', '=', school)
+      .where('seq', '>', String(entries))
+      .orderBy('seq')
+      .limit(BATCH)
+      .execute();
+    for (const row of rows) {
+      const { actor, via, action, subject, details } = row;
+      const seq = Number(row.seq);
+      const said = { school, seq, at: row.at.getTime(), actor, via, action, subject, details, previous };
+      if (seq !== entries + 1 || row.previous !== previous || row.hash !== hashOf(said)) return { entries, broken: entries + 1 };
+      previous = row.hash;
+      entries = seq;
+    }
+    if (rows.length < BATCH) return { entries, broken: null };
+  }
+}

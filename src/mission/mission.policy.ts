@@ -1,0 +1,14 @@
+/** What people may do with cohorts and missions. */
+import type { Ability } from '../identity/ability.ts';
+
+export const MISSION_ABILITIES = {
+  readMission: {
+    id: 'mission.read',
+    what: 'read the thread of a mission',
+    roles: ['student', 'company-tutor', 'academic-tutor', 'lead', 'office'],
+  },
+  readCohort: { id: 'cohort.read', what: 'read the list of a cohort', roles: ['lead', 'office'] },
+  createCohort: { id: 'cohort.create', what: 'create a cohort', roles: ['lead', 'office'] },
+  scheduleCohort: { id: 'cohort.schedule', what: 'set the dates of a cohort', roles: ['lead', 'office'] },
+  extendDeadline: { id: 'deadline.extend', what: 'give more time, to one or to all', roles: ['lead'] },
+} as const satisfies Record<string, Ability>;
