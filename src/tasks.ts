@@ -2,13 +2,24 @@
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
+import { smtpMailer } from './kernel/mail.ts';
+import { type AttachmentOf, sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
 
+interface TaskDeps extends Services {
+  shelf: () => Shelf;
+  pool: ReaderPool;
+  /** The receipt that goes with a letter. */
+  attachmentOf?: AttachmentOf;
+}
+
 /** The tasks of a server. */
-export function handlersOf(_deps: Services & { shelf: () => Shelf; pool: ReaderPool }): JobHandlers {
+export function handlersOf(deps: TaskDeps): JobHandlers {
+  const { SMTP_URL, BASE_URL } = deps.config;
+  const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL);
   return {
     'check-document': () => Promise.resolve(),
-    'send-letter': () => Promise.resolve(),
+    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL }),
     'collect-orphans': () => Promise.resolve(),
   };
 }

@@ -1,0 +1,46 @@
+/** Sends a letter of the outbox. What fails is recorded, and tried again later. */
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import type { JobPayloads } from './jobs.ts';
+import type { Mailer } from './mail.ts';
+import { markAttempt, readLetter } from './outbox.store.ts';
+
+/** The receipt of a deposit as a file; null when there is none to send. */
+export type AttachmentOf = (school: string, deposit: string) => Promise<{ name: string; bytes: Uint8Array } | null>;
+
+interface SendLetterDeps {
+  db: Database;
+  clock: Clock;
+  /** Null without SMTP_URL. */
+  mailer: Mailer | null;
+  /** Where letters come from when the school does not say: an address at the server's own name. */
+  baseUrl: string;
+  attachmentOf?: AttachmentOf;
+}
+
+/** The task: does nothing for a letter that is sent already. */
+export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-letter']) => Promise<void> {
+  const { db, clock, mailer, baseUrl, attachmentOf = () => Promise.resolve(null) } = deps;
+  return async ({ school, letter: id }) => {
+    const letter = await readLetter(db, school, id);
+    if (!letter || letter.sent) return;
+    try {
+      if (!mailer) throw new Error('SMTP_URL is not set');
+      await mailer.send({
+        id,
+        from: { name: letter.schoolName, address: letter.sender ?? `soutenir@${new URL(baseUrl).hostname}` },
+        to: letter.address,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        attachment: letter.receiptOf === null ? null : await attachmentOf(school, letter.receiptOf),
+      });
+    } catch (fault) {
+      const { message, responseCode, code } = fault as { message: string; responseCode?: number; code?: string };
+      await markAttempt(db, school, id, { problem: message.slice(0, 500) });
+      // What a mail server says may hold an address: it stays in the outbox, logs get the code.
+      throw new Error(`the letter ${id} was not sent: ${responseCode ?? code ?? 'see its problem in the outbox'}`);
+    }
+    await markAttempt(db, school, id, { sentAt: clock.now() });
+  };
+}
