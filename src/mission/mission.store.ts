@@ -1,0 +1,320 @@
+/** Cohorts and missions in the database: read whole in a fixed number of queries, however long the list. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { CohortDate } from '../guide/calendar.ts';
+import type { Database } from '../kernel/database.ts';
+import { isId } from '../kernel/id.ts';
+import type { Cohort, Extension, Mission, NamedPerson, Period } from './mission.ts';
+
+/** Which missions of a school. */
+export type MissionFilter = { cohort: string } | { student: string } | { tutor: string };
+
+const COHORT = [
+  'cohort.school_id',
+  'cohort.cohort_id',
+  'cohort.name',
+  'cohort.guide',
+  'cohort.version',
+  'cohort.year',
+  'cohort.dates',
+] as const;
+
+interface CohortRow {
+  school_id: string;
+  cohort_id: string;
+  name: string;
+  guide: string;
+  version: string;
+  year: number;
+  dates: Record<string, CohortDate>;
+}
+
+const cohortOf = ({ school_id, cohort_id, name, guide, version, year, dates }: CohortRow): Cohort => ({
+  school: school_id,
+  id: cohort_id,
+  name,
+  guide,
+  version,
+  year,
+  dates,
+});
+
+/** A cohort of `school`, null when there is none. */
+export async function readCohort(db: Database, school: string, id: string): Promise<Cohort | null> {
+  if (!isId(id)) return null;
+  const row = await db
+    .selectFrom('cohort')
+    .select(COHORT)
+    .where('school_id', '=', school)
+    .where('cohort_id', '=', id)
+    .executeTakeFirst();
+  return row ? cohortOf(row) : null;
+}
+
+/** The cohorts of `school`, newest year first. */
+export async function listCohorts(db: Database, school: string): Promise<Cohort[]> {
+  const rows = await db
+    .selectFrom('cohort')
+    .select(COHORT)
+    .where('school_id', '=', school)
+    .orderBy('year', 'desc')
+    .orderBy('name')
+    .orderBy('cohort_id')
+    .execute();
+  return rows.map(cohortOf);
+}
+
+/** A mission of `school`, null when there is none. */
+export async function readMission(db: Database, school: string, id: string): Promise<Mission | null> {
+  if (!isId(id)) return null;
+  const [mission] = await missionsWhere(db, school, sql<SqlBool>`mission.mission_id = ${id}`);
+  return mission ?? null;
+}
+
+/** Missions of `school`, by family name then first name of the student. */
+export function listMissions(db: Database, school: string, filter: MissionFilter): Promise<Mission[]> {
+  if (!isId(Object.values(filter)[0] as string)) return Promise.resolve([]);
+  if ('cohort' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.cohort_id = ${filter.cohort}`);
+  if ('student' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.student_id = ${filter.student}`);
+  const followed = sql<SqlBool>`EXISTS (SELECT FROM mission_tutor AS t
+    WHERE t.school_id = mission.school_id AND t.mission_id = mission.mission_id AND t.person_id = ${filter.tutor})`;
+  return missionsWhere(db, school, followed);
+}
+
+/** Four queries: missions with their cohort and student, then periods, tutors and extensions of them all. */
+async function missionsWhere(db: Database, school: string, condition: Expression<SqlBool>): Promise<Mission[]> {
+  const rows = await db
+    .selectFrom('mission')
+    .innerJoin('cohort', (j) =>
+      j.onRef('cohort.school_id', '=', 'mission.school_id').onRef('cohort.cohort_id', '=', 'mission.cohort_id'),
+    )
+    .innerJoin('person', (j) =>
+      j.onRef('person.school_id', '=', 'mission.school_id').onRef('person.person_id', '=', 'mission.student_id'),
+    )
+    .innerJoin('school', 'school.school_id', 'mission.school_id')
+    .select(COHORT)
+    .select(['mission.mission_id', 'mission.telework', 'mission.confidential', 'school.country'])
+    .select(['person.person_id', 'person.last_name', 'person.first_name', 'person.email', 'person.lang'])
+    .where('mission.school_id', '=', school)
+    .where(condition)
+    .orderBy(sql`lower(person.last_name)`)
+    .orderBy(sql`lower(person.first_name)`)
+    .orderBy('mission.created_at', 'desc')
+    .orderBy('mission.mission_id')
+    .execute();
+  if (rows.length === 0) return [];
+  const missions = rows.map((r) => r.mission_id);
+  const [periods, tutors, extensions] = await Promise.all([
+    periodsOf(db, school, missions),
+    tutorsOf(db, school, missions),
+    extensionsOf(db, school, [...new Set(rows.map((r) => r.cohort_id))]),
+  ]);
+  return rows.map((row) => {
+    const follow = tutors.get(row.mission_id) ?? [];
+    return {
+      school,
+      id: row.mission_id,
+      cohort: cohortOf(row),
+      homeCountry: row.country,
+      student: { id: row.person_id, lastName: row.last_name, firstName: row.first_name, email: row.email, lang: row.lang },
+      telework: row.telework,
+      confidential: row.confidential,
+      periods: (periods.get(row.mission_id) ?? []).map(periodOf),
+      companyTutors: follow.filter((t) => t.kind === 'company').map(personOf),
+      academicTutors: follow.filter((t) => t.kind === 'academic').map(personOf),
+      extensions: (extensions.get(row.cohort_id) ?? [])
+        .filter((e) => (e.mission_id ?? row.mission_id) === row.mission_id)
+        .map(extensionOf),
+    };
+  });
+}
+
+type PeriodRow = Awaited<ReturnType<typeof periodRows>>[number];
+function periodRows(db: Database, school: string, missions: readonly string[]) {
+  return db
+    .selectFrom('mission_period')
+    .select(['mission_id', 'kind', 'name', 'company_country', 'place', 'place_country'])
+    .select([sql<string>`to_char(starts, 'YYYY-MM-DD')`.as('starts'), sql<string>`to_char(ends, 'YYYY-MM-DD')`.as('ends')])
+    .where('school_id', '=', school)
+    .where('mission_id', 'in', missions)
+    .orderBy('position')
+    .execute();
+}
+
+async function periodsOf(db: Database, school: string, missions: readonly string[]) {
+  return Map.groupBy(await periodRows(db, school, missions), (p) => p.mission_id);
+}
+
+const periodOf = ({ kind, name, company_country, place, place_country, starts, ends }: PeriodRow): Period => ({
+  kind,
+  name,
+  companyCountry: company_country,
+  place,
+  placeCountry: place_country,
+  starts,
+  ends,
+});
+
+async function tutorsOf(db: Database, school: string, missions: readonly string[]) {
+  const rows = await db
+    .selectFrom('mission_tutor as t')
+    .innerJoin('person', (j) => j.onRef('person.school_id', '=', 't.school_id').onRef('person.person_id', '=', 't.person_id'))
+    .select(['t.mission_id', 't.kind', 'person.person_id', 'person.last_name', 'person.first_name'])
+    .where('t.school_id', '=', school)
+    .where('t.mission_id', 'in', missions)
+    .orderBy(sql`lower(person.last_name)`)
+    .orderBy('person.person_id')
+    .execute();
+  return Map.groupBy(rows, (t) => t.mission_id);
+}
+
+const personOf = (row: { person_id: string; last_name: string; first_name: string }): NamedPerson => ({
+  id: row.person_id,
+  lastName: row.last_name,
+  firstName: row.first_name,
+});
+
+async function extensionsOf(db: Database, school: string, cohorts: readonly string[]) {
+  const rows = await db
+    .selectFrom('extension')
+    .select(['cohort_id', 'mission_id', 'milestone', 'until', 'reason', 'given_at'])
+    .where('school_id', '=', school)
+    .where('cohort_id', 'in', cohorts)
+    .orderBy('given_at')
+    .orderBy('extension_id')
+    .execute();
+  return Map.groupBy(rows, (e) => e.cohort_id);
+}
+
+const extensionOf = (row: {
+  mission_id: string | null;
+  milestone: string;
+  until: Date;
+  reason: string;
+  given_at: Date;
+}): Extension => ({
+  milestone: row.milestone,
+  until: row.until.toISOString(),
+  reason: row.reason,
+  personal: row.mission_id !== null,
+  givenAt: row.given_at.toISOString(),
+});
+
+/** Creates a cohort, bound to its guide version for good. @returns its identifier */
+export async function createCohort(trx: Database, cohort: Omit<Cohort, 'id'> & { createdAt: number }): Promise<string> {
+  const { school, name, guide, version, year, dates, createdAt } = cohort;
+  const { cohort_id } = await trx
+    .insertInto('cohort')
+    .values({ school_id: school, name, guide, version, year, dates: JSON.stringify(dates), created_at: new Date(createdAt) })
+    .returning('cohort_id')
+    .executeTakeFirstOrThrow();
+  return cohort_id;
+}
+
+/** Sets the dates of a cohort, all at once. @returns those that were there; null without such a cohort */
+export async function setDates(
+  trx: Database,
+  { school, cohort, dates }: { school: string; cohort: string; dates: Cohort['dates'] },
+): Promise<Cohort['dates'] | null> {
+  const before = await trx
+    .selectFrom('cohort')
+    .select('dates')
+    .where('school_id', '=', school)
+    .where('cohort_id', '=', cohort)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!before) return null;
+  await trx
+    .updateTable('cohort')
+    .set({ dates: JSON.stringify(dates) })
+    .where('school_id', '=', school)
+    .where('cohort_id', '=', cohort)
+    .execute();
+  return before.dates;
+}
+
+/** What a mission is made of. */
+export interface NewMission {
+  school: string;
+  cohort: string;
+  student: string;
+  telework: boolean;
+  confidential: boolean;
+  /** In order, at least one. */
+  periods: readonly Period[];
+  companyTutors: readonly string[];
+  academicTutors: readonly string[];
+  createdAt: number;
+}
+
+/** Creates a mission with its periods and tutors. @returns its identifier */
+export async function createMission(trx: Database, mission: NewMission): Promise<string> {
+  const { school, cohort, student, telework, confidential, periods, companyTutors, academicTutors, createdAt } = mission;
+  if (periods.length === 0) throw new Error('a mission has at least one period');
+  const { mission_id } = await trx
+    .insertInto('mission')
+    .values({
+      school_id: school,
+      cohort_id: cohort,
+      student_id: student,
+      telework,
+      confidential,
+      created_at: new Date(createdAt),
+    })
+    .returning('mission_id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('mission_period')
+    .values(
+      periods.map((p, at) => ({
+        school_id: school,
+        mission_id,
+        position: at + 1,
+        kind: p.kind,
+        name: p.name,
+        company_country: p.companyCountry,
+        place: p.place,
+        place_country: p.placeCountry,
+        starts: p.starts,
+        ends: p.ends,
+      })),
+    )
+    .execute();
+  const tutors = [
+    ...companyTutors.map((person_id) => ({ school_id: school, mission_id, person_id, kind: 'company' as const })),
+    ...academicTutors.map((person_id) => ({ school_id: school, mission_id, person_id, kind: 'academic' as const })),
+  ];
+  if (tutors.length > 0) await trx.insertInto('mission_tutor').values(tutors).execute();
+  return mission_id;
+}
+
+/** More time, as a lead gives it: for one mission, or for the whole cohort when `mission` is null. */
+export interface NewExtension {
+  school: string;
+  cohort: string;
+  mission: string | null;
+  milestone: string;
+  /** ISO 8601, UTC: the last second that is in time. */
+  until: string;
+  reason: string;
+  givenBy: string;
+  givenAt: number;
+}
+
+/** Writes an extension. @returns its identifier */
+export async function addExtension(trx: Database, e: NewExtension): Promise<string> {
+  const { extension_id } = await trx
+    .insertInto('extension')
+    .values({
+      school_id: e.school,
+      cohort_id: e.cohort,
+      mission_id: e.mission,
+      milestone: e.milestone,
+      until: e.until,
+      reason: e.reason,
+      given_by: e.givenBy,
+      given_at: new Date(e.givenAt),
+    })
+    .returning('extension_id')
+    .executeTakeFirstOrThrow();
+  return extension_id;
+}
