@@ -1,0 +1,12 @@
+/** Where a person goes once they have entered: a page of this server and nothing else. Pure. */
+
+const ORIGIN = 'http://here.invalid';
+
+/** `next` when it is the path of a page of this server, query included; '/' for anything else. */
+export function localPath(next: string | undefined | null): string {
+  if (!next || !/^\/(?![/\\])/.test(next) || /[\s\\\p{Cc}]/u.test(next) || /^\/%(2f|5c)/i.test(next)) return '/';
+  if (!URL.canParse(next, ORIGIN)) return '/';
+  const url = new URL(next, ORIGIN);
+  const path = `${url.pathname}${url.search}`;
+  return url.origin === ORIGIN && !/^\/(\/|%2f|%5c|enter(\/|\?|$)|leave(\/|\?|$))/i.test(path) ? path : '/';
+}
