@@ -53,12 +53,14 @@ function messageOf(rule: RuleId, code: string, params: Params, lang: Lang): Mess
   return words[lang](params);
 }
 
-function statusOf(found: readonly { status: 'failed' | 'undetermined' }[]): RuleStatus {
+/** Status of a rule that found something, or nothing. */
+export function statusOf(found: readonly { status: 'failed' | 'undetermined' }[]): RuleStatus {
   if (found.some((f) => f.status === 'failed')) return 'failed';
   return found.length ? 'undetermined' : 'passed';
 }
 
-function verdictOf(rules: readonly { status: RuleStatus }[], findings: readonly Finding[]): Verdict {
+/** Blocked wins over to-check over undetermined over conform. */
+export function verdictOf(rules: readonly { status: RuleStatus }[], findings: readonly Finding[]): Verdict {
   const failed = findings.filter((f) => f.status === 'failed');
   if (failed.some((f) => f.severity === 'blocking')) return 'blocked';
   if (failed.length) return 'to-check';

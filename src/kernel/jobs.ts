@@ -1,5 +1,5 @@
 /** Background tasks, kept in the database: written in the transaction that needs them, done once it is committed, tried again when they fail. */
-import { Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { type JobHelpers, Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database } from './database.ts';
@@ -12,20 +12,26 @@ export interface JobPayloads {
   'collect-orphans': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
+/** How far the tries of a task are. */
+export interface JobTry {
+  /** No try comes after this one. */
+  last: boolean;
+}
 /** What does each task. A handler that throws is tried again later. */
-export type JobHandlers = { [J in JobName]: (payload: JobPayloads[J]) => Promise<void> };
+export type JobHandlers = { [J in JobName]: (payload: JobPayloads[J], tried: JobTry) => Promise<void> };
 
 /** Tries of a task, unless said otherwise: with growing pauses, about a day in all. */
 const TRIES = 14;
 
-/** Writes a task in the transaction `trx`: it begins once that is committed. */
+/** Writes a task in the transaction `trx`: it begins once that is committed. Among those that wait, the smallest `priority` goes first. */
 export async function enqueue<J extends JobName>(
   trx: Database,
   job: J,
   payload: JobPayloads[J],
-  options: { tries?: number } = {},
+  { tries = TRIES, priority = 0 }: { tries?: number; priority?: number } = {},
 ): Promise<void> {
-  await sql`SELECT graphile_worker.add_job(${job}, ${JSON.stringify(payload)}::json, max_attempts => ${options.tries ?? TRIES})`.execute(
+  const told = JSON.stringify(payload);
+  await sql`SELECT graphile_worker.add_job(${job}, ${told}::json, max_attempts => ${tries}, priority => ${priority})`.execute(
     trx,
   );
 }
@@ -41,9 +47,10 @@ const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
   Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
-      async (payload: unknown) => {
+      async (payload: unknown, { job }: JobHelpers) => {
         try {
-          await (handle as (payload: unknown) => Promise<void>)(payload);
+          const tried = { last: job.attempts >= job.max_attempts };
+          await (handle as (payload: unknown, tried: JobTry) => Promise<void>)(payload, tried);
         } catch (fault) {
           log.error('a task failed', { task: name, ...faultFields(fault) });
           throw fault;

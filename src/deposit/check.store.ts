@@ -1,0 +1,198 @@
+/** Checks of deposits and of uploads being tried: asked, followed, kept with the report that they made. A report is written once. */
+import type { Selectable } from 'kysely';
+import type { Report, Verdict } from '../conformity/finding.ts';
+import type { PageSize } from '../conformity/trial.ts';
+import type { Database } from '../kernel/database.ts';
+import { enqueue } from '../kernel/jobs.ts';
+import type { Tables } from '../kernel/tables.ts';
+import type { Check, CheckState } from './deposit.ts';
+
+export interface CheckRequest {
+  school: string;
+  /** One of the two. */
+  deposit?: string;
+  upload?: string;
+  /** Page where the student declares that annexes begin. */
+  annexesFrom?: number | null;
+  askedBy: string | null;
+  /** Milliseconds. */
+  askedAt: number;
+}
+
+/** Tries of a check, about two minutes in all: it then says that it failed, and may be asked for again. */
+const TRIES = 5;
+/** What people try goes after what they handed in: a larger number is done later. */
+const TRIAL_PRIORITY = 10;
+
+/** Asks for a check in the transaction `trx`; it begins once that is committed. Returns its identifier. */
+export async function askCheck(trx: Database, request: CheckRequest): Promise<string> {
+  const { school, deposit, upload, annexesFrom, askedBy, askedAt } = request;
+  const { check_id } = await trx
+    .insertInto('conformity_check')
+    .values({
+      school_id: school,
+      deposit_id: deposit ?? null,
+      upload_id: upload ?? null,
+      annexes_from: annexesFrom ?? null,
+      asked_by: askedBy,
+      asked_at: new Date(askedAt),
+    })
+    .returning('check_id')
+    .executeTakeFirstOrThrow();
+  const options = { tries: TRIES, ...(upload && { priority: TRIAL_PRIORITY }) };
+  await enqueue(trx, 'check-document', { school, check: check_id }, options);
+  return check_id;
+}
+
+/** The check `id` of `school`; null when there is none. */
+export async function readCheck(db: Database, school: string, id: string): Promise<Check | null> {
+  const row = await checks(db, school).where('check_id', '=', id).executeTakeFirst();
+  return row ? checkOf(row) : null;
+}
+
+/** Checks of a deposit, newest first. */
+export async function checksOf(db: Database, school: string, deposit: string): Promise<Check[]> {
+  const rows = await checks(db, school).where('deposit_id', '=', deposit).execute();
+  return rows.map(checkOf);
+}
+
+/** The latest check of an upload; null when it was not tried. */
+export async function checkOfUpload(db: Database, school: string, upload: string): Promise<Check | null> {
+  const row = await checks(db, school).where('upload_id', '=', upload).limit(1).executeTakeFirst();
+  return row ? checkOf(row) : null;
+}
+
+const checks = (db: Database, school: string) =>
+  db
+    .selectFrom('conformity_check')
+    .selectAll()
+    .where('school_id', '=', school)
+    .orderBy('asked_at', 'desc')
+    .orderBy('check_id', 'desc');
+
+function checkOf(row: Selectable<Tables['conformity_check']>): Check {
+  return {
+    id: row.check_id,
+    deposit: row.deposit_id,
+    upload: row.upload_id,
+    state: row.state,
+    page: row.page,
+    pages: row.pages,
+    annexesFrom: row.annexes_from,
+    askedAt: row.asked_at.toISOString(),
+    doneAt: row.done_at?.toISOString() ?? null,
+    engine: row.engine,
+    guideHash: row.guide_hash,
+    verdict: row.verdict,
+    report: row.report as Report | null,
+    sizes: row.sizes ?? [],
+  };
+}
+
+/** What a check is asked of: the bytes, their name, when they came, what they are held to. */
+export interface Checked {
+  mission: string;
+  deliverable: string;
+  sha256: string;
+  fileName: string;
+  /** ISO 8601, UTC. */
+  receivedAt: string;
+  /** Of a deposit, as it was when it came: null where there was none. Undefined for an upload. */
+  deadline: string | null | undefined;
+}
+
+/** What `check` is asked of; null when it is gone. */
+export async function checkedOf(db: Database, school: string, check: Check): Promise<Checked | null> {
+  if (check.deposit) {
+    const row = await db
+      .selectFrom('deposit')
+      .select(['mission_id', 'deliverable', 'sha256', 'file_name', 'received_at', 'deadline'])
+      .where('school_id', '=', school)
+      .where('deposit_id', '=', check.deposit)
+      .executeTakeFirst();
+    return row ? { ...common(row), deadline: row.deadline?.toISOString() ?? null } : null;
+  }
+  const row = await db
+    .selectFrom('upload')
+    .select(['mission_id', 'deliverable', 'sha256', 'file_name', 'received_at'])
+    .where('school_id', '=', school)
+    .where('upload_id', '=', check.upload)
+    .executeTakeFirst();
+  return row ? { ...common(row), deadline: undefined } : null;
+}
+
+interface Row {
+  mission_id: string;
+  deliverable: string;
+  sha256: string;
+  file_name: string;
+  received_at: Date;
+}
+const common = (row: Row) => ({
+  mission: row.mission_id,
+  deliverable: row.deliverable,
+  sha256: row.sha256,
+  fileName: row.file_name,
+  receivedAt: row.received_at.toISOString(),
+});
+
+/** States from which a check still goes somewhere. */
+const OPEN: readonly CheckState[] = ['waiting', 'reading'];
+
+async function moveOpen(db: Database, school: string, id: string, to: { state: CheckState; page?: number; pages?: number }) {
+  const done = await db
+    .updateTable('conformity_check')
+    .set(to)
+    .where('school_id', '=', school)
+    .where('check_id', '=', id)
+    .where('state', 'in', OPEN)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
+
+/** Begins (or begins again, after a worker died) to read; false when the check is over already. */
+export const beginReading = (db: Database, school: string, id: string): Promise<boolean> =>
+  moveOpen(db, school, id, { state: 'reading', page: 0, pages: 0 });
+
+/** Says which page is being read. */
+export async function tellPage(db: Database, school: string, id: string, page: number, pages: number): Promise<void> {
+  await moveOpen(db, school, id, { state: 'reading', page, pages });
+}
+
+/** Puts a check back in the queue after a try that failed, or says that it failed for good. */
+export async function stopReading(db: Database, school: string, id: string, state: 'waiting' | 'failed'): Promise<void> {
+  await moveOpen(db, school, id, { state, page: 0, pages: 0 });
+}
+
+export interface Outcome {
+  verdict: Verdict;
+  report: Report;
+  sizes: readonly PageSize[];
+  engine: string;
+  guideHash: string | null;
+  /** Milliseconds. */
+  doneAt: number;
+}
+
+/** Keeps the report of a check; false when it has one already, which stays. */
+export async function keepReport(db: Database, school: string, id: string, outcome: Outcome): Promise<boolean> {
+  const { verdict, report, sizes, engine, guideHash, doneAt } = outcome;
+  const done = await db
+    .updateTable('conformity_check')
+    .set({
+      state: 'done',
+      page: report.timing.pages,
+      pages: report.timing.pages,
+      verdict,
+      report: JSON.stringify(report),
+      sizes: JSON.stringify(sizes),
+      engine,
+      guide_hash: guideHash,
+      done_at: new Date(doneAt),
+    })
+    .where('school_id', '=', school)
+    .where('check_id', '=', id)
+    .where('state', 'in', OPEN)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}
