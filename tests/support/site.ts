@@ -42,6 +42,8 @@ export interface SiteOptions {
   parts?: Readonly<Record<string, () => PartState>>;
   clock?: { now(): number };
   files?: FileStore;
+  /** A database made ready; without it, a new one. The site drops it. */
+  database?: TestDatabase;
 }
 
 /** A pool for sites that check no document. */
@@ -55,7 +57,7 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
   const parsed = parseSettings(options.settings ?? {});
   if ('problems' in parsed) throw new Error(parsed.problems.map((p) => p.message).join('\n'));
   const { config } = parsed;
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const folder = temporaryFolder();
   const { log, entries } = keptLog();
   const clock = options.clock ?? { now: () => Date.UTC(2026, 0, 15, 9, 30) };
