@@ -22,6 +22,7 @@ import type { Services } from './kernel/services.ts';
 import type { Spool } from './kernel/spool.ts';
 import { cohortRoutes } from './mission/cohort.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
+import type { Typesetter } from './typesetting/typesetter.ts';
 import { ErrorPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
 import { UI_WORDS } from './ui/words.ts';
@@ -33,6 +34,7 @@ export interface AppDeps extends Services {
   identity: Identity;
   /** Readers, to draw pages. */
   pool: ReaderPool;
+  typesetter: Typesetter;
   trials: Trials;
   spool: Spool;
   /** Proxies whose word about the client is believed. */

@@ -21,6 +21,7 @@ import type { Config } from './kernel/settings.ts';
 import { keptSecret } from './kernel/secret.ts';
 import { Spool } from './kernel/spool.ts';
 import { handlersOf } from './tasks.ts';
+import { createTypesetter } from './typesetting/typesetter.ts';
 import { loadAssets } from './ui/shell.routes.ts';
 
 /** Requests under way get this long to end. */
@@ -74,6 +75,8 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   const checks = startChecks(config, clock, log, held);
   const trusted = blockList(config.TRUSTED_PROXIES);
   const files = localFiles(join(config.DATA_DIR, 'files'));
+  const typesetter = createTypesetter();
+  held.add(() => typesetter.close());
   const services = { config, clock, log, db, files };
   const app = createApp({
     ...services,
@@ -81,6 +84,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
     assets: loadAssets(BUNDLE),
     shelf: () => shelf,
     ...checks,
+    typesetter,
     trusted,
     parts: { readers: () => ({ ok: true, processes: config.READERS, ...checks.trials.load() }) },
   });

@@ -5,6 +5,7 @@ import type { ReaderPool } from '../document/document.ts';
 import type { Shelf } from '../guide/shelf.ts';
 import type { Identity } from '../identity/entry.ts';
 import type { Services } from '../kernel/services.ts';
+import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { Assets } from '../ui/shell.routes.ts';
 
 /** What the routes of this slice need. */
@@ -15,6 +16,7 @@ export interface DepositDeps extends Services {
   trusted: BlockList;
   /** Readers, to draw pages. */
   pool: ReaderPool;
+  typesetter: Typesetter;
 }
 
 export function depositRoutes(_deps: DepositDeps): Hono {

@@ -24,8 +24,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   cli: ['kernel', 'guide', 'document', 'conformity', 'mission', 'deposit'],
 };
 
-/** Files without suffix that are not pure: the processes of the reader, the command line's terminal, the start. Kernel aside. */
-const PROCESS_FILES = /^src\/(main|server|app|cli|content|tasks)\.ts$|^src\/(document|kernel|cli)\//;
+/** Files without suffix that are not pure: the processes of the reader and of the typesetter, the command line's terminal, the start. Kernel aside. */
+const PROCESS_FILES = /^src\/(main|server|app|cli|content|tasks)\.ts$|^src\/(document|kernel|cli|typesetting)\//;
 /** Packages that compute and touch nothing. */
 const PURE_PACKAGES = /^(zod|yaml|preact|preact-render-to-string)(\/|$)/;
 
@@ -73,7 +73,7 @@ test('a file without suffix is pure: it imports pure files and pure packages onl
   const wrong = product.filter(isPure).flatMap((s) => [
     ...s.packages.filter((p) => !PURE_PACKAGES.test(p)).map((p) => `${s.path} → ${p}`),
     ...valueImports(s)
-      .filter((i) => byPath.has(i) && !isPure(byPath.get(i)!) && !/^src\/(document|kernel|cli)\//.test(i))
+      .filter((i) => byPath.has(i) && !isPure(byPath.get(i)!) && !/^src\/(document|kernel|cli|typesetting)\//.test(i))
       .map((i) => `${s.path} → ${i}`),
   ]);
   expect(wrong).toEqual([]);

@@ -7,6 +7,7 @@ import type { ReaderPool } from '../../src/document/document.ts';
 import type { Shelf } from '../../src/guide/shelf.ts';
 import { createIdentity } from '../../src/identity/identity.store.ts';
 import type { Identity } from '../../src/identity/entry.ts';
+import { createTypesetter } from '../../src/typesetting/typesetter.ts';
 import { handlersOf } from '../../src/tasks.ts';
 import { blockList } from '../../src/kernel/client.ts';
 import type { FileStore } from '../../src/kernel/files.ts';
@@ -67,6 +68,7 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
   const shelf = options.shelf ?? { guides: [], frameworks: new Map() };
   const files = options.files ?? localFiles(join(folder, 'files'));
   const services = { config, clock, log, db: database.db, files };
+  const typesetter = createTypesetter();
   const identity = createIdentity({ ...services, secret: 'a secret for tests, never for people' });
   const app = createApp({
     ...services,
@@ -74,12 +76,14 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
     shelf: () => shelf,
     identity,
     pool,
+    typesetter,
     trials,
     spool,
     trusted: blockList(config.TRUSTED_PROXIES),
     parts: options.parts ?? {},
   });
   const close = async () => {
+    await typesetter.close();
     await pool.close();
     await database.drop();
     removeFolder(folder);
