@@ -1,0 +1,391 @@
+/** Deposits in the database: filed once, never edited, in one transaction with what they cause. */
+import { randomBytes } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Deliverable } from '../guide/deliverable.ts';
+import type { Guide } from '../guide/schema.ts';
+import { say } from '../guide/text.ts';
+import type { Database } from '../kernel/database.ts';
+import { lastRecordedAt, record } from '../kernel/journal.store.ts';
+import { isId } from '../kernel/id.ts';
+import { writeLetter } from '../kernel/outbox.store.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Tables } from '../kernel/tables.ts';
+import type { Mission } from '../mission/mission.ts';
+import { cleanFileName } from '../conformity/trial.ts';
+import { askCheck } from './check.store.ts';
+import type { Report, Verdict } from '../conformity/finding.ts';
+import { type CheckState, type Deposit, type DepositSummary, standing } from './deposit.ts';
+import { effective, type Note } from './findings.ts';
+import { deadlineFor, guideNameOf } from './hand-in.ts';
+
+/** A letter about a deposit, as it is written to its student. */
+export interface DepositLetter {
+  address: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What is handed in. Instants in milliseconds. */
+export interface DepositOrder {
+  mission: Mission;
+  guide: Guide;
+  deliverable: Deliverable;
+  /** Bytes that are kept already. */
+  file: { sha256: string; bytes: number };
+  originalName: string;
+  /** Whether the file takes the name that the guide asks for. */
+  guideName: boolean;
+  begunAt: number;
+  receivedAt: number;
+  /** Identifiers of what is declared; the words kept are those of the guide in the student's language. */
+  declarations: readonly string[];
+  actor: string;
+  /** The upload that these bytes were kept as, which this deposit ends. */
+  upload?: string;
+  /** Page where annexes begin, when it is declared. */
+  annexesFrom?: number | null;
+  /** The receipt by letter; null when no mail is set. */
+  letter: ((deposit: Deposit) => DepositLetter) | null;
+  /** Tells the time of filing, by which a clock moved back is seen; `receivedAt` when absent. */
+  clock?: { now(): number };
+}
+
+function depositOf(row: Selectable<Tables['deposit']>): Deposit {
+  return {
+    school: row.school_id,
+    id: row.deposit_id,
+    mission: row.mission_id,
+    deliverable: row.deliverable,
+    number: row.number,
+    sha256: row.sha256,
+    bytes: Number(row.bytes),
+    originalName: row.original_name,
+    fileName: row.file_name,
+    begunAt: row.begun_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    deadline: row.deadline?.toISOString() ?? null,
+    guide: row.guide,
+    guideVersion: row.guide_version,
+    declarations: row.declarations,
+    code: row.code,
+    depositedBy: row.deposited_by,
+  };
+}
+
+/** The deposit `id`; null when the school has none. */
+export async function readDeposit(db: Database, school: string, id: string): Promise<Deposit | null> {
+  if (!isId(id)) return null;
+  const row = await db
+    .selectFrom('deposit')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('deposit_id', '=', id)
+    .executeTakeFirst();
+  return row ? depositOf(row) : null;
+}
+
+/** Every version of a deliverable, newest first. */
+export async function versionsOf(db: Database, school: string, mission: string, deliverable: string): Promise<Deposit[]> {
+  const rows = await db
+    .selectFrom('deposit')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('mission_id', '=', mission)
+    .where('deliverable', '=', deliverable)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(depositOf);
+}
+
+/** The deposit that verification code `code` names, whatever the school; null when there is none. */
+export async function findByCode(db: Database, code: string): Promise<Deposit | null> {
+  const row = await db.selectFrom('deposit').selectAll().where('code', '=', code).executeTakeFirst();
+  return row ? depositOf(row) : null;
+}
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Twelve characters of Crockford's base 32: sixty bits that cannot be guessed. */
+function verificationCode(): string {
+  return [...randomBytes(12)].map((byte) => CROCKFORD.charAt(byte & 31)).join('');
+}
+
+/**
+ * When the last byte came, as it is kept. A clock moved back since the last entry of the journal does not make a deposit earlier than
+ * what was recorded before it; a clock that runs takes nothing from who sent in time.
+ */
+async function receivedTime(trx: Database, order: DepositOrder): Promise<number> {
+  const last = await lastRecordedAt(trx, order.mission.school);
+  const now = order.clock?.now() ?? order.receivedAt;
+  return Math.max(order.receivedAt, order.begunAt, now < last ? last : 0);
+}
+
+/** What was declared, in the words that were shown to the student. */
+function declared({ deliverable, declarations, mission }: DepositOrder): { id: string; text: string }[] {
+  return deliverable.declarations
+    .filter((d) => declarations.includes(d.id))
+    .map((d) => ({ id: d.id, text: say(d.text, mission.student.lang) }));
+}
+
+/**
+ * Files a deposit: one transaction, or nothing. Its bytes are durable already. Throws 'already-deposited' when the last version holds the
+ * same bytes, 'deposit-closed' after the deadline, 'upload-gone' when the upload was filed or forgotten meanwhile.
+ */
+export function fileDeposit(db: Database, order: DepositOrder): Promise<Deposit> {
+  return db.transaction().execute(async (trx) => {
+    const { mission, deliverable, file, guide } = order;
+    const { school } = mission;
+    await lockMission(trx, school, mission.id);
+    const versions = await versionsOf(trx, school, mission.id, deliverable.id);
+    const last = versions[0];
+    if (last?.sha256 === file.sha256) throw new Refusal('already-deposited', { number: last.number });
+    if (order.upload) await endUpload(trx, school, order.upload);
+    const receivedAt = await receivedTime(trx, order);
+    const deadline = deadlineFor(mission, guide, deliverable)?.at ?? null;
+    const reopening = await reopeningOf(trx, school, mission.id, deliverable.id);
+    const place = standing(receivedAt, deadline, versions.length, reopening !== null);
+    if (!place.may) throw new Refusal('deposit-closed', {});
+    const made = await insert(trx, order, { number: (last?.number ?? 0) + 1, receivedAt, deadline });
+    if (place.as === 'reopened' && reopening) await useReopening(trx, reopening.id, made);
+    const askedAt = Date.parse(made.receivedAt);
+    await askCheck(trx, { school, deposit: made.id, annexesFrom: order.annexesFrom ?? null, askedBy: order.actor, askedAt });
+    await write(trx, order, made);
+    await recordDeposit(trx, order, made, place.as);
+    return made;
+  });
+}
+
+async function endUpload(trx: Database, school: string, upload: string): Promise<void> {
+  const gone = await trx
+    .deleteFrom('upload')
+    .where('school_id', '=', school)
+    .where('upload_id', '=', upload)
+    .returning('upload_id')
+    .executeTakeFirst();
+  if (!gone) throw new Refusal('upload-gone', {});
+}
+
+async function insert(
+  trx: Database,
+  order: DepositOrder,
+  { number, receivedAt, deadline }: { number: number; receivedAt: number; deadline: string | null },
+): Promise<Deposit> {
+  const { mission, guide, deliverable, file, originalName, actor } = order;
+  const own = cleanFileName(originalName);
+  const row = await trx
+    .insertInto('deposit')
+    .values({
+      school_id: mission.school,
+      mission_id: mission.id,
+      deliverable: deliverable.id,
+      number,
+      sha256: file.sha256,
+      bytes: file.bytes,
+      original_name: own,
+      file_name: (order.guideName ? guideNameOf(mission, deliverable) : null) ?? own,
+      begun_at: new Date(Math.min(order.begunAt, receivedAt)),
+      received_at: new Date(receivedAt),
+      deadline,
+      guide: guide.guide,
+      guide_version: guide.version,
+      declarations: JSON.stringify(declared(order)),
+      code: verificationCode(),
+      deposited_by: actor,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return depositOf(row);
+}
+
+async function useReopening(trx: Database, reopening: string, made: Deposit): Promise<void> {
+  await trx
+    .updateTable('reopening')
+    .set({ deposit_id: made.id })
+    .where('school_id', '=', made.school)
+    .where('reopening_id', '=', reopening)
+    .execute();
+}
+
+async function write(trx: Database, { letter, mission, actor }: DepositOrder, made: Deposit): Promise<void> {
+  if (!letter) return;
+  const written = letter(made);
+  const writtenAt = Date.parse(made.receivedAt);
+  await writeLetter(trx, { ...written, school: mission.school, person: actor, receiptOf: made.id, writtenAt });
+}
+
+async function recordDeposit(trx: Database, order: DepositOrder, made: Deposit, as: string): Promise<void> {
+  const { mission, deliverable, number, sha256, bytes, code, receivedAt, deadline, fileName } = made;
+  await record(trx, {
+    school: made.school,
+    at: order.clock?.now() ?? order.receivedAt,
+    actor: order.actor,
+    via: 'session',
+    action: 'deposit.made',
+    subject: `deposit:${made.id}`,
+    details: {
+      mission,
+      deliverable,
+      number,
+      sha256,
+      bytes,
+      code,
+      receivedAt,
+      deadline,
+      fileName,
+      as,
+      declared: made.declarations.map((d) => d.id),
+    },
+  });
+}
+
+/** What happens to the deposits of one mission happens one after the other. */
+async function lockMission(trx: Database, school: string, mission: string): Promise<void> {
+  await trx
+    .selectFrom('mission')
+    .select('mission_id')
+    .where('school_id', '=', school)
+    .where('mission_id', '=', mission)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** A lead let one more version come after the deadline. */
+export interface Reopening {
+  id: string;
+  reason: string;
+  givenBy: string;
+  /** ISO 8601, UTC. */
+  givenAt: string;
+}
+
+/** The reopening of a deliverable that no version has used yet; null when there is none. */
+export async function reopeningOf(db: Database, school: string, mission: string, deliverable: string): Promise<Reopening | null> {
+  const row = await db
+    .selectFrom('reopening')
+    .select(['reopening_id', 'reason', 'given_by', 'given_at'])
+    .where('school_id', '=', school)
+    .where('mission_id', '=', mission)
+    .where('deliverable', '=', deliverable)
+    .where('deposit_id', 'is', null)
+    .orderBy('given_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { id: row.reopening_id, reason: row.reason, givenBy: row.given_by, givenAt: row.given_at.toISOString() };
+}
+
+/** What is reopened, why, by whom, when (milliseconds). */
+export interface NewReopening {
+  school: string;
+  mission: string;
+  deliverable: string;
+  reason: string;
+  givenBy: string;
+  givenAt: number;
+}
+
+/**
+ * Reopens a deliverable for one more version and says so in the journal: last in the transaction `trx`. Throws 'reopen-needless' when
+ * an unused one is there. Whether the deadline is over is for the caller to see.
+ */
+export async function addReopening(trx: Database, given: NewReopening): Promise<string> {
+  const { school, mission, deliverable, reason, givenBy, givenAt } = given;
+  await lockMission(trx, school, mission);
+  if (await reopeningOf(trx, school, mission, deliverable)) throw new Refusal('reopen-needless', {});
+  const { reopening_id } = await trx
+    .insertInto('reopening')
+    .values({ school_id: school, mission_id: mission, deliverable, reason, given_by: givenBy, given_at: new Date(givenAt) })
+    .returning('reopening_id')
+    .executeTakeFirstOrThrow();
+  const details = { deliverable, reason, reopening: reopening_id };
+  const entry = { school, at: givenAt, actor: givenBy, via: 'session', details };
+  await record(trx, { ...entry, action: 'deposit.reopened', subject: `mission:${mission}` });
+  return reopening_id;
+}
+
+interface SummaryRow {
+  deposit_id: string;
+  mission_id: string;
+  deliverable: string;
+  number: number;
+  received_at: Date;
+  deadline: Date | null;
+  bytes: string;
+  file_name: string;
+  sha256: string;
+  state: CheckState | null;
+  check_id: string | null;
+  verdict: Verdict | null;
+  blocking: number | null;
+  failed: number | null;
+}
+
+/** Last versions, the state of their latest check, and what their latest report counts. */
+const lastVersions = (school: string, missions: readonly string[]) => sql<SummaryRow>`
+  SELECT d.deposit_id, d.mission_id, d.deliverable, d.number, d.received_at, d.deadline, d.bytes, d.file_name, d.sha256,
+    latest.state, made.check_id, made.verdict, made.blocking, made.failed
+  FROM (SELECT DISTINCT ON (mission_id, deliverable) * FROM deposit
+    WHERE school_id = ${school} AND mission_id = ANY(${missions}) ORDER BY mission_id, deliverable, number DESC) AS d
+  LEFT JOIN LATERAL (SELECT c.state FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id
+    ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS latest ON true
+  LEFT JOIN LATERAL (SELECT c.check_id, c.verdict,
+      jsonb_array_length(jsonb_path_query_array(c.report, '$.findings[*] ? (@.status == "failed" && @.severity == "blocking")')) AS blocking,
+      jsonb_array_length(jsonb_path_query_array(c.report, '$.findings[*] ? (@.status == "failed")')) AS failed
+    FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id AND c.state = 'done'
+    ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS made ON true
+  ORDER BY d.mission_id, d.received_at`;
+
+/** The last version of each deliverable of `missions`, with the verdict of its latest report, waived findings aside. */
+export async function summariesOf(db: Database, school: string, missions: readonly string[]): Promise<DepositSummary[]> {
+  if (missions.length === 0) return [];
+  const { rows } = await lastVersions(school, missions).execute(db);
+  const said = await notesAbout(db, school, rows);
+  return rows.map((row) => {
+    const notes = said.get(row.deposit_id);
+    const heard = notes ? effective(notes.report, notes.notes) : null;
+    const blocking = heard?.blocking ?? row.blocking ?? 0;
+    return {
+      id: row.deposit_id,
+      mission: row.mission_id,
+      deliverable: row.deliverable,
+      number: row.number,
+      receivedAt: row.received_at.toISOString(),
+      deadline: row.deadline?.toISOString() ?? null,
+      bytes: Number(row.bytes),
+      fileName: row.file_name,
+      sha256: row.sha256,
+      verdict: heard?.report.verdict ?? row.verdict,
+      checkState: row.state,
+      toCheck: heard?.toCheck ?? (row.failed ?? 0) - blocking,
+      blocking,
+      contested: heard?.contested ?? 0,
+    };
+  });
+}
+
+/** Reports that people said something of, with what they said: only those are read whole. */
+async function notesAbout(db: Database, school: string, rows: readonly SummaryRow[]) {
+  const checked = new Map(rows.flatMap((r) => (r.check_id ? [[r.deposit_id, r.check_id] as const] : [])));
+  const about = new Map<string, { report: Report; notes: Pick<Note, 'finding' | 'kind'>[] }>();
+  if (checked.size === 0) return about;
+  const notes = await db
+    .selectFrom('finding_note')
+    .select(['deposit_id', 'finding', 'kind'])
+    .where('school_id', '=', school)
+    .where('deposit_id', 'in', [...checked.keys()])
+    .orderBy('said_at')
+    .orderBy('note_id')
+    .execute();
+  if (notes.length === 0) return about;
+  const reports = await db
+    .selectFrom('conformity_check')
+    .select(['check_id', 'deposit_id', 'report'])
+    .where('school_id', '=', school)
+    .where('check_id', 'in', [...new Set(notes.map((n) => checked.get(n.deposit_id)!))])
+    .execute();
+  for (const { deposit_id, report } of reports) {
+    about.set(deposit_id!, { report: report as Report, notes: notes.filter((n) => n.deposit_id === deposit_id) });
+  }
+  return about;
+}
