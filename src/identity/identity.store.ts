@@ -1,23 +1,130 @@
 /** Sessions and the persons behind them, on Better Auth. */
-import type { Database } from '../kernel/database.ts';
+import { betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { z } from 'zod';
 import type { Clock } from '../kernel/clock.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Log } from '../kernel/log.ts';
 import type { Config } from '../kernel/settings.ts';
+import type { Actor } from './ability.ts';
 import type { Identity } from './entry.ts';
+import { personOfUser } from './person.store.ts';
 
 export interface IdentityOptions {
-  config: Pick<Config, 'BASE_URL' | 'DEMO' | 'TRUSTED_PROXIES'>;
+  config: Pick<Config, 'BASE_URL' | 'TRUSTED_PROXIES'>;
   db: Database;
   clock: Clock;
+  log: Log;
   /** Signs the cookies. */
   secret: string;
 }
 
+/** A session ends this long after it was last used. */
+const SESSION_SECONDS = 12 * 3600;
+/** A session in use is prolonged at most this often. */
+const PROLONG_SECONDS = 1800;
+/** The cookie outlives the session, so that someone whose session is over is told so and loses no work. */
+const COOKIE_SECONDS = 30 * 86_400;
+
+/** What this product asks of the library beside its own endpoints. None of these has an address: only the server calls them. */
+const entrance = {
+  id: 'entrance',
+  endpoints: {
+    enterAs: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ user: z.string() }), requireHeaders: true },
+      async (ctx) => {
+        const { internalAdapter, authCookies, secret } = ctx.context;
+        const user = await internalAdapter.findUserById(ctx.body.user);
+        if (!user) throw new Error('no user of this identifier: no session can begin');
+        const before = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
+        if (before) await internalAdapter.deleteSession(before);
+        await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id), user }, false);
+      },
+    ),
+    leaveNow: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
+      const token = await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret);
+      if (token) await ctx.context.internalAdapter.deleteSession(token);
+      deleteSessionCookie(ctx);
+    }),
+    cookieHolds: createAuthEndpoint.serverOnly({ method: 'GET', requireHeaders: true }, async (ctx) =>
+      Boolean(await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret)),
+    ),
+  },
+};
+
+/** The library as this product sets it: no password, nobody signs up by themselves, no account is tied to another unasked. */
+function createAuth({ config, db, log, secret }: IdentityOptions) {
+  return betterAuth({
+    appName: 'Soutenir',
+    baseURL: config.BASE_URL,
+    trustedOrigins: [config.BASE_URL],
+    secret,
+    database: { db, type: 'postgres', transaction: true },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: SESSION_SECONDS, updateAge: PROLONG_SECONDS },
+    account: { modelName: 'auth_account', accountLinking: { enabled: false, disableImplicitLinking: true } },
+    verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
+    emailAndPassword: { enabled: false, disableSignUp: true },
+    rateLimit: { enabled: true },
+    telemetry: { enabled: false },
+    logger: { level: 'warn', log: (level, message) => log[level === 'error' ? 'error' : 'warn']('identity', { message }) },
+    advanced: {
+      cookiePrefix: 'soutenir',
+      useSecureCookies: config.BASE_URL.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      ipAddress:
+        config.TRUSTED_PROXIES.length > 0
+          ? { ipAddressHeaders: ['x-forwarded-for'], trustedProxies: [...config.TRUSTED_PROXIES] }
+          : { ipAddressHeaders: [] },
+      database: { joins: true, validateSchema: false },
+    },
+    plugins: [entrance],
+  });
+}
+
 /** What the other slices are given of identity. */
-export function createIdentity(_options: IdentityOptions): Identity {
+export function createIdentity(options: IdentityOptions): Identity {
+  const { db } = options;
+  const auth = createAuth(options);
+  const cookie = `${options.config.BASE_URL.startsWith('https:') ? '__Secure-' : ''}soutenir.session_token`;
+  const actors = new WeakMap<Request, Promise<Actor | null>>();
+
+  /** Puts on the answer of `c` the cookies that the library sets. Those that it takes back only when the person leaves. */
+  const carry = (c: Context, headers: Headers, alsoTakeBack: boolean) => {
+    for (const set of headers.getSetCookie()) {
+      if (alsoTakeBack || !/;\s*max-age=0\b/i.test(set)) {
+        c.header('set-cookie', set.replace(/max-age=[1-9]\d*/i, `Max-Age=${COOKIE_SECONDS}`), { append: true });
+      }
+    }
+  };
+  const readActor = async (c: Context): Promise<Actor | null> => {
+    const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    carry(c, headers, false);
+    const person = response && (await personOfUser(db, response.user.id));
+    if (!person) return null;
+    const { school, id, lastName, firstName, lang, roles } = person;
+    return { school, person: id, lastName, firstName, lang, roles };
+  };
   return {
-    actorOf: () => Promise.resolve(null),
-    enter: () => Promise.resolve(),
-    leave: () => Promise.resolve(),
-    hadSession: () => Promise.resolve(false),
+    actorOf(c) {
+      if (getCookie(c, cookie) === undefined) return Promise.resolve(null);
+      const known = actors.get(c.req.raw) ?? readActor(c);
+      actors.set(c.req.raw, known);
+      return known;
+    },
+    async enter(c, person) {
+      const { headers } = await auth.api.enterAs({ body: { user: person }, headers: c.req.raw.headers, returnHeaders: true });
+      actors.delete(c.req.raw);
+      carry(c, headers, false);
+    },
+    async leave(c) {
+      const { headers } = await auth.api.leaveNow({ headers: c.req.raw.headers, returnHeaders: true });
+      actors.delete(c.req.raw);
+      carry(c, headers, true);
+    },
+    hadSession: async (c) => getCookie(c, cookie) !== undefined && (await auth.api.cookieHolds({ headers: c.req.raw.headers })),
   };
 }
