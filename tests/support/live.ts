@@ -1,0 +1,114 @@
+/** Students who may hand in on a running server: made in its database by the functions of the product, entered with its own secret. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { createIdentity } from '../../src/identity/identity.store.ts';
+import { addPerson } from '../../src/identity/person.store.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { type Database, openDatabase } from '../../src/kernel/database.ts';
+import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
+import { parseSettings } from '../../src/kernel/settings.ts';
+import { createCohort, createMission } from '../../src/mission/mission.store.ts';
+import { silentLog } from './log.ts';
+import type { RunningServer } from './server.ts';
+
+export interface LiveStudent {
+  person: string;
+  mission: string;
+  /** Value of the Cookie header. */
+  cookie: string;
+}
+
+/** Runs `work` on the database of `server`. */
+export async function withDatabase<T>(server: RunningServer, work: (db: Database) => Promise<T>): Promise<T> {
+  const { db, pool } = openDatabase({ socket: join(server.dataDir, 'postgres'), database: 'soutenir' }, silentLog, 4);
+  try {
+    return await work(db);
+  } finally {
+    await pool.end();
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days from now, YYYY-MM-DD. */
+const inDays = (days: number) => new Date(systemClock.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A cookie for `person`, as the server would set it. */
+async function cookieOf(identity: ReturnType<typeof createIdentity>, person: string): Promise<string> {
+  const door = new Hono().get('/', async (c) => {
+    await identity.enter(c, person);
+    return c.text('in');
+  });
+  const answer = await door.request('/');
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+/** `count` students of one cohort of `guide`, whose `milestone` is thirty days away. */
+export function liveStudents(
+  server: RunningServer,
+  count: number,
+  where: { guide: string; version: string; milestone: string },
+): Promise<LiveStudent[]> {
+  return withDatabase(server, (db) => addStudents(db, server, count, where));
+}
+
+async function addStudents(
+  db: Database,
+  server: RunningServer,
+  count: number,
+  { guide, version, milestone }: { guide: string; version: string; milestone: string },
+): Promise<LiveStudent[]> {
+  const parsed = parseSettings({ BASE_URL: server.url });
+  if ('problems' in parsed) throw new Error('the settings of this test are refused');
+  const secret = readFileSync(join(server.dataDir, 'secret'), 'utf8');
+  const identity = createIdentity({ config: parsed.config, db, clock: systemClock, log: silentLog, secret });
+  const createdAt = systemClock.now();
+  const dates = { [milestone]: { day: inDays(30) } };
+  const cohort = await createCohort(db, {
+    school: FIRST_SCHOOL,
+    name: 'Promotion vive',
+    guide,
+    version,
+    year: 2026,
+    dates,
+    createdAt,
+  });
+  const students: LiveStudent[] = [];
+  for (let index = 0; index < count; index++) {
+    const person = await addPerson(db, {
+      school: FIRST_SCHOOL,
+      lastName: `Vidal ${index}`,
+      firstName: 'Anouk',
+      email: `anouk.${index}.${createdAt}@example.org`,
+      lang: 'fr',
+      roles: [{ role: 'student', programme: guide }],
+    });
+    const mission = await createMission(db, {
+      school: FIRST_SCHOOL,
+      cohort,
+      student: person,
+      telework: false,
+      confidential: false,
+      periods: [
+        {
+          kind: 'company',
+          name: 'Ateliers Kerouan',
+          companyCountry: 'FR',
+          place: 'Brest',
+          placeCountry: 'FR',
+          starts: inDays(-120),
+          ends: inDays(60),
+        },
+      ],
+      companyTutors: [],
+      academicTutors: [],
+      createdAt,
+    });
+    students.push({ person, mission, cookie: await cookieOf(identity, person) });
+  }
+  return students;
+}
