@@ -44,7 +44,9 @@ export interface AppDeps extends Services {
 }
 
 /** A refusal in the language of the request: a page for a browser, JSON for a program. */
-function answerRefusal(c: Context, refusal: Refusal, { assets }: AppDeps): Response {
+function answerRefusal(c: Context, refusal: Refusal, { assets, log }: AppDeps): Response {
+  // A store that fails is told to people in plain words, and to who runs the server with its reason.
+  if (refusal.cause !== undefined) log.error('a file could not be kept', faultFields(refusal.cause));
   const words = wordsOf(refusal, langOf(c));
   const status = statusOf(refusal);
   const seconds = retryAfter(refusal);

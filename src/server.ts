@@ -9,7 +9,7 @@ import { createIdentity } from './identity/identity.store.ts';
 import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
 import { openDatabase } from './kernel/database.ts';
-import { localFiles } from './kernel/files-local.ts';
+import { openFiles } from './kernel/file-store.ts';
 import { prepareJobs, startJobs } from './kernel/jobs.ts';
 import { takeFolder } from './kernel/lock.ts';
 import type { Log } from './kernel/log.ts';
@@ -74,7 +74,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   for (const reason of refused) log.error('a guide file is not followed', { reason });
   const checks = startChecks(config, clock, log, held);
   const trusted = blockList(config.TRUSTED_PROXIES);
-  const files = localFiles(join(config.DATA_DIR, 'files'));
+  const files = await openFiles(config);
   const typesetter = createTypesetter();
   held.add(() => typesetter.close());
   const services = { config, clock, log, db, files };

@@ -1,26 +1,13 @@
 /** Kept files in a folder of this machine: incoming/ while they arrive, then ab/cd/<hash>. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { createReadStream, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { Arriving, FileStore, KeptFile } from './files.ts';
-import { Refusal } from './refusal.ts';
+import type { FileStore, KeptFile } from './files.ts';
+import { beginIn, dropLeftoversIn, orNull, type Whole } from './incoming.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
-
-/** Faults of the disk that a person can be told of. */
-function refusalOf(fault: unknown): unknown {
-  const { code } = fault as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('storage-full', {});
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code === 'EIO') return new Refusal('storage-refused', {});
-  return fault;
-}
-
-const told = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((fault: unknown) => {
-    throw refusalOf(fault);
-  });
+const PAIR = /^[0-9a-f]{2}$/;
 
 /** Makes the entries of `folder` survive a power cut. */
 async function syncFolder(folder: string): Promise<void> {
@@ -39,75 +26,72 @@ export function localFiles(folder: string): FileStore {
     if (!HASH.test(sha256)) throw new Error('not a SHA-256');
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   };
+  /** Folders whose way from the top is on the disk, since this process began: one that is merely there may have been made just before. */
+  const settled = new Set<string>();
 
-  async function begin(): Promise<Arriving> {
-    await told(mkdir(incoming, { recursive: true, mode: 0o700 }));
-    const path = join(incoming, randomUUID());
-    const file = await told(open(path, 'wx', 0o600));
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const discard = async () => {
-      await file.close().catch(() => undefined);
-      await rm(path, { force: true });
-    };
-    return {
-      write: async (piece) => {
-        hash.update(piece);
-        bytes += piece.byteLength;
-        await told(file.writeFile(piece));
-      },
-      finish: () =>
-        told(
-          (async () => {
-            await file.sync();
-            await file.close();
-            const sha256 = hash.digest('hex');
-            await keep(path, sha256);
-            return { sha256, bytes };
-          })(),
-        ),
-      discard,
-    };
+  /** Makes `inner`, two levels under `folder`, and each entry on the way to it survive a power cut. */
+  async function settle(inner: string): Promise<void> {
+    const made = await mkdir(inner, { recursive: true, mode: 0o700 });
+    if (made === undefined && settled.has(inner)) return;
+    for (const level of [dirname(inner), folder, dirname(folder)]) await syncFolder(level);
+    settled.add(inner);
   }
 
-  /** Puts a whole file in its place. The same bytes kept again take the place of the first: they are the same. */
-  async function keep(path: string, sha256: string): Promise<void> {
+  /** Puts a whole file in its place. The same bytes kept again take the place of the first, which makes it young again. */
+  async function keep({ path, sha256 }: Whole): Promise<void> {
     const place = pathOf(sha256);
-    const [outer, inner] = [join(folder, sha256.slice(0, 2)), join(folder, sha256.slice(0, 2), sha256.slice(2, 4))];
-    const fresh = !existsSync(inner);
-    await mkdir(inner, { recursive: true, mode: 0o700 });
+    const inner = dirname(place);
+    await settle(inner);
     await rename(path, place);
     await syncFolder(inner);
-    if (fresh) {
-      await syncFolder(outer);
-      await syncFolder(folder);
-    }
   }
 
   async function* list(): AsyncGenerator<KeptFile> {
-    const names = await readdir(folder, { recursive: true }).catch(() => []);
-    for (const name of names) {
-      const sha256 = name.split('/').at(-1)!;
-      if (!HASH.test(sha256)) continue;
-      const found = await stat(join(folder, name)).catch(() => null);
-      if (found?.isFile()) yield { sha256, bytes: found.size, keptAt: found.mtimeMs };
+    for (const outer of await pairsIn(folder)) {
+      for (const inner of await pairsIn(join(folder, outer))) {
+        const at = join(folder, outer, inner);
+        for (const sha256 of ((await orNull(readdir(at))) ?? []).filter((name) => HASH.test(name))) {
+          const found = await orNull(stat(join(at, sha256)));
+          if (found?.isFile()) yield { sha256, bytes: found.size, keptAt: found.mtimeMs };
+        }
+      }
     }
   }
 
+  /** Takes the file aside before it looks at its age: bytes that are kept again meanwhile are in their place, or are put back. */
+  async function remove(sha256: string, keptBefore = Infinity): Promise<boolean> {
+    const place = pathOf(sha256);
+    const aside = join(incoming, randomUUID());
+    const found = await orNull(stat(place));
+    if (!found || found.mtimeMs >= keptBefore) return false;
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    if ((await orNull(rename(place, aside).then(() => true))) === null) return false;
+    if ((await stat(aside)).mtimeMs >= keptBefore) {
+      await rename(aside, place);
+      await syncFolder(dirname(place));
+      return false;
+    }
+    await rm(aside);
+    return true;
+  }
+
   return {
-    begin,
+    begin: () => beginIn(incoming, keep),
     stream: async (sha256) => {
-      const file = await open(pathOf(sha256), 'r').catch(() => null);
-      if (!file) return null;
-      await file.close();
-      return Readable.toWeb(createReadStream(pathOf(sha256))) as ReadableStream<Uint8Array>;
+      const file = await orNull(open(pathOf(sha256), 'r'));
+      return file && (Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>);
     },
-    read: (sha256) =>
-      readFile(pathOf(sha256)).then(
-        (bytes) => Uint8Array.from(bytes),
-        () => null,
-      ),
+    read: async (sha256) => {
+      const bytes = await orNull(readFile(pathOf(sha256)));
+      return bytes && Uint8Array.from(bytes);
+    },
     list,
-    remove: (sha256) => rm(pathOf(sha256), { force: true }),
+    remove,
+    dropLeftovers: (before) => dropLeftoversIn(incoming, before),
   };
+}
+
+/** Names of the folders of two hexadecimal digits in `folder`. */
+async function pairsIn(folder: string): Promise<string[]> {
+  return ((await orNull(readdir(folder))) ?? []).filter((name) => PAIR.test(name));
 }

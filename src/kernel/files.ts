@@ -28,5 +28,8 @@ export interface FileStore {
   read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Every file kept. */
   list(): AsyncIterable<KeptFile>;
-  remove(sha256: string): Promise<void>;
+  /** Removes a file, unless it was kept (again) at or after `keptBefore`, milliseconds. True when it is gone through this call. */
+  remove(sha256: string, keptBefore?: number): Promise<boolean>;
+  /** Removes what a stop left half arrived before `before`, milliseconds; returns how many. */
+  dropLeftovers(before: number): Promise<number>;
 }
