@@ -102,6 +102,30 @@ describe('test documents', () => {
     expect(said(run, row)).toEqual(truth(row));
   });
 
+  it('D-S7-1: annexes declared by the student are counted from the declared page', { timeout: 60_000 }, async () => {
+    const guide = guideOf('digi5');
+    const order = {
+      bytes: readFileSync(join(FOLDER, 'word-annexes-make-length.pdf')),
+      name: 'memoire.pdf',
+      guide,
+      deliverable: guide.deliverables.find((each) => each.main)!,
+      student: null,
+      at: null,
+      facts: new Set<never>(),
+      lang: 'fr' as const,
+      now: () => 0,
+    };
+    const declared = await runCheck({ ...order, annexesFrom: 33 }, pool);
+    declared.open.close();
+    expect(declared.report.measured.pages).toEqual({ total: 47, body: 32, annexStart: 33, annexDeclared: true });
+    expect(declared.report.rules.find(({ rule }) => rule === 'page-count')?.status).toBe('passed');
+    const short = await runCheck({ ...order, annexesFrom: 20 }, pool);
+    short.open.close();
+    expect(short.report.findings.find(({ rule }) => rule === 'page-count')?.message.what).toContain(
+      'déclarées à partir de la page',
+    );
+  });
+
   it('covers a conform document of each maker, and both guides', () => {
     const conform = rows.filter((row) => row.verdict === 'conform').map((row) => row.file);
     expect(conform).toEqual(

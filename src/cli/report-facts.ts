@@ -41,9 +41,10 @@ export function factsTable(report: Report, lang: Lang, paint: Paint): string[] {
   const french = lang === 'fr';
   const num = (value: number) => number(value, lang);
   const found = sections.filter((section) => 'page' in section);
+  const declared = pages.annexDeclared ? (french ? ', déclarée' : ', declared') : '';
   const annex = french
-    ? `dont ${pages.body} avant les annexes (p. ${pages.annexStart})`
-    : `${pages.body} before the annexes (p. ${pages.annexStart})`;
+    ? `dont ${pages.body} avant les annexes (p. ${pages.annexStart}${declared})`
+    : `${pages.body} before the annexes (p. ${pages.annexStart}${declared})`;
   const verdict = { yes: french ? 'oui' : 'yes', no: french ? 'non' : 'no', mixed: french ? 'en partie' : 'in part' };
   const none = '–';
   const rows: [keyof (typeof HEADS)['fr'], string][] = [

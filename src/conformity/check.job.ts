@@ -28,6 +28,8 @@ export interface CheckOrder {
   /** Deadline and year that a cohort sets; the guide's when absent. */
   deadline?: string | null;
   year?: number;
+  /** Page where the student declares that annexes begin; detected when absent. */
+  annexesFrom?: number | null;
   /** Milliseconds of a clock, for `timing`. */
   now: () => number;
 }
@@ -57,7 +59,7 @@ export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: Check
   });
   try {
     const { outcome } = open;
-    const measures = outcome.ok ? measure(outcome.document) : null;
+    const measures = outcome.ok ? measure(outcome.document, order.annexesFrom ?? null) : null;
     const qrCodes = measures ? await readCodes(open, measures, order.deliverable, watch) : null;
     const subject: Case = { ...caseOf(order, file, outcome), measures, qrCodes };
     return { report: report(subject, order.lang, order.now() - began), subject, open };

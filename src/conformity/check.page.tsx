@@ -2,6 +2,7 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { sizeLimit } from '../ui/typography.ts';
 import type { Progress } from './trial.ts';
@@ -121,11 +122,29 @@ export function progressWords(p: Progress, w: CheckWords): string {
   return p.pages ? w.page(p.page, p.pages) : w.opening;
 }
 
+/** What a wait is about, told in a sentence. */
+export const waitTitle = (progress: Progress, w: CheckWords): string =>
+  progress.state === 'waiting' ? w.waitingTitle : w.readingTitle;
+
+/** How far a check is; the island of the wait keeps it up to date. */
+export function WaitMeter({ progress, lang }: { progress: Progress; lang: Lang }) {
+  const w = CHECK_WORDS[lang];
+  const meter = progress.pages ? { value: progress.page, max: progress.pages } : {};
+  return (
+    <div class="meter sheet" data-wait>
+      <p class="big" role="status" data-wait-words>
+        {progressWords(progress, w)}
+      </p>
+      <progress aria-label={waitTitle(progress, w)} {...meter} data-wait-bar />
+      <p class="small soft">{w.refreshes}</p>
+    </div>
+  );
+}
+
 /** The wait: place in the queue, then pages read. Asks again by itself, with or without JavaScript. */
 export function WaitPage({ shell, progress, fileName }: { shell: Shell; progress: Progress; fileName: string }) {
   const w = CHECK_WORDS[shell.lang];
-  const title = progress.state === 'waiting' ? w.waitingTitle : w.readingTitle;
-  const meter = progress.pages ? { value: progress.page, max: progress.pages } : {};
+  const title = waitTitle(progress, w);
   return (
     <Layout shell={shell} title={title} current="check" islands={['wait']} refresh={2} unlisted>
       <header>
@@ -134,13 +153,7 @@ export function WaitPage({ shell, progress, fileName }: { shell: Shell; progress
           <bdi>{fileName}</bdi>
         </p>
       </header>
-      <div class="meter sheet" data-wait>
-        <p class="big" role="status" data-wait-words>
-          {progressWords(progress, w)}
-        </p>
-        <progress aria-label={title} {...meter} data-wait-bar />
-        <p class="small soft">{w.refreshes}</p>
-      </div>
+      <WaitMeter progress={progress} lang={shell.lang} />
     </Layout>
   );
 }

@@ -14,7 +14,7 @@ import { isLang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf, wantsPage } from '../ui/shell.routes.ts';
 import { inLanguage } from './check.ts';
-import { CheckClosedPage, CheckFormPage, FailedPage, progressWords, WaitPage } from './check.page.tsx';
+import { CheckClosedPage, CheckFormPage, FailedPage, progressWords, WaitPage, waitTitle } from './check.page.tsx';
 import type { Trials } from './check-trials.job.ts';
 import { ReportPage } from './report.page.tsx';
 import { cleanFileName, isSettled, type Trial } from './trial.ts';
@@ -150,7 +150,7 @@ function progressOf(c: Context, deps: ConformityDeps): Response {
   const trial = trialOf(c, deps);
   const w = CHECK_WORDS[langOf(c)];
   const progress = deps.trials.progress(trial);
-  const title = progress.state === 'waiting' ? w.waitingTitle : w.readingTitle;
+  const title = waitTitle(progress, w);
   return c.json({ ...progress, settled: isSettled(trial), title, words: progressWords(progress, w) });
 }
 

@@ -101,7 +101,13 @@ export interface Report {
   verdict: Verdict;
   rules: readonly { rule: RuleId; clause: string | null; status: RuleStatus }[];
   measured: {
-    pages: { total: number; body: number; annexStart: number | null };
+    pages: {
+      total: number;
+      body: number;
+      annexStart: number | null;
+      /** The student declared where annexes begin. Absent otherwise. */
+      annexDeclared?: true;
+    };
     body: {
       family: string | null;
       size: number | null;

@@ -7,31 +7,33 @@ import type { CheckWords } from './web-words.ts';
 /** Pages shown as links before the rest is only counted. */
 const LINKS = 12;
 
-/** One finding. `pageLink` is the address of a page of the report. */
+/** One finding. `pageLink` is the address of a page of the report; `children` stand under it. */
 export function FindingView({
   item,
   words: w,
   pageLink,
+  children,
 }: {
   item: Numbered;
   words: CheckWords;
   pageLink: (page: number) => string;
+  children?: ComponentChildren;
 }) {
   const { finding, number, tone, pages } = item;
   const { what, why, todo } = finding.message;
   return (
-    <article class={`finding ${tone}`} id={`finding-${number}`}>
+    <article class={`finding ${tone}${item.waived ? ' waived' : ''}`} id={`finding-${number}`}>
       <Sign tone={tone} />
       <div>
         <h3>
-          <span class="visually-hidden">{`${w.tones[tone]}. `}</span>
-          {what}
+          <span class="visually-hidden">{`${item.waived ? w.waived : w.tones[tone]}. `}</span>
+          {item.waived ? <s>{what}</s> : what}
         </h3>
         <p class="why">{why}</p>
         <p class="todo">{todo}</p>
       </div>
       <p class="where">
-        {finding.place?.box ? (
+        {finding.place?.box && !item.waived ? (
           <span class="soft">
             {w.tag} <span class="tag">{number}</span>
           </span>
@@ -54,6 +56,7 @@ export function FindingView({
         )}
         {pages.length > LINKS ? <span class="soft">{`+ ${pages.length - LINKS}`}</span> : null}
       </p>
+      {children}
     </article>
   );
 }

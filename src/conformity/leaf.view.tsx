@@ -10,7 +10,8 @@ export interface LeafProps {
   total: number;
   /** Points; null when the page was counted but not read. */
   size: PageSize | null;
-  annexStart: number | null;
+  /** Where the annexes begin, in words; null when nothing says it. */
+  annexes: string | null;
   marks: readonly Mark[];
   strip: readonly number[];
   tones: ReadonlyMap<number, Tone>;
@@ -62,8 +63,8 @@ function Strip({ strip, page, tones, words, pageLink }: LeafProps) {
 
 /** The leaf: picture, where it stands, strip. */
 export function Leaf(props: LeafProps) {
-  const { words, page, total, size, annexStart, marks, picture } = props;
-  const where = `${words.pageOf(page, total)}${annexStart ? `, ${words.annexes(annexStart)}` : ''}`;
+  const { words, page, total, size, annexes, marks, picture } = props;
+  const where = `${words.pageOf(page, total)}${annexes ? `, ${annexes}` : ''}`;
   return (
     <div class="leaf" id="page" data-leaf>
       <div class="paper">

@@ -10,7 +10,10 @@ export function measuredWords(rule: RuleId, report: Report, lang: Lang): string 
   const { pages, body, citations, qrCodes } = report.measured;
   switch (rule) {
     case 'page-count':
-      return v.pages(pages.body, pages.total);
+      return [
+        v.pages(pages.body, pages.total),
+        ...(pages.annexDeclared && pages.annexStart ? [CHECK_WORDS[lang].declaredAnnexes(pages.annexStart)] : []),
+      ].join(', ');
     case 'body-typeface':
       return body.family?.replace(/([a-z])(?=[A-Z])/g, '$1 ') ?? null;
     case 'body-size':

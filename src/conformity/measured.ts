@@ -26,7 +26,12 @@ export function measured(subject: Case): Report['measured'] {
   const { style, citations, references } = measures.citations;
   const round = (value: number | null) => (value === null ? null : Math.round(value * 1000) / 1000);
   return {
-    pages: { total: measures.total, body: measures.bodyPages, annexStart: measures.annexStart },
+    pages: {
+      total: measures.total,
+      body: measures.bodyPages,
+      annexStart: measures.annexStart,
+      ...(measures.annexDeclared && { annexDeclared: true as const }),
+    },
     body: { family, size: round(size), lineSpacing: round(lineSpacing), spacing, justified: round(justified), justifiedVerdict },
     sections: sectionsOf(subject, measures),
     citations: {

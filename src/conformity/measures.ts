@@ -77,6 +77,8 @@ export interface Measures {
   annexPlace: Place | null;
   /** Whether the start of the annexes is known without doubt. */
   annexCertain: boolean;
+  /** The student declared that page: nothing was detected. Absent otherwise. */
+  annexDeclared?: true;
   body: BodyMeasure;
   headings: readonly Heading[];
   /** Pages that hold a table of contents or list of figures. */

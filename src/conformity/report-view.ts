@@ -9,6 +9,8 @@ export interface Numbered {
   tone: Tone;
   /** Pages where it shows, in order, each once. */
   pages: readonly number[];
+  /** Set aside by the school: shown, marked nowhere, not counted. */
+  waived: boolean;
 }
 
 /** Findings of one clause, or of one rule when no clause asks for it. */
@@ -24,20 +26,28 @@ export function toneOf(finding: Finding): Tone {
   return finding.severity === 'blocking' ? 'block' : 'check';
 }
 
-const ORDER: readonly Tone[] = ['block', 'check', 'unknown'];
+const ORDER: readonly Tone[] = ['block', 'check', 'unknown', 'wait'];
+const NONE: ReadonlySet<Finding> = new Set();
 
-/** Findings grouped by clause, the most serious group first, numbered in the order of reading. */
-export function groupsOf(report: Report): Group[] {
+/** Findings grouped by clause, the most serious group first, numbered in the order of reading; those `waived` come last. */
+export function groupsOf(report: Report, waived: ReadonlySet<Finding> = NONE): Group[] {
+  const tone = (finding: Finding): Tone => (waived.has(finding) ? 'wait' : toneOf(finding));
   const groups = Map.groupBy(report.findings, (f) => f.clause ?? `rule:${f.rule}`);
-  const seriousness = (findings: readonly Finding[]) => Math.min(...findings.map((f) => ORDER.indexOf(toneOf(f))));
+  const seriousness = (findings: readonly Finding[]) => Math.min(...findings.map((f) => ORDER.indexOf(tone(f))));
   const sorted = [...groups.values()].sort((a, b) => seriousness(a) - seriousness(b));
   let number = 0;
   return sorted.map((findings) => ({
     clause: findings[0]!.clause,
     rule: findings[0]!.rule,
     findings: findings
-      .toSorted((a, b) => ORDER.indexOf(toneOf(a)) - ORDER.indexOf(toneOf(b)))
-      .map((finding) => ({ number: ++number, finding, tone: toneOf(finding), pages: pagesOf(finding) })),
+      .toSorted((a, b) => ORDER.indexOf(tone(a)) - ORDER.indexOf(tone(b)))
+      .map((finding) => ({
+        number: ++number,
+        finding,
+        tone: tone(finding),
+        pages: pagesOf(finding),
+        waived: waived.has(finding),
+      })),
   }));
 }
 
@@ -63,7 +73,8 @@ export function counts(report: Report): Readonly<Record<'block' | 'check' | 'unk
 /** The most serious signal of each page that has a finding. */
 export function tonesByPage(groups: readonly Group[]): ReadonlyMap<number, Tone> {
   const tones = new Map<number, Tone>();
-  for (const { pages, tone } of groups.flatMap((g) => g.findings)) {
+  for (const { pages, tone, waived } of groups.flatMap((g) => g.findings)) {
+    if (waived) continue;
     for (const page of pages) {
       const known = tones.get(page);
       if (!known || ORDER.indexOf(tone) < ORDER.indexOf(known)) tones.set(page, tone);
@@ -96,7 +107,7 @@ export interface Mark {
 /** The marks of page `page`, in the order of their numbers. */
 export function marksOn(groups: readonly Group[], page: number): Mark[] {
   return groups
-    .flatMap((g) => g.findings)
+    .flatMap((g) => g.findings.filter((f) => !f.waived))
     .flatMap(({ number, tone, finding }) =>
       [finding.place, ...finding.more].flatMap((place) =>
         place?.page === page && place.box ? [{ number, tone, what: finding.message.what, box: place.box }] : [],

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Report, Verdict } from '../conformity/finding.ts';
 import type { PageSize } from '../conformity/trial.ts';
 import type { Database } from '../kernel/database.ts';
+import { isId } from '../kernel/id.ts';
 import { enqueue } from '../kernel/jobs.ts';
 import type { Tables } from '../kernel/tables.ts';
 import type { Check, CheckState } from './deposit.ts';
@@ -46,6 +47,7 @@ export async function askCheck(trx: Database, request: CheckRequest): Promise<st
 
 /** The check `id` of `school`; null when there is none. */
 export async function readCheck(db: Database, school: string, id: string): Promise<Check | null> {
+  if (!isId(id)) return null;
   const row = await checks(db, school).where('check_id', '=', id).executeTakeFirst();
   return row ? checkOf(row) : null;
 }

@@ -7,6 +7,16 @@ const asked = {
   en: (p: Params) => (p.min !== null && p.min !== undefined ? en`at least ${p.min} pages` : en`at most ${p.max} pages`),
 };
 
+/** "les annexes, déclarées à partir de la page 28" when the student declared them, else "les annexes, qui commencent page 28". */
+const annexes = {
+  fr: (p: Params) =>
+    p.declared
+      ? fr`les annexes, déclarées à partir de la page ${p.declared}`
+      : fr`les annexes, qui commencent page ${p.annexStart}`,
+  en: (p: Params) =>
+    p.declared ? en`the annexes, declared from page ${p.declared} on` : en`the annexes, which begin on page ${p.annexStart}`,
+};
+
 export const messages = {
   'too-short': {
     fr: (p) => ({
@@ -22,24 +32,30 @@ export const messages = {
   },
   'too-short-without-annexes': {
     fr: (p) => ({
-      what: fr`Le document compte ${p.pages} ${many(p.pages, 'page', 'pages')} sans les annexes, qui commencent page ${p.annexStart}.`,
+      what: fr`Le document compte ${p.pages} ${many(p.pages, 'page', 'pages')} sans ${annexes.fr(p)}.`,
       why: fr`Le guide demande au moins ${p.min} pages sans les annexes : il en manque ${Number(p.min) - Number(p.pages)}.`,
-      todo: fr`Développez le corps du document. Si les annexes commencent ailleurs, donnez à leur première page le titre « Annexes ».`,
+      todo: p.declared
+        ? fr`Développez le corps du document. Si les annexes commencent ailleurs, déclarez une autre page.`
+        : fr`Développez le corps du document. Si les annexes commencent ailleurs, donnez à leur première page le titre « Annexes ».`,
     }),
     en: (p) => ({
-      what: en`The document has ${p.pages} pages without the annexes, which begin on page ${p.annexStart}.`,
+      what: en`The document has ${p.pages} pages without ${annexes.en(p)}.`,
       why: en`The guide asks for at least ${p.min} pages without the annexes: ${Number(p.min) - Number(p.pages)} are missing.`,
-      todo: en`Develop the body of the document. If the annexes begin elsewhere, head their first page "Annexes".`,
+      todo: p.declared
+        ? en`Develop the body of the document. If the annexes begin elsewhere, declare another page.`
+        : en`Develop the body of the document. If the annexes begin elsewhere, head their first page "Annexes".`,
     }),
   },
   'too-long': {
     fr: (p) => ({
-      what: fr`Le document compte ${p.pages} pages.`,
+      what: p.declared
+        ? fr`Le document compte ${p.pages} pages sans ${annexes.fr(p)}.`
+        : fr`Le document compte ${p.pages} pages.`,
       why: fr`Le guide demande au plus ${p.max} pages : il y en a ${Number(p.pages) - Number(p.max)} de trop.`,
       todo: fr`Resserrez le texte, ou déplacez en annexe ce qui n’est pas nécessaire à la lecture.`,
     }),
     en: (p) => ({
-      what: en`The document has ${p.pages} pages.`,
+      what: p.declared ? en`The document has ${p.pages} pages without ${annexes.en(p)}.` : en`The document has ${p.pages} pages.`,
       why: en`The guide asks for at most ${p.max} pages: ${Number(p.pages) - Number(p.max)} too many.`,
       todo: en`Tighten the text, or move to the annexes what is not needed to follow it.`,
     }),

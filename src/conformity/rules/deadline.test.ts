@@ -44,10 +44,10 @@ test('M-RAP-3: lateness blocks, and is told in days, hours and seconds, at the h
   const result = apply(rule, arrived('2031-09-18T03:00:00+02:00'));
   expect(result).toMatchObject([{ severity: 'blocking', params: { seconds: 183_601 } }]);
   const params = typeof result === 'string' ? {} : (result[0]?.params ?? {});
-  expect(messages.late.fr(params).what).toBe('Le fichier est en retard de 2 jours et 3 heures.');
+  expect(messages.late.fr(params).what).toBe('Le fichier est en retard de 2\u00a0jours\u00a03\u00a0h.');
   expect(messages.late.fr(params).why).toContain(
-    '15 septembre 2031 à 23\u00a0h\u00a059\u00a0min\u00a059\u00a0s\u202f; le fichier',
+    '15\u00a0septembre\u00a02031 à\u00a023\u00a0h\u00a059\u00a0min\u00a059\u00a0s\u202f; le fichier',
   );
-  expect(messages.late.en(params).why).toContain('15 September 2031 at 23:59:59; the file');
-  expect(messages.late.en({ ...params, seconds: 1 }).what).toBe('The file is late by 1 second.');
+  expect(messages.late.en(params).why).toContain('15\u00a0September\u00a02031, 23:59:59; the file');
+  expect(messages.late.en({ ...params, seconds: 1 }).what).toBe('The file is late by 1\u00a0s.');
 });

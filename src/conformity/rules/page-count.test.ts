@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { apply, caseWith, failure, guideWith, measuresWith, textDocument, verdictOf } from '../../../tests/support/case.ts';
+import type { Case, Found } from '../finding.ts';
+import { messages } from '../messages/page-count.ts';
 import rule from './page-count.ts';
 
 const asking = (pages: Record<string, unknown>) => guideWith({ format: { clause: 'P-1', pages: { clause: 'P-1', ...pages } } });
@@ -54,6 +56,25 @@ test.each([
   ['nothing asked', guideWith(), { total: 1 }, 'skipped'],
 ])('D-FMT-1: %s', (_, guide, count, said) => {
   expect(verdictOf(rule, counting(guide, count))).toBe(said);
+});
+
+const applied = (subject: Case) => apply(rule, subject) as readonly Found[];
+const declaring = (page: number) => measuresWith({ total: 40, bodyPages: page - 1, annexStart: page, annexDeclared: true });
+
+test('D-S7-1: annexes declared by the student: the finding says that they were', () => {
+  const [found] = applied(caseWith({ guide: least, document: textDocument(40), measures: declaring(18) }));
+  expect(found).toMatchObject({ code: 'too-short-without-annexes', params: { declared: 18, pages: 17 } });
+  expect(messages['too-short-without-annexes'].fr(found!.params).what).toBe(
+    'Le document compte 17 pages sans les annexes, déclarées à partir de la page\u00a018.',
+  );
+  expect(messages['too-short-without-annexes'].en(found!.params).what).toContain('declared from page');
+  const [long] = applied(caseWith({ guide: asking({ max: 10, without: 'annexes' }), measures: declaring(18) }));
+  expect(messages['too-long'].fr(long!.params).what).toContain('déclarées à partir de la page');
+});
+
+test('annexes that were detected: nothing says that they were declared', () => {
+  const [found] = applied(counting(least, { total: 40, body: 17 }));
+  expect(Object.keys(found!.params)).not.toContain('declared');
 });
 
 test('D-FMT-1: a scan and a document read in part cannot be told, unless too short in all', () => {

@@ -18,8 +18,8 @@ const rule: Rule<Value> = {
   check(subject, { min, max, without }) {
     const read = reading(subject);
     if (!read) return 'undetermined';
-    const { total, bodyPages, annexStart, annexPlace, annexCertain } = read.measures;
-    const params = { total, pages: bodyPages, annexStart, min, max };
+    const { total, bodyPages, annexStart, annexPlace, annexCertain, annexDeclared } = read.measures;
+    const params = { total, pages: bodyPages, annexStart, min, max, ...(annexDeclared && { declared: annexStart }) };
     if (min !== null && total < min) return [found('blocking', 'failed', 'too-short', params)];
     if (without === 'nothing')
       return max !== null && total > max ? [found('warning', 'failed', 'too-long', { ...params, pages: total })] : [];
