@@ -25,7 +25,7 @@ test('list names every guide with its version', async () => {
 
 test('show prints parts, prompts and last instants; as JSON, the guide itself', async () => {
   const { out } = await run('show', 'misl', '--lang', 'en');
-  expect(out).toContain('15 September 2022 at 23:59:59');
+  expect(out).toContain('15\u00a0September\u00a02022, 23:59:59');
   expect(out).toContain('[company-abroad | place-abroad]');
   expect((JSON.parse((await run('show', 'digi5@2024-2025', '--json')).out) as { guide: string }).guide).toBe('digi5');
 });

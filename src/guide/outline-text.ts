@@ -1,5 +1,6 @@
 /** A guide in plain text, for a terminal. Pure. */
 import { lastInstant } from './calendar.ts';
+import { instant } from '../ui/typography.ts';
 import type { Section, Subsection } from './deliverable.ts';
 import type { Guide } from './schema.ts';
 import { type Lang, say } from './text.ts';
@@ -10,9 +11,9 @@ export function outlineText(guide: Guide, lang: Lang): string {
   const words = (text: Text) => say(text, lang);
   const lines = [`${words(guide.title)} (${guide.guide} ${guide.version})`, words(guide.school), ''];
   for (const milestone of guide.calendar) {
-    const instant = lastInstant(milestone, guide.timezone);
+    const last = lastInstant(milestone, guide.timezone);
     lines.push(
-      `${words(milestone.title)}: ${instant ? local(instant, guide.timezone, lang) : lang === 'fr' ? 'date à fixer' : 'date to be set'}`,
+      `${words(milestone.title)}: ${last ? instant(new Date(last), lang, guide.timezone, 'second') : lang === 'fr' ? 'date à fixer' : 'date to be set'}`,
     );
   }
   for (const deliverable of guide.deliverables) {
@@ -49,12 +50,4 @@ function sectionLines(section: Section | Subsection, lang: Lang, depth: number):
 function owed(when: Condition | undefined): string {
   if (!when) return '';
   return 'any' in when ? ` [${when.any.join(' | ')}]` : ` [${when.all.join(' & ')}]`;
-}
-
-function local(instant: string, zone: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'medium',
-    timeZone: zone,
-  }).format(new Date(instant));
 }

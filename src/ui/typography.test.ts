@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { chooseLang, withLang, withoutLang } from './lang.ts';
-import { day, fileSize, hour, inLetters, instant, number, plural, series, sizeLimit, spaced } from './typography.ts';
+import {
+  day,
+  exactInstant,
+  fileSize,
+  hour,
+  inLetters,
+  instant,
+  lasting,
+  number,
+  plural,
+  series,
+  sizeLimit,
+  spaced,
+} from './typography.ts';
 
 test('French spacing and apostrophes', () => {
   expect(spaced("Qu'est-ce ? « Rien » : c'est 95 % !")).toBe('Qu’est-ce\u202f? «\u00a0Rien\u00a0»\u00a0: c’est 95\u00a0%\u202f!');
@@ -18,6 +31,38 @@ test('dates, hours and numbers as each language writes them', () => {
   expect(number(1234.5, 'en')).toBe('1,234.5');
   expect(instant(new Date('2025-06-13T21:41:07Z'), 'fr', 'Europe/Paris')).toBe('13\u00a0juin\u00a02025 à\u00a023\u00a0h\u00a041');
   expect(instant(new Date('2025-06-13T22:00:00Z'), 'en', 'Europe/Paris')).toBe('14\u00a0June\u00a02025, 00:00');
+});
+
+const words = (text: string) => text.replaceAll('\u00a0', ' ');
+
+test.each([
+  ['2026-11-22T22:58:12.999Z', 'fr', 'Europe/Paris', '22 novembre 2026 à 23 h 58 min 12 s, heure de Paris (UTC+1)'],
+  ['2026-11-22T22:00:00Z', 'fr', 'Europe/Paris', '22 novembre 2026 à 23 h 00 min 00 s, heure de Paris (UTC+1)'],
+  ['2026-06-30T22:00:00Z', 'en', 'Europe/Paris', '1 July 2026, 00:00:00, Paris time (UTC+2)'],
+  // The night when 2 h 30 comes twice, and the one that has none.
+  ['2026-10-25T00:30:00Z', 'fr', 'Europe/Paris', '25 octobre 2026 à 2 h 30 min 00 s, heure de Paris (UTC+2)'],
+  ['2026-10-25T01:30:00Z', 'fr', 'Europe/Paris', '25 octobre 2026 à 2 h 30 min 00 s, heure de Paris (UTC+1)'],
+  ['2026-03-29T00:59:59Z', 'fr', 'Europe/Paris', '29 mars 2026 à 1 h 59 min 59 s, heure de Paris (UTC+1)'],
+  ['2026-03-29T01:00:00Z', 'fr', 'Europe/Paris', '29 mars 2026 à 3 h 00 min 00 s, heure de Paris (UTC+2)'],
+  ['2026-01-02T03:04:05Z', 'fr', 'Africa/Abidjan', '2 janvier 2026 à 3 h 04 min 05 s, heure d’Abidjan (UTC)'],
+  ['2026-01-02T03:04:05Z', 'en', 'America/St_Johns', '1 January 2026, 23:34:05, St Johns time (UTC−3:30)'],
+  ['2026-01-02T03:04:05Z', 'fr', 'UTC', '2 janvier 2026 à 3 h 04 min 05 s, UTC'],
+] as const)('an instant to the second, with its clocks: %s in %s', (at, lang, zone, said) => {
+  expect(words(exactInstant(new Date(at), lang, zone))).toBe(said);
+});
+
+test.each([
+  [0, '0 s', '0 s'],
+  [1, '1 s', '1 s'],
+  [61, '1 min 1 s', '1 min 1 s'],
+  [3600, '1 h', '1 h'],
+  [3601, '1 h', '1 h'],
+  [7380, '2 h 3 min', '2 h 3 min'],
+  [86_399, '23 h 59 min', '23 h 59 min'],
+  [86_400, '1 jour', '1 day'],
+  [183_601, '2 jours 3 h', '2 days 3 h'],
+])('%i seconds last %s', (seconds, french, english) => {
+  expect([lasting(seconds, 'fr'), lasting(seconds, 'en')].map(words)).toEqual([french, english]);
 });
 
 test('sizes of files', () => {

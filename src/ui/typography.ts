@@ -41,33 +41,77 @@ export function day(date: string, lang: Lang): string {
     .replaceAll(' ', NBSP);
 }
 
-/** A time of day, "HH:MM:SS", as "23 h 59 min 59 s" in French; seconds left out when zero. */
-export function hour(time: string, lang: Lang): string {
+/** A time of day, "HH:MM:SS", as "23 h 59 min 59 s" in French; seconds left out when zero, unless `exact`. */
+export function hour(time: string, lang: Lang, exact = false): string {
   const [h = '00', m = '00', s = '00'] = time.split(':');
   const seconds = s.slice(0, 2);
-  if (lang === 'en') return seconds === '00' ? `${h}:${m}` : `${h}:${m}:${seconds}`;
+  const short = seconds === '00' && !exact;
+  if (lang === 'en') return short ? `${h}:${m}` : `${h}:${m}:${seconds}`;
   const minutes = `${Number(h)}${NBSP}h${NBSP}${m}`;
-  return seconds === '00' ? minutes : `${minutes}${NBSP}min${NBSP}${seconds}${NBSP}s`;
+  return short ? minutes : `${minutes}${NBSP}min${NBSP}${seconds}${NBSP}s`;
 }
 
-/** An instant of the visitor's zone, "22 novembre 2026 à 4 h 05". */
-export function instant(at: Date, lang: Lang, zone: string): string {
+/** An instant on the clocks of `zone`, "22 novembre 2026 à 4 h 05"; to the second, "à 4 h 05 min 00 s". */
+export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'second' = 'minute'): string {
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat('en-GB', {
       timeZone: zone,
-      dateStyle: undefined,
       year: 'numeric',
       month: '2-digit',
       day: '2-digit',
       hour: '2-digit',
       minute: '2-digit',
+      second: '2-digit',
       hourCycle: 'h23',
     })
       .formatToParts(at)
       .map((p) => [p.type, p.value]),
   );
   const date = day(`${parts['year']}-${parts['month']}-${parts['day']}`, lang);
-  return `${date}${lang === 'fr' ? ` à${NBSP}` : ', '}${hour(`${parts['hour']}:${parts['minute']}`, lang)}`;
+  const seconds = to === 'second' ? parts['second'] : '00';
+  const time = hour(`${parts['hour']}:${parts['minute']}:${seconds}`, lang, to === 'second');
+  return `${date}${lang === 'fr' ? ` à${NBSP}` : ', '}${time}`;
+}
+
+/** City of an IANA zone: "Europe/Paris" → "Paris". */
+const city = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
+
+/** What the clocks of `zone` are called at that instant: "heure de Paris (UTC+1)". Tells apart the two 2 h 30 of an autumn night. */
+export function zoneName(at: Date, lang: Lang, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const offset = (parts.find((p) => p.type === 'timeZoneName')?.value ?? 'GMT')
+    .replace(/^GMT(\+0$)?/, 'UTC')
+    .replace('-', '\u2212');
+  if (!zone.includes('/')) return offset;
+  const of = /^[AEIOUYÉ]/i.test(city(zone)) ? 'd’' : `de${NBSP}`;
+  return lang === 'fr' ? `heure ${of}${city(zone)} (${offset})` : `${city(zone)} time (${offset})`;
+}
+
+/** An instant beyond doubt: "22 novembre 2026 à 23 h 58 min 12 s, heure de Paris (UTC+1)". */
+export function exactInstant(at: Date, lang: Lang, zone: string): string {
+  return `${instant(at, lang, zone, 'second')}, ${zoneName(at, lang, zone)}`;
+}
+
+const UNITS: readonly (readonly [seconds: number, name: string])[] = [
+  [86_400, 'day'],
+  [3600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+];
+
+/** How long `seconds` (whole) are, in their two largest units: "2 jours 3 h", "18 min 52 s", "1 s". */
+export function lasting(seconds: number, lang: Lang): string {
+  let left = seconds;
+  const parts: string[] = [];
+  for (const [size, unit] of UNITS) {
+    const count = Math.floor(left / size);
+    left -= count * size;
+    if (count === 0 && parts.length > 0) break;
+    if (count === 0 || parts.length === 2) continue;
+    const name = unit === 'day' ? plural(count, lang, lang === 'fr' ? 'jour' : 'day', lang === 'fr' ? 'jours' : 'days') : unit;
+    parts.push(`${number(count, lang)}${NBSP}${name}`);
+  }
+  return parts.join(NBSP) || `0${NBSP}s`;
 }
 
 /** `one` below two in French, at one in English; else `several`. */

@@ -1,0 +1,79 @@
+/** The letter that a deposit sends: what was received, when, and one action. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { spokenLine, type Receipt, type ReceiptFacts, receiptOf } from './receipt.ts';
+import { RECEIPT_WORDS } from './receipt-words.ts';
+
+export interface Letter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);
+
+/** A line of a letter: what people wrote cannot start a line of its own. */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ');
+
+function textOf(receipt: Receipt, hello: string, address: string, lang: Lang): string {
+  const w = RECEIPT_WORDS[lang];
+  const colon = lang === 'fr' ? '\u00a0:' : ':';
+  const facts = receipt.facts.flatMap(({ term, value, notes }) => [
+    `${term}${colon} ${oneLine(spokenLine(value))}`,
+    ...notes.map((note) => `  ${oneLine(spokenLine(note))}`),
+  ]);
+  const { code, address: verify } = receipt.verification;
+  return [
+    hello,
+    '',
+    `${receipt.standing.sentence}.`,
+    '',
+    `${w.letter.action}${colon} ${address}`,
+    '',
+    ...facts,
+    '',
+    `${w.code}${colon} ${code}`,
+    `${w.verify}${colon} ${verify}`,
+    '',
+    w.letter.keep,
+    '',
+  ].join('\n');
+}
+
+const LINK = 'display:inline-block;padding:12px 20px;background:#1e3a5f;color:#ffffff;text-decoration:none;border-radius:4px';
+
+function htmlOf(receipt: Receipt, hello: string, address: string, lang: Lang): string {
+  const w = RECEIPT_WORDS[lang];
+  const piece = ({ as, text }: { as: string; text: string }) =>
+    as === 'name' ? `<bdi>${escaped(text)}</bdi>` : as === 'code' ? `<code>${escaped(text)}</code>` : escaped(text);
+  const line = (pieces: readonly { as: string; text: string }[]) => pieces.map(piece).join(' ');
+  const rows = receipt.facts.map(({ term, value, notes }) => {
+    const more = notes.map((note) => `<br><span style="color:#555b66">${line(note)}</span>`).join('');
+    const head = `<th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#555b66">${escaped(term)}</th>`;
+    return `<tr>${head}<td style="padding:4px 0">${line(value)}${more}</td></tr>`;
+  });
+  const { code, address: verify } = receipt.verification;
+  return [
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(receipt.title)}</title></head>`,
+    '<body style="font:16px/1.5 Georgia,serif;color:#1d2129;max-width:42rem;margin:0 auto;padding:16px">',
+    `<p>${escaped(hello)}</p><h1 style="font-size:22px">${escaped(receipt.heading)}</h1>`,
+    `<p><strong>${escaped(receipt.standing.sentence)}.</strong></p>`,
+    `<p><a href="${escaped(address)}" style="${LINK}">${escaped(w.letter.action)}</a></p>`,
+    `<table style="border-collapse:collapse">${rows.join('')}</table>`,
+    `<p>${escaped(w.code)} <code>${escaped(code)}</code><br>${escaped(verify)}</p>`,
+    `<p>${escaped(w.letter.keep)}</p></body></html>`,
+  ].join('\n');
+}
+
+/** The letter of a deposit's receipt, in `lang`. Its one action: read the receipt. */
+export function receiptLetter(facts: ReceiptFacts, lang: Lang): Letter {
+  const receipt = receiptOf(facts, lang);
+  const { subject, hello } = RECEIPT_WORDS[lang].letter;
+  const address = `${facts.baseUrl}/deposits/${facts.deposit.id}`;
+  const greeting = hello(facts.mission.student.firstName);
+  return {
+    subject: oneLine(subject(receipt.heading)),
+    text: textOf(receipt, oneLine(greeting), address, lang),
+    html: htmlOf(receipt, greeting, address, lang),
+  };
+}
