@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { S3Driver } from 'flydrive/drivers/s3';
 import type { FileStore, KeptFile } from './files.ts';
 import { beginIn, dropLeftoversIn, storageRefusal, type Whole } from './incoming.ts';
@@ -24,14 +24,19 @@ interface S3Fault {
 }
 const statusOf = (fault: unknown) => (fault as S3Fault).$metadata?.httpStatusCode;
 
-/** The bucket of https://key:secret@host/bucket?region=…. */
-function bucketOf(url: string): S3Driver {
+const nothing = () => undefined;
+/** What the library would write to the console: its faults are thrown as well. */
+const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/** The bucket of https://key:secret@host/bucket?region=…, and what speaks to it. */
+function bucketOf(url: string): { client: S3Client; name: string; bucket: S3Driver } {
   const { protocol, host, pathname, username, password, searchParams } = new URL(url);
   const client = new S3Client({
     endpoint: `${protocol}//${host}`,
     region: searchParams.get('region') ?? 'us-east-1',
     credentials: { accessKeyId: decodeURIComponent(username), secretAccessKey: decodeURIComponent(password) },
     forcePathStyle: true,
+    logger: SILENT,
     // The checksums that are sent by default come after the bytes, which some servers take for bytes.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
@@ -46,7 +51,8 @@ function bucketOf(url: string): S3Driver {
     },
     { step: 'build', name: 'hashOfTheBytes' },
   );
-  return new S3Driver({ client, bucket: decodeURIComponent(pathname.slice(1)), visibility: 'private', supportsACL: false });
+  const name = decodeURIComponent(pathname.slice(1));
+  return { client, name, bucket: new S3Driver({ client, bucket: name, visibility: 'private', supportsACL: false }) };
 }
 
 /** Null in place of the fault that says that nothing is there. */
@@ -80,20 +86,19 @@ async function put(bucket: S3Driver, { path, sha256, bytes }: Whole): Promise<vo
 
 /** Keeps files in the bucket of `url`; `incoming` is the folder where they arrive. */
 export function s3Files(url: string, incoming: string): FileStore {
-  const bucket = bucketOf(url);
+  const { client, name, bucket } = bucketOf(url);
 
+  /** FlyDrive's own list does not tell sizes. */
   async function* list(): AsyncGenerator<KeptFile> {
-    let paginationToken: string | undefined;
+    let after: string | undefined;
     do {
-      const page = await bucket.listAll('/', { recursive: true, ...(paginationToken && { paginationToken }) });
-      for (const object of page.objects) {
-        const sha256 = object.isFile ? KEY.exec(object.key)?.[1] : undefined;
-        if (!sha256 || !object.isFile) continue;
-        const { contentLength, lastModified } = await object.getMetaData();
-        yield { sha256, bytes: contentLength, keptAt: lastModified.getTime() };
+      const page = await client.send(new ListObjectsV2Command({ Bucket: name, ContinuationToken: after }));
+      for (const { Key = '', Size = 0, LastModified } of page.Contents ?? []) {
+        const sha256 = KEY.exec(Key)?.[1];
+        if (sha256 && LastModified) yield { sha256, bytes: Size, keptAt: LastModified.getTime() };
       }
-      paginationToken = page.paginationToken;
-    } while (paginationToken);
+      after = page.NextContinuationToken;
+    } while (after);
   }
 
   return {

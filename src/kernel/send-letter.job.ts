@@ -39,7 +39,9 @@ export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-le
       const { message, responseCode, code } = fault as { message: string; responseCode?: number; code?: string };
       await markAttempt(db, school, id, { problem: message.slice(0, 500) });
       // What a mail server says may hold an address: it stays in the outbox, logs get the code.
-      throw new Error(`the letter ${id} was not sent: ${responseCode ?? code ?? 'see its problem in the outbox'}`);
+      throw new Error(`the letter ${id} was not sent: ${responseCode ?? code ?? 'see its problem in the outbox'}`, {
+        cause: fault,
+      });
     }
     await markAttempt(db, school, id, { sentAt: clock.now() });
   };
