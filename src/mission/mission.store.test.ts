@@ -59,7 +59,7 @@ test('more time for one is not more time for another; more time for all is for e
   const { db } = site.database;
   const given = { school: who.school, cohort: who.cohort, milestone: 'memoir-due', givenBy: who.lead, givenAt: SITE_NOW };
   await addExtension(db, { ...given, mission: who.mission, until: '2026-02-10T22:59:59Z', reason: 'Hospitalisation' });
-  await addExtension(db, { ...given, mission: null, until: '2026-02-05T22:59:59Z', reason: 'Panne' });
+  await addExtension(db, { ...given, mission: null, givenAt: SITE_NOW + 1000, until: '2026-02-05T22:59:59Z', reason: 'Panne' });
   const [one, other] = await listMissions(db, who.school, { cohort: who.cohort });
   expect(one?.extensions.map((e) => [e.reason, e.personal])).toEqual([
     ['Hospitalisation', true],

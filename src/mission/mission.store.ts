@@ -318,3 +318,29 @@ export async function addExtension(trx: Database, e: NewExtension): Promise<stri
     .executeTakeFirstOrThrow();
   return extension_id;
 }
+
+/** Cohort → how many missions it has. */
+export async function countMissions(db: Database, school: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('mission')
+    .select(['cohort_id', sql<number>`count(*)::int`.as('missions')])
+    .where('school_id', '=', school)
+    .groupBy('cohort_id')
+    .execute();
+  return new Map(rows.map((r) => [r.cohort_id, r.missions]));
+}
+
+/** Deliverable → how many missions of the cohort have deposited it: what a change of dates says before it is made. */
+export async function countDeposits(db: Database, school: string, cohort: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('deposit')
+    .innerJoin('mission', (j) =>
+      j.onRef('mission.school_id', '=', 'deposit.school_id').onRef('mission.mission_id', '=', 'deposit.mission_id'),
+    )
+    .select(['deposit.deliverable', sql<number>`count(DISTINCT deposit.mission_id)::int`.as('missions')])
+    .where('deposit.school_id', '=', school)
+    .where('mission.cohort_id', '=', cohort)
+    .groupBy('deposit.deliverable')
+    .execute();
+  return new Map(rows.map((r) => [r.deliverable, r.missions]));
+}

@@ -1,0 +1,98 @@
+/** The dates of a cohort in a form: for each step of the guide its two fields, beside what the guide says and its clause. */
+import { lastInstantWords } from '../guide/reading/calendar.view.tsx';
+import { Says } from '../guide/reading/provenance.view.tsx';
+import { foreign, plain, type Reading } from '../guide/reading/reading.ts';
+import type { Milestone } from '../guide/programme.ts';
+import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { COHORT_WORDS } from './cohort-words.ts';
+import { dayField, type TypedDates, timeField } from './cohort-form.ts';
+
+interface Props {
+  r: Reading;
+  typed: TypedDates;
+  errors: Errors;
+}
+
+/** Where a step stands in the source: links to the clauses on the page of the guide. */
+function Clauses({ of, r }: { of: Pick<Milestone, 'clause'>; r: Reading }) {
+  const clauses = of.clause === undefined ? [] : [of.clause].flat();
+  const page = `/guides/${r.guide.guide}/${encodeURIComponent(r.guide.version)}`;
+  return (
+    <>
+      {clauses.map((id) => (
+        <a key={id} class="clause" href={`${page}#clause-${id}`} title={r.guide.clauses[id]?.label}>
+          {id}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** What the guide says of the date of a step. */
+function GuideSays({ milestone, r }: { milestone: Milestone; r: Reading }) {
+  const w = COHORT_WORDS[r.lang];
+  const last = lastInstantWords(milestone, r);
+  const why = [milestone.default, milestone.time?.default].filter((each) => each !== undefined);
+  return (
+    <div class="guide-says small soft">
+      <p>
+        {last ? `${w.byDefault} ${last} ` : `${w.cohortSets} `}
+        <Clauses of={milestone} r={r} />
+      </p>
+      {why.map((each) => (
+        <p key={each}>
+          {`${w.added} `}
+          <span lang={foreign(each, r)}>{plain(each, r)}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Field(props: { name: string; kind: 'date' | 'time'; label: string; typed: string; error: string | undefined }) {
+  const { name, kind, label, typed, error } = props;
+  // a browser empties a date field that holds no date: what was typed is shown again as plain text
+  const type = error && typed ? 'text' : kind;
+  return (
+    <FormField name={name} label={label} error={error}>
+      <input
+        class="field"
+        id={name}
+        name={name}
+        type={type}
+        step={type === 'time' ? 1 : undefined}
+        value={typed}
+        maxLength={20}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(name, { hint: false, error: error !== undefined })}
+      />
+    </FormField>
+  );
+}
+
+/** Every step of the guide, in its order. */
+export function DatesFields({ r, typed, errors }: Props) {
+  const w = COHORT_WORDS[r.lang];
+  return (
+    <section class="dates">
+      <h2>{w.dates}</h2>
+      <p class="small soft">{w.zone(r.guide.timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? r.guide.timezone)}</p>
+      {r.guide.calendar.map((milestone) => {
+        const { day, time } = typed[milestone.id] ?? { day: '', time: '' };
+        const [dayName, timeName] = [dayField(milestone.id), timeField(milestone.id)];
+        return (
+          <fieldset key={milestone.id} class="date-step">
+            <legend>
+              <Says text={milestone.title} r={r} />
+            </legend>
+            <GuideSays milestone={milestone} r={r} />
+            <div class="date-pair">
+              <Field name={dayName} kind="date" label={w.day} typed={day} error={errors[dayName]} />
+              <Field name={timeName} kind="time" label={w.time} typed={time} error={errors[timeName]} />
+            </div>
+          </fieldset>
+        );
+      })}
+    </section>
+  );
+}
