@@ -1,6 +1,7 @@
 /** The pages around a check: the form, the wait, what is said when it is closed. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
+import { FileField } from '../ui/file-field.tsx';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -62,14 +63,7 @@ function Fields({ shell, guides, maxBytes, typed, errors }: CheckFormProps) {
           aria-describedby={described('student')}
         />
       </FormField>
-      <FormField name="file" label={w.file} hint={w.fileHint(sizeLimit(maxBytes, shell.lang))} error={errors['file']}>
-        <div class="drop" data-drop>
-          <p class="soft" data-drop-words hidden>
-            {w.drop}
-          </p>
-          <input id="file" name="file" type="file" accept=".pdf,application/pdf" required aria-describedby={described('file')} />
-        </div>
-      </FormField>
+      <FileField label={w.file} hint={w.fileHint(sizeLimit(maxBytes, shell.lang))} drop={w.drop} error={errors['file']} />
     </>
   );
 }
@@ -85,7 +79,14 @@ export function CheckFormPage(props: CheckFormProps) {
         <p class="lede">{w.lede}</p>
       </header>
       <ErrorSummary title={w.errorsTitle} errors={errors} />
-      <form class="form" method="post" action="/check" encType="multipart/form-data" data-upload={w.sending}>
+      <form
+        class="form"
+        method="post"
+        action="/check"
+        encType="multipart/form-data"
+        data-upload={w.sending}
+        data-to="/check?wait=no"
+      >
         <Fields {...props} />
         <div class="actions">
           <button class="button" type="submit">

@@ -1,4 +1,7 @@
-/** The form of the check: drag and drop, and the progress of the upload. Without it the form is sent by the browser. */
+/**
+ * A form with a file: drag and drop, and the progress of the upload. Without it the form is sent by the browser. `data-upload` says what
+ * is under way, `data-cut` that the connection broke, `data-to` where a script sends it when not where the form goes.
+ */
 const form = document.querySelector<HTMLFormElement>('form[data-upload]');
 const drop = form?.querySelector<HTMLElement>('[data-drop]');
 const input = form?.querySelector<HTMLInputElement>('input[type=file]');
@@ -40,17 +43,25 @@ function say(area: HTMLElement, message: string): void {
   area.after(line);
 }
 
-function send(sent: HTMLFormElement, area: HTMLElement): void {
+/** What the form sends, the button that was pressed included. */
+function dataOf(sent: HTMLFormElement, button: HTMLElement | null): FormData {
+  const data = new FormData(sent);
+  if (button instanceof HTMLButtonElement && button.name) data.set(button.name, button.value);
+  return data;
+}
+
+function send(sent: HTMLFormElement, area: HTMLElement, pressed: HTMLElement | null): void {
   const { box, bar } = meter(sent.dataset['upload'] ?? '');
-  const button = sent.querySelector<HTMLButtonElement>('button[type=submit]');
+  const buttons = [...sent.querySelectorAll<HTMLButtonElement>('button[type=submit]')];
+  const able = (yes: boolean) => buttons.forEach((button) => (button.disabled = !yes));
   const request = new XMLHttpRequest();
   const back = (message: string | undefined) => {
     box.remove();
-    if (button) button.disabled = false;
+    able(true);
     if (message) say(area, message);
     else sent.submit();
   };
-  request.open('POST', '/check?wait=no');
+  request.open('POST', sent.dataset['to'] ?? sent.action);
   request.setRequestHeader('Accept', 'application/json');
   request.responseType = 'json';
   request.upload.addEventListener('progress', (event) => {
@@ -58,19 +69,20 @@ function send(sent: HTMLFormElement, area: HTMLElement): void {
   });
   request.addEventListener('load', () => {
     const answer = request.response as { address?: string; error?: { message?: string } } | null;
-    if (request.status === 202 && answer?.address) location.assign(answer.address);
-    else back(answer?.error?.message);
+    if (request.status < 300 && answer?.address) location.assign(answer.address);
+    else back(answer?.error?.message ?? sent.dataset['cut']);
   });
-  request.addEventListener('error', () => back(undefined));
-  if (button) button.disabled = true;
+  request.addEventListener('error', () => back(sent.dataset['cut']));
+  const data = dataOf(sent, pressed);
+  able(false);
   area.after(box);
-  request.send(new FormData(sent));
+  request.send(data);
 }
 
 if (form && drop && input) {
   dropping(drop, input);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    send(form, drop);
+    send(form, drop, event.submitter);
   });
 }

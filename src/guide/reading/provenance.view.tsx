@@ -46,14 +46,19 @@ export function Marks({ of, r }: { of: Sourced; r: Reading }) {
   );
 }
 
-/** One clause mark; a link to itself, so that it can be copied. */
+/** One clause mark; a link to itself, so that it can be copied, or to the page of the guide. */
 export function ClauseMark({ id, r }: { id: string; r: Reading }) {
-  const first = !r.anchored.has(id);
+  const first = r.elsewhere === undefined && !r.anchored.has(id);
   r.anchored.add(id);
   return (
     <>
       {' '}
-      <a class="clause" id={first ? `clause-${id}` : undefined} href={`#clause-${id}`} title={r.guide.clauses[id]?.label}>
+      <a
+        class="clause"
+        id={first ? `clause-${id}` : undefined}
+        href={`${r.elsewhere ?? ''}#clause-${id}`}
+        title={r.guide.clauses[id]?.label}
+      >
         {id}
       </a>
     </>

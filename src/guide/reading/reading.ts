@@ -11,11 +11,18 @@ export interface Reading {
   lang: Lang;
   words: ReadingWords;
   anchored: Set<string>;
+  /** Address of the page of the guide, when this is another page: marks lead there. */
+  elsewhere?: string;
 }
 
 /** Starts a rendering. */
 export function reading(guide: Guide, lang: Lang): Reading {
   return { guide, lang, words: READING_WORDS[lang], anchored: new Set() };
+}
+
+/** Starts a rendering of parts of a guide on another page than its own. */
+export function readingElsewhere(guide: Guide, lang: Lang): Reading {
+  return { ...reading(guide, lang), elsewhere: `/guides/${guide.guide}/${encodeURIComponent(guide.version)}` };
 }
 
 /** Language that `text` is shown in, when it is not the page's. */
