@@ -17,5 +17,7 @@ export function poolConfig(reach: Reach): PoolConfig {
 export function openDatabase(reach: Reach, log: Log, max = 10): { db: Database; pool: Pool } {
   const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: 5000, application_name: 'soutenir' });
   pool.on('error', (fault) => pool.ending || log.warn('a database connection was lost', faultFields(fault)));
+  // A connection lost while it is in use: whoever uses it is told by their query.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
 }

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { ensureDatabase, startPostgres } from '../../src/kernel/postgres.ts';
-import { poolConfig } from '../../src/kernel/database.ts';
+import { openDatabase } from '../../src/kernel/database.ts';
 import { prepareJobs } from '../../src/kernel/jobs.ts';
 import { migrate } from '../../src/kernel/migrate.ts';
 import { ROOT } from '../../src/kernel/root.ts';
+import { silentLog } from './log.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +24,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres({ dataDir: join(folder, 'pg'), durable: false });
   const { socket } = postgres.reach;
   await ensureDatabase({ socket, database: 'postgres' }, TEMPLATE);
-  const pool = new Pool(poolConfig({ socket, database: TEMPLATE }));
+  const { pool } = openDatabase({ socket, database: TEMPLATE }, silentLog);
   await migrate(pool, join(ROOT, 'migrations'));
   await prepareJobs(pool);
   await pool.end();

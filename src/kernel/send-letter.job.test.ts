@@ -1,0 +1,129 @@
+/** Letters leave once what caused them is committed, and only then; what fails is kept and tried again. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { keptLog } from '../../tests/support/log.ts';
+import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
+import { doDueJobs, type JobHandlers } from './jobs.ts';
+import { smtpMailer } from './mail.ts';
+import { writeLetter } from './outbox.store.ts';
+import { FIRST_SCHOOL } from './school.ts';
+import { type AttachmentOf, sendLetter } from './send-letter.job.ts';
+
+const NOW = Date.UTC(2026, 8, 15, 21, 59);
+const DEPOSIT = '11111111-1111-4111-8111-111111111111';
+let database: TestDatabase;
+let mail: MailServer;
+const { log, entries } = keptLog();
+beforeAll(async () => void ([database, mail] = await Promise.all([testDatabase(), startMailServer()])));
+beforeEach(async () => {
+  mail.letters.splice(0);
+  mail.refused.clear();
+  entries.splice(0);
+  await database.db.deleteFrom('outbox').execute();
+  await database.pool.query('DELETE FROM graphile_worker._private_jobs');
+});
+afterAll(async () => {
+  await database.drop();
+  await mail.close();
+});
+
+const LETTER = {
+  school: FIRST_SCHOOL,
+  person: null,
+  address: 'ines.caradec@exemple.fr',
+  subject: 'Votre mémoire est déposé',
+  text: 'Reçu à 23:58:59.',
+  html: '<p>Reçu à 23:58:59.</p>',
+  receiptOf: null,
+  writtenAt: NOW,
+};
+function work(options: { mailer?: null; attachmentOf?: AttachmentOf } = {}) {
+  const { db, pool } = database;
+  const send = sendLetter({
+    db,
+    clock: { now: () => NOW + 1000 },
+    mailer: options.mailer === null ? null : smtpMailer(mail.url),
+    baseUrl: 'https://soutenir.exemple.fr',
+    ...(options.attachmentOf && { attachmentOf: options.attachmentOf }),
+  });
+  const handlers: JobHandlers = { 'check-document': unasked, 'send-letter': send, 'collect-orphans': unasked };
+  return doDueJobs(pool, handlers, log);
+}
+const unasked = () => Promise.reject(new Error('not asked for here'));
+const outbox = () => database.db.selectFrom('outbox').select(['letter_id', 'attempts', 'problem', 'sent_at']).execute();
+const write = (letter = {}) => database.db.transaction().execute((trx) => writeLetter(trx, { ...LETTER, ...letter }));
+/** As if the pause before the next try were over. */
+const later = () => database.pool.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+
+test('a letter is sent once, in plain text and HTML, from the server’s own name unless the school says another', async () => {
+  await write();
+  await work();
+  await work();
+  const [letter, ...others] = mail.letters;
+  expect(others).toEqual([]);
+  expect(letter).toMatchObject({ from: 'soutenir@soutenir.exemple.fr', to: ['ines.caradec@exemple.fr'] });
+  expect(letter!.data).toMatch(/^Subject: =\?UTF-8\?Q\?Votre_m=C3=A9moire/m);
+  expect(letter!.data).toContain('Content-Type: text/plain; charset=utf-8');
+  expect(letter!.data).toContain('<p>Re=C3=A7u =C3=A0 23:58:59.</p>');
+  const [row] = await outbox();
+  expect(row).toMatchObject({ attempts: 1, problem: null, sent_at: new Date(NOW + 1000) });
+  expect(letter!.data).toContain(`Message-ID: <${row!.letter_id}@soutenir.exemple.fr>`);
+  expect(letter!.data).not.toContain('attachment');
+});
+
+test('a letter comes from the address of the school', async () => {
+  await database.db.updateTable('school').set({ sender: 'scolarite@ecole.exemple.fr' }).execute();
+  await write();
+  await work();
+  expect(mail.letters[0]!.from).toBe('scolarite@ecole.exemple.fr');
+  await database.db.updateTable('school').set({ sender: null }).execute();
+});
+
+test('the receipt goes with the letter that tells of a deposit', async () => {
+  const asked: string[][] = [];
+  await write({ receiptOf: DEPOSIT });
+  await work({
+    attachmentOf: (...of) => (asked.push(of), Promise.resolve({ name: 'reçu.pdf', bytes: Buffer.from('%PDF-1.7 receipt') })),
+  });
+  expect(asked).toEqual([[FIRST_SCHOOL, DEPOSIT]]);
+  expect(mail.letters[0]!.data).toContain(Buffer.from('%PDF-1.7 receipt').toString('base64'));
+  expect(mail.letters[0]!.data).toMatch(/Content-Type: application\/pdf/);
+});
+
+test('nothing leaves for what is rolled back', async () => {
+  const undone = database.db.transaction().execute(async (trx) => {
+    await writeLetter(trx, LETTER);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await work();
+  expect(mail.letters).toEqual([]);
+  expect(await outbox()).toEqual([]);
+});
+
+test('what the mail server refuses is recorded and tried again, without the address in the log', async () => {
+  mail.refused.add(LETTER.address);
+  await write();
+  await work();
+  expect(await outbox()).toMatchObject([{ attempts: 1, sent_at: null, problem: expect.stringContaining('550') }]);
+  expect(entries).toMatchObject([{ level: 'error', task: 'send-letter', fault: expect.stringContaining('550') }]);
+  expect(JSON.stringify(entries)).not.toContain('ines');
+  mail.refused.clear();
+  await later();
+  await work();
+  expect(mail.letters).toHaveLength(1);
+  expect(await outbox()).toMatchObject([{ attempts: 2, problem: null, sent_at: new Date(NOW + 1000) }]);
+});
+
+test('a letter written before SMTP_URL was taken away waits', async () => {
+  await write();
+  await work({ mailer: null });
+  expect(await outbox()).toMatchObject([{ attempts: 1, problem: 'SMTP_URL is not set', sent_at: null }]);
+});
+
+test('an address or a subject with line breaks adds no header and no recipient', async () => {
+  await write({ address: 'a@exemple.fr>, <b@exemple.fr', subject: 'Bonjour\r\nBcc: b@exemple.fr' });
+  await work();
+  expect(mail.letters.flatMap((letter) => letter.to)).not.toContain('b@exemple.fr');
+  expect(mail.letters.some((letter) => /^Bcc:/m.test(letter.data))).toBe(false);
+});
