@@ -1,4 +1,5 @@
 /** What does each background task. */
+import { checkDocument } from './deposit/check-document.job.ts';
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
@@ -18,7 +19,7 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
   const { SMTP_URL, BASE_URL } = deps.config;
   const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL);
   return {
-    'check-document': () => Promise.resolve(),
+    'check-document': checkDocument(deps),
     'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL }),
     'collect-orphans': () => Promise.resolve(),
   };

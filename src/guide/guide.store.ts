@@ -48,6 +48,18 @@ export async function bindVersions(db: Database, school: string, files: readonly
   return { guides, changed };
 }
 
+/** SHA-256 of a version in force in `school`; null when it is not. */
+export async function guideHash(db: Database, school: string, guide: string, version: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('guide_version')
+    .select('hash')
+    .where('school_id', '=', school)
+    .where('guide', '=', guide)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.hash ?? null;
+}
+
 /** Why a changed file is not followed, and what to do. */
 export function explainChanged({ file, guide, version }: ChangedFile): string {
   return (
