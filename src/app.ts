@@ -6,6 +6,7 @@ import { conformityRoutes } from './conformity/conformity.routes.tsx';
 import type { Trials } from './conformity/check-trials.job.ts';
 import { demoRoutes } from './demo/demo.routes.tsx';
 import { depositRoutes } from './deposit/deposit.routes.tsx';
+import { uploadRoutes } from './deposit/upload.routes.tsx';
 import { depositReportRoutes } from './deposit/report.routes.tsx';
 import { verifyRoutes } from './deposit/verify.routes.tsx';
 import type { ReaderPool } from './document/document.ts';
@@ -97,6 +98,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', identityRoutes(deps));
   app.route('/', cohortRoutes(deps));
   app.route('/', depositRoutes(deps));
+  app.route('/', uploadRoutes(deps));
   app.route('/', depositReportRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));

@@ -41,7 +41,7 @@ export interface DepositOrder {
   /** Identifiers of what is declared; the words kept are those of the guide in the student's language. */
   declarations: readonly string[];
   actor: string;
-  /** The upload that these bytes were kept as, which this deposit ends. */
+  /** The upload that these bytes were kept as: it ends, and its identifier becomes that of the deposit. */
   upload?: string;
   /** Page where annexes begin, when it is declared. */
   annexesFrom?: number | null;
@@ -177,6 +177,7 @@ async function insert(
     .insertInto('deposit')
     .values({
       school_id: mission.school,
+      ...(order.upload && { deposit_id: order.upload }),
       mission_id: mission.id,
       deliverable: deliverable.id,
       number,

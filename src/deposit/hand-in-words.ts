@@ -26,8 +26,6 @@ const fr = {
     tried: 'Votre fichier est prêt\u00a0: il n’est pas encore déposé',
     claim: 'Votre session était terminée\u00a0: votre fichier vous attend',
   },
-  crumbMission: 'Mission',
-  facts: 'Date limite',
   deadline: 'Date limite',
   noDeadline: 'aucune',
   rule: {
@@ -67,14 +65,12 @@ const fr = {
   inTime: 'à temps',
   lateBy: (how: string) => `en retard de ${how}`,
   noVersion: 'Aucune version n’est déposée.',
-  uploadFacts: 'Fichier reçu',
+  noWait: 'Déposer sans attendre',
   sent: 'Envoyé',
   kept: 'Ce fichier n’est pas un dépôt. S’il n’est pas déposé, il est effacé.',
   claimLede: 'Le fichier est arrivé en entier. Confirmez, et il est déposé\u00a0; vous n’avez pas à l’envoyer de nouveau.',
   trialFailed:
     'La vérification s’est arrêtée, par une erreur de notre côté. Vous pouvez déposer ce fichier\u00a0: il sera vérifié de nouveau.',
-  trialReport: 'Ce que la vérification a trouvé',
-  deadlinePassed: 'La date limite est passée depuis l’envoi\u00a0: c’est l’instant où vous cliquez sur Déposer qui compte.',
 };
 
 /** Shape of the dictionary: what French says, English says too. */
@@ -101,8 +97,6 @@ const en: HandInWords = {
     tried: 'Your file is ready: it is not handed in yet',
     claim: 'Your session was over: your file is waiting for you',
   },
-  crumbMission: 'Mission',
-  facts: 'Deadline',
   deadline: 'Deadline',
   noDeadline: 'none',
   rule: { guide: 'Date of the guide.', cohort: (name) => `Date set for ${name}.` },
@@ -139,13 +133,11 @@ const en: HandInWords = {
   inTime: 'in time',
   lateBy: (how) => `late by ${how}`,
   noVersion: 'No version is handed in.',
-  uploadFacts: 'File received',
+  noWait: 'Hand in without waiting',
   sent: 'Sent',
   kept: 'This file is not a deposit. If it is not handed in, it is erased.',
   claimLede: 'The file arrived whole. Confirm, and it is handed in; you need not send it again.',
   trialFailed: 'The check stopped, by an error on our side. You may hand in this file: it will be checked again.',
-  trialReport: 'What the check found',
-  deadlinePassed: 'The deadline passed since you sent it: what counts is the instant when you click Hand in.',
 };
 
 export const HAND_IN_WORDS: Record<Lang, HandInWords> = { fr, en };
