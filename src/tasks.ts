@@ -1,5 +1,6 @@
 /** What does each background task. */
 import { checkDocument } from './deposit/check-document.job.ts';
+import { collectOrphans } from './deposit/collect-orphans.job.ts';
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
@@ -21,6 +22,6 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
   return {
     'check-document': checkDocument(deps),
     'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL }),
-    'collect-orphans': () => Promise.resolve(),
+    'collect-orphans': collectOrphans(deps),
   };
 }
