@@ -4,6 +4,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { Trials } from './conformity/check-trials.job.ts';
 import { loadShelf } from './content.ts';
+import { seedDemo } from './demo/demo.store.ts';
 import { createReaderPool } from './document/reader-pool.ts';
 import { createIdentity } from './identity/identity.store.ts';
 import { blockList } from './kernel/client.ts';
@@ -78,6 +79,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   const typesetter = createTypesetter();
   held.add(() => typesetter.close());
   const services = { config, clock, log, db, files };
+  if (config.DEMO) await seedDemo({ ...services, shelf: () => shelf });
   const app = createApp({
     ...services,
     identity: createIdentity({ ...services, secret: config.SECRET ?? keptSecret(config.DATA_DIR) }),

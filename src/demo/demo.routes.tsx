@@ -1,7 +1,93 @@
 /** /demo: enter as one of the people of the demo school. Mounted only where the demo is on. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
+import { summariesOf } from '../deposit/deposit.store.ts';
+import { localPath } from '../identity/next.ts';
+import { listPersons, readPerson } from '../identity/person.store.ts';
+import { open } from '../kernel/guard.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { listCohorts, listMissions } from '../mission/mission.store.ts';
+import { renderPage } from '../ui/render.ts';
+import { shellOf } from '../ui/shell.routes.ts';
+import { instant } from '../ui/typography.ts';
+import { DemoPage } from './demo.page.tsx';
+import { demoState, isDemo, readDemo, readDocument } from './demo.store.ts';
+import { groupsOf } from './people.ts';
+import type { DemoSchool } from './school.ts';
 
-export function demoRoutes(_deps: DepositDeps): Hono {
-  return new Hono();
+/** Zone of the demo's own words where no guide gives one. */
+const ZONE = 'Europe/Paris';
+
+/** Everyone that a visitor may be, and how they stand now. */
+async function groups({ db, shelf, clock }: DepositDeps) {
+  const [people, cohorts] = await Promise.all([listPersons(db, FIRST_SCHOOL), listCohorts(db, FIRST_SCHOOL)]);
+  const missions = (await Promise.all(cohorts.map((c) => listMissions(db, FIRST_SCHOOL, { cohort: c.id })))).flat();
+  const summaries = await summariesOf(
+    db,
+    FIRST_SCHOOL,
+    missions.map((m) => m.id),
+  );
+  return groupsOf({ people, missions, summaries, shelf: shelf(), now: clock.now() });
+}
+
+/** Refuses where the school is not the demo's: nobody is entered as someone real. */
+async function assertDemo({ db }: DepositDeps): Promise<void> {
+  if (!(await isDemo(db))) throw new Refusal('not-found', {});
+}
+
+async function samplesOf({ samples }: DemoSchool, lang: 'fr' | 'en') {
+  return Promise.all(
+    samples.map(async (sample) => ({
+      address: `/demo/documents/${sample.file}`,
+      title: sample[lang],
+      bytes: (await readDocument(sample.file)).length,
+    })),
+  );
+}
+
+async function showPeople(c: Context, deps: DepositDeps): Promise<Response> {
+  await assertDemo(deps);
+  const shell = shellOf(c, deps.assets);
+  const [demo, state, people] = await Promise.all([readDemo(), demoState(deps.db), groups(deps)]);
+  const names = new Map(demo.programmes.map((p) => [p.guide, p.name]));
+  const page = (
+    <DemoPage
+      shell={shell}
+      groups={people}
+      nameOf={(programme) => names.get(programme) ?? programme}
+      samples={await samplesOf(demo, shell.lang)}
+      start={state ? instant(new Date(state.start), shell.lang, deps.shelf().guides[0]?.timezone ?? ZONE) : ''}
+      next={localPath(c.req.query('next'))}
+    />
+  );
+  return c.html(renderPage(page));
+}
+
+async function enter(c: Context, deps: DepositDeps): Promise<Response> {
+  await assertDemo(deps);
+  const body = await c.req.parseBody();
+  const said = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
+  const person = await readPerson(deps.db, FIRST_SCHOOL, said('person'));
+  if (!person) throw new Refusal('not-found', {});
+  await deps.identity.enter(c, person.id);
+  return c.redirect(localPath(said('next')), 303);
+}
+
+async function sample(c: Context, deps: DepositDeps): Promise<Response> {
+  await assertDemo(deps);
+  const wanted = (await readDemo()).samples.find((s) => s.file === c.req.param('file'));
+  if (!wanted) throw new Refusal('not-found', {});
+  return c.body(await readDocument(wanted.file), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="${wanted.file}"; filename*=UTF-8''${encodeURIComponent(wanted.name)}`,
+  });
+}
+
+/** `/demo`, the entrance, and a few documents to hand in. */
+export function demoRoutes(deps: DepositDeps): Hono {
+  return new Hono()
+    .get('/demo', open('shows the invented people of the demo school'), (c) => showPeople(c, deps))
+    .post('/demo/enter', open('anyone may be anyone in the demo school, and nowhere else'), (c) => enter(c, deps))
+    .get('/demo/documents/:file', open('invented documents to hand in'), (c) => sample(c, deps));
 }

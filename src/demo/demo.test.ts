@@ -1,0 +1,156 @@
+/** The demo school: filled once, also when killed in the middle; who may be whom; nowhere else. */
+import { afterEach, expect, test } from 'vitest';
+import { checksOf } from '../deposit/check.store.ts';
+import { versionsOf } from '../deposit/deposit.store.ts';
+import { loadShelf } from '../content.ts';
+import { followChain } from '../kernel/journal.store.ts';
+import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { addPerson, listPersons } from '../identity/person.store.ts';
+import { readSchool } from '../identity/school.store.ts';
+import { join } from 'node:path';
+import { ROOT } from '../kernel/root.ts';
+import { buildSchoolSite, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site, SiteOptions } from '../../tests/support/site.ts';
+import { parseSettings } from '../kernel/settings.ts';
+import { keptLog } from '../../tests/support/log.ts';
+import { listCohorts, listMissions } from '../mission/mission.store.ts';
+import { deadlineFor } from '../deposit/hand-in.ts';
+import { findGuide } from '../guide/shelf.ts';
+import { seedDemo } from './demo.store.ts';
+
+let site: Site;
+afterEach(() => site.close());
+
+async function demoSite(options: SiteOptions = {}) {
+  site = await buildSchoolSite({ settings: { DEMO: 'on' }, ...options });
+  const { shelf } = await loadShelf(join(ROOT, 'content'), site.database.db, FIRST_SCHOOL);
+  const parsed = parseSettings({ DEMO: 'on' });
+  if ('problems' in parsed) throw new Error('settings');
+  const { db } = site.database;
+  const deps = {
+    config: parsed.config,
+    clock: { now: () => SITE_NOW },
+    log: keptLog().log,
+    db,
+    files: site.files,
+    shelf: () => shelf,
+  };
+  return { db, shelf, deps, seed: () => seedDemo(deps) };
+}
+
+test('someone is 18 days, 2 hours and 3 minutes before a deadline, and someone late, in each programme', async () => {
+  const { db, shelf, seed } = await demoSite();
+  await seed();
+  for (const programme of ['digi5', 'misl']) {
+    const cohorts = (await listCohorts(db, FIRST_SCHOOL)).filter((c) => c.guide === programme);
+    const missions = (await Promise.all(cohorts.map((c) => listMissions(db, FIRST_SCHOOL, { cohort: c.id })))).flat();
+    const left = missions.map((m) => {
+      const guide = findGuide(shelf, m.cohort.guide, m.cohort.version)!;
+      const deliverable = guide.deliverables.find((d) => d.main)!;
+      return (Date.parse(deadlineFor(m, guide, deliverable)!.at) - SITE_NOW) / 60_000;
+    });
+    expect(left).toContain(3);
+    expect(left).toContain(120);
+    expect(left.some((minutes) => Math.floor(minutes / 1440) === 18)).toBe(true);
+    expect(left.some((minutes) => minutes < 0)).toBe(true);
+  }
+});
+
+test('a second start adds nothing, and the journal holds', async () => {
+  const { db, seed } = await demoSite();
+  await seed();
+  const count = async () => ({
+    people: (await listPersons(db, FIRST_SCHOOL)).length,
+    journal: await followChain(db, FIRST_SCHOOL),
+  });
+  const first = await count();
+  expect(first.journal.broken).toBeNull();
+  await seed();
+  expect(await count()).toEqual(first);
+  expect(await readSchool(db, FIRST_SCHOOL)).toMatchObject({ demo: true, name: 'École des Trois-Rives' });
+});
+
+test('killed in the middle, the next start goes on with the same dates and files nothing twice', async () => {
+  const { db, deps } = await demoSite();
+  let kept = 0;
+  const failing = {
+    ...deps.files,
+    begin: () => {
+      if (++kept === 6) throw new Error('killed');
+      return deps.files.begin();
+    },
+  };
+  await expect(seedDemo({ ...deps, files: failing })).rejects.toThrow('killed');
+  await seedDemo({ ...deps, clock: { now: () => SITE_NOW + 3_600_000 } });
+  const [ines] = (await listPersons(db, FIRST_SCHOOL)).filter((p) => p.firstName === 'Inès');
+  const [mission] = await listMissions(db, FIRST_SCHOOL, { student: ines!.id });
+  const versions = await versionsOf(db, FIRST_SCHOOL, mission!.id, 'memoire');
+  expect(versions.map((v) => [v.number, Math.round((Date.parse(v.receivedAt) - SITE_NOW) / 3_600_000)])).toEqual([
+    [2, -77],
+    [1, -291],
+  ]);
+  for (const version of versions) expect(await checksOf(db, FIRST_SCHOOL, version.id)).toHaveLength(1);
+  expect((await followChain(db, FIRST_SCHOOL)).broken).toBeNull();
+});
+
+test('a school that has people of its own is left alone, and its people cannot be entered', async () => {
+  const { db, seed } = await demoSite();
+  const roles = [{ role: 'student' as const, programme: 'digi5' }];
+  const id = await addPerson(db, {
+    school: FIRST_SCHOOL,
+    lastName: 'Vrai',
+    firstName: 'Paul',
+    email: 'p@example.org',
+    lang: 'fr',
+    roles,
+  });
+  await seed();
+  expect(await listPersons(db, FIRST_SCHOOL)).toHaveLength(1);
+  expect((await readSchool(db, FIRST_SCHOOL)).demo).toBe(false);
+  expect((await site.app.request('/demo')).status).toBe(404);
+  expect((await enterAs(id)).status).toBe(404);
+});
+
+const enterAs = (person: string, next?: string) =>
+  site.app.request('/demo/enter', { method: 'POST', body: new URLSearchParams({ person, ...(next && { next }) }) });
+
+test('one enters as anyone of the demo school and goes where one wanted to go, on this server only', async () => {
+  const { db, seed } = await demoSite({ clock: { now: () => SITE_NOW } });
+  await seed();
+  const page = await (await site.app.request('/demo')).text();
+  const people = await listPersons(db, FIRST_SCHOOL);
+  for (const { id } of people) expect(page).toContain(`value="${id}"`);
+  const roles = new Set(people.flatMap((p) => p.roles.map((r) => `${r.programme} ${r.role}`)));
+  expect(roles.size).toBe(12);
+  const entered = await enterAs(people[0]!.id, '/verify');
+  expect([entered.status, entered.headers.get('location')]).toEqual([303, '/verify']);
+  expect(entered.headers.getSetCookie().length).toBeGreaterThan(0);
+  expect((await enterAs(people[0]!.id, 'https://evil.example/')).headers.get('location')).toBe('/');
+});
+
+test.each(['', 'nobody', '00000000-0000-4000-8000-00000000dead'])('nobody is entered as %j', async (person) => {
+  const { seed } = await demoSite();
+  await seed();
+  const refused = await enterAs(person);
+  expect(refused.status).toBe(404);
+  expect(refused.headers.getSetCookie()).toEqual([]);
+});
+
+test('only the documents named as samples are given', async () => {
+  const { seed } = await demoSite();
+  await seed();
+  const given = await site.app.request('/demo/documents/caradec-3.pdf');
+  expect([given.status, given.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  for (const name of ['weber.pdf', '..%2Fschool.yaml', 'nowhere.pdf']) {
+    expect((await site.app.request(`/demo/documents/${name}`)).status).toBe(404);
+  }
+});
+
+test('without the demo its addresses lead nowhere', async () => {
+  const { seed } = await demoSite({ settings: { DEMO: 'off' } });
+  await seed();
+  const [someone] = await listPersons(site.database.db, FIRST_SCHOOL);
+  expect((await site.app.request('/demo')).status).toBe(404);
+  expect((await enterAs(someone!.id)).status).toBe(404);
+  expect((await site.app.request('/demo/documents/caradec-3.pdf')).status).toBe(404);
+});

@@ -1,0 +1,109 @@
+/** The people of the demo as its page shows them: by programme, each with what they will meet. Pure. */
+import { lateBy, type DepositSummary } from '../deposit/deposit.ts';
+import { deadlineFor } from '../deposit/hand-in.ts';
+import { findGuide, type Shelf } from '../guide/shelf.ts';
+import type { Role } from '../identity/ability.ts';
+import { lateness, type Mission } from '../mission/mission.ts';
+
+/** Someone whom a visitor may be. */
+export interface Enrolled {
+  id: string;
+  lastName: string;
+  firstName: string;
+  roles: readonly { role: Role; programme: string }[];
+}
+
+/** How a student stands before their main deadline. */
+export interface StudentState {
+  kind: 'student';
+  /** Last period of the mission. */
+  company: string;
+  place: string;
+  /** Milliseconds left; negative: late. Null without a date. */
+  left: number | null;
+  /** What was handed in last, null for nothing. */
+  deposit: (Pick<DepositSummary, 'number' | 'verdict' | 'toCheck' | 'blocking' | 'contested'> & { late: boolean }) | null;
+}
+
+/** Someone who follows students, or a programme. */
+interface StaffState {
+  kind: 'staff';
+  role: Exclude<Role, 'student'>;
+  /** First names and family names of those followed. */
+  follows: readonly string[];
+  /** Contested findings that wait for an answer. */
+  contested: number;
+}
+
+export interface Guest {
+  id: string;
+  name: string;
+  firstName: string;
+  role: Role;
+  state: StudentState | StaffState;
+}
+
+export interface Group {
+  /** Identifier of the guide; '' for the whole school. */
+  programme: string;
+  students: readonly Guest[];
+  staff: readonly Guest[];
+}
+
+export interface Facts {
+  people: readonly Enrolled[];
+  missions: readonly Mission[];
+  summaries: readonly DepositSummary[];
+  shelf: Shelf;
+  /** Milliseconds. */
+  now: number;
+}
+
+const STAFF: readonly Role[] = ['academic-tutor', 'company-tutor', 'lead', 'office', 'juror'];
+
+/** The people by programme; students by what is due first. */
+export function groupsOf(facts: Facts): Group[] {
+  const programmes = [...new Set(facts.people.flatMap((p) => p.roles.map((r) => r.programme)))].sort();
+  return programmes.map((programme) => {
+    const guests = facts.people.flatMap((person) =>
+      person.roles.filter((r) => r.programme === programme).flatMap(({ role }) => guestOf(facts, person, role, programme)),
+    );
+    return {
+      programme,
+      students: guests.filter((g) => g.role === 'student').sort((a, b) => leftOf(b) - leftOf(a)),
+      staff: guests.filter((g) => g.role !== 'student').sort((a, b) => STAFF.indexOf(a.role) - STAFF.indexOf(b.role)),
+    };
+  });
+}
+
+const leftOf = ({ state }: Guest) => (state.kind === 'student' ? (state.left ?? Infinity) : 0);
+
+function guestOf(facts: Facts, person: Enrolled, role: Role, programme: string): Guest[] {
+  const { id, firstName, lastName } = person;
+  const who = { id, firstName, name: `${firstName} ${lastName}`, role };
+  if (role !== 'student') return [{ ...who, state: staffOf(facts, id, role) }];
+  const mission = facts.missions.find((m) => m.student.id === id && m.cohort.guide === programme);
+  return mission ? [{ ...who, state: studentOf(facts, mission) }] : [];
+}
+
+function staffOf({ missions, summaries }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
+  const mine = missions.filter((m) => [...m.companyTutors, ...m.academicTutors].some((t) => t.id === id));
+  const ids = new Set(mine.map((m) => m.id));
+  const contested = summaries.filter((s) => ids.has(s.mission)).reduce((sum, s) => sum + s.contested, 0);
+  return { kind: 'staff', role, follows: mine.map((m) => `${m.student.firstName} ${m.student.lastName}`), contested };
+}
+
+function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentState {
+  const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
+  const deliverable = guide?.deliverables.find((d) => d.main) ?? guide?.deliverables[0];
+  const deadline = guide && deliverable ? deadlineFor(mission, guide, deliverable) : null;
+  const last = summaries.find((s) => s.mission === mission.id && s.deliverable === deliverable?.id);
+  const { name, place } = mission.periods.at(-1)!;
+  return {
+    kind: 'student',
+    company: name,
+    place,
+    left: deadline ? -lateness(now, deadline.at) : null,
+    deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
+  };
+}

@@ -1,0 +1,149 @@
+/** The demo school as content/demo/school.yaml tells it, and the instants that its offsets come to. Pure. */
+import { z } from 'zod';
+import { type CohortDate, instantOf } from '../guide/calendar.ts';
+import { ROLES } from '../identity/ability.ts';
+
+const id = z.string().regex(/^[a-z0-9-]+$/);
+const country = z.string().regex(/^[A-Z]{2}$/);
+const notice = z.strictObject({ fr: z.string(), en: z.string() });
+/** Counted from the first start; negative: before it. */
+const offset = z.strictObject({
+  days: z.int().default(0),
+  hours: z.int().default(0),
+  minutes: z.int().default(0),
+});
+export type Offset = z.infer<typeof offset>;
+const person = { id, first: z.string(), last: z.string(), email: z.email(), lang: z.enum(['fr', 'en']).default('fr') };
+const file = z.string().regex(/^[a-z0-9-]+\.(pdf|svg)$/);
+
+const Deposit = z.strictObject({
+  deliverable: id,
+  file,
+  /** Its name as the student sent it. */
+  name: z.string(),
+  guideName: z.boolean().default(false),
+  at: offset,
+  /** Reason of the lead who reopened, an hour before. */
+  reopened: z.string().optional(),
+  contests: z.array(z.strictObject({ finding: z.string(), reason: z.string(), at: offset })).default([]),
+});
+
+const Student = z.strictObject({
+  ...person,
+  cohort: id,
+  telework: z.boolean().default(false),
+  confidential: z.boolean().default(false),
+  periods: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['company', 'project']),
+        name: z.string(),
+        companyCountry: country.nullable(),
+        place: z.string(),
+        placeCountry: country,
+        /** Days from the first start. */
+        from: z.int(),
+        to: z.int(),
+      }),
+    )
+    .min(1),
+  companyTutors: z.array(id),
+  academicTutors: z.array(id),
+  extensions: z.array(z.strictObject({ milestone: id, until: offset, given: offset, reason: z.string() })).default([]),
+  deposits: z.array(Deposit).default([]),
+});
+export type DemoStudent = z.infer<typeof Student>;
+export type DemoDeposit = z.infer<typeof Deposit>;
+
+const Programme = z.strictObject({
+  guide: id,
+  version: z.string(),
+  name: z.string(),
+  people: z.array(z.strictObject({ ...person, role: z.enum(ROLES) })),
+  /** `{year}` stands for the year of the first start. */
+  cohorts: z.array(z.strictObject({ id, name: z.string(), dates: z.record(z.string(), z.strictObject({ days: z.int() })) })),
+  students: z.array(Student),
+});
+export type DemoProgramme = z.infer<typeof Programme>;
+
+/** What content/demo/school.yaml holds. */
+export const DemoSchool = z.strictObject({
+  school: z.strictObject({
+    name: z.string(),
+    sender: z.email(),
+    country,
+    logo: file,
+    privacy: notice,
+    legal: notice,
+    accessibility: notice,
+  }),
+  /** Files that a visitor may take, to hand them in. */
+  samples: z.array(z.strictObject({ file, name: z.string(), fr: z.string(), en: z.string() })),
+  programmes: z.array(Programme),
+});
+export type DemoSchool = z.infer<typeof DemoSchool>;
+
+const MINUTE_MS = 60_000;
+
+/** The instant `offset` away from `start`, milliseconds. */
+export function instantAt(start: number, { days, hours, minutes }: Offset): number {
+  return start + ((days * 24 + hours) * 60 + minutes) * MINUTE_MS;
+}
+
+/** The day `days` away from the one that `start` is in `zone`, YYYY-MM-DD. */
+export function dayAt(start: number, days: number, zone: string): string {
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    start,
+  );
+  const noon = Date.parse(`${today}T12:00:00Z`) + days * 24 * 60 * MINUTE_MS;
+  return new Date(noon).toISOString().slice(0, 10);
+}
+
+/** The dates of a cohort, as it sets them. */
+export function datesAt(
+  start: number,
+  dates: Readonly<Record<string, { days: number }>>,
+  zone: string,
+): Record<string, CohortDate> {
+  return Object.fromEntries(Object.entries(dates).map(([milestone, { days }]) => [milestone, { day: dayAt(start, days, zone) }]));
+}
+
+/** When the cohorts and missions of the demo were made: before anything that happened in them. */
+export function foundedAt(start: number, zone: string): number {
+  return Date.parse(instantOf(dayAt(start, -240, zone), '09:00:00', zone));
+}
+
+/** What happened in the demo school since it was founded, in the order of its journal. */
+export type Happening = { at: number } & (
+  | { kind: 'extension'; student: DemoStudent; extension: DemoStudent['extensions'][number] }
+  | { kind: 'reopening'; student: DemoStudent; deposit: DemoDeposit }
+  | { kind: 'deposit'; student: DemoStudent; deposit: DemoDeposit }
+  | { kind: 'contest'; student: DemoStudent; deposit: DemoDeposit; contest: DemoDeposit['contests'][number] }
+);
+
+/** Every happening of `programme`, oldest first. */
+export function happeningsOf(programme: DemoProgramme, start: number): Happening[] {
+  const all = programme.students.flatMap((student): Happening[] => [
+    ...student.extensions.map((extension) => ({
+      kind: 'extension' as const,
+      at: instantAt(start, extension.given),
+      student,
+      extension,
+    })),
+    ...student.deposits.flatMap((deposit): Happening[] => {
+      const at = instantAt(start, deposit.at);
+      return [
+        ...(deposit.reopened ? [{ kind: 'reopening' as const, at: at - 60 * MINUTE_MS, student, deposit }] : []),
+        { kind: 'deposit', at, student, deposit },
+        ...deposit.contests.map((contest) => ({
+          kind: 'contest' as const,
+          at: instantAt(start, contest.at),
+          student,
+          deposit,
+          contest,
+        })),
+      ];
+    }),
+  ]);
+  return all.sort((a, b) => a.at - b.at);
+}

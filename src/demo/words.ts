@@ -1,0 +1,154 @@
+/** Words of the page where one enters the demo, in both languages. Pure. */
+import type { Role } from '../identity/ability.ts';
+import type { Lang } from '../ui/lang.ts';
+import type { Tone } from '../ui/signal.tsx';
+import { lasting, plural, series } from '../ui/typography.ts';
+import type { Guest, StudentState } from './people.ts';
+
+interface DemoWords {
+  tab: string;
+  title: string;
+  lede: string;
+  notReal: string;
+  students: string;
+  staff: string;
+  whole: string;
+  samplesTitle: string;
+  samples: string;
+  dates(start: string): string;
+  roles: Record<Role, string>;
+  at: string;
+}
+
+const NBSP = '\u00a0';
+
+export const DEMO_WORDS: Record<Lang, DemoWords> = {
+  fr: {
+    tab: 'Démonstration',
+    title: 'Qui voulez-vous être ?',
+    lede: 'Une école inventée, deux programmes, et le jour du dépôt qui approche. Choisissez une personne : vous entrez à sa place et voyez ce qu’elle voit.',
+    notReal: 'Personnes, entreprises et documents sont imaginaires. Tout reste sur cette machine : essayez sans crainte.',
+    students: 'Être étudiant ou étudiante',
+    staff: 'Accompagner et organiser',
+    whole: 'Toute l’école',
+    samplesTitle: 'De quoi déposer',
+    samples: 'Prenez un de ces PDF, ou l’un des vôtres, puis déposez-le à la place d’un étudiant.',
+    dates: (start) =>
+      `Les dates suivent le premier démarrage, le ${start} : trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
+    roles: {
+      student: 'étudiant',
+      'company-tutor': 'Tuteur entreprise',
+      'academic-tutor': 'Tuteur école',
+      juror: 'Membre du jury',
+      lead: 'Responsable du programme',
+      office: 'Scolarité',
+    },
+    at: 'chez',
+  },
+  en: {
+    tab: 'Demo',
+    title: 'Who would you like to be?',
+    lede: 'An invented school, two programmes, and the day of the deposit drawing near. Choose someone: you enter in their place and see what they see.',
+    notReal: 'People, companies and documents are imaginary. Everything stays on this machine: try without fear.',
+    students: 'Be a student',
+    staff: 'Support and organise',
+    whole: 'The whole school',
+    samplesTitle: 'Something to hand in',
+    samples: 'Take one of these PDF files, or one of yours, then hand it in as a student.',
+    dates: (start) =>
+      `Dates follow the first start, on ${start}: three minutes and two hours were true at that instant, then time goes by.`,
+    roles: {
+      student: 'student',
+      'company-tutor': 'Company tutor',
+      'academic-tutor': 'Academic tutor',
+      juror: 'Member of the jury',
+      lead: 'Programme lead',
+      office: 'Office',
+    },
+    at: 'at',
+  },
+};
+
+/** "18 jours", "2 h", "1 h 59 min", "3 min": whole days from one day on, else minutes, rounded up. */
+function duration(ms: number, lang: Lang): string {
+  const minutes = Math.ceil(Math.abs(ms) / 60_000);
+  return lasting((minutes < 1440 ? minutes : Math.floor(minutes / 1440) * 1440) * 60, lang);
+}
+
+/** What a guest will meet: the signal and its words. */
+export interface Said {
+  tone: Tone;
+  words: string;
+}
+
+/** Before the deadline or after it. */
+function timeOf({ left, deposit }: StudentState, lang: Lang): Said | null {
+  if (left === null || (left < 0 && deposit)) return null;
+  const length = duration(left, lang);
+  if (left < 0)
+    return {
+      tone: 'block',
+      words: lang === 'fr' ? `en retard de ${length}, rien de déposé` : `${length} late, nothing handed in`,
+    };
+  return { tone: 'wait', words: lang === 'fr' ? `${length} avant la date limite` : `${length} before the deadline` };
+}
+
+/** What was handed in, and how it stands. */
+function depositOf({ deposit }: StudentState, lang: Lang): Said[] {
+  if (!deposit) return [];
+  const fr = lang === 'fr';
+  const said: Said[] = [];
+  if (deposit.late) said.push({ tone: 'check', words: fr ? 'déposé en retard' : 'handed in late' });
+  if (deposit.contested > 0)
+    said.push({ tone: 'check', words: fr ? 'constat contesté, sans réponse' : 'contested finding, no answer yet' });
+  else if (deposit.verdict === 'blocked')
+    said.push({ tone: 'block', words: fr ? 'déposé, un point bloque' : 'handed in, something blocks' });
+  else if (deposit.verdict === 'to-check')
+    said.push({
+      tone: 'check',
+      words: fr
+        ? `${deposit.toCheck}${NBSP}${plural(deposit.toCheck, lang, 'point', 'points')} à vérifier`
+        : `${deposit.toCheck}${NBSP}${plural(deposit.toCheck, lang, 'point', 'points')} to check`,
+    });
+  else if (deposit.verdict === 'conform') said.push({ tone: 'conform', words: fr ? 'déposé, conforme' : 'handed in, conform' });
+  else if (deposit.verdict === 'undetermined')
+    said.push({ tone: 'unknown', words: fr ? 'déposé, indéterminé' : 'handed in, undetermined' });
+  else said.push({ tone: 'wait', words: fr ? 'déposé, vérification en cours' : 'handed in, being checked' });
+  return said;
+}
+
+/** What a visitor will meet as `guest`. */
+export function saidOf({ state }: Guest, lang: Lang): Said[] {
+  if (state.kind === 'student') {
+    const time = timeOf(state, lang);
+    return [...(time ? [time] : []), ...depositOf(state, lang)];
+  }
+  if (state.contested === 0) return [];
+  const { contested } = state;
+  return [
+    {
+      tone: 'check',
+      words:
+        lang === 'fr'
+          ? `${contested}${NBSP}${plural(contested, lang, 'constat contesté attend', 'constats contestés attendent')} sa réponse`
+          : `${contested}${NBSP}contested ${plural(contested, lang, 'finding waits', 'findings wait')} for an answer`,
+    },
+  ];
+}
+
+/** What someone who is not a student does here. */
+export function taskOf({ state }: Guest, lang: Lang): string {
+  if (state.kind === 'student') return '';
+  const fr = lang === 'fr';
+  const { role, follows } = state;
+  if (role === 'lead')
+    return fr
+      ? 'Voit toute la promotion, donne du temps, rouvre un dépôt'
+      : 'Sees the whole cohort, gives more time, reopens a deposit';
+  if (role === 'office')
+    return fr ? 'Suit les dépôts, prend les fichiers et leur tableau' : 'Follows the deposits, takes the files and their table';
+  if (role === 'juror') return fr ? 'Recevra les dossiers de son jury' : 'Will receive the files of their jury';
+  if (follows.length === 0) return fr ? 'Ne suit encore personne' : 'Follows nobody yet';
+  const names = follows.length > 2 ? (fr ? `${follows.length} étudiants` : `${follows.length} students`) : series(follows, lang);
+  return fr ? `Suit ${names}` : `Follows ${names}`;
+}

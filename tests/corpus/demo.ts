@@ -1,0 +1,111 @@
+/**
+ * Makes the documents of the demo school, content/demo/documents/*.pdf, from the sources of the test documents:
+ * `node tests/corpus/demo.ts [NAME…]`. Run once, by hand, with the programs that make.ts needs.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Block, Look } from './sources/blocks.ts';
+import { make, run, WORK } from './sources/draw.ts';
+import type { CorpusFile } from './sources/files.ts';
+import { finish, WORD_SERIF } from './sources/finish.ts';
+import { memoir, type MemoirOptions, QR_TEXTS } from './sources/memoir.ts';
+import { drawCodes } from './sources/pictures.ts';
+import { report, type ReportOptions } from './sources/report.ts';
+
+const OUT = join(import.meta.dirname, '..', '..', 'content', 'demo', 'documents');
+const LOOK: Look = { font: 'Liberation Serif', size: 12, spacing: 1.5, align: 'justify', numbers: true, paper: 'a4', lang: 'fr' };
+
+/** Who wrote it, where. `man`: the prose agrees with him. */
+interface Author {
+  last: string;
+  first: string;
+  man?: boolean;
+  company: string;
+  place: string;
+  title?: string;
+}
+const INES: Author = { last: 'CARADEC', first: 'Inès', company: 'Armor Logistique Numérique', place: 'Lorient', title: 'Rendre lisibles les flux d’un entrepôt breton' };
+const AISSATOU: Author = { last: 'DIALLO', first: 'Aïssatou', company: 'Nordhafen Lieferketten', place: 'Paris', title: 'Prévoir les retours d’un réseau de magasins' };
+const YOUNA: Author = { last: 'LE BIHAN', first: 'Youna', company: 'Coopérative du Blavet', place: 'Hennebont', title: 'Outiller les tournées du matin' };
+const JONAS: Author = { last: 'WEBER', first: 'Jonas', man: true, company: 'Érablière Transport', place: 'Montréal', title: 'Mesurer sans ralentir le quai' };
+const LINA: Author = { last: 'BENCHEKROUN', first: 'Lina', company: 'Ateliers Kerolay', place: 'Quimper', title: 'Un stock que l’on croit' };
+const NOOR: Author = { last: 'HADDAD', first: 'Noor', company: 'Alpenquai Logistik', place: 'Zurich' };
+const PAUL: Author = { last: 'VASSEUR', first: 'Paul-Émile', man: true, company: 'Verreries de l’Authie', place: 'Abbeville' };
+const SOLENE: Author = { last: 'KERBRAT', first: 'Solène', company: 'Minoterie des Trois-Moulins', place: 'Vitré' };
+const JULIETTE: Author = { last: 'ARNAUD', first: 'Juliette', company: 'Fonderies Varenne', place: 'Nevers' };
+
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, '-');
+const linksOf = ({ last, first }: Author) => {
+  const slug = bare(`${first} ${last}`);
+  return { book: `https://book.exemple.fr/${slug}`, linkedin: `https://www.linkedin.com/in/${slug}-exemple` };
+};
+
+/** The words of the sources, said of another author. */
+function said(text: string, author: Author): string {
+  const links = linksOf(author);
+  const swaps: [string, string][] = [
+    [QR_TEXTS.book, links.book],
+    [QR_TEXTS.linkedin, links.linkedin],
+    ['CARADEC Inès', `${author.last} ${author.first}`],
+    ['Nom : CARADEC', `Nom : ${author.last}`],
+    ['Prénom : Inès', `Prénom : ${author.first}`],
+    ['Transports Armorel', author.company],
+    ['Saint-Brieuc', author.place],
+    ['Piloter les flux d’un transporteur régional', author.title ?? ''],
+    ['2024-2025', '2025-2026'],
+    ['du 4 avril au 9 septembre 2022', 'du 6 avril au 11 septembre 2026'],
+    ...(author.man ? ([['étudiante', 'étudiant'], ['Assistante', 'Assistant'], ['Agente', 'Agent'], ['conduite à', 'conduit à']] as [string, string][]) : []),
+  ];
+  return swaps.reduce((words, [from, to]) => words.replaceAll(from, to), text);
+}
+const saidAll = (blocks: readonly Block[], author: Author): Block[] =>
+  JSON.parse(JSON.stringify(blocks), (_, value: unknown) => (typeof value === 'string' ? said(value, author) : value)) as Block[];
+
+interface Demo {
+  name: string;
+  author: Author;
+  blocks: readonly Block[];
+  look?: Partial<Look>;
+  by?: CorpusFile['by'];
+}
+const paper = (name: string, author: Author, options: MemoirOptions, look: Partial<Look> = {}): Demo => ({ name, author, blocks: memoir(options), look });
+const mission = (name: string, author: Author, options: ReportOptions, by: CorpusFile['by'] = 'libreoffice'): Demo => ({ name, author, blocks: report(options), by });
+
+const DEMOS: readonly Demo[] = [
+  paper('caradec-1', INES, { figures: false, seed: 11 }),
+  paper('caradec-2', INES, { seed: 11, unanswered: true }, { align: 'start' }),
+  paper('caradec-3', INES, { seed: 11 }),
+  paper('diallo', AISSATOU, { seed: 23 }),
+  paper('le-bihan', YOUNA, { seed: 31, citing: 'notes' }),
+  paper('weber', JONAS, { seed: 41, figures: false }),
+  paper('benchekroun', LINA, { seed: 53, qr: 'none' }),
+  mission('haddad', NOOR, { cover: 'whole' }),
+  mission('vasseur', PAUL, { cover: 'bare' }),
+  mission('kerbrat', SOLENE, { cover: 'whole', without: '3ème partie — Conseils pour les stagiaires à venir' }),
+  mission('arnaud', JULIETTE, { cover: 'whole' }),
+  mission('arnaud-scan', JULIETTE, { cover: 'whole' }, 'scanner'),
+];
+
+/** The slides of a defence, one sentence a slide. */
+async function slides(name: string, { first, last, company }: Author, sentences: readonly string[]): Promise<void> {
+  const pages = [`<h1>${sentences[0]}</h1><p>${first} ${last}, ${company}</p>`, ...sentences.slice(1).map((each) => `<h2>${each}</h2>`)];
+  const style = '@page{size:254mm 143mm;margin:0}body{margin:0;font:28pt Liberation Sans;color:#1c2230}section{box-sizing:border-box;height:143mm;padding:30mm 24mm;break-after:page;border-left:6mm solid #1e3a5f}';
+  writeFileSync(join(WORK, 'slides.html'), `<!doctype html><html lang="fr"><title>${sentences[0]}</title><style>${style}</style>${pages.map((each) => `<section>${each}</section>`).join('')}`);
+  run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${join(WORK, 'slides.pdf')}`, join(WORK, 'slides.html')]);
+  await finish(join(WORK, 'slides.pdf'), join(OUT, `${name}.pdf`), {});
+}
+
+const wanted = process.argv.slice(2);
+mkdirSync(OUT, { recursive: true });
+for (const { name, author, blocks, look, by = 'libreoffice' } of DEMOS) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const pictures = await drawCodes({ ...QR_TEXTS, ...linksOf(author) });
+  const source = { title: 'Mission', author: `${author.last} ${author.first}`, look: { ...LOOK, ...look }, blocks: saidAll(blocks, author) };
+  const finish = { fonts: WORD_SERIF, producer: 'Microsoft® Word 2021', creator: 'Microsoft® Word 2021' };
+  await make({ file: `${name}.pdf`, by, source, tagged: false, finish }, OUT, pictures);
+  process.stdout.write(`${name}.pdf: ${(readFileSync(join(OUT, `${name}.pdf`)).length / 1024).toFixed(0)} kB\n`);
+}
+if (wanted.length === 0 || wanted.includes('slides')) {
+  await slides('slides', AISSATOU, ['Prévoir les retours d’un réseau de magasins', 'Quarante magasins, un seul quai de retour', 'Ce que les relevés de trois mois ont montré', 'La règle essayée sur deux agences', 'Les écarts ont baissé dès la deuxième semaine', 'Ce que je referais autrement', 'Merci : vos questions']);
+}
+rmSync(WORK, { recursive: true });
