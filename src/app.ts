@@ -8,6 +8,7 @@ import { demoRoutes } from './demo/demo.routes.tsx';
 import { depositRoutes } from './deposit/deposit.routes.tsx';
 import { uploadRoutes } from './deposit/upload.routes.tsx';
 import { depositReportRoutes } from './deposit/report.routes.tsx';
+import { receiptRoutes } from './deposit/receipt.routes.tsx';
 import { verifyRoutes } from './deposit/verify.routes.tsx';
 import type { ReaderPool } from './document/document.ts';
 import { guideRoutes } from './guide/guide.routes.tsx';
@@ -100,6 +101,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', depositRoutes(deps));
   app.route('/', uploadRoutes(deps));
   app.route('/', depositReportRoutes(deps));
+  app.route('/', receiptRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));
   if (config.DEMO) app.route('/', demoRoutes(deps));

@@ -91,7 +91,12 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
     parts: { readers: () => ({ ok: true, processes: config.READERS, ...checks.trials.load() }) },
   });
   if (config.JOBS > 0) {
-    const jobs = await startJobs(pool, handlersOf({ ...services, shelf: () => shelf, pool: checks.pool }), config.JOBS, log);
+    const jobs = await startJobs(
+      pool,
+      handlersOf({ ...services, shelf: () => shelf, pool: checks.pool, typesetter }),
+      config.JOBS,
+      log,
+    );
     held.add(() => jobs.stop());
   }
   const server = await listen(app, config);

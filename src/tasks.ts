@@ -1,18 +1,19 @@
 /** What does each background task. */
 import { checkDocument } from './deposit/check-document.job.ts';
 import { collectOrphans } from './deposit/collect-orphans.job.ts';
+import { receiptAttachment } from './deposit/receipt.store.ts';
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
 import { smtpMailer } from './kernel/mail.ts';
-import { type AttachmentOf, sendLetter } from './kernel/send-letter.job.ts';
+import { sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
+import type { Typesetter } from './typesetting/typesetter.ts';
 
 interface TaskDeps extends Services {
   shelf: () => Shelf;
   pool: ReaderPool;
-  /** The receipt that goes with a letter. */
-  attachmentOf?: AttachmentOf;
+  typesetter: Typesetter;
 }
 
 /** The tasks of a server. */
@@ -21,7 +22,7 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
   const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL);
   return {
     'check-document': checkDocument(deps),
-    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL }),
+    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf: receiptAttachment(deps) }),
     'collect-orphans': collectOrphans(deps),
   };
 }

@@ -16,6 +16,7 @@ import { Refusal, retryAfter, statusOf, wordsOf } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
+import type { Typesetter } from '../typesetting/typesetter.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf, wantsPage } from '../ui/shell.routes.ts';
 import { askCheck } from './check.store.ts';
@@ -35,6 +36,7 @@ export interface DepositDeps extends Services {
   trusted: BlockList;
   /** Readers, to draw pages. */
   pool: ReaderPool;
+  typesetter: Typesetter;
 }
 
 /** A deliverable of a mission, as an address names it. */

@@ -15,10 +15,10 @@ const fr = {
   deadline: 'Échéance en vigueur',
   noDeadline: 'aucune date n’était fixée',
   sources: {
-    guide: 'date du guide',
-    cohort: (cohort: string) => `date fixée pour la promotion ${cohort}`,
-    personal: 'délai accordé pour cet étudiant',
-    all: 'délai accordé à toute la promotion',
+    guide: 'Date fixée par le guide',
+    cohort: (cohort: string) => `Date fixée pour la promotion ${cohort}`,
+    personal: 'Délai accordé à cet étudiant',
+    all: 'Délai accordé à toute la promotion',
   },
   reason: 'raison\u00a0:',
   standing: {
@@ -69,10 +69,10 @@ const en: ReceiptWords = {
   deadline: 'Deadline in force',
   noDeadline: 'no date was set',
   sources: {
-    guide: 'date of the guide',
-    cohort: (cohort) => `date set for the cohort ${cohort}`,
-    personal: 'more time given to this student',
-    all: 'more time given to the whole cohort',
+    guide: 'Date set by the guide',
+    cohort: (cohort) => `Date set for the cohort ${cohort}`,
+    personal: 'More time given to this student',
+    all: 'More time given to the whole cohort',
   },
   reason: 'reason:',
   standing: {

@@ -27,8 +27,12 @@ export async function qrShape(text: string): Promise<QrShape> {
   return { size, path };
 }
 
-/** The code as an SVG file, black on white. */
+/** Modules of white around a code. */
+const MARGIN = 4;
+
+/** The code as an SVG file without its margin: for a page that leaves white around it. */
 export function qrSvg({ size, path }: QrShape): string {
-  const ground = `<rect width="${size}" height="${size}" fill="#fff"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${ground}<path d="${path}"/></svg>`;
+  const side = size - 2 * MARGIN;
+  const box = `width="${side}" height="${side}" viewBox="${MARGIN} ${MARGIN} ${side} ${side}"`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${box}><path d="${path}"/></svg>`;
 }

@@ -1,8 +1,10 @@
 /** The thread that runs Typst: orders in, PDFs out. Data comes as JSON that templates read as values: nothing of it is ever run. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { ROOT } from '../kernel/root.ts';
+import { coverageOf, settableData } from './coverage.ts';
 
 export interface Order {
   template: string;
@@ -17,10 +19,12 @@ const FONTS = join(ROOT, 'node_modules', '@expo-google-fonts', 'tinos');
 /** Documents after which what they computed is forgotten. */
 const KEPT = 10;
 
+const covers = coverageOf(readFileSync(join(FONTS, '400Regular', 'Tinos_400Regular.ttf')));
 const compiler = NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [FONTS] }] });
 
 function set({ template, data }: Order): Answer {
-  const result = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs: { data } });
+  const inputs = { data: JSON.stringify(settableData(JSON.parse(data), covers)) };
+  const result = compiler.compile({ mainFilePath: join(TEMPLATES, `${template}.typ`), inputs });
   const document = result.result;
   if (!document) {
     const error = result.takeError() ?? result.takeDiagnostics();

@@ -88,6 +88,6 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
     await database.drop();
     removeFolder(folder);
   };
-  const work = () => doDueJobs(database.pool, handlersOf({ ...services, shelf: () => shelf, pool }), log);
+  const work = () => doDueJobs(database.pool, handlersOf({ ...services, shelf: () => shelf, pool, typesetter }), log);
   return { app, database, trials, spool, files, folder, identity, work, entries, close };
 }
