@@ -16,7 +16,7 @@ export interface Enrolled {
 /** How a student stands before their main deadline. */
 export interface StudentState {
   kind: 'student';
-  /** Last period of the mission. */
+  /** Last company of the mission. */
   company: string;
   place: string;
   /** Milliseconds left; negative: late. Null without a date. */
@@ -98,11 +98,11 @@ function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentS
   const deliverable = guide?.deliverables.find((d) => d.main) ?? guide?.deliverables[0];
   const deadline = guide && deliverable ? deadlineFor(mission, guide, deliverable) : null;
   const last = summaries.find((s) => s.mission === mission.id && s.deliverable === deliverable?.id);
-  const { name, place } = mission.periods.at(-1)!;
+  const period = mission.periods.findLast((p) => p.kind === 'company') ?? mission.periods.at(-1)!;
   return {
     kind: 'student',
-    company: name,
-    place,
+    company: period.name,
+    place: period.place,
     left: deadline ? -lateness(now, deadline.at) : null,
     deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
   };

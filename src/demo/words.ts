@@ -37,9 +37,9 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
       `Les dates suivent le premier démarrage, le ${start} : trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
     roles: {
       student: 'étudiant',
-      'company-tutor': 'Tuteur entreprise',
-      'academic-tutor': 'Tuteur école',
-      juror: 'Membre du jury',
+      'company-tutor': 'Tutorat, côté entreprise',
+      'academic-tutor': 'Tutorat, côté école',
+      juror: 'Jury',
       lead: 'Responsable du programme',
       office: 'Scolarité',
     },
@@ -61,7 +61,7 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
       student: 'student',
       'company-tutor': 'Company tutor',
       'academic-tutor': 'Academic tutor',
-      juror: 'Member of the jury',
+      juror: 'Jury',
       lead: 'Programme lead',
       office: 'Office',
     },
@@ -94,34 +94,31 @@ function timeOf({ left, deposit }: StudentState, lang: Lang): Said | null {
 }
 
 /** What was handed in, and how it stands. */
-function depositOf({ deposit }: StudentState, lang: Lang): Said[] {
-  if (!deposit) return [];
-  const fr = lang === 'fr';
-  const said: Said[] = [];
-  if (deposit.late) said.push({ tone: 'check', words: fr ? 'déposé en retard' : 'handed in late' });
-  if (deposit.contested > 0)
-    said.push({ tone: 'check', words: fr ? 'constat contesté, sans réponse' : 'contested finding, no answer yet' });
-  else if (deposit.verdict === 'blocked')
-    said.push({ tone: 'block', words: fr ? 'déposé, un point bloque' : 'handed in, something blocks' });
-  else if (deposit.verdict === 'to-check')
-    said.push({
-      tone: 'check',
-      words: fr
-        ? `${deposit.toCheck}${NBSP}${plural(deposit.toCheck, lang, 'point', 'points')} à vérifier`
-        : `${deposit.toCheck}${NBSP}${plural(deposit.toCheck, lang, 'point', 'points')} to check`,
-    });
-  else if (deposit.verdict === 'conform') said.push({ tone: 'conform', words: fr ? 'déposé, conforme' : 'handed in, conform' });
-  else if (deposit.verdict === 'undetermined')
-    said.push({ tone: 'unknown', words: fr ? 'déposé, indéterminé' : 'handed in, undetermined' });
-  else said.push({ tone: 'wait', words: fr ? 'déposé, vérification en cours' : 'handed in, being checked' });
-  return said;
+function depositOf({ deposit }: StudentState, lang: Lang): Said | null {
+  if (!deposit) return null;
+  const say = (tone: Tone, fr: string, en: string): Said => ({ tone, words: lang === 'fr' ? fr : en });
+  const { late, contested, verdict, toCheck } = deposit;
+  if (late) return say('check', 'déposé en retard', 'handed in late');
+  if (contested > 0) return say('check', 'constat contesté, sans réponse', 'contested finding, no answer yet');
+  const points = `${toCheck}${NBSP}${plural(toCheck, lang, 'point', 'points')}`;
+  switch (verdict) {
+    case 'conform':
+      return say('conform', 'déposé, conforme', 'handed in, conform');
+    case 'to-check':
+      return say('check', `déposé, ${points} à vérifier`, `handed in, ${points} to check`);
+    case 'blocked':
+      return say('block', 'déposé, un point bloque', 'handed in, something blocks');
+    case 'undetermined':
+      return say('unknown', 'déposé, indéterminé', 'handed in, undetermined');
+    case null:
+      return say('wait', 'déposé, vérification en cours', 'handed in, being checked');
+  }
 }
 
 /** What a visitor will meet as `guest`. */
 export function saidOf({ state }: Guest, lang: Lang): Said[] {
   if (state.kind === 'student') {
-    const time = timeOf(state, lang);
-    return [...(time ? [time] : []), ...depositOf(state, lang)];
+    return [timeOf(state, lang), depositOf(state, lang)].filter((said) => said !== null);
   }
   if (state.contested === 0) return [];
   const { contested } = state;

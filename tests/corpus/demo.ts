@@ -71,6 +71,12 @@ interface Demo {
 const paper = (name: string, author: Author, options: MemoirOptions, look: Partial<Look> = {}): Demo => ({ name, author, blocks: memoir(options), look });
 const mission = (name: string, author: Author, options: ReportOptions, by: CorpusFile['by'] = 'libreoffice'): Demo => ({ name, author, blocks: report(options), by });
 
+/** With a section on the country, owed by who works abroad. */
+function withCountry(blocks: readonly Block[]): Block[] {
+  const at = blocks.findIndex((block) => block.kind === 'h2' && block.text === 'Conclusion');
+  return [...blocks.slice(0, at), { kind: 'h2', text: 'Culture du pays' }, ...blocks.slice(1).filter((block) => block.kind === 'p').slice(4, 6), ...blocks.slice(at)];
+}
+
 const DEMOS: readonly Demo[] = [
   paper('caradec-1', INES, { figures: false, seed: 11 }),
   paper('caradec-2', INES, { seed: 11, unanswered: true }, { align: 'start' }),
@@ -79,7 +85,7 @@ const DEMOS: readonly Demo[] = [
   paper('le-bihan', YOUNA, { seed: 31, citing: 'notes' }),
   paper('weber', JONAS, { seed: 41, figures: false }),
   paper('benchekroun', LINA, { seed: 53, qr: 'none' }),
-  mission('haddad', NOOR, { cover: 'whole' }),
+  { ...mission('haddad', NOOR, { cover: 'whole' }), blocks: withCountry(report({ cover: 'whole' })) },
   mission('vasseur', PAUL, { cover: 'bare' }),
   mission('kerbrat', SOLENE, { cover: 'whole', without: '3ème partie — Conseils pour les stagiaires à venir' }),
   mission('arnaud', JULIETTE, { cover: 'whole' }),
