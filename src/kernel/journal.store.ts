@@ -123,3 +123,11 @@ export async function followChain(db: Database, school: string): Promise<{ entri
     if (rows.length < BATCH) return { entries, broken: null };
   }
 }
+
+/** Follows the chain of every school. */
+export async function followChains(db: Database): Promise<{ school: string; entries: number; broken: number | null }[]> {
+  const schools = await db.selectFrom('school').select('school_id').orderBy('school_id').execute();
+  const followed = [];
+  for (const { school_id: school } of schools) followed.push({ school, ...(await followChain(db, school)) });
+  return followed;
+}

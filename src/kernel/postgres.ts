@@ -217,6 +217,11 @@ export async function ensureDatabase(reach: Reach, name: string): Promise<void> 
   }
 }
 
+/** How to reach the embedded PostgreSQL of `dataDir` while a server runs it; null when no database was ever made there. */
+export function reachOf(dataDir: string): Postgres['reach'] | null {
+  return existsSync(join(dataDir, 'PG_VERSION')) ? { socket: socketFolder(dataDir), database: USER } : null;
+}
+
 /** Starts (or adopts) the embedded PostgreSQL of `options.dataDir`. One caller at a time a folder: see `lock.ts`. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   initialise(options);
