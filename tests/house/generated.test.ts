@@ -1,7 +1,8 @@
-/** What is generated and committed is current: schema snapshot, page of the configuration, lock file. */
+/** What is generated and committed is current: schema snapshot, pages of the configuration and of the abilities, lock file. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { abilitiesText } from '../../scripts/abilities-text.ts';
 import { missingFrom } from '../../scripts/complete-lock.mjs';
 import { schemaText } from '../../scripts/schema-text.ts';
 import { ROOT } from '../../src/kernel/root.ts';
@@ -26,6 +27,10 @@ test('the primary key of every table begins with school_id, the ledger of migrat
 
 test('docs/configuration.md is current (npm run docs:config)', () => {
   expect(read('docs/configuration.md')).toBe(describeSettings());
+});
+
+test('docs/abilities.md is current (npm run docs:abilities)', async () => {
+  expect(read('docs/abilities.md')).toBe(await abilitiesText());
 });
 
 test('the lock file holds the optional packages of every platform (node scripts/complete-lock.mjs)', () => {
