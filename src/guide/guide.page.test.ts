@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SAMPLE, sampleShelf } from '../../tests/support/sample-guide.ts';
 import { buildSite, type Site } from '../../tests/support/site.ts';
-import { inline } from './reading/markdown.ts';
+import { inline } from '../ui/markdown.ts';
 
 const shelf = sampleShelf();
 const older = { ...shelf.guides[0]!, version: '2030', title: 'Ancienne mission' };

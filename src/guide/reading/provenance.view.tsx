@@ -1,7 +1,6 @@
 /** The words of a guide on a page: their language, their clause marks, what the product adds, their conditions. */
-import { Fragment } from 'preact';
+import { Runs } from '../../ui/prose.view.tsx';
 import type { Condition, Text } from '../words.ts';
-import { inline } from './markdown.ts';
 import type { ReadingWords } from './words.ts';
 import { foreign, plain, type Reading } from './reading.ts';
 
@@ -13,19 +12,8 @@ export interface Sourced {
 /** Words of the guide, small Markdown rendered, `lang` set where they are not in the page's language. */
 export function Says({ text, r }: { text: Text; r: Reading }) {
   const lang = foreign(text, r);
-  const parts = inline(plain(text, r)).map((part, i) => {
-    if (part.kind === 'strong') return <strong key={i}>{part.text}</strong>;
-    if (part.kind === 'em') return <em key={i}>{part.text}</em>;
-    if (part.kind === 'link') {
-      return (
-        <a key={i} href={part.href} rel="noreferrer">
-          {part.text}
-        </a>
-      );
-    }
-    return <Fragment key={i}>{part.text}</Fragment>;
-  });
-  return lang ? <span lang={lang}>{parts}</span> : <>{parts}</>;
+  const words = <Runs text={plain(text, r)} />;
+  return lang ? <span lang={lang}>{words}</span> : words;
 }
 
 /** The clause marks of an item (the first mark of a clause is its anchor), or the reason why the product adds it. */
