@@ -59,7 +59,7 @@ test.each([
 ])('name and year of %j', (typed, faults) => expect(readCohortForm(guide, { ...typed, dates: nothing }).faults).toEqual(faults));
 
 test('dates in the other order are seen, those without a date skipped', () => {
-  expect(outOfOrder(guide, { defence: { day: '2026-05-20' } }).map((each) => [each.first.id, each.then.id])).toEqual([
+  expect(outOfOrder(guide, { defence: { day: '2026-05-20' } }).map((each) => [each.first.id, each.next.id])).toEqual([
     ['memoir', 'defence'],
   ]);
   expect(outOfOrder(guide, { slides: { day: '2026-06-01' }, defence: { day: '2026-06-02' } })).toEqual([]);

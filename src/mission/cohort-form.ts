@@ -90,14 +90,14 @@ export function readCohortForm(guide: Pick<Guide, 'calendar'>, typed: TypedCohor
 export function outOfOrder(
   guide: Pick<Guide, 'calendar' | 'timezone'>,
   dates: Cohort['dates'],
-): { first: Milestone; then: Milestone }[] {
+): { first: Milestone; next: Milestone }[] {
   const dated = guide.calendar.flatMap((milestone) => {
     const at = lastInstant(milestone, guide.timezone, dates[milestone.id]);
     return at ? [{ milestone, at }] : [];
   });
   return dated.flatMap(({ milestone, at }, index) => {
     const next = dated[index + 1];
-    return next && Date.parse(next.at) < Date.parse(at) ? [{ first: milestone, then: next.milestone }] : [];
+    return next && Date.parse(next.at) < Date.parse(at) ? [{ first: milestone, next: next.milestone }] : [];
   });
 }
 

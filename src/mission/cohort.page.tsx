@@ -208,7 +208,7 @@ export interface CalendarProps {
   errors: Errors;
   /** Steps without a date. */
   undated: number;
-  order: readonly { first: Milestone; then: Milestone }[];
+  order: readonly { first: Milestone; next: Milestone }[];
   /** Asked about before it is done. */
   shortenings: readonly Shortening[];
   saved: boolean;
@@ -224,8 +224,8 @@ function OrderNotice({ shell, guide, order }: CalendarProps) {
         <Signal tone="check">{w.orderTitle}</Signal>
       </h2>
       <ul>
-        {order.map(({ first, then }) => (
-          <li key={then.id}>{w.order(plain(first.title, r), plain(then.title, r))}</li>
+        {order.map(({ first, next }) => (
+          <li key={next.id}>{w.order(plain(first.title, r), plain(next.title, r))}</li>
         ))}
       </ul>
       <p>{w.orderAfter}</p>

@@ -16,8 +16,13 @@ test('[M-MEM-1] the course of a mission is kept as it was told: companies, proje
   const mission = await readMission(site.database.db, who.school, who.engineerMission);
   expect(mission?.periods).toEqual([
     expect.objectContaining({
-      ...{ kind: 'company', name: 'Fonderies du Blavet', companyCountry: 'FR', place: 'Rennes', placeCountry: 'FR' },
-      ...{ starts: '2025-09-15', ends: '2026-03-13' },
+      kind: 'company',
+      name: 'Fonderies du Blavet',
+      companyCountry: 'FR',
+      place: 'Rennes',
+      placeCountry: 'FR',
+      starts: '2025-09-15',
+      ends: '2026-03-13',
     }),
     expect.objectContaining({ kind: 'project', companyCountry: null, place: 'Oslo', placeCountry: 'NO' }),
   ]);

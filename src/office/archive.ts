@@ -1,0 +1,52 @@
+/** Names inside an archive: those of the guide, safe for every system, told apart when they clash. Pure. */
+import { guideNameOf } from '../deposit/hand-in.ts';
+import type { Lang } from '../guide/text.ts';
+import { say } from '../guide/text.ts';
+import type { Row } from './rows.ts';
+
+/** What systems refuse in a name, and marks that would show a name other than it is. */
+// oxlint-disable-next-line no-control-regex
+const REFUSED = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+const LONGEST = 150;
+
+/** `name` as one part of a path: no separator, no "..", no trailing dot, never empty; its ending kept when it is cut. */
+export function safeName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replaceAll(REFUSED, '_')
+    .replace(DEVICE, '_$1')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  if (plain === '') return '_';
+  const letters = [...plain];
+  if (letters.length <= LONGEST) return plain;
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? '';
+  return `${letters
+    .slice(0, LONGEST - ending.length)
+    .join('')
+    .trimEnd()}${ending}`;
+}
+
+/** A row that has a file, and the path that it takes. */
+export interface Member {
+  row: Row & { deposit: NonNullable<Row['deposit']> };
+  path: string;
+}
+
+const numbered = (path: string, count: number) =>
+  /\.[A-Za-z0-9]{1,8}$/.test(path) ? path.replace(/(\.[^.]+)$/, ` (${count})$1`) : `${path} (${count})`;
+
+/** The files of `rows` in one folder a deliverable: the name that the guide asks for, else that of the deposit. Clashing names are numbered. */
+export function membersOf(rows: readonly Row[], lang: Lang): Member[] {
+  const taken = new Set<string>();
+  return rows.flatMap((row) => {
+    const { deposit, deliverable, mission } = row;
+    if (!deposit) return [];
+    const folder = safeName(say(deliverable.title, lang));
+    const wanted = `${folder}/${safeName(guideNameOf(mission, deliverable) ?? deposit.fileName)}`;
+    let path = wanted;
+    for (let count = 2; taken.has(path.toLowerCase()); count++) path = numbered(wanted, count);
+    taken.add(path.toLowerCase());
+    return [{ row: { ...row, deposit }, path }];
+  });
+}

@@ -1,0 +1,247 @@
+/** The deposits of a cohort: what is missing, late, blocked, contested, and what may be done about it. */
+import type { Verdict } from '../conformity/finding.ts';
+import { plain, reading, type Reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Cohort, Mission } from '../mission/mission.ts';
+import { type Errors, ErrorSummary } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal, type Tone } from '../ui/signal.tsx';
+import { instant, lasting } from '../ui/typography.ts';
+import { ExtensionForm, GivenTime, ReopenForm } from './forms.view.tsx';
+import type { TypedExtension } from './extension-form.ts';
+import { type Asked, type Counts, isOverdue, type Row, SHOWS, type Show } from './rows.ts';
+import { OFFICE_WORDS } from './words.ts';
+
+export interface DepositsProps {
+  shell: Shell;
+  cohort: Cohort;
+  guide: Guide;
+  missions: readonly Mission[];
+  asked: Asked;
+  counts: Counts;
+  /** The rows of this page, how many match in all. */
+  rows: readonly Row[];
+  found: number;
+  page: number;
+  pages: number;
+  /** What the person may do beside reading. */
+  may: { extend: boolean; reopen(row: Row): boolean };
+  /** Rows that were reopened and not used: "mission deliverable". */
+  reopened: ReadonlySet<string>;
+  extension: { typed: TypedExtension; errors: Errors };
+  done: 'extended' | 'reopened' | null;
+}
+
+/** The address of the list, of its table or of its archive. */
+export function depositsUrl(cohort: string, { show, query }: Asked, more: { file?: 'csv' | 'zip'; page?: number } = {}): string {
+  const search = new URLSearchParams();
+  if (show !== 'all') search.set('show', show);
+  if (query) search.set('q', query);
+  if (more.page && more.page > 1) search.set('page', String(more.page));
+  const text = search.toString();
+  return `/cohorts/${cohort}/deposits${more.file ? `.${more.file}` : ''}${text ? `?${text}` : ''}`;
+}
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  conform: 'conform',
+  'to-check': 'check',
+  blocked: 'block',
+  undetermined: 'unknown',
+};
+
+/** Seconds of a duration in milliseconds, never less than one. */
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
+
+function State({ row, r }: { row: Row; r: Reading }) {
+  const w = OFFICE_WORDS[r.lang];
+  const { deposit, deadline, late } = row;
+  const at = (iso: string) => instant(new Date(iso), r.lang, r.guide.timezone);
+  const time = () => lasting(seconds(late ?? 0), r.lang);
+  if (!deposit) {
+    if (isOverdue(row)) return <Signal tone="block">{w.missingOverdue(time())}</Signal>;
+    return <Signal tone="wait">{deadline ? w.missingDue(at(deadline.at)) : w.missingUndated}</Signal>;
+  }
+  return (
+    <>
+      <a href={`/deposits/${deposit.id}`}>{w.deposit(deposit.number)}</a>{' '}
+      <span class="num">{w.received(at(deposit.receivedAt))}</span>{' '}
+      {late === null ? (
+        <span class="soft">{w.noDeadline}</span>
+      ) : late > 0 ? (
+        <Signal tone="check">{w.lateBy(time())}</Signal>
+      ) : (
+        <span class="soft">{w.inTime}</span>
+      )}
+    </>
+  );
+}
+
+function Report({ row, r }: { row: Row; r: Reading }) {
+  const w = OFFICE_WORDS[r.lang];
+  const { deposit } = row;
+  if (!deposit) return null;
+  const { verdict, checkState, contested } = deposit;
+  return (
+    <>
+      {verdict ? (
+        <Signal tone={TONES[verdict]} chip>
+          {w.verdicts[verdict]}
+        </Signal>
+      ) : (
+        <Signal tone={checkState === 'failed' ? 'unknown' : 'wait'} chip>
+          {checkState === 'failed' ? w.checkFailed : w.checking}
+        </Signal>
+      )}
+      {contested ? <span class="small"> {w.contested(contested)}</span> : null}
+    </>
+  );
+}
+
+function RowView({ row, props, r }: { row: Row; props: DepositsProps; r: Reading }) {
+  const w = OFFICE_WORDS[r.lang];
+  const { mission, deliverable, deadline } = row;
+  const { student } = mission;
+  const name = `${student.lastName} ${student.firstName}`;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/missions/${mission.id}`}>
+          <bdi>{name}</bdi>
+        </a>
+      </th>
+      <td data-label={w.deliverable}>{plain(deliverable.title, r)}</td>
+      <td data-label={w.state}>
+        <State row={row} r={r} />
+        {deadline?.extension ? <bdi class="small soft block-line">{w.extended(deadline.extension.reason)}</bdi> : null}
+      </td>
+      <td data-label={w.report}>
+        <Report row={row} r={r} />
+      </td>
+      {props.may.extend ? (
+        <td data-label={w.actions}>
+          <a
+            href={`${depositsUrl(props.cohort.id, props.asked)}${props.asked.show === 'all' && !props.asked.query ? '?' : '&'}extend=${mission.id}#more-time`}
+          >
+            {w.giveOne}
+            <span class="visually-hidden">{` ${name}`}</span>
+          </a>
+          {props.reopened.has(`${mission.id} ${deliverable.id}`) ? <p class="small soft">{w.reopened}</p> : null}
+          {props.may.reopen(row) ? <ReopenForm shell={props.shell} mission={mission} deliverable={deliverable} /> : null}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+function Table({ props, r }: { props: DepositsProps; r: Reading }) {
+  const w = OFFICE_WORDS[r.lang];
+  if (!props.rows.length) return <p>{w.none}</p>;
+  return (
+    <table class="deposits">
+      <caption>{w.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{w.student}</th>
+          <th scope="col">{w.deliverable}</th>
+          <th scope="col">{w.state}</th>
+          <th scope="col">{w.report}</th>
+          {props.may.extend ? <th scope="col">{w.actions}</th> : null}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <RowView key={`${row.mission.id} ${row.deliverable.id}`} row={row} props={props} r={r} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Filters({ props }: { props: DepositsProps }) {
+  const { shell, cohort, asked, counts } = props;
+  const w = OFFICE_WORDS[shell.lang];
+  const link = (show: Show) => (
+    <a
+      key={show}
+      class="button quiet small"
+      href={depositsUrl(cohort.id, { ...asked, show })}
+      aria-current={show === asked.show ? 'true' : undefined}
+    >
+      {`${w.shows[show]} ${counts[show]}`}
+    </a>
+  );
+  return (
+    <div class="filters">
+      <nav class="actions" aria-label={w.filters}>
+        {SHOWS.map(link)}
+      </nav>
+      <form class="actions" method="get" action={`/cohorts/${cohort.id}/deposits`} role="search">
+        {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+        <label for="q">{w.search}</label>
+        <input class="field" id="q" name="q" type="search" value={asked.query} maxLength={100} />
+        <button class="button quiet small" type="submit">
+          {w.searchDo}
+        </button>
+      </form>
+      <p class="actions">
+        <a class="button quiet small" href={depositsUrl(cohort.id, asked, { file: 'csv' })} download>
+          {w.csv}
+        </a>
+        <a class="button quiet small" href={depositsUrl(cohort.id, asked, { file: 'zip' })} download>
+          {w.zip}
+        </a>
+        <span class="small soft">{w.exportHint}</span>
+      </p>
+    </div>
+  );
+}
+
+function Pager({ props }: { props: DepositsProps }) {
+  const { shell, cohort, asked, page, pages } = props;
+  const w = OFFICE_WORDS[shell.lang];
+  if (pages < 2) return null;
+  return (
+    <nav class="actions" aria-label={w.pages}>
+      {page > 1 ? <a href={depositsUrl(cohort.id, asked, { page: page - 1 })}>{w.before}</a> : null}
+      <span>{w.page(page, pages)}</span>
+      {page < pages ? <a href={depositsUrl(cohort.id, asked, { page: page + 1 })}>{w.after}</a> : null}
+    </nav>
+  );
+}
+
+/** The page: a sentence about the state, filters, rows by risk, what a lead may give. */
+export function DepositsPage(props: DepositsProps) {
+  const { shell, cohort, guide, missions, counts, may, extension, done } = props;
+  const w = OFFICE_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={w.tab(cohort.name)}>
+      <header>
+        <p class="crumb">
+          <a href="/cohorts">{w.cohorts}</a>
+          {' / '}
+          <bdi>{cohort.name}</bdi>
+          {' / '}
+          <a href={`/cohorts/${cohort.id}/calendar`}>{w.calendar}</a>
+        </p>
+        <h1>{w.title(counts)}</h1>
+        {done ? (
+          <p role="status">
+            <Signal tone="conform">{w.done[done]}</Signal>
+          </p>
+        ) : null}
+      </header>
+      {missions.length ? (
+        <>
+          <ErrorSummary title={w.refused} errors={extension.errors} />
+          <Filters props={props} />
+          {may.extend ? <ExtensionForm {...{ shell, guide, cohort, missions, ...extension }} /> : null}
+          <GivenTime {...{ shell, guide, missions }} />
+          <Table props={props} r={reading(guide, shell.lang)} />
+          <Pager props={props} />
+        </>
+      ) : (
+        <p>{w.empty}</p>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,162 @@
+/** The two things that a lead gives on the page of deposits: more time, and one more version. */
+import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import { deadlineOf, type Mission } from '../mission/mission.ts';
+import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import type { Shell } from '../ui/layout.tsx';
+import { instant, zoneName } from '../ui/typography.ts';
+import { type ExtensionField, forAll, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
+import { OFFICE_WORDS } from './words.ts';
+
+interface ExtensionFormProps {
+  shell: Shell;
+  guide: Guide;
+  cohort: Mission['cohort'];
+  missions: readonly Mission[];
+  typed: TypedExtension;
+  errors: Errors;
+}
+
+/** Steps with the date in force for the whole cohort. */
+function MilestoneSelect({ shell, guide, cohort, missions, typed }: ExtensionFormProps) {
+  const w = OFFICE_WORDS[shell.lang];
+  const r = reading(guide, shell.lang);
+  return (
+    <select class="field" id="milestone" name="milestone">
+      {guide.calendar.map((m) => {
+        const now = deadlineOf(m, guide, cohort, forAll(missions));
+        const date = now ? instant(new Date(now.at), shell.lang, guide.timezone) : w.noDate;
+        return (
+          <option key={m.id} value={m.id} selected={m.id === typed.milestone}>
+            {`${plain(m.title, r)} (${date})`}
+          </option>
+        );
+      })}
+    </select>
+  );
+}
+
+/** More time, for one or for all. Open when it was asked for or when something is wrong with it. */
+export function ExtensionForm(props: ExtensionFormProps) {
+  const { shell, guide, cohort, missions, typed, errors } = props;
+  const w = OFFICE_WORDS[shell.lang];
+  const described = (name: ExtensionField, hint: boolean) => describedBy(name, { hint, error: errors[name] !== undefined });
+  const isOpen = Object.keys(errors).length > 0 || typed.mission !== '';
+  const zone = w.zone(guide.timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? guide.timezone);
+  const again = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
+  return (
+    <details class="sheet more-time" id="more-time" open={isOpen}>
+      <summary>{w.give}</summary>
+      <form class="form" method="post" action={`/cohorts/${cohort.id}/extensions`}>
+        <FormField name="mission" label={w.to} error={errors['mission']}>
+          <select class="field" id="mission" name="mission" aria-describedby={described('mission', false)}>
+            <option value="">{w.all}</option>
+            {missions.map(({ id, student }) => (
+              <option key={id} value={id} selected={id === typed.mission}>
+                {`${student.lastName} ${student.firstName}`}
+              </option>
+            ))}
+          </select>
+        </FormField>
+        <FormField name="milestone" label={w.milestone} error={errors['milestone']}>
+          <MilestoneSelect {...props} />
+        </FormField>
+        <div class="date-pair">
+          <FormField name="day" label={w.until} hint={zone} error={errors['day']}>
+            <input
+              class="field"
+              id="day"
+              name="day"
+              type={again('day')}
+              value={typed.day}
+              required
+              aria-describedby={described('day', true)}
+            />
+          </FormField>
+          <FormField name="time" label={w.time} hint={w.timeHint} error={errors['time']}>
+            <input
+              class="field"
+              id="time"
+              name="time"
+              type={again('time')}
+              step={1}
+              value={typed.time}
+              aria-describedby={described('time', true)}
+            />
+          </FormField>
+        </div>
+        <FormField name="reason" label={w.reason} hint={w.reasonHint} error={errors['reason']}>
+          <textarea
+            class="field"
+            id="reason"
+            name="reason"
+            rows={3}
+            required
+            maxLength={REASON_LENGTH}
+            value={typed.reason}
+            aria-describedby={described('reason', true)}
+          />
+        </FormField>
+        <div class="actions">
+          <button class="button" type="submit">
+            {w.give}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** The extensions that a cohort and its missions hold. */
+export function GivenTime({ shell, guide, missions }: Pick<ExtensionFormProps, 'shell' | 'guide' | 'missions'>) {
+  const w = OFFICE_WORDS[shell.lang];
+  const r = reading(guide, shell.lang);
+  const given = [
+    ...forAll(missions).map((e) => ({ who: w.all, e })),
+    ...missions.flatMap((m) =>
+      m.extensions.filter((e) => e.personal).map((e) => ({ who: `${m.student.lastName} ${m.student.firstName}`, e })),
+    ),
+  ];
+  if (!given.length) return null;
+  return (
+    <details class="sheet">
+      <summary>{`${w.given} (${given.length})`}</summary>
+      <ul>
+        {given.map(({ who, e }) => {
+          const milestone = guide.calendar.find((m) => m.id === e.milestone);
+          const until = new Date(e.until);
+          const last = `${instant(until, shell.lang, guide.timezone, 'second')}, ${zoneName(until, shell.lang, guide.timezone)}`;
+          return (
+            <li key={`${who} ${e.givenAt} ${e.milestone}`}>
+              <bdi>{w.givenLine(who, milestone ? plain(milestone.title, r) : e.milestone, last)}</bdi>{' '}
+              <bdi class="soft">{e.reason}</bdi>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** One more version after the deadline, in the row of what it reopens. */
+export function ReopenForm({ shell, mission, deliverable }: { shell: Shell; mission: Mission; deliverable: { id: string } }) {
+  const w = OFFICE_WORDS[shell.lang];
+  const id = `reopen-${mission.id}-${deliverable.id}`;
+  const who = ` ${mission.student.lastName} ${mission.student.firstName}`;
+  return (
+    <details class="reopen">
+      <summary>
+        {w.reopen}
+        <span class="visually-hidden">{who}</span>
+      </summary>
+      <form method="post" action={`/missions/${mission.id}/deposits/${deliverable.id}/reopen`}>
+        <p class="small soft">{w.reopenHint}</p>
+        <label for={id}>{w.reason}</label>
+        <textarea class="field" id={id} name="reason" rows={2} required maxLength={REASON_LENGTH} />
+        <button class="button small" type="submit">
+          {w.reopenDo}
+        </button>
+      </form>
+    </details>
+  );
+}
