@@ -1,0 +1,81 @@
+/** Journey of a visitor at the door of the demo, then as those who only read. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { axe, launch, LOOKS, visit } from './browser.ts';
+import { enterAs, fits, title } from './door.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('a visitor finds the door from the landing page', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await page.goto('/');
+  await page.locator('main a[href="/demo"]').first().click();
+  expect(await title(page)).toBe('Qui voulez-vous être ?');
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('the door shows twelve roles and the lives of the students, once their deposits are checked', async () => {
+  const { page, close } = await visit(browser, server.url);
+  const lives = async () => {
+    await page.goto('/demo');
+    return (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
+  };
+  await expect.poll(lives, { timeout: 30_000, interval: 500 }).not.toContain('vérification en cours');
+  const said = await lives();
+  expect(said).toMatch(/18 jours avant la date limite/);
+  expect(said).toMatch(/(2 h|1 h 5\d min) avant la date limite/);
+  expect(said).toMatch(/[123] min avant la date limite/);
+  expect(said).toMatch(/en retard de 1 jour.*, rien de déposé/);
+  for (const words of ['déposé en retard', 'déposé, conforme', 'déposé, 2 points à vérifier', 'déposé, un point bloque']) {
+    expect(said).toContain(words);
+  }
+  expect(said.match(/constat contesté, sans réponse/g)).toHaveLength(2);
+  expect(said.match(/1 constat contesté attend sa réponse/g)).toHaveLength(2);
+  await close();
+});
+
+test.each(LOOKS)('axe finds nothing at the door, and nothing scrolls sideways: %o', async (look) => {
+  const { page, wrongs, close } = await visit(browser, server.url, look);
+  await page.goto('/demo');
+  expect(await axe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('a juror, to whom nothing was sent yet, reads a true sentence', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await enterAs(page, 'Yves Abiven');
+  expect(await title(page)).toMatch(/jury|dossier|soutenance/i);
+  expect(await page.locator('main').innerText()).not.toMatch(/bientôt|coming soon/i);
+  await fits(page);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('a company tutor reads the thread of their student, and hands nothing in', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await enterAs(page, 'Sophie Le Goff');
+  await fits(page);
+  if (!/\/missions\//.test(page.url())) await page.locator('main a[href^="/missions/"]').first().click();
+  expect(await page.locator('main').innerText()).toContain('Inès Caradec');
+  expect(await page.locator('.thread > li').count()).toBeGreaterThanOrEqual(5);
+  await fits(page);
+  await page.locator('main a[href^="/deposits/"]').first().click();
+  expect(await page.locator('.deposit-receipt').count()).toBe(1);
+  expect(await page.locator('form[action$="/notes"]').count()).toBe(0);
+  expect(await page.locator('input[type=file]').count()).toBe(0);
+  await fits(page);
+  expect(wrongs).toEqual([]);
+  await close();
+});
