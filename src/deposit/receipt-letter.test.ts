@@ -4,7 +4,7 @@ import { receiptLetter } from './receipt-letter.ts';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
-test('M-RAP-4: the subject says what was received; text and html lead to the receipt, and say when', () => {
+test('the subject says what was received; text and html lead to the receipt, and say when', () => {
   const facts = receiptFacts();
   const letter = receiptLetter(facts, 'fr');
   expect(plain(letter.subject)).toBe('Dépôt reçu : Mémoire, version 2');

@@ -86,7 +86,7 @@ test.each([
   ['2026-11-22T22:59:59.999Z', '2026-11-22T23:00:00.000Z', true],
   ['2026-11-22T23:00:00.000Z', '2026-11-22T23:00:04.000Z', false],
   ['2026-11-22T22:55:00.000Z', '2026-11-22T22:59:59.999Z', false],
-])('M-RAP-4: begun at %s, ended at %s: both instants are said: %s', (begunAt, receivedAt, both) => {
+])('M-RAP-3: begun at %s, ended at %s: both instants are said: %s', (begunAt, receivedAt, both) => {
   const lines = said(receiptOf(receiptFacts({ deposit: { begunAt, receivedAt } }), 'fr'), 'received');
   expect(lines.length).toBe(both ? 3 : 1);
   if (both) expect(lines[1]).toMatch(/^Envoi commencé : 22 novembre 2026 à 23 h 5\d min \d\d s, heure de Paris \(UTC\+1\)$/);

@@ -45,15 +45,15 @@ function subtableAt(view: DataView, table: number): number {
 
 /** Spaces and soft hyphens, which need no glyph. */
 const BLANKS = new Set([0x09, 0x0a, 0x20, 0xa0, 0xad, 0x2009, 0x202f]);
-/** Marks that turn the direction of what follows: shown, never obeyed. */
-const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Controls, and marks that turn the direction of what follows: shown, never obeyed. */
+const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** `text` with each character that cannot be set named: "‹U+1F393›". */
 export function settable(text: string, covers: (codePoint: number) => boolean): string {
   let out = '';
   for (const character of text.normalize('NFC')) {
     const code = character.codePointAt(0)!;
-    const shown = BLANKS.has(code) || (covers(code) && !TURNS.test(character));
+    const shown = BLANKS.has(code) || (covers(code) && !UNSEEN.test(character));
     out += shown ? character : `‹U+${code.toString(16).toUpperCase().padStart(4, '0')}›`;
   }
   return out;
