@@ -20,6 +20,7 @@ import { declarationsIn } from './hand-in-state.ts';
 import { HAND_IN_WORDS } from './hand-in-words.ts';
 import type { Typed } from './receive.routes.ts';
 import { UploadPage, UploadWaitPage } from './upload.page.tsx';
+import { PagePictures } from './page-pictures.job.ts';
 import { readUpload, takeOver, type Upload } from './upload.store.ts';
 
 /** What the address of an upload leads to: the upload, or the deposit that it became. */
@@ -135,11 +136,25 @@ async function progress(c: Context, deps: DepositDeps): Promise<Response> {
   return c.json({ ...now, settled: isSettled(check), title: waitTitle(now, w), words: progressWords(now, w) });
 }
 
+/** Bytes of pictures kept for trials. */
+const PICTURES_BYTES = 10_000_000;
+
+async function picture(c: Context, deps: DepositDeps, pictures: PagePictures): Promise<Response> {
+  const sent = foundIn<Sent>(c);
+  const check = 'deposit' in sent ? null : await checkOfUpload(deps.db, sent.upload.school, sent.upload.id);
+  const page = Number.parseInt(c.req.param('file') ?? '', 10);
+  if ('deposit' in sent || !check?.sizes[page - 1]) throw new Refusal('not-found', {});
+  const png = await pictures.picture(sent.upload.sha256, page);
+  return c.body(png, 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=3600' });
+}
+
 /** The routes of uploads. */
 export function uploadRoutes(deps: DepositDeps): Hono {
   const mine = mayDo(deps.identity, DEPOSIT_ABILITIES.make, findSent(deps));
+  const pictures = new PagePictures({ pool: deps.pool, files: deps.files, keptBytes: PICTURES_BYTES });
   return new Hono()
     .get('/uploads/:upload', mine, (c) => show(c, deps))
     .get('/uploads/:upload/progress', mine, (c) => progress(c, deps))
+    .get('/uploads/:upload/pages/:file{[0-9]+\\.png}', mine, (c) => picture(c, deps, pictures))
     .post('/uploads/:upload/deposit', mine, (c) => depositUpload(c, deps));
 }

@@ -1,6 +1,9 @@
 /** Sends files as a browser does: one form of several parts, its body whole or piece by piece. */
 import { createHash } from 'node:crypto';
-import type { Site } from './site.ts';
+import type { Deposit } from '../../src/deposit/deposit.ts';
+import { versionsOf } from '../../src/deposit/deposit.store.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from './school.ts';
+import type { Site, SiteOptions } from './site.ts';
 
 const BOUNDARY = 'a-boundary-of-tests';
 export const FORM_TYPE = `multipart/form-data; boundary=${BOUNDARY}`;
@@ -57,3 +60,50 @@ export function pieces(
     },
   });
 }
+
+/** The sample school with its student at the door, and a clock to set. */
+export interface StudentSite {
+  site: Site;
+  school: SampleSchool;
+  student: { cookie: string };
+  /** What its clock says. */
+  now: number;
+  address(deliverable?: string, mission?: string): string;
+  hand(sent?: Sent, deliverable?: string): Promise<Response>;
+  versions(deliverable?: string): Promise<Deposit[]>;
+  /** A page as a browser gets it, with ordinary spaces. */
+  page(who?: { cookie: string }, where?: string): Promise<{ status: number; text: string }>;
+  /** SHA-256 of every kept file. */
+  incoming(): Promise<string[]>;
+}
+
+/** Builds a `StudentSite`; close its site. */
+export async function studentSite(options: SiteOptions = {}): Promise<StudentSite> {
+  const clock = { time: SITE_NOW };
+  const site = await buildSchoolSite({ clock: { now: () => clock.time }, ...options });
+  const school = await sampleSchool(site);
+  const student = await school.as(school.student);
+  const address = (deliverable = 'memoire', mission = school.mission) => `/missions/${mission}/deposits/${deliverable}`;
+  return {
+    site,
+    school,
+    student,
+    get now() {
+      return clock.time;
+    },
+    set now(time) {
+      clock.time = time;
+    },
+    address,
+    hand: (sent = {}, deliverable = 'memoire') => send(site, address(deliverable), student, sent),
+    versions: (deliverable = 'memoire') => versionsOf(site.database.db, school.school, school.mission, deliverable),
+    page: async (who = student, where = address()) => {
+      const answer = await site.app.request(where, { headers: { accept: 'text/html', 'accept-language': 'fr', ...who } });
+      return { status: answer.status, text: (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ') };
+    },
+    incoming: async () => (await Array.fromAsync(site.files.list())).map((f) => f.sha256),
+  };
+}
+
+/** The title that a page shows. */
+export const titleOf = (text: string): string | undefined => /<h1[^>]*>(.*?)<\/h1>/s.exec(text)?.[1];
