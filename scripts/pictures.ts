@@ -3,11 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from '../tests/e2e/browser.ts';
+import { enterAs } from '../tests/e2e/door.ts';
 import { ROOT } from '../src/kernel/root.ts';
 import { startServer } from '../tests/support/server.ts';
 
 const OUT = join(ROOT, 'docs', 'pictures');
-const DOCUMENT = join(ROOT, 'tests', 'corpus', 'word-ragged.pdf');
+/** Whose pages are taken. */
+const STUDENT = 'Inès Caradec';
 
 interface Look {
   width: number;
@@ -36,27 +38,38 @@ async function take(page: Page, name: string): Promise<void> {
   await page.context().close();
 }
 
-async function pictures(browser: Browser, url: string): Promise<void> {
-  const guide = await open(browser, url, { width: 1280, height: 860, scheme: 'light' });
-  await guide.goto('/guides');
-  await guide.locator('.guide-list h2 a').first().click();
-  await guide.locator('.prose').waitFor();
-  await guide.evaluate('document.fonts.ready');
-  await guide.waitForLoadState('networkidle');
-  await guide.locator('[id^=part-][id$=-outline]').first().evaluate('(part) => part.scrollIntoView()');
-  await take(guide, 'guide');
+/** Waits until the deposits of the demo are checked. */
+async function checked(page: Page): Promise<void> {
+  for (let left = 60; left > 0; left--) {
+    await page.goto('/demo');
+    if (!(await page.locator('main').innerText()).includes('vérification en cours')) return;
+    await page.waitForTimeout(500);
+  }
+  throw new Error('the checks of the demo take more than 30 s');
+}
 
-  const report = await open(browser, url, { width: 1280, height: 1060, scheme: 'light' });
-  await report.goto('/check');
-  await report.locator('#file').setInputFiles(DOCUMENT);
-  await report.locator('button[type=submit]').click();
-  await report.locator('.findings').waitFor();
-  const address = report.url();
-  await take(report, 'report');
+async function pictures(browser: Browser, url: string): Promise<void> {
+  const thread = await open(browser, url, { width: 1280, height: 1060, scheme: 'light' });
+  await checked(thread);
+  await enterAs(thread, STUDENT);
+  await thread.locator('.thread').first().waitFor();
+  const [handIn, deposit] = await Promise.all(
+    ['[href*="/missions/"][href*="/deposits/"]', '[href^="/deposits/"]'].map((link) =>
+      thread.locator(`main a${link}`).first().getAttribute('href'),
+    ),
+  );
+  await take(thread, 'thread');
+
+  const report = await open(browser, url, { width: 1280, height: 1180, scheme: 'light' });
+  await enterAs(report, STUDENT);
+  await report.goto(deposit!);
+  await report.locator('.findings').first().waitFor();
+  await take(report, 'deposit');
 
   const phone = await open(browser, url, { width: 390, height: 844, scheme: 'dark' });
-  await phone.goto(address);
-  await take(phone, 'report-phone');
+  await enterAs(phone, STUDENT);
+  await phone.goto(handIn!);
+  await take(phone, 'hand-in-phone');
 }
 
 mkdirSync(OUT, { recursive: true });
