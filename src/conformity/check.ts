@@ -42,9 +42,10 @@ export function report(subject: Case, lang: Lang, ms: number): Report {
   };
 }
 
-/** The same report with its messages in `lang`: nothing is read again. */
+/** The same report with its messages in `lang`: nothing is read again. What an older engine said and this one no longer says stays. */
 export function inLanguage(made: Report, lang: Lang): Report {
-  return { ...made, findings: made.findings.map((f) => ({ ...f, message: messageOf(f.rule, f.code, f.params, lang) })) };
+  const message = (f: Finding) => REGISTRY.get(f.rule)?.messages[f.code]?.[lang](f.params) ?? f.message;
+  return { ...made, findings: made.findings.map((f) => ({ ...f, message: message(f) })) };
 }
 
 function messageOf(rule: RuleId, code: string, params: Params, lang: Lang): Message {

@@ -5,8 +5,9 @@ import type { PageSize } from '../conformity/trial.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import { enqueue } from '../kernel/jobs.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import type { Tables } from '../kernel/tables.ts';
-import type { Check, CheckState } from './deposit.ts';
+import { type Check, type CheckState, NEXT_STATES } from './deposit.ts';
 
 export interface CheckRequest {
   school: string;
@@ -43,6 +44,47 @@ export async function askCheck(trx: Database, request: CheckRequest): Promise<st
   const options = { tries: TRIES, ...(upload && { priority: TRIAL_PRIORITY }) };
   await enqueue(trx, 'check-document', { school, check: check_id }, options);
   return check_id;
+}
+
+/**
+ * Asks for a new check of `deposit` beside those that it has, in the transaction `trx`. Throws 'check-under-way' while one waits or reads.
+ * `annexesFrom`: absent, what was declared last stays.
+ */
+export async function askAgain(
+  trx: Database,
+  request: Omit<CheckRequest, 'deposit' | 'upload'> & { deposit: string },
+): Promise<{ check: string; annexesFrom: number | null }> {
+  const { school, deposit } = request;
+  await lockDeposit(trx, school, deposit);
+  const [last] = await checksOf(trx, school, deposit);
+  if (last && NEXT_STATES[last.state].length > 0) throw new Refusal('check-under-way', {});
+  const annexesFrom = request.annexesFrom === undefined ? (last?.annexesFrom ?? null) : request.annexesFrom;
+  const askedAt = Math.max(request.askedAt, last ? Date.parse(last.askedAt) + 1 : 0);
+  return { check: await askCheck(trx, { ...request, annexesFrom, askedAt }), annexesFrom };
+}
+
+/** One writer at a time for what is added to a deposit. */
+export async function lockDeposit(trx: Database, school: string, deposit: string): Promise<void> {
+  await trx
+    .selectFrom('deposit')
+    .select('deposit_id')
+    .where('school_id', '=', school)
+    .where('deposit_id', '=', deposit)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** How many checks of `school` will be made before `check`, most likely: those of deposits that were asked for earlier. */
+export async function aheadOf(db: Database, school: string, check: Pick<Check, 'askedAt'>): Promise<number> {
+  const { count } = await db
+    .selectFrom('conformity_check')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('school_id', '=', school)
+    .where('deposit_id', 'is not', null)
+    .where('state', 'in', OPEN)
+    .where('asked_at', '<', new Date(check.askedAt))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The check `id` of `school`; null when there is none. */

@@ -11,6 +11,7 @@ export const DEPOSIT_ABILITIES = {
   recheck: { id: 'deposit.recheck', what: 'have a deposit checked again', roles: ['student', 'academic-tutor', 'lead'] },
   declareAnnexes: { id: 'annexes.declare', what: 'declare where the annexes begin', roles: ['student'] },
   contest: { id: 'finding.contest', what: 'contest a finding, with a reason', roles: ['student'] },
+  note: { id: 'finding.note', what: 'say something of a finding', roles: ['student', 'academic-tutor', 'lead'] },
   answer: { id: 'finding.answer', what: 'keep or waive a finding, with a reason', roles: ['academic-tutor', 'lead'] },
   reopen: { id: 'deposit.reopen', what: 'let a version come after the deadline, with a reason', roles: ['lead'] },
   list: { id: 'cohort.deposits', what: 'list the deposits of a cohort', roles: ['lead', 'office'] },

@@ -1,5 +1,6 @@
 /** What people say of findings: only added to. */
 import type { Database } from '../kernel/database.ts';
+import { lockDeposit } from './check.store.ts';
 import type { Note, NoteKind } from './findings.ts';
 
 /** Notes of a deposit, oldest first. */
@@ -36,8 +37,10 @@ export interface NewNote {
   saidAt: number;
 }
 
-/** Adds a note in the transaction `trx`. */
+/** Adds a note in the transaction `trx`. It bears a later time than those before it: the last word is told by the order. */
 export async function addNote(trx: Database, note: NewNote): Promise<void> {
+  await lockDeposit(trx, note.school, note.deposit);
+  const last = (await notesOf(trx, note.school, note.deposit)).at(-1);
   await trx
     .insertInto('finding_note')
     .values({
@@ -47,7 +50,7 @@ export async function addNote(trx: Database, note: NewNote): Promise<void> {
       kind: note.kind,
       reason: note.reason,
       said_by: note.saidBy,
-      said_at: new Date(note.saidAt),
+      said_at: new Date(Math.max(note.saidAt, last ? Date.parse(last.saidAt) + 1 : 0)),
     })
     .execute();
 }

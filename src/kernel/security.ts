@@ -17,6 +17,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Policy of files that people sent: whatever they hold, nothing in them runs nor reaches anything. */
+export const SANDBOX = "sandbox; default-src 'none'";
+
 const HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
@@ -32,7 +35,10 @@ export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const secure = baseUrl.startsWith('https:');
   return async (c, next) => {
     await next();
+    // A file that people sent carries a stricter policy of its own.
+    const sandboxed = c.res.headers.get('content-security-policy') === SANDBOX;
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    if (sandboxed) c.res.headers.set('content-security-policy', SANDBOX);
     if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000');
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   };

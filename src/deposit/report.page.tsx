@@ -1,0 +1,275 @@
+/** /deposits/…: the receipt first, then the report of conformity with what people said of it, then versions and reports. */
+import type { ComponentChildren } from 'preact';
+import { WaitMeter, waitTitle } from '../conformity/check.page.tsx';
+import type { Report } from '../conformity/finding.ts';
+import { ReportBody } from '../conformity/report-body.view.tsx';
+import { reportTitle } from '../conformity/report-title.ts';
+import type { Progress } from '../conformity/trial.ts';
+import { CHECK_WORDS } from '../conformity/web-words.ts';
+import { plain, readingElsewhere } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import { type Errors, ErrorSummary } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { capital, instant } from '../ui/typography.ts';
+import { Around } from './around.view.tsx';
+import type { Check, Deposit } from './deposit.ts';
+import type { Effective, Note } from './findings.ts';
+import { Notes, type TypedNote } from './notes.view.tsx';
+import { REPORT_WORDS } from './report-words.ts';
+
+/** What the person may do here. */
+export interface ReportAbilities {
+  make: boolean;
+  recheck: boolean;
+  declareAnnexes: boolean;
+  contest: boolean;
+  answer: boolean;
+}
+
+/** A report as a page shows it: the whole of it in the language of the page, and what is left once waivers are heard. */
+export interface ShownReport {
+  check: Check;
+  report: Report;
+  effective: Effective;
+  /** Only the latest report's findings may be answered. */
+  latest: boolean;
+  /** Number that the page gives to a finding, null when the report has no such finding. */
+  numberOf(finding: string): number | null;
+}
+
+/** What was typed and could not be recorded. */
+export interface TypedHere {
+  note: TypedNote | null;
+  annexes: { page: string; error: string } | null;
+}
+
+export interface DepositView {
+  deposit: Deposit;
+  guide: Guide;
+  /** Newest first. */
+  versions: readonly Deposit[];
+  /** Newest first. */
+  checks: readonly Check[];
+  notes: readonly Note[];
+  can: ReportAbilities;
+}
+
+export interface DepositPageProps {
+  shell: Shell;
+  view: DepositView;
+  /** Null until a report is made. */
+  shown: ShownReport | null;
+  /** Of the check under way, null when none is. */
+  progress: Progress | null;
+  /** Page of the document asked for. */
+  page: number | null;
+  typed: TypedHere;
+  /** In time or late. */
+  standing: string;
+  /** The receipt, with the actions given to it. */
+  receipt: (actions: ComponentChildren) => ComponentChildren;
+}
+
+const addressOf = ({ deposit }: DepositView) => `/deposits/${deposit.id}`;
+
+/** Where this stands: the deliverable, the version. */
+export function DepositCrumb({ view, lang, end }: { view: DepositView; lang: Shell['lang']; end?: string }) {
+  const { deposit, guide } = view;
+  const deliverable = guide.deliverables.find((d) => d.id === deposit.deliverable);
+  const version = capital(REPORT_WORDS[lang].version(deposit.number));
+  return (
+    <p class="crumb">
+      <a href={`/missions/${deposit.mission}/deposits/${deposit.deliverable}`}>
+        {deliverable ? plain(deliverable.title, readingElsewhere(guide, lang)) : deposit.deliverable}
+      </a>
+      {' / '}
+      {end ? <a href={addressOf(view)}>{version}</a> : version}
+      {end ? ` / ${end}` : null}
+    </p>
+  );
+}
+
+function Actions({ shell, view }: Pick<DepositPageProps, 'shell' | 'view'>) {
+  const w = REPORT_WORDS[shell.lang];
+  const { deposit, versions, can } = view;
+  const address = addressOf(view);
+  return (
+    <>
+      {can.make && versions[0]?.id === deposit.id ? (
+        <a class="button" href={`/missions/${deposit.mission}/deposits/${deposit.deliverable}`}>
+          {w.handIn}
+        </a>
+      ) : null}
+      <a class="button quiet" href={`${address}/file`}>
+        {w.file}
+      </a>
+      {deposit.originalName === deposit.fileName ? null : <a href={`${address}/file?name=original`}>{w.original}</a>}
+    </>
+  );
+}
+
+function Superseded({ shell, view }: Pick<DepositPageProps, 'shell' | 'view'>) {
+  const w = REPORT_WORDS[shell.lang];
+  const last = view.versions[0];
+  if (!last || last.id === view.deposit.id) return null;
+  return (
+    <p class="sheet banner check" role="note">
+      <Signal tone="check">{w.superseded(last.number)}</Signal>
+      <a href={`/deposits/${last.id}`}>{w.seeLast(last.number)}</a>
+    </p>
+  );
+}
+
+/** The check under way, or the one that a fault of ours stopped. */
+function UnderWay({ shell, view, progress }: DepositPageProps) {
+  const w = REPORT_WORDS[shell.lang];
+  if (progress) {
+    return (
+      <section class="findings" aria-labelledby="under-way">
+        <h2 id="under-way" data-wait-title>
+          {waitTitle(progress, CHECK_WORDS[shell.lang])}
+        </h2>
+        <WaitMeter progress={progress} lang={shell.lang} />
+      </section>
+    );
+  }
+  if (view.checks[0]?.state !== 'failed') return null;
+  return (
+    <section class="sheet" aria-labelledby="check-failed">
+      <h2 id="check-failed">{capital(w.checkFailed)}</h2>
+      <p>{w.checkFailedWhy}</p>
+      {view.can.recheck ? (
+        <form method="post" action={`${addressOf(view)}/checks`}>
+          <button class="button" type="submit">
+            {w.askAgain}
+          </button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+interface BodyProps {
+  shell: Shell;
+  view: DepositView;
+  shown: ShownReport;
+  page: number | null;
+  address: string;
+  typed: TypedNote | null;
+}
+
+function Body({ shell, view, shown, page, address, typed }: BodyProps) {
+  const { guide, notes, can } = view;
+  const { lang } = shell;
+  const { effective, report, check, latest } = shown;
+  const timezone = guide.timezone;
+  const may = { mayContest: latest && can.contest, mayAnswer: latest && can.answer };
+  return (
+    <ReportBody
+      lang={lang}
+      address={address}
+      pictures={`${addressOf(view)}/pages`}
+      report={report}
+      counted={effective.report}
+      waived={new Set(effective.waived)}
+      guide={guide}
+      sizes={check.sizes}
+      page={page}
+      under={(item) => <Notes item={item} props={{ lang, timezone, address: addressOf(view), notes, typed, ...may }} />}
+    >
+      {effective.waived.length ? <p class="soft">{capital(REPORT_WORDS[lang].waivedCount(effective.waived.length))}.</p> : null}
+    </ReportBody>
+  );
+}
+
+function titleOf({ shell, view, shown, progress, standing }: DepositPageProps): string {
+  const w = REPORT_WORDS[shell.lang];
+  if (shown) return `${standing}. ${reportTitle(shown.effective.report, shell.lang)}`;
+  if (view.checks[0]?.state === 'failed') return `${standing}, ${w.checkFailed}`;
+  return progress ? `${standing}, ${w.underCheck}` : standing;
+}
+
+/** The whole page; usable without JavaScript. */
+export function DepositPage(props: DepositPageProps) {
+  const { shell, view, shown, progress, page, typed } = props;
+  const w = REPORT_WORDS[shell.lang];
+  const title = titleOf(props);
+  const errors: Errors = {
+    ...(typed.note && { [typedField(props)]: typed.note.error }),
+    ...(typed.annexes && { annexes: typed.annexes.error }),
+  };
+  const wait = progress ? { islands: ['report', 'wait'], refresh: 2 } : { islands: ['report'] };
+  const lang = shell.lang;
+  return (
+    <Layout shell={shell} title={title} unlisted {...wait}>
+      <header>
+        <DepositCrumb view={view} lang={lang} />
+        <h1>{title}</h1>
+      </header>
+      <ErrorSummary title={w.errorsTitle} errors={errors} />
+      {typed.note && typedField(props) === 'typed' ? (
+        <div class="sheet" id="typed">
+          <p>{w.typed}</p>
+          <p class="as-typed">
+            <bdi>{typed.note.reason}</bdi>
+          </p>
+        </div>
+      ) : null}
+      <Superseded shell={shell} view={view} />
+      {props.receipt(<Actions shell={shell} view={view} />)}
+      <UnderWay {...props} />
+      {shown ? <Body {...{ shell, view, shown, page, address: addressOf(view), typed: typed.note }} /> : null}
+      <Around
+        lang={lang}
+        timezone={view.guide.timezone}
+        deposit={view.deposit}
+        versions={view.versions}
+        checks={view.checks}
+        shown={shown?.check ?? null}
+        mayRecheck={view.can.recheck && !progress}
+        mayDeclare={view.can.declareAnnexes && !progress}
+        typedAnnexes={typed.annexes}
+      />
+    </Layout>
+  );
+}
+
+/** Identifier of the field that holds what was typed about a finding; "typed" when the finding is not on the page. */
+function typedField({ shown, typed }: DepositPageProps): string {
+  const at = shown && typed.note ? shown.numberOf(typed.note.finding) : null;
+  return at === null ? 'typed' : `reason-${at}`;
+}
+
+/** /deposits/…/checks/…: an older report, as it was made. */
+export function OlderReportPage({
+  shell,
+  view,
+  shown,
+  page,
+}: Pick<DepositPageProps, 'shell' | 'view' | 'page'> & { shown: ShownReport }) {
+  const w = REPORT_WORDS[shell.lang];
+  const { check, effective, latest } = shown;
+  const title = reportTitle(effective.report, shell.lang);
+  const at = instant(new Date(check.doneAt ?? check.askedAt), shell.lang, view.guide.timezone);
+  return (
+    <Layout shell={shell} title={title} islands={['report']} unlisted>
+      <header>
+        <DepositCrumb view={view} lang={shell.lang} end={w.oldReport(at)} />
+        <h1>{title}</h1>
+        <p class="lede">
+          {[w.oldReport(at), w.engine(check.engine ?? ''), check.guideHash ? w.guideHash(check.guideHash) : '']
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      </header>
+      {latest ? null : (
+        <p class="sheet banner check" role="note">
+          <Signal tone="check">{w.notLatest}</Signal>
+          <a href={addressOf(view)}>{w.seeLatest}</a>
+        </p>
+      )}
+      <Body {...{ shell, view, shown, page, address: `${addressOf(view)}/checks/${check.id}`, typed: null }} />
+    </Layout>
+  );
+}
