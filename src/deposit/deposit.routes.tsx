@@ -18,7 +18,7 @@ import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { renderPage } from '../ui/render.ts';
-import { type Assets, shellOf, wantsPage } from '../ui/shell.routes.ts';
+import { type Assets, langOf, shellOf, wantsPage } from '../ui/shell.routes.ts';
 import { askCheck } from './check.store.ts';
 import { DEPOSIT_ABILITIES } from './deposit.policy.ts';
 import { type DepositOrder, fileDeposit, reopeningOf, versionsOf } from './deposit.store.ts';
@@ -120,7 +120,7 @@ export async function file(
 function ticked({ deliverable }: Place, fields: Typed): URLSearchParams {
   const query = new URLSearchParams();
   for (const id of declarationsIn(deliverable, fields).made) query.set(declareField(id), 'yes');
-  if (!fields['guideName']) query.set('guideName', 'no');
+  if (deliverable.file.name && !fields['guideName']) query.set('guideName', 'no');
   return query;
 }
 
@@ -155,7 +155,8 @@ async function takeIn(c: Context, deps: DepositDeps, place: Place, typed: Typed,
     return `/uploads/${upload}${query.size ? `?${query}` : ''}`;
   }
   const guideName = Boolean(received.fields['guideName']);
-  return file(deps, place, { ...received, originalName: received.fileName, guideName, declarations: made, actor });
+  const order = { ...received, originalName: received.fileName, guideName, declarations: made, lang: langOf(c), actor };
+  return file(deps, place, order);
 }
 
 /** A file of somebody whose session is over: kept without owner, for who enters and brings the claim. Returns where to go. */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
-import { say } from '../guide/text.ts';
+import { type Lang, say } from '../guide/text.ts';
 import type { Database } from '../kernel/database.ts';
 import { lastRecordedAt, record } from '../kernel/journal.store.ts';
 import { isId } from '../kernel/id.ts';
@@ -38,8 +38,10 @@ export interface DepositOrder {
   guideName: boolean;
   begunAt: number;
   receivedAt: number;
-  /** Identifiers of what is declared; the words kept are those of the guide in the student's language. */
+  /** Identifiers of what is declared. */
   declarations: readonly string[];
+  /** Language in which it was shown, the student's when absent: the words kept are those of the guide in it. */
+  lang?: Lang;
   actor: string;
   /** The upload that these bytes were kept as: it ends, and its identifier becomes that of the deposit. */
   upload?: string;
@@ -122,10 +124,13 @@ async function receivedTime(trx: Database, order: DepositOrder): Promise<number>
 }
 
 /** What was declared, in the words that were shown to the student. */
-function declared({ deliverable, declarations, mission }: DepositOrder): { id: string; text: string }[] {
-  return deliverable.declarations
-    .filter((d) => declarations.includes(d.id))
-    .map((d) => ({ id: d.id, text: say(d.text, mission.student.lang) }));
+function declared({
+  deliverable,
+  declarations,
+  mission,
+  lang = mission.student.lang,
+}: DepositOrder): { id: string; text: string }[] {
+  return deliverable.declarations.filter((d) => declarations.includes(d.id)).map((d) => ({ id: d.id, text: say(d.text, lang) }));
 }
 
 /**

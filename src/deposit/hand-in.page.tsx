@@ -48,7 +48,7 @@ export function HandInPage(props: HandInPageProps) {
   const title = handInTitle(view, shell.lang);
   const { standing: place, own } = view;
   return (
-    <Layout shell={shell} title={title} islands={['upload']} unlisted>
+    <Layout shell={shell} title={title} current="home" islands={['upload']} unlisted>
       <header>
         <HandInCrumb view={view} r={r} />
         <h1>{title}</h1>

@@ -85,7 +85,7 @@ export function UploadPage(props: UploadPageProps) {
   const title = upload.claim === null ? w.titles.tried : w.titles.claim;
   const body = { lang: shell.lang, address: `/uploads/${upload.id}`, guide: view.guide, sizes: props.sizes, page: props.page };
   return (
-    <Layout shell={shell} title={title} islands={report ? ['report'] : []} unlisted>
+    <Layout shell={shell} title={title} current="home" islands={report ? ['report'] : []} unlisted>
       <header>
         <HandInCrumb view={view} r={r} />
         <h1>{title}</h1>
@@ -114,7 +114,7 @@ export function UploadWaitPage(props: Common & { progress: Progress }) {
   const w = HAND_IN_WORDS[shell.lang];
   const title = waitTitle(progress, CHECK_WORDS[shell.lang]);
   return (
-    <Layout shell={shell} title={title} islands={['wait']} refresh={2} unlisted>
+    <Layout shell={shell} title={title} current="home" islands={['wait']} refresh={2} unlisted>
       <header>
         <HandInCrumb view={view} r={readingElsewhere(view.guide, shell.lang)} />
         <h1 data-wait-title>{title}</h1>

@@ -11,7 +11,7 @@ import { Refusal, statusOf, wordsOf } from '../kernel/refusal.ts';
 import { subjectOf } from '../mission/mission.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf, wantsPage } from '../ui/shell.routes.ts';
-import { checkOfUpload } from './check.store.ts';
+import { aheadOf, checkOfUpload } from './check.store.ts';
 import { DEPOSIT_ABILITIES } from './deposit.policy.ts';
 import { claimHash, type DepositDeps, file, handInNow, type Place, placeOf } from './deposit.routes.tsx';
 import { readDeposit } from './deposit.store.ts';
@@ -56,7 +56,11 @@ async function fieldsOf(c: Context): Promise<Typed> {
   return Object.fromEntries(Object.entries(form).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
-const progressOf = ({ state, page, pages }: Check): Progress => ({ state, ahead: 0, page, pages });
+/** How far a trial is: deposits asked for before it are checked first. */
+async function progressOf({ db }: Pick<DepositDeps, 'db'>, school: string, check: Check): Promise<Progress> {
+  const { state, page, pages } = check;
+  return { state, page, pages, ahead: state === 'waiting' ? await aheadOf(db, school, check) : 0 };
+}
 const isSettled = (check: Check | null): boolean => check === null || NEXT_STATES[check.state].length === 0;
 
 interface Told {
@@ -72,7 +76,7 @@ async function uploadPage(c: Context, deps: DepositDeps, sent: Exclude<Sent, { d
   const shown = { id: upload.id, fileName: upload.fileName, bytes: upload.bytes, receivedAt: upload.receivedAt, claim };
   const common = { shell, view, upload: shown };
   if (check && !isSettled(check) && c.req.query('now') === undefined && c.req.method === 'GET') {
-    return renderPage(<UploadWaitPage {...common} progress={progressOf(check)} />);
+    return renderPage(<UploadWaitPage {...common} progress={await progressOf(deps, upload.school, check)} />);
   }
   const page = Number.parseInt(c.req.query('page') ?? '', 10);
   const report = check?.report ? inLanguage(check.report, shell.lang) : null;
@@ -115,6 +119,7 @@ async function depositUpload(c: Context, deps: DepositDeps): Promise<Response> {
     begunAt: tried ? receivedAt : upload.begunAt,
     receivedAt,
     declarations: made,
+    lang: langOf(c),
     actor,
     upload: upload.id,
   };
@@ -130,9 +135,9 @@ async function depositUpload(c: Context, deps: DepositDeps): Promise<Response> {
 async function progress(c: Context, deps: DepositDeps): Promise<Response> {
   const sent = foundIn<Sent>(c);
   const check = 'deposit' in sent ? null : await checkOfUpload(deps.db, sent.upload.school, sent.upload.id);
-  if (check === null) return c.json({ settled: true, title: '', words: '', page: 0, pages: 0 });
+  if ('deposit' in sent || check === null) return c.json({ settled: true, title: '', words: '', page: 0, pages: 0 });
   const w = CHECK_WORDS[langOf(c)];
-  const now = progressOf(check);
+  const now = await progressOf(deps, sent.upload.school, check);
   return c.json({ ...now, settled: isSettled(check), title: waitTitle(now, w), words: progressWords(now, w) });
 }
 
