@@ -58,10 +58,43 @@ test.each([
   ['MAX_UPLOAD_BYTES', '12'],
   ['READERS', '0'],
   ['LOG_LEVEL', 'loud'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['S3_URL', 'https://key:secret@s3.example.org'],
+  ['S3_URL', 'https://key:secret@s3.example.org/bucket/folder'],
+  ['S3_URL', 'https://s3.example.org/bucket'],
+  ['SECRET', 'too short'],
+  ['JOBS', '65'],
 ] as const)('%s=%s is refused with what is accepted', (name, value) => {
   const parsed = parseSettings({ [name]: value });
   expect(parsed).toMatchObject({ problems: [{ name }] });
   expect('problems' in parsed && parsed.problems[0]!.message).toContain(`Accepted: ${SETTINGS[name].accepts}`);
+});
+
+test('a refused secret is not shown', () => {
+  const parsed = parseSettings({
+    S3_URL: 'https://key:secret-word@s3.example.org',
+    SMTP_URL: 'ftp://user:secret-word@h',
+    SECRET: 'secret-word',
+  });
+  expect(parsed).toMatchObject({ problems: [{ name: 'SECRET' }, { name: 'SMTP_URL' }, { name: 'S3_URL' }] });
+  expect(JSON.stringify(parsed)).not.toContain('secret-word');
+});
+
+test.each([
+  [{}, true],
+  [{ HOST: '::1' }, true],
+  [{ BASE_URL: 'http://localhost:8080' }, true],
+  [{ HOST: '0.0.0.0' }, false],
+  [{ BASE_URL: 'https://soutenir.example.org' }, false],
+])('the demo is there where nothing but this machine reaches the server: %j', (environment, there) => {
+  expect(config(environment).DEMO).toBe(there);
+  expect(config({ ...environment, DEMO: 'off' }).DEMO).toBe(false);
+  expect('problems' in parseSettings({ ...environment, DEMO: 'on' })).toBe(!there);
+});
+
+test('a server with a database of its own has no demo unless it is asked for', () => {
+  const DATABASE_URL = 'postgres://h/d';
+  expect([config({ DATABASE_URL }).DEMO, config({ DATABASE_URL, DEMO: 'on' }).DEMO]).toEqual([false, true]);
 });
 
 test('every refused value is said at once', () => {

@@ -21,6 +21,9 @@ const list = z
   )
   .pipe(z.array(block));
 
+/** One bucket, and who may use it. */
+const namesBucket = ({ pathname, username, password }: URL) => /^\/[^/]+$/.test(pathname) && username !== '' && password !== '';
+
 /** A setting: how it is checked, what is used when it is absent, what it is for, what is accepted. */
 interface Setting<S extends z.ZodType> {
   schema: S;
@@ -106,7 +109,7 @@ export const SETTINGS = {
     secret: true,
   }),
   S3_URL: setting({
-    schema: z.url({ protocol: /^https?$/ }),
+    schema: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && namesBucket(new URL(url))),
     fallback: null,
     what: 'Bucket of an S3-compatible store where files are kept. Without it, they are kept in `DATA_DIR`.',
     accepts: 'an address such as https://key:secret@s3.example.org/bucket?region=fr-par',
