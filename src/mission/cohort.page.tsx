@@ -66,7 +66,7 @@ export function CohortsPage({ shell, cohorts }: { shell: Shell; cohorts: readonl
   const w = COHORT_WORDS[shell.lang];
   const title = w.listTitle(cohorts.length);
   return (
-    <Layout shell={shell} title={title}>
+    <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
         <h1>{title}</h1>
         {cohorts.length ? null : <p class="lede">{w.emptyLede}</p>}
@@ -140,7 +140,7 @@ export function NewCohortPage(props: NewCohortProps) {
   const w = COHORT_WORDS[shell.lang];
   const described = (name: string) => describedBy(name, { hint: true, error: errors[name] !== undefined });
   return (
-    <Layout shell={shell} title={w.newTitle}>
+    <Layout shell={shell} title={w.newTitle} current="cohort" unlisted>
       <header>
         <p class="crumb">
           <a href="/cohorts">{w.cohorts}</a>
@@ -179,7 +179,7 @@ export function NewCohortPage(props: NewCohortProps) {
 export function NoGuidePage({ shell }: { shell: Shell }) {
   const w = COHORT_WORDS[shell.lang];
   return (
-    <Layout shell={shell} title={w.noGuide}>
+    <Layout shell={shell} title={w.noGuide} current="cohort" unlisted>
       <header>
         <h1>{w.noGuide}</h1>
       </header>
@@ -265,7 +265,7 @@ export function CalendarPage(props: CalendarProps) {
   const w = COHORT_WORDS[shell.lang];
   const title = w.calendarTitle(props.undated);
   return (
-    <Layout shell={shell} title={title}>
+    <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
         <p class="crumb">
           <a href="/cohorts">{w.cohorts}</a>

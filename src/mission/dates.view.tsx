@@ -4,8 +4,11 @@ import { Says } from '../guide/reading/provenance.view.tsx';
 import { foreign, plain, type Reading } from '../guide/reading/reading.ts';
 import type { Milestone } from '../guide/programme.ts';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { hour } from '../ui/typography.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
 import { dayField, type TypedDates, timeField } from './cohort-form.ts';
+
+const LAST_SECOND = '23:59:59';
 
 interface Props {
   r: Reading;
@@ -36,7 +39,9 @@ function GuideSays({ milestone, r }: { milestone: Milestone; r: Reading }) {
   return (
     <div class="guide-says small soft">
       <p>
-        {last ? `${w.byDefault} ${last} ` : `${w.cohortSets} `}
+        {last
+          ? `${w.byDefault} ${last} `
+          : `${w.cohortSets} ${w.hourDefault(hour(milestone.time?.value ?? LAST_SECOND, r.lang))} `}
         <Clauses of={milestone} r={r} />
       </p>
       {why.map((each) => (

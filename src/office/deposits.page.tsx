@@ -19,9 +19,8 @@ export interface DepositsProps {
   missions: readonly Mission[];
   asked: Asked;
   counts: Counts;
-  /** The rows of this page, how many match in all. */
+  /** The rows of this page. */
   rows: readonly Row[];
-  found: number;
   page: number;
   pages: number;
   /** What the person may do beside reading. */
@@ -32,14 +31,25 @@ export interface DepositsProps {
   done: 'extended' | 'reopened' | null;
 }
 
+/** What else an address says: a file in place of the page, a page of the list, whose form of more time is open, what was just done. */
+interface More {
+  file?: 'csv' | 'zip';
+  page?: number;
+  extend?: { mission: string; milestone: string };
+  done?: NonNullable<DepositsProps['done']>;
+}
+
 /** The address of the list, of its table or of its archive. */
-export function depositsUrl(cohort: string, { show, query }: Asked, more: { file?: 'csv' | 'zip'; page?: number } = {}): string {
+export function depositsUrl(cohort: string, { show, query }: Asked, { file, page, extend, done }: More = {}): string {
   const search = new URLSearchParams();
   if (show !== 'all') search.set('show', show);
   if (query) search.set('q', query);
-  if (more.page && more.page > 1) search.set('page', String(more.page));
+  if (page && page > 1) search.set('page', String(page));
+  if (extend) search.set('extend', extend.mission);
+  if (extend?.milestone) search.set('step', extend.milestone);
+  if (done) search.set('done', done);
   const text = search.toString();
-  return `/cohorts/${cohort}/deposits${more.file ? `.${more.file}` : ''}${text ? `?${text}` : ''}`;
+  return `/cohorts/${cohort}/deposits${file ? `.${file}` : ''}${text ? `?${text}` : ''}${extend ? '#more-time' : ''}`;
 }
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
@@ -120,7 +130,9 @@ function RowView({ row, props, r }: { row: Row; props: DepositsProps; r: Reading
       {props.may.extend ? (
         <td data-label={w.actions}>
           <a
-            href={`${depositsUrl(props.cohort.id, props.asked)}${props.asked.show === 'all' && !props.asked.query ? '?' : '&'}extend=${mission.id}#more-time`}
+            href={depositsUrl(props.cohort.id, props.asked, {
+              extend: { mission: mission.id, milestone: deliverable.milestone ?? '' },
+            })}
           >
             {w.giveOne}
             <span class="visually-hidden">{` ${name}`}</span>
@@ -214,7 +226,7 @@ export function DepositsPage(props: DepositsProps) {
   const { shell, cohort, guide, missions, counts, may, extension, done } = props;
   const w = OFFICE_WORDS[shell.lang];
   return (
-    <Layout shell={shell} title={w.tab(cohort.name)}>
+    <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
       <header>
         <p class="crumb">
           <a href="/cohorts">{w.cohorts}</a>

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
@@ -158,6 +158,39 @@ test('an archive is refused whole when a file is not in the store', async () => 
   await arriving.write(bytes!);
   await arriving.finish();
   expect((await get(`${list()}.zip`, who.lead)).status).toBe(200);
+});
+
+test('an archive whose file turns out short ends with an error, not with a short archive', async () => {
+  const { rows } = await site.database.pool.query<{ sha256: string }>("SELECT sha256 FROM deposit WHERE deliverable = 'slides'");
+  const { sha256 } = rows[0]!;
+  const path = join(site.folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const whole = readFileSync(path);
+  writeFileSync(path, whole.subarray(0, 3));
+  const answer = await get(`${list()}.zip`, who.lead);
+  await expect(answer.arrayBuffer()).rejects.toThrow(/are 3, not/);
+  writeFileSync(path, whole);
+});
+
+test('taking time away says how many deposits were made under the date', async () => {
+  const dates = { 'day-self-evaluation-frozen': '2026-01-29', 'day-memoir-due': '2026-02-02', 'day-slides-due': '2026-02-10' };
+  const answer = await post(`/cohorts/${who.cohort}/calendar`, who.lead, dates);
+  expect(answer.status).toBe(422);
+  expect(await answer.text()).toContain('1 dépôt est déjà fait');
+});
+
+test('the page speaks English to who reads English', async () => {
+  const headers = { ...(await who.as(who.lead)), accept: 'text/html', 'accept-language': 'en' };
+  const page = await (await site.app.request(list(), { headers })).text();
+  expect(page).toContain('Two deposits are missing, one after the deadline; one came late; one is blocked');
+  const table = await (await site.app.request(`${list()}.csv`, { headers })).text();
+  expect(table).toContain('Last name,First name,Document');
+});
+
+test('the link of a row opens the form for its student and step', async () => {
+  const page = await (await get(`${list()}?extend=${who.classmateMission}&step=slides-due`, who.lead)).text();
+  expect(page).toMatch(/<details[^>]*id="more-time" open/);
+  expect(page).toContain(`value="${who.classmateMission}" selected`);
+  expect(page).toContain('value="slides-due" selected');
 });
 
 const reopenPath = () => `/missions/${who.mission}/deposits/memoire/reopen`;

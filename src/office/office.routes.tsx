@@ -6,6 +6,7 @@ import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { addReopening, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
 import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import type { Database } from '../kernel/database.ts';
@@ -30,6 +31,9 @@ import { OFFICE_WORDS } from './words.ts';
 
 const DONE = ['extended', 'reopened'] as const;
 const ALL = { show: 'all', query: '' } as const;
+
+/** The step that more time is most often given for. */
+const mainStep = (guide: Guide) => guide.deliverables.find((d) => d.main)?.milestone ?? '';
 
 /** What the page shows to `actor`, whatever is typed in its form. */
 async function listing(c: Context, { db, clock, shelf, assets }: DepositDeps): Promise<DepositsProps> {
@@ -56,16 +60,12 @@ async function listing(c: Context, { db, clock, shelf, assets }: DepositDeps): P
     ...place,
     counts: countsOf(rows),
     rows: shown,
-    found: found.length,
     may: {
       extend: may(actor, MISSION_ABILITIES.extendDeadline, subject),
       reopen: (row) => mayReopen && isClosed(row),
     },
     extension: {
-      typed: {
-        ...NO_EXTENSION,
-        mission: c.req.query('extend') ?? '',
-      },
+      typed: { ...NO_EXTENSION, mission: c.req.query('extend') ?? '', milestone: c.req.query('step') ?? mainStep(guide) },
       errors: {},
     },
     done: DONE.find((each) => each === c.req.query('done')) ?? null,
@@ -127,7 +127,7 @@ async function extend(c: Context, deps: DepositDeps): Promise<Response> {
     const entry = { school: cohort.school, at, actor: actorIn(c).person, via: 'session', details };
     await record(trx, { ...entry, action: 'deadline.extended', subject });
   });
-  return c.redirect(`${depositsUrl(cohort.id, ALL)}?done=extended`, 303);
+  return c.redirect(depositsUrl(cohort.id, ALL, { done: 'extended' }), 303);
 }
 
 /** The mission of the address. */
@@ -162,7 +162,7 @@ async function reopen(c: Context, deps: DepositDeps): Promise<Response> {
     const given = { school, mission: mission.id, deliverable: deliverable.id, reason };
     await addReopening(trx, { ...given, givenBy: actorIn(c).person, givenAt: at });
   });
-  return c.redirect(`${depositsUrl(cohort.id, ALL)}?done=reopened`, 303);
+  return c.redirect(depositsUrl(cohort.id, ALL, { done: 'reopened' }), 303);
 }
 
 /** /cohorts/:cohort/deposits with what leaves it, /cohorts/:cohort/extensions, /missions/:mission/deposits/:deliverable/reopen. */

@@ -43,7 +43,7 @@ const fr = {
   mission: 'Fil',
   deposit: (n: number) => `version ${n}`,
   received: (at: string) => `reçu le ${at}`,
-  inTime: 'à temps',
+  inTime: 'à\u00a0temps',
   noDeadline: 'sans échéance',
   lateBy: (time: string) => `en retard de ${time}`,
   missingOverdue: (time: string) => `manque, échéance passée depuis ${time}`,
