@@ -46,7 +46,7 @@ let at: StudentSite;
 let routes: Route[];
 let abilities: Map<string, Ability>;
 /** Value of each parameter, in the mission of the student, in the first school. */
-let values: Readonly<Record<string, string>>;
+let values: Record<string, string>;
 /** Headers of each person. */
 let people: Map<string, { cookie: string }>;
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
     check: check.id,
     cohort: school.cohort,
     file: '1.png',
-    id: 'nowhere',
+    upload: await freshUpload(),
   };
   const ids = Object.entries(school).filter(([name]) => name in TIED || name in APART) as [string, string][];
   const { other } = school;
@@ -112,10 +112,9 @@ async function freshUpload(): Promise<string> {
 }
 
 /** The address of `path` with real identifiers in place of its parameters. */
-async function addressOf(path: string): Promise<string> {
-  const upload = path.includes(':upload') ? await freshUpload() : '';
+function addressOf(path: string): string {
   const filled = path.replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => {
-    const value = name === 'upload' ? upload : values[name];
+    const value = values[name];
     if (value === undefined) throw new Error(`no value for :${name} of ${path}`);
     return value;
   });
@@ -129,11 +128,15 @@ async function ask({ method, path, form: body = '' }: Route, who: { cookie: stri
   const form = method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {};
   const headers = { accept: 'application/json', ...form, ...who };
   const sent = method === 'POST' ? { body } : {};
-  const answer = await at.site.app.request(await addressOf(path), { method, headers, ...sent });
+  const answer = await at.site.app.request(addressOf(path), { method, headers, ...sent });
   if (answer.status === 401 || (answer.status === 303 && answer.headers.get('location')!.startsWith('/enter')))
     return 'asked to enter';
   if (answer.status >= 500) return `fault: ${String(at.site.entries.at(-1)?.fault)}`;
-  if (answer.status !== 403 && answer.status !== 404) return 'through';
+  if (answer.status !== 403 && answer.status !== 404) {
+    // What was handed in is no longer an upload.
+    if (method === 'POST' && path.includes(':upload')) values.upload = await freshUpload();
+    return 'through';
+  }
   const { error } = (await answer.json()) as { error: { code: string } };
   return error.code === 'not-found' ? 'hidden' : error.code === 'not-allowed' ? 'refused' : 'through';
 }
