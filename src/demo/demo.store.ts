@@ -200,7 +200,10 @@ async function deposit(
   const deliverable = guide.deliverables.find((d) => d.id === it.deposit.deliverable);
   if (!deliverable) throw new Error(`content/demo/school.yaml: ${guide.guide} has no deliverable "${it.deposit.deliverable}"`);
   await fileDeposit(deps.db, {
-    ...{ mission, guide, deliverable, file },
+    mission,
+    guide,
+    deliverable,
+    file,
     originalName: it.deposit.name,
     guideName: it.deposit.guideName,
     begunAt: it.at - SENDING_MS,

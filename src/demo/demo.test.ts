@@ -16,7 +16,7 @@ import { keptLog } from '../../tests/support/log.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide } from '../guide/shelf.ts';
-import { seedDemo } from './demo.store.ts';
+import { readDemo, readDocument, seedDemo } from './demo.store.ts';
 
 let site: Site;
 afterEach(() => site.close());
@@ -54,6 +54,23 @@ test('someone is 18 days, 2 hours and 3 minutes before a deadline, and someone l
     expect(left.some((minutes) => Math.floor(minutes / 1440) === 18)).toBe(true);
     expect(left.some((minutes) => minutes < 0)).toBe(true);
   }
+});
+
+test('the demo names milestones of its guides only, and its documents are small', async () => {
+  const { shelf } = await demoSite();
+  const demo = await readDemo();
+  for (const { guide: id, version, cohorts, students } of demo.programmes) {
+    const guide = findGuide(shelf, id, version)!;
+    const known = guide.calendar.map((m) => m.id);
+    const dated = new Set([
+      ...cohorts.flatMap((c) => Object.keys(c.dates)),
+      ...students.flatMap((s) => s.extensions.map((e) => e.milestone)),
+    ]);
+    expect(known).toEqual(expect.arrayContaining([...dated]));
+    for (const { dates } of cohorts) expect(Object.keys(dates).sort()).toEqual(known.toSorted());
+  }
+  const files = [...demo.samples, ...demo.programmes.flatMap((p) => p.students.flatMap((s) => s.deposits))].map((d) => d.file);
+  for (const file of files) expect((await readDocument(file)).length).toBeLessThan(300_000);
 });
 
 test('a second start adds nothing, and the journal holds', async () => {
@@ -128,17 +145,13 @@ test('one enters as anyone of the demo school and goes where one wanted to go, o
   expect((await enterAs(people[0]!.id, 'https://evil.example/')).headers.get('location')).toBe('/');
 });
 
-test.each(['', 'nobody', '00000000-0000-4000-8000-00000000dead'])('nobody is entered as %j', async (person) => {
+test('nobody is entered as someone who is not there; only the documents named as samples are given', async () => {
   const { seed } = await demoSite();
   await seed();
-  const refused = await enterAs(person);
-  expect(refused.status).toBe(404);
-  expect(refused.headers.getSetCookie()).toEqual([]);
-});
-
-test('only the documents named as samples are given', async () => {
-  const { seed } = await demoSite();
-  await seed();
+  for (const person of ['', 'nobody', '00000000-0000-4000-8000-00000000dead']) {
+    const refused = await enterAs(person);
+    expect([person, refused.status, refused.headers.getSetCookie()]).toEqual([person, 404, []]);
+  }
   const given = await site.app.request('/demo/documents/caradec-3.pdf');
   expect([given.status, given.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   for (const name of ['weber.pdf', '..%2Fschool.yaml', 'nowhere.pdf']) {

@@ -1,0 +1,99 @@
+/** What the door says of each person, and the instants of the demo: cases. */
+import { expect, test } from 'vitest';
+import type { Guest, StudentState } from './people.ts';
+import { datesAt, dayAt, instantAt } from './school.ts';
+import { saidOf, taskOf } from './words.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const handed: NonNullable<StudentState['deposit']> = {
+  number: 1,
+  verdict: 'conform',
+  toCheck: 0,
+  blocking: 0,
+  contested: 0,
+  late: false,
+};
+const student = (left: number | null, deposit: Partial<typeof handed> | null = null): Guest => ({
+  id: 'a',
+  firstName: 'Inès',
+  name: 'Inès Caradec',
+  role: 'student',
+  state: { kind: 'student', company: 'Armor', place: 'Lorient', left, deposit: deposit && { ...handed, ...deposit } },
+});
+const plainly = (guest: Guest, lang: 'fr' | 'en') =>
+  saidOf(guest, lang).map(({ tone, words }) => `${tone}: ${words.replace(/[\u00a0\u202f]/g, ' ')}`);
+
+test.each<[string, Guest, string[], string[]]>([
+  ['18 days', student(18 * DAY + 3 * HOUR), ['wait: 18 jours avant la date limite'], ['wait: 18 days before the deadline']],
+  ['2 hours, less a second', student(2 * HOUR - 1000), ['wait: 2 h avant la date limite'], ['wait: 2 h before the deadline']],
+  ['3 minutes', student(3 * MINUTE - 1), ['wait: 3 min avant la date limite'], ['wait: 3 min before the deadline']],
+  ['the last second', student(1), ['wait: 1 min avant la date limite'], ['wait: 1 min before the deadline']],
+  ['late', student(-DAY - 1), ['block: en retard de 1 jour, rien de déposé'], ['block: 1 day late, nothing handed in']],
+  ['late with a deposit', student(-DAY, { late: true }), ['check: déposé en retard'], ['check: handed in late']],
+  ['over, in time', student(-DAY, {}), ['conform: déposé, conforme'], ['conform: handed in, conform']],
+  ['no date', student(null, { verdict: null }), ['wait: déposé, vérification en cours'], ['wait: handed in, being checked']],
+  [
+    'something blocks',
+    student(DAY, { verdict: 'blocked' }),
+    ['wait: 1 jour avant la date limite', 'block: déposé, un point bloque'],
+    ['wait: 1 day before the deadline', 'block: handed in, something blocks'],
+  ],
+  [
+    'one point',
+    student(null, { verdict: 'to-check', toCheck: 1 }),
+    ['check: déposé, 1 point à vérifier'],
+    ['check: handed in, 1 point to check'],
+  ],
+  [
+    'contested',
+    student(null, { verdict: 'to-check', toCheck: 2, contested: 1 }),
+    ['check: constat contesté, sans réponse'],
+    ['check: contested finding, no answer yet'],
+  ],
+  [
+    'undetermined',
+    student(null, { verdict: 'undetermined' }),
+    ['unknown: déposé, indéterminé'],
+    ['unknown: handed in, undetermined'],
+  ],
+])('a student, %s', (_, guest, fr, en) => {
+  expect(plainly(guest, 'fr')).toEqual(fr);
+  expect(plainly(guest, 'en')).toEqual(en);
+});
+
+test.each<[readonly string[], string]>([
+  [[], 'Ne suit encore personne'],
+  [['Inès Caradec'], 'Suit Inès Caradec'],
+  [['Inès Caradec', 'Théo Marchadour'], 'Suit Inès Caradec et Théo Marchadour'],
+  [['a', 'b', 'c'], 'Suit 3 étudiants'],
+])('a tutor of %j', (follows, words) => {
+  const tutor: Guest = {
+    id: 'a',
+    firstName: 'Karim',
+    name: 'Karim Benhaddou',
+    role: 'academic-tutor',
+    state: { kind: 'staff', role: 'academic-tutor', follows, contested: 2 },
+  };
+  expect(taskOf(tutor, 'fr')).toBe(words);
+  expect(plainly(tutor, 'fr')).toEqual(['check: 2 constats contestés attendent sa réponse']);
+});
+
+/** Ten minutes past midnight in Paris: the day before in UTC. */
+const START = Date.parse('2026-03-28T23:10:00Z');
+
+test('days are those of the zone of the guide, nights of summer time included', () => {
+  expect([-1, 0, 1, 18].map((days) => dayAt(START, days, 'Europe/Paris'))).toEqual([
+    '2026-03-28',
+    '2026-03-29',
+    '2026-03-30',
+    '2026-04-16',
+  ]);
+  expect(datesAt(START, { due: { days: -2 } }, 'America/Martinique')).toEqual({ due: { day: '2026-03-26' } });
+});
+
+test('instants are counted from the first start', () => {
+  expect(instantAt(START, { days: 0, hours: 0, minutes: 3 }) - START).toBe(3 * MINUTE);
+  expect(instantAt(START, { days: -1, hours: -2, minutes: 0 }) - START).toBe(-26 * HOUR);
+});
