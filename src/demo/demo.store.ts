@@ -129,8 +129,12 @@ async function foundProgramme(trx: Database, programme: DemoProgramme, start: nu
   for (const student of programme.students) {
     await enrol(student, 'student');
     await createMission(trx, {
-      ...{ school, createdAt, cohort: idOf(`cohort ${student.cohort}`), student: idOf(student.id) },
-      ...{ telework: student.telework, confidential: student.confidential },
+      school,
+      createdAt,
+      cohort: idOf(`cohort ${student.cohort}`),
+      student: idOf(student.id),
+      telework: student.telework,
+      confidential: student.confidential,
       periods: student.periods.map(({ from, to, ...period }) => ({
         ...period,
         starts: dayAt(start, from, zone),
