@@ -12,10 +12,11 @@ import { receiptRoutes } from './deposit/receipt.routes.tsx';
 import { verifyRoutes } from './deposit/verify.routes.tsx';
 import type { ReaderPool } from './document/document.ts';
 import { guideRoutes } from './guide/guide.routes.tsx';
-import type { Shelf } from './guide/shelf.ts';
+import { plain, reading } from './guide/reading/reading.ts';
+import { findGuide, type Shelf } from './guide/shelf.ts';
 import { homeRoutes } from './home/home.routes.tsx';
 import type { Identity } from './identity/entry.ts';
-import { identityRoutes } from './identity/identity.routes.tsx';
+import { answerStranger, identityRoutes, visitorIn } from './identity/identity.routes.tsx';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
@@ -27,8 +28,9 @@ import { officeRoutes } from './office/office.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
 import { ErrorPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
+import type { Lang } from './ui/lang.ts';
 import { UI_WORDS } from './ui/words.ts';
-import { type Assets, assetRoutes, langOf, rememberLang, shellOf, wantsPage } from './ui/shell.routes.ts';
+import { type Assets, assetRoutes, knowVisitor, langOf, rememberLang, shellOf, wantsPage } from './ui/shell.routes.ts';
 
 export interface AppDeps extends Services {
   assets: Assets;
@@ -46,13 +48,15 @@ export interface AppDeps extends Services {
 }
 
 /** A refusal in the language of the request: a page for a browser, JSON for a program. */
-function answerRefusal(c: Context, refusal: Refusal, { assets, log }: AppDeps): Response {
+function answerRefusal(c: Context, refusal: Refusal, deps: AppDeps): Response | Promise<Response> {
+  const { assets, log } = deps;
   // A store that fails is told to people in plain words, and to who runs the server with its reason.
   if (refusal.cause !== undefined) log.error('a file could not be kept', faultFields(refusal.cause));
   const words = wordsOf(refusal, langOf(c));
   const status = statusOf(refusal);
   const seconds = retryAfter(refusal);
   if (seconds !== null) c.header('retry-after', String(seconds));
+  if (wantsPage(c) && refusal.code === 'sign-in-needed') return answerStranger(c, deps);
   if (wantsPage(c)) {
     const known = refusal.code === 'not-found' ? {} : { refusal: words };
     return c.html(renderPage(ErrorPage({ shell: shellOf(c, assets), ...known })), status);
@@ -81,6 +85,12 @@ function exceptUploads(limit: MiddlewareHandler): MiddlewareHandler {
   return (c, next) => (UPLOADS.test(c.req.path) ? next() : limit(c, next));
 }
 
+/** Title of the guide of a programme, in a language. */
+const titles = (shelf: () => Shelf) => (programme: string, lang: Lang) => {
+  const guide = findGuide(shelf(), programme);
+  return guide ? plain(guide.title, reading(guide, lang)) : null;
+};
+
 /** The whole site. Nothing listens here: `main.ts` serves it, tests call `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
   const { config } = deps;
@@ -92,6 +102,7 @@ export function createApp(deps: AppDeps): Hono {
     sameSiteOnly(config.BASE_URL),
     exceptUploads(limitBody(config.MAX_UPLOAD_BYTES)),
     rememberLang(),
+    knowVisitor((c) => visitorIn(c, deps.identity, titles(deps.shelf))),
   );
   app.route('/', homeRoutes({ ...deps, publicCheck: config.PUBLIC_CHECK }));
   app.route('/', guideRoutes(deps));

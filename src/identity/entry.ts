@@ -7,6 +7,8 @@ import { type Ability, type Actor, may, type Subject } from './ability.ts';
 export interface Identity {
   /** Who asks, null for a stranger. Read once a request. */
   actorOf(c: Context): Promise<Actor | null>;
+  /** What the school of who asks shows of itself, null for a stranger. Read with who asks. */
+  schoolOf(c: Context): Promise<{ name: string; logo: string | null } | null>;
   /** Opens a session for a person: sets the cookie on the answer of `c`. */
   enter(c: Context, person: string): Promise<void>;
   /** Ends the session of `c`. */

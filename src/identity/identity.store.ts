@@ -22,6 +22,11 @@ export interface IdentityOptions {
   secret: string;
 }
 
+interface Known {
+  actor: Actor;
+  school: { name: string; logo: string | null };
+}
+
 /** A session ends this long after it was last used. */
 const SESSION_SECONDS = 12 * 3600;
 /** A session in use is prolonged at most this often. */
@@ -90,7 +95,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   const { db } = options;
   const auth = createAuth(options);
   const cookie = `${options.config.BASE_URL.startsWith('https:') ? '__Secure-' : ''}soutenir.session_token`;
-  const actors = new WeakMap<Request, Promise<Actor | null>>();
+  const once = new WeakMap<Request, Promise<Known | null>>();
 
   /** Puts on the answer of `c` the cookies that the library sets. Those that it takes back only when the person leaves. */
   const carry = (c: Context, headers: Headers, alsoTakeBack: boolean) => {
@@ -100,29 +105,32 @@ export function createIdentity(options: IdentityOptions): Identity {
       }
     }
   };
-  const readActor = async (c: Context): Promise<Actor | null> => {
+  const read = async (c: Context): Promise<Known | null> => {
     const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
     carry(c, headers, false);
-    const person = response && (await personOfUser(db, response.user.id));
-    if (!person) return null;
-    const { school, id, lastName, firstName, lang, roles } = person;
-    return { school, person: id, lastName, firstName, lang, roles };
+    const found = response && (await personOfUser(db, response.user.id));
+    if (!found) return null;
+    const { school, id, lastName, firstName, lang, roles } = found.person;
+    return { actor: { school, person: id, lastName, firstName, lang, roles }, school: found.school };
+  };
+  /** What the cookie of `c` leads to, read once a request; nothing is read without a cookie. */
+  const knownBy = (c: Context): Promise<Known | null> => {
+    if (getCookie(c, cookie) === undefined) return Promise.resolve(null);
+    const known = once.get(c.req.raw) ?? read(c);
+    once.set(c.req.raw, known);
+    return known;
   };
   return {
-    actorOf(c) {
-      if (getCookie(c, cookie) === undefined) return Promise.resolve(null);
-      const known = actors.get(c.req.raw) ?? readActor(c);
-      actors.set(c.req.raw, known);
-      return known;
-    },
+    actorOf: async (c) => (await knownBy(c))?.actor ?? null,
+    schoolOf: async (c) => (await knownBy(c))?.school ?? null,
     async enter(c, person) {
       const { headers } = await auth.api.enterAs({ body: { user: person }, headers: c.req.raw.headers, returnHeaders: true });
-      actors.delete(c.req.raw);
+      once.delete(c.req.raw);
       carry(c, headers, false);
     },
     async leave(c) {
       const { headers } = await auth.api.leaveNow({ headers: c.req.raw.headers, returnHeaders: true });
-      actors.delete(c.req.raw);
+      once.delete(c.req.raw);
       carry(c, headers, true);
     },
     hadSession: async (c) => getCookie(c, cookie) !== undefined && (await auth.api.cookieHolds({ headers: c.req.raw.headers })),

@@ -64,11 +64,18 @@ export async function readPerson(db: Database, school: string, id: string): Prom
   return row ? toPerson(row) : null;
 }
 
-/** The person behind the user `id` of a session, whatever their school: the session knows no school, the person does. */
-export async function personOfUser(db: Database, id: string): Promise<Person | null> {
+/** The person behind the user `id` of a session, and the school that is theirs: the session knows no school, the person does. */
+export async function personOfUser(
+  db: Database,
+  id: string,
+): Promise<{ person: Person; school: { name: string; logo: string | null } } | null> {
   if (!UUID.test(id)) return null;
-  const row = await selectPersons(db).where('p.person_id', '=', id).executeTakeFirst();
-  return row ? toPerson(row) : null;
+  const row = await selectPersons(db)
+    .innerJoin('school as s', 's.school_id', 'p.school_id')
+    .select(['s.name as school', 's.logo'])
+    .where('p.person_id', '=', id)
+    .executeTakeFirst();
+  return row ? { person: toPerson(row), school: { name: row.school, logo: row.logo } } : null;
 }
 
 /** Everyone of `school`, in the order of their names. */

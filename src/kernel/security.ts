@@ -30,14 +30,16 @@ const HEADERS = {
   'permissions-policy': 'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
 };
 
-/** Security headers on every answer; HSTS when the server is reached over https. */
+/** Security headers on every answer, to which a route may add a stricter policy (both apply); HSTS when the server is reached over https. */
 export function securityHeaders(baseUrl: string): MiddlewareHandler {
   const secure = baseUrl.startsWith('https:');
   return async (c, next) => {
     await next();
     // A file that people sent carries a stricter policy of its own.
     const sandboxed = c.res.headers.get('content-security-policy') === SANDBOX;
+    const own = c.res.headers.get('content-security-policy');
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    if (own !== null) c.res.headers.append('content-security-policy', own);
     if (sandboxed) c.res.headers.set('content-security-policy', SANDBOX);
     if (secure) c.res.headers.set('strict-transport-security', 'max-age=31536000');
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');

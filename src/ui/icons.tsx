@@ -1,7 +1,7 @@
 /** Icons of the rail and the wordmark: drawn here, hidden from screen readers, coloured by the text around them. */
 import type { JSX } from 'preact';
 
-export type IconName = 'home' | 'guide' | 'check';
+export type IconName = 'home' | 'students' | 'cohort' | 'guide' | 'check';
 
 const PATHS: Record<IconName, JSX.Element> = {
   home: (
@@ -10,6 +10,19 @@ const PATHS: Record<IconName, JSX.Element> = {
       <circle cx="6" cy="5" r="2" fill="currentColor" />
       <circle cx="6" cy="11" r="2" />
       <path d="M11 5h6M11 11h6M11 16h4" />
+    </>
+  ),
+  students: (
+    <>
+      <circle cx="7.500" cy="6.500" r="3" />
+      <path d="M2 17c0-3.500 2.200-5.500 5.500-5.500S13 13.500 13 17" />
+      <path d="M13 4a2.800 2.800 0 0 1 0 5.200M15 12c2 .8 3 2.600 3 5" />
+    </>
+  ),
+  cohort: (
+    <>
+      <path d="M3 4h14v12H3z" />
+      <path d="M3 8h14M8 8v8M3 12h14" />
     </>
   ),
   guide: (

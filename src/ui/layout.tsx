@@ -1,14 +1,12 @@
 /** The one layout: a narrow rail (a bottom bar on a phone), the page, nothing else. */
 import type { ComponentChildren } from 'preact';
-import { Icon, Mark, type IconName } from './icons.tsx';
-import { type Lang, withLang } from './lang.ts';
+import type { IconName } from './icons.tsx';
+import type { Place } from './rail.ts';
+import { Colophon, Rail, TopBar } from './rail-parts.tsx';
 import { UI_WORDS } from './words.ts';
 
 /** What every page needs to know of its request. */
-export interface Shell {
-  lang: Lang;
-  /** Path and query of the page. */
-  url: string;
+export interface Shell extends Place {
   /** Served address of an asset by its source name: "main.css", "contents.js". Null when the build has none. */
   asset(name: string): string | null;
 }
@@ -25,51 +23,6 @@ export interface LayoutProps {
   /** Kept out of search engines. */
   unlisted?: boolean;
   children: ComponentChildren;
-}
-
-const ENTRIES: readonly { icon: IconName; href: string; word: 'home' | 'guides' | 'check' }[] = [
-  { icon: 'home', href: '/', word: 'home' },
-  { icon: 'guide', href: '/guides', word: 'guides' },
-  { icon: 'check', href: '/check', word: 'check' },
-];
-
-function LanguageLink({ shell }: { shell: Shell }) {
-  const other: Lang = shell.lang === 'fr' ? 'en' : 'fr';
-  return (
-    <a href={withLang(shell.url, other)} lang={other} hreflang={other} rel="alternate nofollow">
-      {UI_WORDS[shell.lang].otherLanguage}
-    </a>
-  );
-}
-
-function Wordmark() {
-  return (
-    <a class="wordmark" href="/">
-      <Mark />
-      Soutenir
-    </a>
-  );
-}
-
-function Rail({ shell, current }: { shell: Shell; current: IconName | undefined }) {
-  const words = UI_WORDS[shell.lang];
-  return (
-    <header class="rail">
-      <Wordmark />
-      <nav aria-label={words.navigation}>
-        {ENTRIES.map((e) => (
-          <a key={e.href} href={e.href} aria-current={e.icon === current ? 'page' : undefined}>
-            <Icon name={e.icon} />
-            <span>{words[e.word]}</span>
-          </a>
-        ))}
-      </nav>
-      <div class="rail-foot">
-        <span class="soft">{words.licence}</span>
-        <LanguageLink shell={shell} />
-      </div>
-    </header>
-  );
 }
 
 function Head({ shell, title, islands, refresh, unlisted }: LayoutProps) {
@@ -107,15 +60,13 @@ export function Layout(props: LayoutProps) {
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        <div class="top-bar" role="region" aria-label={words.language}>
-          <Wordmark />
-          <LanguageLink shell={shell} />
-        </div>
+        <TopBar shell={shell} />
         <div class="shell">
           <Rail shell={shell} current={current} />
           <main class="page" id="main" tabIndex={-1}>
             {children}
           </main>
+          <Colophon shell={shell} />
         </div>
       </body>
     </html>

@@ -8,6 +8,7 @@ import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { chooseLang, isLang, type Lang, withoutLang } from './lang.ts';
 import type { Shell } from './layout.tsx';
+import type { Visitor } from './rail.ts';
 
 /** Served files of a build: source name → address, and the bytes behind each address. */
 export interface Assets {
@@ -37,6 +38,18 @@ export function shellOf(c: Context, assets: Assets): Shell {
     lang: langOf(c),
     url: withoutLang(`${url.pathname}${url.search}`),
     asset: (name) => (assets.manifest[name] ? `/assets/${assets.manifest[name]}` : null),
+    visitor: VISITORS.get(c.req.raw) ?? null,
+  };
+}
+
+const VISITORS = new WeakMap<Request, Visitor>();
+
+/** Makes who is there known to the pages of request `c`. `visitorOf` is asked where a page is wanted only. */
+export function knowVisitor(visitorOf: (c: Context) => Promise<Visitor | null>): MiddlewareHandler {
+  return async (c, next) => {
+    const visitor = wantsPage(c) ? await visitorOf(c) : null;
+    if (visitor) VISITORS.set(c.req.raw, visitor);
+    await next();
   };
 }
 

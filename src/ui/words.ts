@@ -1,13 +1,18 @@
 /** Words of the layout and of the error pages, in both languages. Pure. */
 import type { Lang } from './lang.ts';
+import type { RailWord } from './rail.ts';
 
 export interface UiWords {
   skip: string;
   navigation: string;
   language: string;
-  home: string;
-  guides: string;
-  check: string;
+  rail: Record<RailWord, string>;
+  enter: string;
+  leave: string;
+  notices: string;
+  privacy: string;
+  legal: string;
+  accessibility: string;
   otherLanguage: string;
   licence: string;
   notFound: { title: string; text: string };
@@ -20,10 +25,22 @@ export const UI_WORDS: Record<Lang, UiWords> = {
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
-    language: 'Accueil et langue',
-    home: 'Accueil',
-    guides: 'Guides',
-    check: 'Vérifier',
+    language: 'Accueil, langue et session',
+    rail: {
+      home: 'Accueil',
+      thread: 'Mon fil',
+      students: 'Mes étudiants',
+      cohorts: 'Promotions',
+      guide: 'Guide',
+      guides: 'Guides',
+      check: 'Vérifier',
+    },
+    enter: 'Entrer',
+    leave: 'Quitter',
+    notices: 'Mentions',
+    privacy: 'Confidentialité',
+    legal: 'Mentions légales',
+    accessibility: 'Accessibilité',
     otherLanguage: 'English',
     licence: 'Logiciel libre, AGPL 3.0',
     notFound: {
@@ -41,10 +58,22 @@ export const UI_WORDS: Record<Lang, UiWords> = {
   en: {
     skip: 'Skip to content',
     navigation: 'Main navigation',
-    language: 'Home and language',
-    home: 'Home',
-    guides: 'Guides',
-    check: 'Check',
+    language: 'Home, language and session',
+    rail: {
+      home: 'Home',
+      thread: 'My thread',
+      students: 'My students',
+      cohorts: 'Cohorts',
+      guide: 'Guide',
+      guides: 'Guides',
+      check: 'Check',
+    },
+    enter: 'Enter',
+    leave: 'Leave',
+    notices: 'Notices',
+    privacy: 'Privacy',
+    legal: 'Legal notice',
+    accessibility: 'Accessibility',
     otherLanguage: 'Français',
     licence: 'Free software, AGPL 3.0',
     notFound: {

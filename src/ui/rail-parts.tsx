@@ -1,0 +1,117 @@
+/** The rail, a bottom bar on a phone; who is there, and the way out. */
+import { Icon, Mark } from './icons.tsx';
+import { type Lang, withLang } from './lang.ts';
+import { type Place, type RailEntry, STRANGER_RAIL } from './rail.ts';
+import { UI_WORDS } from './words.ts';
+
+function LanguageLink({ shell }: { shell: Place }) {
+  const other: Lang = shell.lang === 'fr' ? 'en' : 'fr';
+  return (
+    <a href={withLang(shell.url, other)} lang={other} hreflang={other} rel="alternate nofollow">
+      {UI_WORDS[shell.lang].otherLanguage}
+    </a>
+  );
+}
+
+function Wordmark() {
+  return (
+    <a class="wordmark" href="/">
+      <Mark />
+      Soutenir
+    </a>
+  );
+}
+
+/** The other language, and the way in or out. */
+function Ways({ shell }: { shell: Place }) {
+  const words = UI_WORDS[shell.lang];
+  return (
+    <div class="ways">
+      <LanguageLink shell={shell} />
+      <span aria-hidden="true">·</span>
+      {shell.visitor ? (
+        <form method="post" action="/leave">
+          <button class="as-link">{words.leave}</button>
+        </form>
+      ) : (
+        <a href="/enter">{words.enter}</a>
+      )}
+    </div>
+  );
+}
+
+/** The school of who is there: its logo, or its name. */
+function School({ shell }: { shell: Place }) {
+  const school = shell.visitor?.school;
+  if (!school) return null;
+  return (
+    <p class="rail-school soft">
+      {school.logo ? <img src={`/school/logo?v=${school.logo.slice(0, 12)}`} alt={school.name} /> : <bdi>{school.name}</bdi>}
+    </p>
+  );
+}
+
+/** True when the page of `shell` is the one of `entry`, or below it. */
+const isCurrent = (entry: RailEntry, shell: Place, current: string | undefined) => {
+  if (current !== undefined) return current === entry.icon || (current === 'home' && entry.href === '/');
+  return entry.href !== '/' && new RegExp(`^${entry.href}(?:[/?]|$)`).test(shell.url);
+};
+
+/** The rail of a page. */
+export function Rail({ shell, current }: { shell: Place; current: string | undefined }) {
+  const words = UI_WORDS[shell.lang];
+  const { visitor } = shell;
+  return (
+    <header class="rail">
+      <Wordmark />
+      <School shell={shell} />
+      <nav aria-label={words.navigation}>
+        {(visitor?.rail ?? STRANGER_RAIL).map((entry) => (
+          <a key={entry.href} href={entry.href} aria-current={isCurrent(entry, shell, current) ? 'page' : undefined}>
+            <Icon name={entry.icon} />
+            <span>{words.rail[entry.word]}</span>
+          </a>
+        ))}
+      </nav>
+      <div class="rail-foot">
+        {visitor ? (
+          <>
+            <strong>
+              <bdi>{visitor.name}</bdi>
+            </strong>
+            {visitor.line ? <span class="soft">{visitor.line}</span> : null}
+          </>
+        ) : null}
+        <Ways shell={shell} />
+      </div>
+    </header>
+  );
+}
+
+/** On a phone, what the rail cannot hold. */
+export function TopBar({ shell }: { shell: Place }) {
+  return (
+    <div class="top-bar" role="region" aria-label={UI_WORDS[shell.lang].language}>
+      <Wordmark />
+      <div class="top-ways">
+        {shell.visitor ? <bdi class="soft">{shell.visitor.name}</bdi> : null}
+        <Ways shell={shell} />
+      </div>
+    </div>
+  );
+}
+
+/** At the end of every page: what must be said, and what this is. */
+export function Colophon({ shell }: { shell: Place }) {
+  const words = UI_WORDS[shell.lang];
+  return (
+    <footer class="colophon">
+      <nav aria-label={words.notices}>
+        <a href="/notices/privacy">{words.privacy}</a>
+        <a href="/notices/legal">{words.legal}</a>
+        <a href="/notices/accessibility">{words.accessibility}</a>
+      </nav>
+      <span class="soft">{words.licence}</span>
+    </footer>
+  );
+}
