@@ -1,18 +1,185 @@
-/** The landing page. */
-import { Hono } from 'hono';
-import { byProgramme, type Shelf } from '../guide/shelf.ts';
+/** `/`: the landing page of a stranger, the home of each role; `/missions/…`: the thread of one mission. */
+import { type Context, Hono } from 'hono';
+import { summariesOf } from '../deposit/deposit.store.ts';
+import type { Guide } from '../guide/schema.ts';
+import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
+import { say } from '../guide/text.ts';
+import { type Actor, has, may } from '../identity/ability.ts';
+import { actorIn, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { open } from '../kernel/guard.ts';
+import type { Services } from '../kernel/services.ts';
+import { type Cohort, deadlineOf, lateness, type Mission, subjectOf } from '../mission/mission.ts';
+import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
+import { listCohorts, listMissions, readMission } from '../mission/mission.store.ts';
+import { remaining, type StepState, type Thread, threadOf } from '../mission/thread.ts';
+import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
-import { type Assets, shellOf } from '../ui/shell.routes.ts';
+import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { instant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
+import { type Due, missingOf, missionCounts, reopenedIn } from './home.store.ts';
+import { type Followed, type Led, type Line, RolesPage } from './roles.page.tsx';
+import { ROLE_HOME_WORDS } from './roles-words.ts';
+import { ThreadPage } from './thread.page.tsx';
 
-/** `/`: what this is, the guides, the check when it is open to visitors. */
-export function homeRoutes(deps: { shelf: () => Shelf; assets: Assets; publicCheck: boolean }): Hono {
-  return new Hono().get('/', open('says what the service is'), (c) =>
-    c.html(
-      renderPage(<HomePage shell={shellOf(c, deps.assets)} guides={byProgramme(deps.shelf())} publicCheck={deps.publicCheck} />),
-      200,
-      { 'cache-control': 'no-cache' },
+export interface HomeDeps extends Services {
+  shelf: () => Shelf;
+  assets: Assets;
+  identity: Identity;
+  publicCheck: boolean;
+}
+
+/** Lines of what is missing on a lead's home; the rest is on the page of each cohort. */
+const MISSING_SHOWN = 25;
+
+interface Followable {
+  mission: Mission;
+  guide: Guide;
+  thread: Thread;
+}
+
+/** The threads of `missions`, in two queries whatever their number. */
+async function threadsOf(
+  deps: HomeDeps,
+  missions: readonly Mission[],
+  viewer: 'student' | 'staff' | 'list',
+  lang: Lang,
+): Promise<Followable[]> {
+  const school = missions[0]?.school;
+  if (school === undefined) return [];
+  const ids = missions.map((m) => m.id);
+  const [deposits, reopened] = await Promise.all([summariesOf(deps.db, school, ids), reopenedIn(deps.db, school, ids)]);
+  const byMission = Map.groupBy(deposits, (d) => d.mission);
+  const now = deps.clock.now();
+  return missions.flatMap((mission) => {
+    const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version);
+    if (!guide) return [];
+    const own = new Set(guide.deliverables.map((d) => d.id).filter((id) => reopened.has(`${mission.id} ${id}`)));
+    const input = { guide, mission, deposits: byMission.get(mission.id) ?? [], reopened: own, viewer, now, lang };
+    return [{ mission, guide, thread: threadOf(input) }];
+  });
+}
+
+const nameOf = ({ student }: Mission) => `${student.firstName} ${student.lastName}`;
+
+/** What a list shows of a whole thread. */
+function stateOf({ steps, urgency }: Thread): StepState {
+  if (urgency < 0) return 'late';
+  if (steps.some((step) => step.state === 'check')) return 'check';
+  return Number.isFinite(urgency) ? 'wait' : 'done';
+}
+
+async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Followed> {
+  const missions = await listMissions(deps.db, actor.school, { tutor: actor.person });
+  const threads = (await threadsOf(deps, missions, 'list', lang)).toSorted((a, b) => a.thread.urgency - b.thread.urgency);
+  const lines = threads.map(({ mission, thread }): Line => {
+    const next = thread.steps.find((step) => step.state === 'late' || step.state === 'now');
+    const what = thread.title;
+    return {
+      key: mission.id,
+      href: `/missions/${mission.id}`,
+      name: nameOf(mission),
+      state: stateOf(thread),
+      what,
+      when: next?.when ?? '',
+    };
+  });
+  return { lines, late: lines.filter((line) => line.state === 'late').length };
+}
+
+/** Every deliverable of `cohort` with its last instant there. */
+function duesOf(cohort: Cohort, guide: Guide): Due[] {
+  return guide.deliverables.flatMap((d) => {
+    const milestone = guide.calendar.find((m) => m.id === d.milestone);
+    if (!milestone) return [];
+    const at = deadlineOf(milestone, guide, cohort, [])?.at ?? null;
+    return [{ cohort: cohort.id, deliverable: d.id, milestone: milestone.id, at }];
+  });
+}
+
+async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
+  const { db, clock } = deps;
+  const subject = (programme: string) => ({ school: actor.school, programme });
+  const all = await listCohorts(db, actor.school);
+  const cohorts = all.flatMap((cohort) => {
+    const guide = findGuide(deps.shelf(), cohort.guide, cohort.version);
+    return guide && may(actor, MISSION_ABILITIES.readCohort, subject(cohort.guide)) ? [{ cohort, guide }] : [];
+  });
+  const dues = cohorts.flatMap(({ cohort, guide }) => duesOf(cohort, guide));
+  const [counts, missing] = await Promise.all([
+    missionCounts(
+      db,
+      actor.school,
+      cohorts.map((c) => c.cohort.id),
     ),
-  );
+    missingOf(db, actor.school, dues, clock.now(), MISSING_SHOWN),
+  ]);
+  const guides = new Map(cohorts.map(({ cohort, guide }) => [cohort.id, guide]));
+  const w = ROLE_HOME_WORDS[lang];
+  const lines = missing.lines.map((line): Line => {
+    const guide = guides.get(line.cohort)!;
+    const deliverable = guide.deliverables.find((d) => d.id === line.deliverable)!;
+    const late = line.due ? lateness(clock.now(), line.due.toISOString()) : 0;
+    const when = line.due ? w.due(instant(line.due, lang, guide.timezone)) : w.noDate;
+    return {
+      key: `${line.mission} ${line.deliverable}`,
+      href: `/missions/${line.mission}`,
+      name: `${line.firstName} ${line.lastName}`,
+      state: late > 0 ? 'late' : 'wait',
+      what: say(deliverable.title, lang),
+      when: late > 0 ? w.late(remaining(Math.max(late, 1000), lang)) : when,
+    };
+  });
+  return {
+    cohorts: cohorts.map(({ cohort, guide }) => ({ cohort, guide, missions: counts.get(cohort.id) ?? 0 })),
+    missing: lines,
+    total: missing.total,
+    late: missing.late,
+    mayCreate: actor.roles.some((r) => may(actor, MISSION_ABILITIES.createCohort, subject(r.programme))),
+  };
+}
+
+/** The home of someone who entered: a student's thread, or a section for each of the other roles. */
+async function roleHome(c: Context, deps: HomeDeps, actor: Actor): Promise<Response> {
+  const shell = shellOf(c, deps.assets);
+  const follows = has(actor, 'company-tutor') || has(actor, 'academic-tutor');
+  const leads = has(actor, 'lead') || has(actor, 'office');
+  if (has(actor, 'student') && !follows && !leads) {
+    const missions = await listMissions(deps.db, actor.school, { student: actor.person });
+    const [first] = await threadsOf(deps, missions.slice(0, 1), 'student', shell.lang);
+    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={missions.slice(1)} staff={false} />));
+  }
+  const guides = byProgramme(deps.shelf()).map(({ versions }) => versions[0]!);
+  const sits = actor.roles.filter((r) => r.role === 'juror').map((r) => r.programme);
+  const props = {
+    followed: follows ? await followedBy(deps, actor, shell.lang) : null,
+    led: leads ? await ledBy(deps, actor, shell.lang) : null,
+    juror: sits.length > 0 ? guides.filter((g) => sits.includes('') || sits.includes(g.guide)) : null,
+  };
+  return c.html(renderPage(<RolesPage shell={shell} {...props} />));
+}
+
+async function missionPage(c: Context, deps: HomeDeps): Promise<Response> {
+  const mission = foundIn<Mission>(c);
+  const staff = actorIn(c).person !== mission.student.id;
+  const [found] = await threadsOf(deps, [mission], staff ? 'staff' : 'student', langOf(c));
+  if (!found) throw new Error(`the guide of cohort ${mission.cohort.id} is not in force`);
+  return c.html(renderPage(<ThreadPage shell={shellOf(c, deps.assets)} {...found} others={[]} staff={staff} />));
+}
+
+/** The landing page, homes, threads. */
+export function homeRoutes(deps: HomeDeps): Hono {
+  const readMissions = mayDo(deps.identity, MISSION_ABILITIES.readMission, async (c, actor) => {
+    const mission = await readMission(deps.db, actor.school, c.req.param('mission') ?? '');
+    return mission && { subject: subjectOf(mission), value: mission };
+  });
+  return new Hono()
+    .get('/', open('says what the service is; who entered finds their own home'), async (c) => {
+      const actor = await deps.identity.actorOf(c);
+      if (actor) return roleHome(c, deps, actor);
+      const guides = byProgramme(deps.shelf());
+      const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} />;
+      return c.html(renderPage(page), 200, { 'cache-control': 'no-cache' });
+    })
+    .get('/missions/:mission', readMissions, (c) => missionPage(c, deps));
 }

@@ -33,9 +33,37 @@ export function sizeLimit(bytes: number, lang: Lang): string {
   return fileSize(Number.isInteger(mebi) ? mebi * 1e6 : bytes, lang);
 }
 
+/** `make`, whose results are kept: a formatter takes far longer to make than to use, and there are few. */
+function kept<K, T>(make: (key: K) => T): (key: K) => T {
+  const all = new Map<K, T>();
+  return (key) => {
+    const known = all.get(key) ?? make(key);
+    all.set(key, known);
+    return known;
+  };
+}
+
+const longDay = kept(
+  (lang: Lang) => new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+);
+/** Date and time on the clocks of a zone. */
+const wall = kept(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
+
 /** A calendar day, "YYYY-MM-DD", as "15 septembre 2022". */
 export function day(date: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+  return longDay(lang)
     .format(new Date(`${date}T12:00:00Z`))
     .replace(/^1 /, lang === 'fr' ? '1er ' : '1 ')
     .replaceAll(' ', NBSP);
@@ -54,16 +82,7 @@ export function hour(time: string, lang: Lang, exact = false): string {
 /** An instant on the clocks of `zone`, "22 novembre 2026 à 4 h 05"; to the second, "à 4 h 05 min 00 s". */
 export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'second' = 'minute'): string {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    })
+    wall(zone)
       .formatToParts(at)
       .map((p) => [p.type, p.value]),
   );

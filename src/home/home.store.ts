@@ -1,0 +1,89 @@
+/** What homes ask of the whole database: what is missing in cohorts, what was reopened. */
+import { sql } from 'kysely';
+import type { Database } from '../kernel/database.ts';
+
+/** A deliverable of a cohort and its last instant there; null when no date is set. */
+export interface Due {
+  cohort: string;
+  deliverable: string;
+  milestone: string;
+  /** ISO 8601. */
+  at: string | null;
+}
+
+/** A deliverable that a student has not handed in. */
+export interface Missing {
+  mission: string;
+  cohort: string;
+  deliverable: string;
+  firstName: string;
+  lastName: string;
+  /** Last instant in force, extensions counted; null without a date. */
+  due: Date | null;
+}
+
+/** What is missing: how much in all, how much of it late, and the most pressing lines. */
+export interface AllMissing {
+  total: number;
+  late: number;
+  lines: readonly Missing[];
+}
+
+/** What is missing of `dues` in `school` at `now` (milliseconds), the soonest first, at most `limit` lines. */
+export async function missingOf(
+  db: Database,
+  school: string,
+  dues: readonly Due[],
+  now: number,
+  limit: number,
+): Promise<AllMissing> {
+  if (dues.length === 0) return { total: 0, late: 0, lines: [] };
+  const { rows } = await sql<Missing & { total: string; late: string }>`
+    WITH due AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(dues)}::jsonb)
+      AS d(cohort uuid, deliverable text, milestone text, at timestamptz)),
+    longer AS (SELECT cohort_id, mission_id, milestone, max(until) AS until FROM extension
+      WHERE school_id = ${school} GROUP BY cohort_id, mission_id, milestone)
+    SELECT m.mission_id AS mission, m.cohort_id AS cohort, due.deliverable, p.first_name AS "firstName", p.last_name AS "lastName",
+      greatest(due.at, everyone.until, own.until) AS due, count(*) OVER () AS total,
+      count(*) FILTER (WHERE greatest(due.at, everyone.until, own.until) + interval '1 second' <= ${new Date(now)}) OVER () AS late
+    FROM due
+    JOIN mission AS m ON m.school_id = ${school} AND m.cohort_id = due.cohort
+    JOIN person AS p ON p.school_id = m.school_id AND p.person_id = m.student_id
+    LEFT JOIN longer AS everyone ON everyone.cohort_id = m.cohort_id AND everyone.mission_id IS NULL AND everyone.milestone = due.milestone
+    LEFT JOIN longer AS own ON own.mission_id = m.mission_id AND own.milestone = due.milestone
+    WHERE NOT EXISTS (SELECT FROM deposit AS d
+      WHERE d.school_id = m.school_id AND d.mission_id = m.mission_id AND d.deliverable = due.deliverable)
+    ORDER BY 6 NULLS LAST, p.last_name, p.first_name, due.deliverable
+    LIMIT ${limit}`.execute(db);
+  return { total: Number(rows[0]?.total ?? 0), late: Number(rows[0]?.late ?? 0), lines: rows };
+}
+
+/** How many missions each cohort of `school` has. */
+export async function missionCounts(
+  db: Database,
+  school: string,
+  cohorts: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (cohorts.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('mission')
+    .select(['cohort_id', (e) => e.fn.countAll<string>().as('missions')])
+    .where('school_id', '=', school)
+    .where('cohort_id', 'in', cohorts)
+    .groupBy('cohort_id')
+    .execute();
+  return new Map(rows.map((row) => [row.cohort_id, Number(row.missions)]));
+}
+
+/** What leads reopened and no version used yet: "<mission> <deliverable>". */
+export async function reopenedIn(db: Database, school: string, missions: readonly string[]): Promise<ReadonlySet<string>> {
+  if (missions.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('reopening')
+    .select(['mission_id', 'deliverable'])
+    .where('school_id', '=', school)
+    .where('mission_id', 'in', missions)
+    .where('deposit_id', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => `${row.mission_id} ${row.deliverable}`));
+}

@@ -1,0 +1,106 @@
+/** Words of the homes of those who entered, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { plural } from '../ui/typography.ts';
+
+interface RoleHomeWords {
+  thread: string;
+  noMission: { title: string; text: string };
+  otherMissions: string;
+  followed(n: number, late: number): string;
+  followsNobody: { title: string; text: string };
+  students: string;
+  cohorts: string;
+  noCohort: { title: string; text: string };
+  createCohort: string;
+  led(missing: number, late: number): string;
+  nothingMissing: string;
+  missions(n: number): string;
+  missingFirst: string;
+  due(at: string): string;
+  late(time: string): string;
+  noDate: string;
+  juror: { title: string; text: string; receives: string };
+}
+
+export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
+  fr: {
+    thread: 'Mon fil',
+    noMission: {
+      title: 'Aucune mission n’est encore enregistrée à votre nom',
+      text: 'La scolarité de votre école l’enregistre, avec votre promotion et vos tuteurs. En attendant, le guide dit ce qui sera demandé.',
+    },
+    otherMissions: 'Vos autres missions',
+    followed: (n, late) =>
+      late
+        ? `${late} de vos ${n}\u00a0étudiants ${plural(late, 'fr', 'est', 'sont')} en retard`
+        : `Vous suivez ${n}\u00a0${plural(n, 'fr', 'étudiant', 'étudiants')}, aucun n’est en retard`,
+    followsNobody: {
+      title: 'Vous ne suivez encore aucun étudiant',
+      text: 'La scolarité vous rattache aux missions que vous suivez. Vous les verrez ici, les plus pressantes d’abord.',
+    },
+    students: 'Étudiants',
+    cohorts: 'Promotions',
+    noCohort: {
+      title: 'Aucune promotion n’est encore créée',
+      text: 'Une promotion suit une version d’un guide et fixe ses propres dates. Créez la première pour y rattacher des missions.',
+    },
+    createCohort: 'Créer une promotion',
+    led: (missing, late) =>
+      late
+        ? `${late}\u00a0${plural(late, 'fr', 'dépôt manque', 'dépôts manquent')} après la date limite`
+        : missing
+          ? `${missing}\u00a0${plural(missing, 'fr', 'dépôt est attendu, il est', 'dépôts sont attendus, tous')} dans les temps`
+          : 'Tous les dépôts sont faits',
+    nothingMissing: 'Rien ne manque.',
+    missions: (n) => `${n}\u00a0${plural(n, 'fr', 'mission', 'missions')}`,
+    missingFirst: 'Ce qui manque, le plus pressant d’abord',
+    due: (at) => `au plus tard le ${at}`,
+    late: (time) => `manque depuis ${time}`,
+    noDate: 'date à fixer',
+    juror: {
+      title: 'Aucun jury ne vous attend pour l’instant',
+      text: 'Quand un jury sera composé avec vous, vous trouverez ici la date, le lieu et ce que vous aurez à lire.',
+      receives: 'Ce que le guide prévoit pour le jury',
+    },
+  },
+  en: {
+    thread: 'My thread',
+    noMission: {
+      title: 'No mission is registered under your name yet',
+      text: 'Your school’s office registers it, with your cohort and your tutors. Meanwhile, the guide says what will be asked.',
+    },
+    otherMissions: 'Your other missions',
+    followed: (n, late) =>
+      late
+        ? `${late} of your ${n}\u00a0students ${plural(late, 'en', 'is', 'are')} late`
+        : `You follow ${n}\u00a0${plural(n, 'en', 'student', 'students')}, none is late`,
+    followsNobody: {
+      title: 'You do not follow any student yet',
+      text: 'The office ties you to the missions that you follow. You will see them here, the most pressing first.',
+    },
+    students: 'Students',
+    cohorts: 'Cohorts',
+    noCohort: {
+      title: 'No cohort is created yet',
+      text: 'A cohort follows one version of a guide and sets dates of its own. Create the first one to tie missions to it.',
+    },
+    createCohort: 'Create a cohort',
+    led: (missing, late) =>
+      late
+        ? `${late}\u00a0${plural(late, 'en', 'deposit is', 'deposits are')} missing after the deadline`
+        : missing
+          ? `${missing}\u00a0${plural(missing, 'en', 'deposit is', 'deposits are')} expected, none is late`
+          : 'Every deposit is made',
+    nothingMissing: 'Nothing is missing.',
+    missions: (n) => `${n}\u00a0${plural(n, 'en', 'mission', 'missions')}`,
+    missingFirst: 'What is missing, the most pressing first',
+    due: (at) => `at the latest on ${at}`,
+    late: (time) => `missing for ${time}`,
+    noDate: 'date to be set',
+    juror: {
+      title: 'No jury awaits you for now',
+      text: 'When a jury is made up with you, you will find here its date, its place and what you will have to read.',
+      receives: 'What the guide plans for the jury',
+    },
+  },
+};

@@ -1,0 +1,59 @@
+/** The thread of one mission, for its student and for those who follow it. */
+import type { Guide } from '../guide/schema.ts';
+import type { Mission } from '../mission/mission.ts';
+import type { Thread } from '../mission/thread.ts';
+import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
+import { ASIDE_WORDS } from '../mission/thread-words.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { ROLE_HOME_WORDS } from './roles-words.ts';
+
+export interface ThreadPageProps {
+  shell: Shell;
+  guide: Guide;
+  mission: Mission;
+  thread: Thread;
+  /** Missions of the same student, this one aside. */
+  others: readonly Mission[];
+  /** Whether someone else than the student reads. */
+  staff: boolean;
+}
+
+const where = (mission: Mission) => mission.periods.map((p) => `${p.name}, ${p.place}`).join(' · ');
+
+export function ThreadPage({ shell, guide, mission, thread, others, staff }: ThreadPageProps) {
+  const { lang } = shell;
+  const w = ROLE_HOME_WORDS[lang];
+  const person = `${mission.student.firstName} ${mission.student.lastName}`;
+  return (
+    <Layout shell={shell} title={staff ? person : w.thread} current="home" unlisted>
+      <header>
+        <p class="crumb">
+          {staff ? <a href="/">{w.students}</a> : null}
+          {staff ? ' / ' : null}
+          {staff ? <bdi>{person}</bdi> : null}
+          {staff ? ', ' : null}
+          <bdi>{ASIDE_WORDS[lang].at(where(mission))}</bdi>
+        </p>
+        <h1>{thread.title}</h1>
+      </header>
+      <div class="with-aside">
+        <ThreadView thread={thread} guide={guide} lang={lang} />
+        <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} />
+      </div>
+      {others.length ? (
+        <section>
+          <h2>{w.otherMissions}</h2>
+          <ul>
+            {others.map((other) => (
+              <li key={other.id}>
+                <a href={`/missions/${other.id}`}>
+                  <bdi>{`${where(other)}, ${other.cohort.name}`}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Layout>
+  );
+}

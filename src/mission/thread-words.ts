@@ -1,0 +1,203 @@
+/** Words of the thread, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { capital, plural } from '../ui/typography.ts';
+
+export interface ThreadWords {
+  /** Sentences about the state: of the reader's own mission, or of the mission of `who`. */
+  left(time: string, what: string, who: string | null): string;
+  over(time: string, what: string, who: string | null): string;
+  undated(what: string, who: string | null): string;
+  allIn(who: string | null): string;
+  allInLate(time: string, who: string | null): string;
+  allInBlocked(who: string | null): string;
+  nothing(who: string | null): string;
+  days(n: number): string;
+  hours(n: number): string;
+  minutes(n: number): string;
+  seconds(n: number): string;
+  and: string;
+  atLatest: string;
+  wasDue: string;
+  noDate: string;
+  version(n: number, at: string): string;
+  late(time: string): string;
+  checking: string;
+  verdict: Readonly<Record<'conform' | 'to-check' | 'blocked' | 'undetermined', (toCheck: number, blocking: number) => string>>;
+  contested(n: number): string;
+  reopened: string;
+  waits: Readonly<Record<'student' | 'company-tutor' | 'academic-tutor' | 'jury' | 'lead', string>>;
+  waitsFor(names: string): string;
+  frozen: string;
+  extended(to: 'one' | 'all', reason: string): string;
+  handIn: string;
+  replace: string;
+  read: string;
+  open: string;
+  lateAccepted: string;
+  mayReplace(until: string): string;
+  states: Readonly<Record<'done' | 'now' | 'check' | 'late' | 'wait', string>>;
+}
+
+/** `mine` to the person concerned (null), `theirs` about someone: after their name, or alone when it stands elsewhere (''). */
+const own = (who: string | null, mine: string, theirs: string) => of(who, mine, theirs, '\u00a0: ');
+const ownEn = (who: string | null, mine: string, theirs: string) => of(who, mine, theirs, ': ');
+function of(who: string | null, mine: string, theirs: string, colon: string): string {
+  if (who === null) return mine;
+  return who === '' ? capital(theirs) : `${who}${colon}${theirs}`;
+}
+const count = (lang: Lang, one: string, several: string) => (n: number) => `${n}\u00a0${plural(n, lang, one, several)}`;
+
+const FR: ThreadWords = {
+  left: (time, what, who) =>
+    own(who, `Il vous reste ${time} pour déposer «\u00a0${what}\u00a0»`, `il reste ${time} pour déposer «\u00a0${what}\u00a0»`),
+  over: (time, what, who) =>
+    own(
+      who,
+      `La date limite est passée depuis ${time}\u00a0: déposez «\u00a0${what}\u00a0»`,
+      `«\u00a0${what}\u00a0» manque depuis ${time}`,
+    ),
+  undated: (what, who) =>
+    own(
+      who,
+      `La date de dépôt de «\u00a0${what}\u00a0» n’est pas encore fixée`,
+      `la date de dépôt de «\u00a0${what}\u00a0» n’est pas encore fixée`,
+    ),
+  allIn: (who) => own(who, 'Tout est déposé', 'tout est déposé'),
+  allInLate: (time, who) => own(who, `Tout est déposé, en retard de ${time}`, `tout est déposé, en retard de ${time}`),
+  allInBlocked: (who) => own(who, 'Tout est déposé, un point du rapport bloque', 'tout est déposé, un point du rapport bloque'),
+  nothing: (who) => own(who, 'Ce guide ne demande aucun dépôt', 'ce guide ne demande aucun dépôt'),
+  days: count('fr', 'jour', 'jours'),
+  hours: count('fr', 'heure', 'heures'),
+  minutes: count('fr', 'minute', 'minutes'),
+  seconds: count('fr', 'seconde', 'secondes'),
+  and: 'et',
+  atLatest: 'au plus tard le',
+  wasDue: 'date limite passée\u00a0:',
+  noDate: 'date à fixer par la promotion',
+  version: (n, at) => `Version ${n} déposée le ${at}`,
+  late: (time) => `en retard de ${time}`,
+  checking: 'vérification en cours',
+  verdict: {
+    conform: () => 'conforme',
+    'to-check': (n) => `${n}\u00a0${plural(n, 'fr', 'point', 'points')} à vérifier`,
+    blocked: (_, n) => `${n}\u00a0${plural(n, 'fr', 'point bloque', 'points bloquent')}`,
+    undetermined: () => 'indéterminé',
+  },
+  contested: (n) => `${n}\u00a0${plural(n, 'fr', 'constat contesté attend', 'constats contestés attendent')} une réponse`,
+  reopened: 'Le responsable du programme a rouvert le dépôt\u00a0: une version peut encore être déposée.',
+  waits: {
+    student: 'l’étudiant',
+    'company-tutor': 'le tuteur entreprise',
+    'academic-tutor': 'le tuteur école',
+    jury: 'le jury',
+    lead: 'le responsable du programme',
+  },
+  waitsFor: (names) => `Attend ${names}`,
+  frozen: 'Ce qui a été saisi est figé à cet instant',
+  extended: (to, reason) => `${to === 'one' ? 'Délai accordé' : 'Délai accordé à la promotion'}\u00a0: ${reason}`,
+  handIn: 'Déposer',
+  replace: 'Remplacer',
+  read: 'Lire le rapport',
+  open: 'Ouvrir le dépôt',
+  lateAccepted: 'Un premier dépôt est encore accepté\u202f; il sera marqué en retard.',
+  mayReplace: (until) => `Vous pouvez la remplacer jusqu’au ${until}.`,
+  states: { done: 'Fait', now: 'À faire maintenant', check: 'Demande attention', late: 'En retard', wait: 'À venir' },
+};
+
+const EN: ThreadWords = {
+  left: (time, what, who) => ownEn(who, `You have ${time} left to hand in “${what}”`, `${time} left to hand in “${what}”`),
+  over: (time, what, who) =>
+    ownEn(who, `The deadline passed ${time} ago: hand in “${what}”`, `“${what}” has been missing for ${time}`),
+  undated: (what, who) => ownEn(who, `No date is set yet for “${what}”`, `no date is set yet for “${what}”`),
+  allIn: (who) => ownEn(who, 'Everything is handed in', 'everything is handed in'),
+  allInLate: (time, who) => ownEn(who, `Everything is handed in, ${time} late`, `everything is handed in, ${time} late`),
+  allInBlocked: (who) =>
+    ownEn(who, 'Everything is handed in, a point of the report blocks', 'everything is handed in, a point of the report blocks'),
+  nothing: (who) => ownEn(who, 'This guide asks for no deposit', 'this guide asks for no deposit'),
+  days: count('en', 'day', 'days'),
+  hours: count('en', 'hour', 'hours'),
+  minutes: count('en', 'minute', 'minutes'),
+  seconds: count('en', 'second', 'seconds'),
+  and: 'and',
+  atLatest: 'at the latest on',
+  wasDue: 'deadline passed:',
+  noDate: 'date to be set by the cohort',
+  version: (n, at) => `Version ${n} handed in on ${at}`,
+  late: (time) => `${time} late`,
+  checking: 'being checked',
+  verdict: {
+    conform: () => 'conform',
+    'to-check': (n) => `${n}\u00a0${plural(n, 'en', 'point', 'points')} to check`,
+    blocked: (_, n) => `${n}\u00a0${plural(n, 'en', 'point blocks', 'points block')}`,
+    undetermined: () => 'undetermined',
+  },
+  contested: (n) => `${n}\u00a0${plural(n, 'en', 'contested finding waits', 'contested findings wait')} for an answer`,
+  reopened: 'The programme lead reopened the deposit: one more version may be handed in.',
+  waits: {
+    student: 'the student',
+    'company-tutor': 'the company tutor',
+    'academic-tutor': 'the academic tutor',
+    jury: 'the jury',
+    lead: 'the programme lead',
+  },
+  waitsFor: (names) => `Waits for ${names}`,
+  frozen: 'What was entered is frozen at that instant',
+  extended: (to, reason) => `${to === 'one' ? 'More time given' : 'More time given to the cohort'}: ${reason}`,
+  handIn: 'Hand in',
+  replace: 'Replace',
+  read: 'Read the report',
+  open: 'Open the deposit',
+  lateAccepted: 'A first deposit is still accepted; it will be marked late.',
+  mayReplace: (until) => `You may replace it until ${until}.`,
+  states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', wait: 'To come' },
+};
+
+export const THREAD_WORDS: Readonly<Record<Lang, ThreadWords>> = { fr: FR, en: EN };
+
+interface AsideWords {
+  guideSays: string;
+  guide(version: string): string;
+  mission: string;
+  company: string;
+  project: string;
+  fromTo(from: string, to: string): string;
+  academicTutor: string;
+  companyTutor: string;
+  facts: string;
+  telework: string;
+  confidential: string;
+  /** "Mission chez …", above the title. */
+  at(names: string): string;
+}
+
+/** Words beside the thread. */
+export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
+  fr: {
+    guideSays: 'Ce que dit le guide',
+    guide: (version) => `Guide ${version}`,
+    mission: 'La mission',
+    company: 'Entreprise',
+    project: 'Projet',
+    fromTo: (from, to) => `du ${from} au ${to}`,
+    academicTutor: 'Tuteur école',
+    companyTutor: 'Tuteur entreprise',
+    facts: 'À savoir',
+    telework: 'télétravail',
+    confidential: 'mission confidentielle',
+    at: (names) => `Mission\u00a0: ${names}`,
+  },
+  en: {
+    guideSays: 'What the guide says',
+    guide: (version) => `Guide ${version}`,
+    mission: 'The mission',
+    company: 'Company',
+    project: 'Project',
+    fromTo: (from, to) => `from ${from} to ${to}`,
+    academicTutor: 'Academic tutor',
+    companyTutor: 'Company tutor',
+    facts: 'To know',
+    telework: 'telework',
+    confidential: 'confidential mission',
+    at: (names) => `Mission: ${names}`,
+  },
+};

@@ -1,0 +1,188 @@
+/** The thread on a page: one vertical line, a node a milestone, the next action in a card at its node; and what stands beside it. */
+import type { JSX } from 'preact';
+import { ClauseMark, Says } from '../guide/reading/provenance.view.tsx';
+import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Lang } from '../ui/lang.ts';
+import { Signal } from '../ui/signal.tsx';
+import { day } from '../ui/typography.ts';
+import type { Mission, NamedPerson } from './mission.ts';
+import type { Step, StepState, Thread } from './thread.ts';
+import { ASIDE_WORDS, THREAD_WORDS } from './thread-words.ts';
+
+const SHAPES: Readonly<Record<StepState, JSX.Element>> = {
+  done: (
+    <>
+      <circle cx="8" cy="8" r="7.2" fill="currentColor" />
+      <path
+        d="m4.4 8.3 2.4 2.5 4.8-5.4"
+        fill="none"
+        stroke="var(--sheet)"
+        stroke-width="1.9"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </>
+  ),
+  now: (
+    <>
+      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
+      <circle cx="8" cy="8" r="3.1" fill="currentColor" />
+    </>
+  ),
+  check: (
+    <>
+      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />
+      <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
+    </>
+  ),
+  late: (
+    <>
+      <rect x="1" y="1" width="14" height="14" rx="1.5" fill="currentColor" />
+      <path d="M8 4v4.6M8 11.4v.6" stroke="var(--sheet)" stroke-width="1.9" stroke-linecap="round" />
+    </>
+  ),
+  wait: <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />,
+};
+
+/** A node of the line, its state said to who does not see it. */
+export function Node({ state, lang }: { state: StepState; lang: Lang }) {
+  return (
+    <span class="node">
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        {SHAPES[state]}
+      </svg>
+      <span class="visually-hidden">{THREAD_WORDS[lang].states[state]}</span>
+    </span>
+  );
+}
+
+function StepView({ step, guide, lang }: { step: Step; guide: Guide; lang: Lang }) {
+  const milestone = guide.calendar.find((m) => m.id === step.id)!;
+  const r = readingElsewhere(guide, lang);
+  return (
+    <li class={step.state}>
+      <Node state={step.state} lang={lang} />
+      <div>
+        <h2 lang={foreign(milestone.title, r)}>{step.title}</h2>
+        {step.what || step.chip || step.link ? (
+          <p class="what">
+            {step.what ? <bdi>{step.what}</bdi> : null}{' '}
+            {step.chip ? (
+              <Signal tone={step.chip.tone} chip>
+                {step.chip.words}
+              </Signal>
+            ) : null}{' '}
+            {step.link ? <a href={step.link.href}>{step.link.words}</a> : null}
+          </p>
+        ) : null}
+        {step.extension ? (
+          <p class="small soft">
+            <bdi>{step.extension}</bdi>
+          </p>
+        ) : null}
+      </div>
+      <p class="when">{step.when}</p>
+      {step.next ? (
+        <div class="next">
+          {step.next.note ? <p>{step.next.note}</p> : null}
+          <p class="actions">
+            <a class="button" href={step.next.href}>
+              {step.next.words}
+            </a>
+          </p>
+        </div>
+      ) : null}
+    </li>
+  );
+}
+
+/** The line of milestones. */
+export function ThreadView({ thread, guide, lang }: { thread: Thread; guide: Guide; lang: Lang }) {
+  return (
+    <ol class="thread">
+      {thread.steps.map((step) => (
+        <StepView key={step.id} step={step} guide={guide} lang={lang} />
+      ))}
+    </ol>
+  );
+}
+
+const People = ({ people }: { people: readonly NamedPerson[] }) => (
+  <dd>
+    {people.map((p) => (
+      <bdi key={p.id} class="line">{`${p.firstName} ${p.lastName}`}</bdi>
+    ))}
+  </dd>
+);
+
+/** What the guide says of the next deliverable, in its own words. */
+function GuideSays({ thread, guide, lang }: { thread: Thread; guide: Guide; lang: Lang }) {
+  const w = ASIDE_WORDS[lang];
+  const r = readingElsewhere(guide, lang);
+  const deliverable =
+    guide.deliverables.find((d) => d.id === thread.next?.deliverable) ??
+    guide.deliverables.find((d) => d.main) ??
+    guide.deliverables[0];
+  const quote = deliverable?.guidance[0] ?? guide.aims[0] ?? guide.guidance[0];
+  if (!quote) return null;
+  return (
+    <section>
+      <h2>{w.guideSays}</h2>
+      <blockquote>
+        <Says text={quote.text} r={r} />
+      </blockquote>
+      <p class="small soft">
+        <a href={`/guides/${guide.guide}/${encodeURIComponent(guide.version)}`}>{w.guide(guide.version)}</a>
+        {[quote.clause ?? []].flat().map((id) => (
+          <ClauseMark key={id} id={id} r={r} />
+        ))}
+      </p>
+    </section>
+  );
+}
+
+const COUNTRIES = { fr: new Intl.DisplayNames('fr', { type: 'region' }), en: new Intl.DisplayNames('en', { type: 'region' }) };
+
+/** The mission: periods with places and dates, tutors, facts. */
+function MissionFacts({ mission, lang }: { mission: Mission; lang: Lang }) {
+  const w = ASIDE_WORDS[lang];
+  const place = (name: string, country: string) =>
+    country === mission.homeCountry ? name : `${name} (${COUNTRIES[lang].of(country) ?? country})`;
+  const facts = [mission.telework ? w.telework : '', mission.confidential ? w.confidential : ''].filter(Boolean);
+  return (
+    <section>
+      <h2>{w.mission}</h2>
+      <dl class="facts small">
+        {mission.periods.map((p) => (
+          <>
+            <dt>{p.kind === 'company' ? w.company : w.project}</dt>
+            <dd>
+              <bdi class="line">
+                {p.companyCountry && p.companyCountry !== mission.homeCountry ? place(p.name, p.companyCountry) : p.name}
+              </bdi>
+              <bdi class="line">{place(p.place, p.placeCountry)}</bdi>
+              <span class="line soft">{w.fromTo(day(p.starts, lang), day(p.ends, lang))}</span>
+            </dd>
+          </>
+        ))}
+        {mission.academicTutors.length ? <dt>{w.academicTutor}</dt> : null}
+        {mission.academicTutors.length ? <People people={mission.academicTutors} /> : null}
+        {mission.companyTutors.length ? <dt>{w.companyTutor}</dt> : null}
+        {mission.companyTutors.length ? <People people={mission.companyTutors} /> : null}
+        {facts.length ? <dt>{w.facts}</dt> : null}
+        {facts.length ? <dd>{facts.join(', ')}</dd> : null}
+      </dl>
+    </section>
+  );
+}
+
+/** What stands beside the thread. */
+export function ThreadAside({ thread, guide, mission, lang }: { thread: Thread; guide: Guide; mission: Mission; lang: Lang }) {
+  return (
+    <aside class="aside">
+      <GuideSays thread={thread} guide={guide} lang={lang} />
+      <MissionFacts mission={mission} lang={lang} />
+    </aside>
+  );
+}
