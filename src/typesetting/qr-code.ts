@@ -8,7 +8,7 @@ export interface QrShape {
   path: string;
 }
 
-let ready: Promise<typeof import('zxing-wasm/writer')> | null = null;
+let ready: ReturnType<typeof loadWriter> | null = null;
 
 async function loadWriter() {
   const writer = await import('zxing-wasm/writer');

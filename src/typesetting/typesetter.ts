@@ -36,7 +36,8 @@ const TIME_MS = 20_000;
 function program(): string {
   const source = join(ROOT, 'src', 'typesetting', 'typst-process.ts');
   if (import.meta.url.endsWith('.ts')) return source;
-  return [join(BUNDLE, 'typst-process.mjs')].find((file) => existsSync(file)) ?? source;
+  const bundled = join(BUNDLE, 'typst-process.mjs');
+  return existsSync(bundled) ? bundled : source;
 }
 
 /** Starts nothing until the first document. */
@@ -83,7 +84,7 @@ class Thread implements Typesetter {
       else reject(new TypesettingError('refused', answer.problem));
     });
     worker.ref();
-    worker.postMessage(order);
+    worker.postMessage(order, []);
     return promise.finally(() => {
       clearTimeout(timer);
       this.#fail = null;
