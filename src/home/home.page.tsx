@@ -66,10 +66,13 @@ export function HomePage({
   shell,
   guides,
   publicCheck,
+  demo,
 }: {
   shell: Shell;
   guides: readonly { versions: readonly Guide[] }[];
   publicCheck: boolean;
+  /** Whether the demo is there. */
+  demo: boolean;
 }) {
   const w = HOME_WORDS[shell.lang];
   return (
@@ -78,12 +81,17 @@ export function HomePage({
         <h1>{w.title}</h1>
         <p class="lede">{w.lede}</p>
         <p class="actions">
+          {demo ? (
+            <a class="button" href="/demo">
+              {w.demo}
+            </a>
+          ) : null}
           {publicCheck ? (
-            <a class="button" href="/check">
+            <a class={demo ? 'button quiet' : 'button'} href="/check">
               {w.check}
             </a>
           ) : null}
-          <a class={publicCheck ? 'button quiet' : 'button'} href="/guides">
+          <a class={publicCheck || demo ? 'button quiet' : 'button'} href="/guides">
             {w.read}
           </a>
         </p>

@@ -6,6 +6,7 @@ interface HomeWords {
   tab: string;
   title: string;
   lede: string;
+  demo: string;
   check: string;
   read: string;
   verdictsTitle: string;
@@ -22,6 +23,7 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
     tab: 'Accueil',
     title: 'Votre mémoire, relu avec le guide de votre école',
     lede: 'Lisez ce qui est attendu, consigne par consigne. Déposez un PDF : chaque règle de forme du guide est vérifiée, et ce qui ne va pas est montré sur la page.',
+    demo: 'Entrer dans la démonstration',
     check: 'Vérifier un document',
     read: 'Lire les guides',
     verdictsTitle: 'Ce que dit une vérification',
@@ -42,6 +44,7 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
     tab: 'Home',
     title: 'Your memoir, read with your school’s guide',
     lede: 'Read what is expected, prompt by prompt. Drop a PDF: each rule of form of the guide is checked, and what is wrong is shown on the page.',
+    demo: 'Enter the demo',
     check: 'Check a document',
     read: 'Read the guides',
     verdictsTitle: 'What a check says',
