@@ -59,7 +59,7 @@ export function HandInPage(props: HandInPageProps) {
       {own && place.may && place.as === 'late' ? <p>{w.lateWarning}</p> : null}
       {own && !place.may ? <p>{w.closedWhy}</p> : null}
       {own && place.may ? (
-        <section aria-labelledby="form">
+        <section class="hand-in" aria-labelledby="form">
           <h2 id="form">{w.formTitle}</h2>
           <Form {...props} />
         </section>

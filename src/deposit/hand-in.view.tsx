@@ -121,7 +121,7 @@ export function Expected({ view, r }: { view: HandIn; r: Reading }) {
   const w = HAND_IN_WORDS[r.lang];
   const { deliverable: d, guide } = view;
   return (
-    <section class="prose" aria-labelledby="expected">
+    <section class="hand-in" aria-labelledby="expected">
       <h2 id="expected">{w.expected}</h2>
       <FileFacts file={d.file} r={r} />
       <Paragraphs items={d.guidance} r={r} />
@@ -139,7 +139,7 @@ export function Versions({ view, r }: { view: HandIn; r: Reading }) {
   const w = HAND_IN_WORDS[r.lang];
   const { versions, guide } = view;
   return (
-    <section aria-labelledby="versions">
+    <section class="hand-in" aria-labelledby="versions">
       <h2 id="versions">{w.versions}</h2>
       {versions.length === 0 ? <p class="soft">{w.noVersion}</p> : null}
       <ol class="versions" reversed>
