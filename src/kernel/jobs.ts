@@ -1,8 +1,19 @@
 /** Background tasks, kept in the database: written in the transaction that needs them, done once it is committed, tried again when they fail. */
-import { type JobHelpers, Logger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  type JobHelpers,
+  Logger,
+  run,
+  runMigrations,
+  runOnce,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database } from './database.ts';
+import { livingWorkers } from './dead-workers.ts';
 import { faultFields, type Log } from './log.ts';
 
 /** Every task and what it is told. */
@@ -69,8 +80,12 @@ export interface Jobs {
 
 /** Does the tasks as they come, `concurrency` at once. */
 export async function startJobs(pool: Pool, handlers: JobHandlers, concurrency: number, log: Log): Promise<Jobs> {
+  const living = await livingWorkers(pool, log);
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => living.add(worker.workerId));
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     noHandleSignals: true,
     pollInterval: 2000,
@@ -79,7 +94,8 @@ export async function startJobs(pool: Pool, handlers: JobHandlers, concurrency: 
     logger: quiet,
   });
   runner.promise.catch((fault: unknown) => log.error('the tasks stopped', faultFields(fault)));
-  return { stop: () => runner.stop() };
+  await living.watch();
+  return { stop: () => runner.stop().finally(() => living.stop()) };
 }
 
 /** Does the tasks that are due now, then returns: for tests and for commands. */
