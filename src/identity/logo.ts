@@ -8,5 +8,5 @@ export function pictureType(bytes: Uint8Array): string | null {
   if (startsWith(bytes, '\u0089PNG\r\n\u001a\n')) return 'image/png';
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) return 'image/webp';
   const head = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart();
-  return /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<svg[\s>]/.test(head) ? 'image/svg+xml' : null;
+  return /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<svg[\s>/]/.test(head) ? 'image/svg+xml' : null;
 }
