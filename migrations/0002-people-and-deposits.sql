@@ -241,6 +241,9 @@ CREATE TABLE conformity_check (
   guide_hash     text,
   verdict        text CHECK (verdict IN ('conform', 'to-check', 'blocked', 'undetermined')),
   report         jsonb,
+  -- What lists show of the report, so that they need not open it: findings that failed, and those of them that block.
+  failed         integer GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(report, '$.findings[*] ? (@.status == "failed")'))) STORED,
+  blocking       integer GENERATED ALWAYS AS (jsonb_array_length(jsonb_path_query_array(report, '$.findings[*] ? (@.status == "failed" && @.severity == "blocking")'))) STORED,
   -- Width and height of each page, in points.
   sizes          jsonb,
   PRIMARY KEY (school_id, check_id),

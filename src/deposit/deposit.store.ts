@@ -335,9 +335,7 @@ const lastVersions = (school: string, missions: readonly string[]) => sql<Summar
     WHERE school_id = ${school} AND mission_id = ANY(${missions}) ORDER BY mission_id, deliverable, number DESC) AS d
   LEFT JOIN LATERAL (SELECT c.state FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id
     ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS latest ON true
-  LEFT JOIN LATERAL (SELECT c.check_id, c.verdict,
-      jsonb_array_length(jsonb_path_query_array(c.report, '$.findings[*] ? (@.status == "failed" && @.severity == "blocking")')) AS blocking,
-      jsonb_array_length(jsonb_path_query_array(c.report, '$.findings[*] ? (@.status == "failed")')) AS failed
+  LEFT JOIN LATERAL (SELECT c.check_id, c.verdict, c.blocking, c.failed
     FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id AND c.state = 'done'
     ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS made ON true
   ORDER BY d.mission_id, d.received_at`;
