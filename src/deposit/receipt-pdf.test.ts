@@ -98,7 +98,7 @@ test('what fills more than a page goes on to a second one, with the code at its 
 
 test('its file has a name that any system takes, told to any browser', () => {
   const facts = receiptFacts({
-    mission: { student: { ...receiptFacts().mission.student, lastName: 'D’AL/MEIDA"\u202e', firstName: 'x'.repeat(300) } },
+    mission: { student: { ...receiptFacts().mission.student, firstName: 'D’AL/MEIDA"\u202e', lastName: 'x'.repeat(300) } },
   });
   const name = receiptFileName(receiptOf(facts, 'fr'));
   expect(name).toMatch(/^Récépissé de dépôt D’AL MEIDA x+\.pdf$/);

@@ -54,7 +54,7 @@ test('without a deadline nothing is early or late', () => {
 test('who, what, when, which file and which guide', () => {
   const receipt = receiptOf(receiptFacts(), 'fr');
   expect(receipt).toMatchObject({ heading: 'Mémoire, version 2', school: 'École des métiers de la terre' });
-  expect(said(receipt, 'student')).toEqual(['CARADEC Inès']);
+  expect(said(receipt, 'student')).toEqual(['Inès CARADEC']);
   expect(said(receipt, 'file')).toEqual([
     'CARADEC Inès mémoire mission 2026.pdf',
     '2,4 Mo (2 412 345 octets)',

@@ -84,7 +84,7 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
   const w = RECEIPT_WORDS[lang];
   const deliverable = guide.deliverables.find((d) => d.id === deposit.deliverable);
   const title = deliverable ? plain(deliverable.title, reading(guide, lang)) : deposit.deliverable;
-  const student = `${mission.student.lastName} ${mission.student.firstName}`.trim();
+  const student = `${mission.student.firstName} ${mission.student.lastName}`.trim();
   return {
     lang,
     title: w.title,

@@ -63,7 +63,7 @@ function QrPicture({ shape, label }: { shape: QrShape; label: string }) {
   );
 }
 
-/** The whole block. The report of conformity stands below it, on the same page: only the PDF repeats it. */
+/** The whole block. Which document it is, the title of its page says; the report of conformity stands below. */
 export function ReceiptView({ receipt, deposit, qr, children }: ReceiptProps) {
   const w = RECEIPT_WORDS[receipt.lang];
   const { standing, verification } = receipt;
@@ -75,9 +75,11 @@ export function ReceiptView({ receipt, deposit, qr, children }: ReceiptProps) {
           <strong>{standing.sentence}</strong>
         </p>
         <dl class="facts">
-          {receipt.facts.map((fact) => (
-            <FactView key={fact.id} fact={fact} />
-          ))}
+          {receipt.facts
+            .filter((fact) => fact.id !== 'document')
+            .map((fact) => (
+              <FactView key={fact.id} fact={fact} />
+            ))}
         </dl>
       </div>
       <div class="receipt-side">
