@@ -33,7 +33,8 @@ test('a student reads the thread, tries a file, hands in the bytes tried, reads 
   expect(await words(page)).toContain('Armor Logistique Numérique');
   expect(await page.locator('.thread > li').count()).toBeGreaterThanOrEqual(5);
   await fits(page);
-  await page.locator('.thread a[href$="/deposits/memoire"]').first().click();
+  await page.locator('.thread a[href^="/deposits/"]').first().click();
+  await page.locator('.deposit-receipt a[href$="/deposits/memoire"]').click();
   await fits(page);
   await page.locator('#file').setInputFiles(FILE);
   await page.locator('button[value=check]').click();
