@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { build } from '../../scripts/build.mjs';
 import { ROOT } from '../../src/kernel/root.ts';
 import { type LiveStudent, liveStudents, withDatabase } from '../support/live.ts';
 import { freePort, removeFolder, type RunningServer, startServer, temporaryFolder } from '../support/server.ts';
@@ -47,6 +48,8 @@ async function verify(dataDir: string): Promise<{ code: number; text: string }> 
   );
 }
 
+beforeAll(async () => void (await build(join(ROOT, 'build'))));
+
 test('killed in the middle of deposits, twenty times: every receipt given is there and verifies', async () => {
   const DATA_DIR = temporaryFolder();
   const settings = { DATA_DIR, DEMO: 'off', JOBS: '0', LOG_LEVEL: 'error' };
@@ -56,7 +59,10 @@ test('killed in the middle of deposits, twenty times: every receipt given is the
   try {
     for (let life = 0; life < LIVES; life++) {
       const under = students.map((student) => handIn(server, student, given));
-      await sleep(150 + life * 20);
+      // However busy the machine is, a receipt is given before the end comes, which falls elsewhere each time.
+      const before = given.size;
+      await expect.poll(() => given.size, { timeout: 20_000, interval: 5 }).toBeGreaterThan(before);
+      await sleep(life * 7);
       server.child.kill('SIGKILL');
       await once(server.child, 'exit');
       await Promise.all(under);
@@ -64,7 +70,7 @@ test('killed in the middle of deposits, twenty times: every receipt given is the
     }
     const rows = await withDatabase(server, (db) => db.selectFrom('deposit').select('deposit_id').execute());
     const there = new Set(rows.map((row) => row.deposit_id));
-    expect(given.size).toBeGreaterThan(LIVES);
+    expect(given.size).toBeGreaterThanOrEqual(LIVES);
     expect([...given].filter((id) => !there.has(id))).toEqual([]);
     const { code, text } = await verify(DATA_DIR);
     expect({ code, text }).toMatchObject({ code: 0, text: expect.stringContaining('"sound": true') });
@@ -72,4 +78,4 @@ test('killed in the middle of deposits, twenty times: every receipt given is the
     await server.stop();
     removeFolder(DATA_DIR);
   }
-}, 180_000);
+}, 300_000);
