@@ -1,4 +1,5 @@
 /** The way in, and what the school says of itself. */
+import { UNNAMED } from '../kernel/school.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Prose } from '../ui/prose.view.tsx';
 import { ENTRY_WORDS } from './words.ts';
@@ -19,7 +20,7 @@ export interface EnterProps {
 function DemoDoor({ shell, next }: Pick<EnterProps, 'shell' | 'next'>) {
   const w = ENTRY_WORDS[shell.lang];
   return (
-    <section class="sheet">
+    <section class="sheet door">
       <p>{w.demoText}</p>
       <p class="actions">
         <a class="button" href={next === '/' ? '/demo' : `/demo?next=${encodeURIComponent(next)}`}>
@@ -33,12 +34,14 @@ function DemoDoor({ shell, next }: Pick<EnterProps, 'shell' | 'next'>) {
 function SchoolDoor({ shell, school }: Pick<EnterProps, 'shell' | 'school'>) {
   const w = ENTRY_WORDS[shell.lang];
   return (
-    <section class="sheet">
-      <p>
-        <strong>
-          <bdi>{school.name}</bdi>
-        </strong>
-      </p>
+    <section class="sheet door">
+      {school.name === UNNAMED ? null : (
+        <p>
+          <strong>
+            <bdi>{school.name}</bdi>
+          </strong>
+        </p>
+      )}
       <p>{w.send}</p>
       {school.sender ? <p>{w.write(school.sender)}</p> : null}
     </section>
@@ -77,16 +80,24 @@ export function EnterPage({ shell, next, demo, school, publicCheck, why }: Enter
 }
 
 /** A notice. `lang`: language of the text where it is not the page's. */
-export function NoticePage(props: { shell: Shell; title: string; text: string; lang: 'fr' | 'en' | undefined; school: string }) {
+export function NoticePage(props: {
+  shell: Shell;
+  title: string;
+  text: string;
+  lang: 'fr' | 'en' | undefined;
+  school: string | null;
+}) {
   return (
     <Layout shell={props.shell} title={props.title}>
       <header>
-        <p class="crumb">
-          <bdi>{props.school}</bdi>
-        </p>
+        {props.school ? (
+          <p class="crumb">
+            <bdi>{props.school}</bdi>
+          </p>
+        ) : null}
         <h1>{props.title}</h1>
       </header>
-      <div class="notice" lang={props.lang}>
+      <div class="notice-text" lang={props.lang}>
         <Prose source={props.text} />
       </div>
     </Layout>

@@ -174,9 +174,17 @@ test.each(['privacy', 'legal', 'accessibility'] as const)('%s: the product speak
   await updateSchool(db, FIRST_SCHOOL, { [name]: { fr: '## Chez nous\n\nTexte <script> de *l’école*.\n\n- un\n- deux' } });
   const french = await text(page(`/notices/${name}`));
   expect(french).toContain('<h2>Chez nous</h2><p>Texte &lt;script> de <em>l’école</em>.</p><ul><li>un</li><li>deux</li></ul>');
-  expect(await text(page(`/notices/${name}`, { lang: 'en' }))).toMatch(/<div class="notice" lang="fr">.*Chez nous/);
+  expect(await text(page(`/notices/${name}`, { lang: 'en' }))).toMatch(/<div class="notice-text" lang="fr">.*Chez nous/);
   await updateSchool(db, FIRST_SCHOOL, { [name]: { fr: 'Chez nous', en: 'At home' } });
-  expect(await text(page(`/notices/${name}`, { lang: 'en' }))).toContain('<div class="notice"><p>At home</p></div>');
+  expect(await text(page(`/notices/${name}`, { lang: 'en' }))).toContain('<div class="notice-text"><p>At home</p></div>');
+});
+
+test('a school that has not said its name is not called by the name of the product', async () => {
+  await updateSchool(site.database.db, FIRST_SCHOOL, { name: 'Soutenir' });
+  const cookie = await enter();
+  expect(await text(page('/notices/privacy'))).toContain('<p>L’école qui propose ce service est responsable');
+  for (const path of ['/notices/legal', '/enter']) expect(await text(page(path))).not.toContain('<bdi>Soutenir</bdi>');
+  expect(await text(page('/guides', { headers: { cookie } }))).not.toContain('<bdi>Soutenir</bdi>');
 });
 
 test('there is no other notice', async () => {

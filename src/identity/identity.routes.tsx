@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { FIRST_SCHOOL, UNNAMED } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -68,11 +68,12 @@ async function notice(c: Context, deps: IdentityDeps): Promise<Response> {
   const shell = shellOf(c, deps.assets);
   const school = await schoolFor(c, deps);
   const own = school[name];
-  const said = defaultNotice(name, { school: school.name, sender: school.sender }, shell.lang);
+  const called = school.name === UNNAMED ? null : school.name;
+  const said = defaultNotice(name, { school: called, sender: school.sender }, shell.lang);
   const text = own === null ? said.text : ((shell.lang === 'en' ? own.en : undefined) ?? own.fr);
   const lang = own !== null && shell.lang === 'en' && !own.en ? 'fr' : undefined;
   const title = own === null ? said.title : OWN_TITLES[shell.lang][name];
-  return c.html(renderPage(<NoticePage shell={shell} title={title} text={text} lang={lang} school={school.name} />));
+  return c.html(renderPage(<NoticePage shell={shell} title={title} text={text} lang={lang} school={called} />));
 }
 
 /** The picture does nothing when it is opened by itself: a drawing may hold a program. */

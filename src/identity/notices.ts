@@ -1,26 +1,29 @@
 /** What the product says of itself where the school gave no text: true of this version, nothing promised. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { spaced } from '../ui/typography.ts';
+import { capital, spaced } from '../ui/typography.ts';
 
 export const NOTICES = ['privacy', 'legal', 'accessibility'] as const;
 export type NoticeName = (typeof NOTICES)[number];
 
 /** Facts that the default texts name. */
 export interface NoticeFacts {
-  school: string;
+  /** Its name, null when it has not said it. */
+  school: string | null;
   /** Address of the school, null when it gave none. */
   sender: string | null;
 }
 
-const reachFr = ({ school, sender }: NoticeFacts) => (sender ? `${school}, à l’adresse ${sender}` : `${school}`);
-const reachEn = ({ school, sender }: NoticeFacts) => (sender ? `${school}, at ${sender}` : `${school}`);
+const schoolFr = ({ school }: NoticeFacts) => school ?? 'l’école qui propose ce service';
+const schoolEn = ({ school }: NoticeFacts) => school ?? 'the school that offers this service';
+const reachFr = (facts: NoticeFacts) => (facts.sender ? `${schoolFr(facts)}, à l’adresse ${facts.sender}` : schoolFr(facts));
+const reachEn = (facts: NoticeFacts) => (facts.sender ? `${schoolEn(facts)}, at ${facts.sender}` : schoolEn(facts));
 
 const FR: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => string }> = {
   privacy: {
-    title: 'Vos données restent sur le serveur de votre école',
+    title: 'Vos données restent là où votre école les garde',
     text: (
       facts,
-    ) => `${facts.school} est responsable de ce traitement. Ce service suit les missions en entreprise, reçoit les documents demandés et garde la preuve de leur dépôt.
+    ) => `${capital(schoolFr(facts))} est responsable de ce traitement. Ce service suit les missions en entreprise, reçoit les documents demandés et garde la preuve de leur dépôt.
 
 ## Ce qui est conservé
 
@@ -30,7 +33,7 @@ const FR: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => stri
 - Un journal de ce qui a été fait, par qui et quand. Il ne se modifie pas, car il sert de preuve.
 - Les lettres envoyées par le service.
 
-Un document vérifié sans entrer est effacé au bout d’une heure. Un fichier comparé à un récépissé n’est pas conservé.
+Un document vérifié sans entrer est effacé au bout d’une heure. Un fichier reçu puis non déposé est effacé dans les trois jours. Un fichier comparé à un récépissé n’est pas conservé.
 
 ## Les cookies
 
@@ -48,7 +51,7 @@ Vous pouvez demander à lire vos données, à les corriger, à les effacer ou à
     title: 'Ce service est proposé par votre école',
     text: (facts) => `## Éditeur
 
-${reachFr(facts)}.
+${capital(reachFr(facts))}.
 
 ## Hébergement
 
@@ -82,10 +85,10 @@ Aucun audit n’a été fait selon le RGAA 4.1.2 : ce service ne peut pas se dir
 
 const EN: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => string }> = {
   privacy: {
-    title: 'Your data stay on your school’s server',
+    title: 'Your data stay where your school keeps them',
     text: (
       facts,
-    ) => `${facts.school} is the controller of these data. This service follows missions in companies, receives the documents asked for and keeps the proof that they were handed in.
+    ) => `${capital(schoolEn(facts))} is the controller of these data. This service follows missions in companies, receives the documents asked for and keeps the proof that they were handed in.
 
 ## What is kept
 
@@ -95,7 +98,7 @@ const EN: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => stri
 - A journal of what was done, by whom and when. It cannot be changed, since it serves as proof.
 - The letters sent by the service.
 
-A document checked without entering is erased after an hour. A file compared with a receipt is not kept.
+A document checked without entering is erased after an hour. A file received and then not handed in is erased within three days. A file compared with a receipt is not kept.
 
 ## Cookies
 
@@ -113,7 +116,7 @@ You may ask to read, correct or erase your data, or to limit their use. Write to
     title: 'This service is offered by your school',
     text: (facts) => `## Publisher
 
-${reachEn(facts)}.
+${capital(reachEn(facts))}.
 
 ## Hosting
 

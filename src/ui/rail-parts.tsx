@@ -1,4 +1,5 @@
 /** The rail, a bottom bar on a phone; who is there, and the way out. */
+import { UNNAMED } from '../kernel/school.ts';
 import { Icon, Mark } from './icons.tsx';
 import { type Lang, withLang } from './lang.ts';
 import { type Place, type RailEntry, STRANGER_RAIL } from './rail.ts';
@@ -43,7 +44,7 @@ function Ways({ shell }: { shell: Place }) {
 /** The school of who is there: its logo, or its name. */
 function School({ shell }: { shell: Place }) {
   const school = shell.visitor?.school;
-  if (!school) return null;
+  if (!school || (school.name === UNNAMED && !school.logo)) return null;
   return (
     <p class="rail-school soft">
       {school.logo ? <img src={`/school/logo?v=${school.logo.slice(0, 12)}`} alt={school.name} /> : <bdi>{school.name}</bdi>}
