@@ -84,20 +84,35 @@ async function firstSchool(db: Database) {
   const mission = await createMission(db, {
     ...plain,
     ...tutors,
-    ...{ school, cohort, student: people.student },
+    school,
+    cohort,
+    student: people.student,
     periods: [company('Atelier Quéméneur')],
   });
   const classmateMission = await createMission(db, {
     ...plain,
-    ...{ school, cohort, student: people.classmate, companyTutors: [], academicTutors: [] },
+    school,
+    cohort,
+    student: people.classmate,
+    companyTutors: [],
+    academicTutors: [],
     periods: [company('Hofmann & Töchter', 'Brême', 'DE', 'DE')],
   });
   const engineerMission = await createMission(db, {
     ...plain,
-    ...{ school, cohort: otherCohort, student: people.engineer, companyTutors: [], academicTutors: [] },
+    school,
+    cohort: otherCohort,
+    student: people.engineer,
+    companyTutors: [],
+    academicTutors: [],
     periods: [
       company('Fonderies du Blavet'),
-      { ...company('', 'Oslo', 'NO'), kind: 'project', name: 'Tour des fjords à la voile', companyCountry: null },
+      {
+        ...company('', 'Oslo', 'NO'),
+        kind: 'project',
+        name: 'Tour des fjords à la voile',
+        companyCountry: null,
+      },
     ],
   });
   return { ...people, cohort, otherCohort, mission, classmateMission, engineerMission };
@@ -113,7 +128,11 @@ async function secondSchool(db: Database) {
   const cohort = await createCohort(db, { ...bound, dates: { 'memoir-due': { day: '2026-02-02' } }, createdAt: CREATED });
   const mission = await createMission(db, {
     ...plain,
-    ...{ school: OTHER_SCHOOL, cohort, student, companyTutors: [], academicTutors: [] },
+    school: OTHER_SCHOOL,
+    cohort,
+    student,
+    companyTutors: [],
+    academicTutors: [],
     periods: [company('Saline de Guérande')],
   });
   return { school: OTHER_SCHOOL, student, lead, office, cohort, mission };
