@@ -23,7 +23,7 @@ async function multiply(db: Database, copies: number): Promise<void> {
     sql`INSERT INTO mission_period SELECT school_id, ${id('mission_id')}, position, kind, name, company_country, place, place_country, starts, ends FROM mission_period, ${n}`,
     sql`INSERT INTO mission_tutor SELECT school_id, ${id('mission_id')}, ${id('person_id')}, kind FROM mission_tutor, ${n}`,
     sql`INSERT INTO deposit SELECT school_id, ${id('deposit_id')}, ${id('mission_id')}, deliverable, number, sha256, bytes, original_name, file_name, begun_at, received_at, deadline, guide, guide_version, declarations, code, ${id('deposited_by')} FROM deposit, ${n}`,
-    sql`INSERT INTO conformity_check SELECT school_id, ${id('check_id')}, ${id('deposit_id')}, NULL, state, page, pages, annexes_from, asked_by, asked_at, done_at, engine, guide_hash, verdict, report, sizes FROM conformity_check, ${n} WHERE deposit_id IS NOT NULL`,
+    sql`INSERT INTO conformity_check (school_id, check_id, deposit_id, upload_id, state, page, pages, annexes_from, asked_by, asked_at, done_at, engine, guide_hash, verdict, report, sizes) SELECT school_id, ${id('check_id')}, ${id('deposit_id')}, NULL, state, page, pages, annexes_from, asked_by, asked_at, done_at, engine, guide_hash, verdict, report, sizes FROM conformity_check, ${n} WHERE deposit_id IS NOT NULL`,
   ];
   for (const statement of statements) await statement.execute(db);
   await sql`ANALYZE`.execute(db);

@@ -6,7 +6,9 @@ import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
 import { say } from '../guide/text.ts';
 import { type Actor, has, may } from '../identity/ability.ts';
 import { actorIn, foundIn, type Identity, mayDo } from '../identity/entry.ts';
+import { readSchool } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
+import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
 import { type Cohort, deadlineOf, lateness, type Mission, subjectOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
@@ -178,7 +180,8 @@ export function homeRoutes(deps: HomeDeps): Hono {
       const actor = await deps.identity.actorOf(c);
       if (actor) return roleHome(c, deps, actor);
       const guides = byProgramme(deps.shelf());
-      const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} />;
+      const demo = deps.config.DEMO && (await readSchool(deps.db, FIRST_SCHOOL)).demo;
+      const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} demo={demo} />;
       return c.html(renderPage(page), 200, { 'cache-control': 'no-cache' });
     })
     .get('/missions/:mission', readMissions, (c) => missionPage(c, deps));

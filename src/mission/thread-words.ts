@@ -30,6 +30,9 @@ export interface ThreadWords {
   frozen: string;
   extended(to: 'one' | 'all', reason: string): string;
   handIn: string;
+  handInWhat(what: string): string;
+  /** What the guide asks of the file, and that it may be tried first. */
+  asked(types: string, size: string): string;
   replace: string;
   read: string;
   open: string;
@@ -96,6 +99,8 @@ const FR: ThreadWords = {
   frozen: 'Ce qui a été saisi est figé à cet instant',
   extended: (to, reason) => `${to === 'one' ? 'Délai accordé' : 'Délai accordé à la promotion'}\u00a0: ${reason}`,
   handIn: 'Déposer',
+  handInWhat: (what) => `Déposez «\u00a0${what}\u00a0»`,
+  asked: (types, size) => `${types}, ${size} au plus. Vous pouvez vérifier le fichier avant de le déposer.`,
   replace: 'Remplacer',
   read: 'Lire le rapport',
   open: 'Ouvrir le dépôt',
@@ -144,6 +149,8 @@ const EN: ThreadWords = {
   frozen: 'What was entered is frozen at that instant',
   extended: (to, reason) => `${to === 'one' ? 'More time given' : 'More time given to the cohort'}: ${reason}`,
   handIn: 'Hand in',
+  handInWhat: (what) => `Hand in “${what}”`,
+  asked: (types, size) => `${types}, ${size} at most. You may check the file before you hand it in.`,
   replace: 'Replace',
   read: 'Read the report',
   open: 'Open the deposit',

@@ -7,7 +7,7 @@ import type { Guide } from '../guide/schema.ts';
 import { say } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Tone } from '../ui/signal.tsx';
-import { instant, lasting, series } from '../ui/typography.ts';
+import { instant, lasting, series, sizeLimit } from '../ui/typography.ts';
 import { type Deadline, deadlineOf, lateness, type Mission } from './mission.ts';
 import { THREAD_WORDS } from './thread-words.ts';
 
@@ -53,13 +53,13 @@ export interface Step {
   chip: { tone: Tone; words: string } | null;
   /** More time given: to whom, and the reason as it was written. */
   extension: string | null;
-  /** Where the deposit or its page is read. */
-  link: { href: string; words: string } | null;
+  /** Where the deposit and its page are read. */
+  links: readonly { href: string; words: string }[];
   clauses: readonly string[];
   /** Deliverable handed in at this step. */
   deliverable: string | null;
   /** The card of the next action: on one step at most. */
-  next: { words: string; note: string; href: string } | null;
+  next: { title: string; words: string; note: string; href: string } | null;
 }
 
 export interface Thread {
@@ -137,6 +137,11 @@ function titleOf(all: readonly Known[], first: Known | null, { guide, mission, v
   return late > 0 ? w.allInLate(lasting(Math.ceil(late / 1000), lang), who) : w.allIn(who);
 }
 
+/** A step that takes place on a day, rather than one that ends at an instant. */
+const isDay = ({ kind }: Milestone) => kind === 'defence' || kind === 'result';
+/** The day of an instant on the clocks of `zone`: the words of the instant without its hour. */
+const dayOf = (at: string, lang: Lang, zone: string) => instant(new Date(at), lang, zone).replace(/( à\u00a0|, ).*$/, '');
+
 const lateOf = ({ receivedAt, deadline }: ThreadDeposit) => (deadline === null ? 0 : lateness(Date.parse(receivedAt), deadline));
 
 function stateOf(known: Known, current: Known | null, now: number): StepState {
@@ -154,8 +159,12 @@ function stepOf(known: Known, current: Known | null, input: ThreadInput): Step {
   const page = `/missions/${mission.id}/deposits/${deliverable}`;
   const date = deadline ? instant(new Date(deadline.at), lang, guide.timezone) : null;
   const over = deadline !== null && lateness(now, deadline.at) > 0;
-  const when = date === null ? w.noDate : `${over && isMissing(known) ? w.wasDue : over ? '' : w.atLatest} ${date}`.trim();
-  const reads = deposit ? { href: `/deposits/${deposit.id}`, words: w.read } : null;
+  const when =
+    date === null
+      ? w.noDate
+      : isDay(milestone)
+        ? dayOf(deadline!.at, lang, guide.timezone)
+        : `${over && isMissing(known) ? w.wasDue : over ? '' : w.atLatest} ${date}`.trim();
   return {
     id: milestone.id,
     title: say(milestone.title, lang),
@@ -164,19 +173,35 @@ function stepOf(known: Known, current: Known | null, input: ThreadInput): Step {
     what: whatOf(known, input),
     chip: deposit ? chipOf(deposit, lang) : null,
     extension: deadline?.extension ? w.extended(deadline.extension.personal ? 'one' : 'all', deadline.extension.reason) : null,
-    link: reads ?? (delivers && known !== current ? { href: page, words: w.open } : null),
+    links: linksOf(known, page, current, input),
     clauses: milestone.clause === undefined ? [] : [milestone.clause].flat(),
     deliverable,
     next: known === current && viewer === 'student' ? nextOf(known, page, input) : null,
   };
 }
 
-/** The card of what to do now: hand in, or replace what was reopened. */
-function nextOf({ deposit, deadline }: Known, href: string, { lang, now }: ThreadInput): Step['next'] {
+/** The report of what is deposited, and the page of the deliverable for who may still use it. */
+function linksOf(known: Known, page: string, current: Known | null, { viewer, lang, now }: ThreadInput): Step['links'] {
+  const { deposit, deadline, delivers } = known;
   const w = THREAD_WORDS[lang];
-  if (deposit) return { words: w.replace, note: w.reopened, href };
+  if (!delivers) return [];
+  const open = deadline === null || lateness(now, deadline.at) <= 0;
+  const own = viewer === 'student' && known !== current;
+  return [
+    ...(deposit ? [{ href: `/deposits/${deposit.id}`, words: w.read }] : []),
+    ...(own && (open || !deposit) ? [{ href: page, words: deposit ? w.replace : w.open }] : []),
+  ];
+}
+
+/** The card of what to do now: hand in, or replace what was reopened. */
+function nextOf(known: Known, href: string, { guide, lang, now }: ThreadInput): Step['next'] {
+  const { deposit, deadline } = known;
+  const w = THREAD_WORDS[lang];
+  const { title, file } = deliverableOf(known, guide);
   const late = deadline !== null && lateness(now, deadline.at) > 0;
-  return { words: w.handIn, note: late ? w.lateAccepted : '', href };
+  const asked = w.asked(file.types.join(', ').toUpperCase(), sizeLimit(file.maxBytes, lang));
+  const note = deposit ? w.reopened : late ? w.lateAccepted : asked;
+  return { title: w.handInWhat(say(title, lang)), words: deposit ? w.replace : w.handIn, note, href };
 }
 
 function whatOf(known: Known, { guide, mission, viewer, lang, now }: ThreadInput): string {

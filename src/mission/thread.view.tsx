@@ -1,5 +1,5 @@
 /** The thread on a page: one vertical line, a node a milestone, the next action in a card at its node; and what stands beside it. */
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { ClauseMark, Says } from '../guide/reading/provenance.view.tsx';
 import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
@@ -65,7 +65,7 @@ function StepView({ step, guide, lang }: { step: Step; guide: Guide; lang: Lang 
       <Node state={step.state} lang={lang} />
       <div>
         <h2 lang={foreign(milestone.title, r)}>{step.title}</h2>
-        {step.what || step.chip || step.link ? (
+        {step.what || step.chip || step.links.length ? (
           <p class="what">
             {step.what ? <bdi>{step.what}</bdi> : null}{' '}
             {step.chip ? (
@@ -73,7 +73,12 @@ function StepView({ step, guide, lang }: { step: Step; guide: Guide; lang: Lang 
                 {step.chip.words}
               </Signal>
             ) : null}{' '}
-            {step.link ? <a href={step.link.href}>{step.link.words}</a> : null}
+            {step.links.map((link, i) => (
+              <Fragment key={link.href}>
+                {i ? ' · ' : null}
+                <a href={link.href}>{link.words}</a>
+              </Fragment>
+            ))}
           </p>
         ) : null}
         {step.extension ? (
@@ -85,7 +90,8 @@ function StepView({ step, guide, lang }: { step: Step; guide: Guide; lang: Lang 
       <p class="when">{step.when}</p>
       {step.next ? (
         <div class="next">
-          {step.next.note ? <p>{step.next.note}</p> : null}
+          <p class="big">{step.next.title}</p>
+          {step.next.note ? <p class="soft">{step.next.note}</p> : null}
           <p class="actions">
             <a class="button" href={step.next.href}>
               {step.next.words}

@@ -1,0 +1,130 @@
+/** Homes: what each role finds first, who reads a thread, how many queries a list takes. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMission } from '../mission/mission.store.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+
+let site: Site;
+let school: SampleSchool;
+beforeAll(async () => {
+  site = await buildSchoolSite({ clock: { now: () => SITE_NOW } });
+  school = await sampleSchool(site);
+});
+afterAll(() => site.close());
+
+/** The page of `path` as `person` reads it (a stranger when null): status, title, words without the spaces that do not break. */
+async function read(path: string, person: string | null, lang = 'fr') {
+  const headers = { accept: 'text/html', 'accept-language': lang, ...(person && (await school.as(person))) };
+  const answer = await site.app.request(path, { headers });
+  const html = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  const title = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]+>/g, '');
+  return { status: answer.status, title, html };
+}
+
+test('a stranger finds what the service is', async () => {
+  expect((await read('/', null)).title).toContain('relu avec le guide');
+});
+
+test('a student finds their own thread, with the one thing to do', async () => {
+  const { title, html } = await read('/', school.student);
+  expect(title).toBe('Il vous reste 18 jours pour déposer « Mémoire de Mission Professionnelle »');
+  expect(html).toContain(`href="/missions/${school.mission}/deposits/memoire"`);
+  expect(html.match(/class="next"/g)).toHaveLength(1);
+  expect(html).toContain('Atelier Quéméneur');
+  expect(html).not.toContain('Hofmann');
+});
+
+test('a student whose deadline is over is told since when, and that a first deposit is still taken', async () => {
+  const { title, html } = await read('/', school.engineer);
+  expect(title).toMatch(/^La date limite est passée depuis 4 jours : déposez « Rapport de mission »$/);
+  expect(html).toContain('Un premier dépôt est encore accepté');
+  expect(html).toContain('Tour des fjords à la voile');
+});
+
+test.each(['companyTutor', 'academicTutor'] as const)('a %s finds the students that they follow, and no other', async (role) => {
+  const { title, html } = await read('/', school[role]);
+  expect(title).toBe('Vous suivez 1 étudiant, aucun n’est en retard');
+  expect(html).toContain(`href="/missions/${school.mission}"`);
+  expect(html).not.toContain('Almeida');
+});
+
+test('a lead finds the cohorts of their programme and what is missing, the most pressing first', async () => {
+  const { title, html } = await read('/', school.lead);
+  expect(title).toBe('4 dépôts sont attendus, tous dans les temps');
+  expect(html).toContain('Digi5, promotion 2026');
+  expect(html).not.toContain('MISL, promotion 2026');
+  const other = await read('/', school.otherLead);
+  expect(other.title).toBe('1 dépôt manque après la date limite');
+  expect(other.html).toContain('manque depuis 4 jours');
+});
+
+test('the office sees every programme; a juror reads a true sentence; someone of another school sees nothing of this one', async () => {
+  const office = await read('/', school.office);
+  expect(office.html).toContain('Digi5, promotion 2026');
+  expect(office.html).toContain('MISL, promotion 2026');
+  const juror = await read('/', school.juror);
+  expect(juror.title).toBe('Aucun jury ne vous attend pour l’instant');
+  expect(juror.html).toContain('Le mémoire');
+  expect((await read('/', school.other.lead)).html).not.toContain('Caradec');
+});
+
+test('the thread of a mission is read by who may, and does not exist for the others', async () => {
+  const address = `/missions/${school.mission}`;
+  for (const person of [school.companyTutor, school.academicTutor, school.lead, school.office]) {
+    const { status, title } = await read(address, person);
+    expect([status, title]).toEqual([
+      200,
+      'Inès Caradec : il reste 18 jours pour déposer « Mémoire de Mission Professionnelle »',
+    ]);
+  }
+  for (const person of [school.classmate, school.juror, school.otherLead, school.other.lead]) {
+    expect((await read(address, person)).status).toBe(404);
+  }
+  expect((await read(address, null)).status).toBe(303);
+  expect((await read('/missions/none', school.lead)).status).toBe(404);
+});
+
+test('in English too', async () => {
+  expect((await read('/', school.student, 'en')).title).toBe(
+    'You have 18 days left to hand in “Mémoire de Mission Professionnelle”',
+  );
+  expect((await read('/', school.lead, 'en')).title).toBe('4 deposits are expected, none is late');
+});
+
+test('the home of a tutor takes as many queries for thirty students as for one', async () => {
+  const count = async () => {
+    const headers = { accept: 'text/html', ...(await school.as(school.academicTutor)) };
+    let queries = 0;
+    const heard = () => void queries++;
+    site.database.pool.on('acquire', heard);
+    await site.app.request('/', { headers });
+    site.database.pool.off('acquire', heard);
+    return queries;
+  };
+  const one = await count();
+  for (let index = 0; index < 29; index++) {
+    await createMission(site.database.db, {
+      school: school.school,
+      cohort: school.cohort,
+      student: school.classmate,
+      telework: true,
+      confidential: false,
+      periods: [
+        {
+          kind: 'company',
+          name: `Atelier ${index}`,
+          companyCountry: 'FR',
+          place: 'Vannes',
+          placeCountry: 'FR',
+          starts: '2025-09-15',
+          ends: '2026-03-13',
+        },
+      ],
+      companyTutors: [],
+      academicTutors: [school.academicTutor],
+      createdAt: SITE_NOW,
+    });
+  }
+  expect(one).toBeGreaterThan(0);
+  expect(await count()).toBe(one);
+});
