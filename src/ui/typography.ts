@@ -103,7 +103,7 @@ export function zoneName(at: Date, lang: Lang, zone: string): string {
     .replace('-', '\u2212');
   if (!zone.includes('/')) return offset;
   const of = /^[AEIOUYÉ]/i.test(city(zone)) ? 'd’' : `de${NBSP}`;
-  return lang === 'fr' ? `heure ${of}${city(zone)}${NBSP}(${offset})` : `${city(zone)} time${NBSP}(${offset})`;
+  return lang === 'fr' ? `heure${NBSP}${of}${city(zone)}${NBSP}(${offset})` : `${city(zone)} time${NBSP}(${offset})`;
 }
 
 /** An instant beyond doubt: "22 novembre 2026 à 23 h 58 min 12 s, heure de Paris (UTC+1)". */
