@@ -5,7 +5,6 @@ import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
-import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Config } from '../kernel/settings.ts';
@@ -16,7 +15,6 @@ import { personOfUser } from './person.store.ts';
 export interface IdentityOptions {
   config: Pick<Config, 'BASE_URL' | 'TRUSTED_PROXIES'>;
   db: Database;
-  clock: Clock;
   log: Log;
   /** Signs the cookies. */
   secret: string;

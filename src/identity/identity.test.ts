@@ -114,7 +114,7 @@ test('the cookie of a session is out of reach of scripts and of other sites, and
   expect(set).toHaveLength(1);
   expect(set[0]).toMatch(/^soutenir\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
   const options = { config: { BASE_URL: 'https://soutenir.example', TRUSTED_PROXIES: [] }, db: site.database.db };
-  const secure = createIdentity({ ...options, clock: { now: () => 0 }, log: silentLog, secret: 'x'.repeat(40) });
+  const secure = createIdentity({ ...options, log: silentLog, secret: 'x'.repeat(40) });
   const response = await door(secure).request(`/in/${ines}`, { method: 'POST' });
   expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-soutenir\.session_token=.*; Secure/);
 });

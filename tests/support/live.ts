@@ -65,7 +65,7 @@ async function addStudents(
   const parsed = parseSettings({ BASE_URL: server.url });
   if ('problems' in parsed) throw new Error('the settings of this test are refused');
   const secret = readFileSync(join(server.dataDir, 'secret'), 'utf8');
-  const identity = createIdentity({ config: parsed.config, db, clock: systemClock, log: silentLog, secret });
+  const identity = createIdentity({ config: parsed.config, db, log: silentLog, secret });
   const createdAt = systemClock.now();
   const dates = { [milestone]: { day: inDays(30) } };
   const cohort = await createCohort(db, {
