@@ -208,6 +208,18 @@ test('a stranger is asked to enter, everywhere', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('a stranger who asks for a page is led to the way in, and back from there', async () => {
+  const wrong: string[] = [];
+  for (const { route } of guarded().filter((each) => each.route.method === 'GET')) {
+    const address = addressOf(route.path);
+    const answer = await at.site.app.request(address, { headers: { accept: 'text/html' } });
+    const way = `/enter?next=${encodeURIComponent(address)}`;
+    if (answer.headers.get('location') !== way)
+      wrong.push(`${nameOf(route)}: ${answer.status} ${answer.headers.get('location')}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('a forged cookie is a stranger’s', async () => {
   const { route } = guarded()[0]!;
   const [name] = people.get('student')!.cookie.split('=');
