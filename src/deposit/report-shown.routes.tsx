@@ -10,7 +10,7 @@ import { readSchool } from '../identity/school.store.ts';
 import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
-import { qrShape } from '../typesetting/qr-code.ts';
+import { type QrShape, qrShape } from '../typesetting/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
@@ -76,11 +76,25 @@ export function shownOf(view: DepositView, check: Check | undefined, lang: Lang)
 }
 
 /** How far the check under way is; null when none is. */
-export async function progressOf({ db }: Pick<DepositDeps, 'db'>, view: DepositView): Promise<Progress | null> {
-  const [check] = view.checks;
+export async function progressOf(
+  { db }: Pick<DepositDeps, 'db'>,
+  school: string,
+  [check]: readonly Check[],
+): Promise<Progress | null> {
   if (!check || NEXT_STATES[check.state].length === 0) return null;
   const { state, page, pages } = check;
-  return { state, page, pages, ahead: state === 'waiting' ? await aheadOf(db, view.deposit.school, check) : 0 };
+  return { state, page, pages, ahead: state === 'waiting' ? await aheadOf(db, school, check) : 0 };
+}
+
+/** Codes drawn lately: an address never changes. */
+const CODES = new Map<string, QrShape>();
+const MOST_CODES = 1000;
+
+async function codeOf(address: string): Promise<QrShape> {
+  const drawn = CODES.get(address) ?? (await qrShape(address));
+  if (CODES.size >= MOST_CODES) CODES.delete(CODES.keys().next().value!);
+  CODES.set(address, drawn);
+  return drawn;
 }
 
 /** Page of the document that the address asks for. */
@@ -103,13 +117,13 @@ export async function showDeposit(
   const latest = latestReport(view.checks);
   const facts = { deposit, mission, guide: view.guide, check: latest ?? view.checks[0] ?? null, baseUrl: deps.config.BASE_URL };
   const receipt = receiptOf({ ...facts, school: await readSchool(deps.db, deposit.school) }, shell.lang);
-  const qr = await qrShape(receipt.verification.address);
+  const qr = await codeOf(receipt.verification.address);
   const html = renderPage(
     <DepositPage
       shell={shell}
       view={view}
       shown={shownOf(view, latest, shell.lang)}
-      progress={await progressOf(deps, view)}
+      progress={await progressOf(deps, deposit.school, view.checks)}
       page={pageIn(c)}
       typed={typed}
       standing={receipt.standing.sentence}

@@ -28,7 +28,8 @@ import {
 } from './report-shown.routes.tsx';
 
 async function tellProgress(c: Context, deps: DepositDeps): Promise<Response> {
-  const progress = await progressOf(deps, await viewOf(c, deps));
+  const { school, id } = foundIn<Filed>(c).deposit;
+  const progress = await progressOf(deps, school, await checksOf(deps.db, school, id));
   if (!progress) return c.json({ settled: true });
   const w = CHECK_WORDS[langOf(c)];
   return c.json({ ...progress, settled: false, title: waitTitle(progress, w), words: progressWords(progress, w) });
