@@ -65,12 +65,19 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
   const start = known?.start ?? (await found(deps, demo, programmes, clock.now()));
   if (start === null) return;
   const ids = new Map((await listPersons(db, school)).map((p) => [p.email, p.id]));
-  const all = programmes.flatMap((programme) => happeningsOf(programme, start).map((happening) => ({ programme, happening })));
+  const all = programmes.flatMap((programme) =>
+    happeningsOf(programme, start, zoneOf(deps, programme.guide, programme.version)).map((happening) => ({
+      programme,
+      happening,
+    })),
+  );
   for (const { programme, happening } of all.sort((a, b) => a.happening.at - b.happening.at)) {
     await happen(deps, programme, happening, ids);
   }
   await db.transaction().execute((trx) => tell(trx, start, 'demo.filled', {}));
 }
+
+const zoneOf = ({ shelf }: DemoDeps, guide: string, version: string): string => findGuide(shelf(), guide, version)!.timezone;
 
 const tell = (trx: Database, at: number, action: string, details: Readonly<Record<string, unknown>>) =>
   record(trx, { school, at, actor: null, via: 'job', action, subject: `demo:${school}`, details });
@@ -91,7 +98,7 @@ async function found(
     await updateSchool(trx, school, { ...said, logo: kept.sha256, demo: true });
     let first = start;
     for (const programme of programmes) {
-      const { timezone } = findGuide(deps.shelf(), programme.guide, programme.version)!;
+      const timezone = zoneOf(deps, programme.guide, programme.version);
       first = Math.min(first, foundedAt(start, timezone));
       await foundProgramme(trx, programme, start, timezone);
     }
@@ -185,7 +192,7 @@ async function extend(
   const { milestone, reason, until } = it.extension;
   if (mission.extensions.some((e) => e.milestone === milestone && e.reason === reason)) return;
   const { start } = (await demoState(deps.db))!;
-  const at = new Date(instantAt(start, until)).toISOString();
+  const at = new Date(instantAt(start, until, zoneOf(deps, mission.cohort.guide, mission.cohort.version))).toISOString();
   await db.transaction().execute(async (trx) => {
     const whom = { school, cohort: mission.cohort.id, mission: mission.id };
     const extension = await addExtension(trx, { ...whom, milestone, until: at, reason, givenBy: lead, givenAt: it.at });

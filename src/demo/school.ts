@@ -11,6 +11,8 @@ const offset = z.strictObject({
   days: z.int().default(0),
   hours: z.int().default(0),
   minutes: z.int().default(0),
+  /** Hour of that day on the wall, in the zone of the guide; then hours and minutes do not count. */
+  time: z.iso.time().optional(),
 });
 export type Offset = z.infer<typeof offset>;
 const person = { id, first: z.string(), last: z.string(), email: z.email(), lang: z.enum(['fr', 'en']).default('fr') };
@@ -86,7 +88,8 @@ export type DemoSchool = z.infer<typeof DemoSchool>;
 const MINUTE_MS = 60_000;
 
 /** The instant `offset` away from `start`, milliseconds. */
-export function instantAt(start: number, { days, hours, minutes }: Offset): number {
+export function instantAt(start: number, { days, hours, minutes, time }: Offset, zone: string): number {
+  if (time) return Date.parse(instantOf(dayAt(start, days, zone), time, zone));
   return start + ((days * 24 + hours) * 60 + minutes) * MINUTE_MS;
 }
 
@@ -122,22 +125,22 @@ export type Happening = { at: number } & (
 );
 
 /** Every happening of `programme`, oldest first. */
-export function happeningsOf(programme: DemoProgramme, start: number): Happening[] {
+export function happeningsOf(programme: DemoProgramme, start: number, zone: string): Happening[] {
   const all = programme.students.flatMap((student): Happening[] => [
     ...student.extensions.map((extension) => ({
       kind: 'extension' as const,
-      at: instantAt(start, extension.given),
+      at: instantAt(start, extension.given, zone),
       student,
       extension,
     })),
     ...student.deposits.flatMap((deposit): Happening[] => {
-      const at = instantAt(start, deposit.at);
+      const at = instantAt(start, deposit.at, zone);
       return [
         ...(deposit.reopened ? [{ kind: 'reopening' as const, at: at - 60 * MINUTE_MS, student, deposit }] : []),
         { kind: 'deposit', at, student, deposit },
         ...deposit.contests.map((contest) => ({
           kind: 'contest' as const,
-          at: instantAt(start, contest.at),
+          at: instantAt(start, contest.at, zone),
           student,
           deposit,
           contest,

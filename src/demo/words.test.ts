@@ -93,7 +93,10 @@ test('days are those of the zone of the guide, nights of summer time included', 
   expect(datesAt(START, { due: { days: -2 } }, 'America/Martinique')).toEqual({ due: { day: '2026-03-26' } });
 });
 
+const ZONE = 'Europe/Paris';
 test('instants are counted from the first start', () => {
-  expect(instantAt(START, { days: 0, hours: 0, minutes: 3 }) - START).toBe(3 * MINUTE);
-  expect(instantAt(START, { days: -1, hours: -2, minutes: 0 }) - START).toBe(-26 * HOUR);
+  expect(instantAt(START, { days: 0, hours: 0, minutes: 3 }, ZONE) - START).toBe(3 * MINUTE);
+  expect(instantAt(START, { days: -1, hours: -2, minutes: 0 }, ZONE) - START).toBe(-26 * HOUR);
+  const wall = { days: -1, hours: 0, minutes: 0, time: '18:42:07' };
+  expect(new Date(instantAt(START, wall, ZONE)).toISOString()).toBe('2026-03-28T17:42:07.000Z');
 });
