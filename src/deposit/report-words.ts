@@ -49,7 +49,8 @@ const fr = {
   reasonLong: (n: number) => `La raison fait ${number(n, 'fr')} caractères : 2 000 au plus.`,
   errorsTitle: 'Rien n’a été enregistré',
   typed: 'Ce que vous aviez écrit :',
-  waivedCount: (n: number) => `${n === 1 ? 'une' : inLetters(n, 'fr')} ${plural(n, 'fr', 'dérogation accordée', 'dérogations accordées')}`,
+  waivedCount: (n: number) =>
+    `${n === 1 ? 'une' : inLetters(n, 'fr')} ${plural(n, 'fr', 'dérogation accordée', 'dérogations accordées')}`,
 };
 /** Shape of the dictionary. */
 export type ReportWords = typeof fr;

@@ -2,7 +2,6 @@
 import type { Context } from 'hono';
 
 /** Control characters but the end of a line: no keyboard types them and the database refuses some. */
-// oxlint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f]/g;
 
 /** The fields of the form that `c` brings, trimmed; '' for one that is absent or is a file. Line ends become "\n". */

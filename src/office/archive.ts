@@ -5,7 +5,6 @@ import { say } from '../guide/text.ts';
 import type { Row } from './rows.ts';
 
 /** What systems refuse in a name, and marks that would show a name other than it is. */
-// oxlint-disable-next-line no-control-regex
 const REFUSED = /[\u0000-\u001f\u007f<>:"/\\|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 const LONGEST = 150;
