@@ -9,7 +9,7 @@ import { createReaderPool } from './document/reader-pool.ts';
 import { createIdentity } from './identity/identity.store.ts';
 import { blockList } from './kernel/client.ts';
 import type { Clock } from './kernel/clock.ts';
-import { openDatabase } from './kernel/database.ts';
+import { openDatabase, type Reach } from './kernel/database.ts';
 import { openFiles } from './kernel/file-store.ts';
 import { prepareJobs, startJobs } from './kernel/jobs.ts';
 import { takeFolder } from './kernel/lock.ts';
@@ -29,6 +29,9 @@ import { loadAssets } from './ui/shell.routes.ts';
 const GRACE_MS = 5000;
 /** How often what visitors sent an hour ago is forgotten. */
 const SWEEP_MS = 60_000;
+
+/** Connections that tasks need beside one each: one listens, one ends tasks. */
+const TASK_CONNECTIONS = 3;
 
 export interface Server {
   stop(): Promise<void>;
@@ -91,16 +94,20 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
     parts: { readers: () => ({ ok: true, processes: config.READERS, ...checks.trials.load() }) },
   });
   if (config.JOBS > 0) {
-    const jobs = await startJobs(
-      pool,
-      handlersOf({ ...services, shelf: () => shelf, pool: checks.pool, typesetter }),
-      config.JOBS,
-      log,
-    );
+    const own = openTaskPool(config, reach, log, held);
+    const handlers = handlersOf({ ...services, db: own.db, shelf: () => shelf, pool: checks.pool, typesetter });
+    const jobs = await startJobs(own.pool, handlers, config.JOBS, log);
     held.add(() => jobs.stop());
   }
   const server = await listen(app, config);
   held.add(() => close(server));
+}
+
+/** Connections of the tasks: their own, so that neither people nor tasks wait for the other's. */
+function openTaskPool({ JOBS }: Config, reach: Reach, log: Log, held: Held) {
+  const own = openDatabase(reach, log, { max: JOBS + TASK_CONNECTIONS, patienceMs: 60_000 });
+  held.add(() => own.pool.end());
+  return own;
 }
 
 /** The readers, what visitors sent, and the broom that forgets it. */

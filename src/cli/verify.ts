@@ -63,7 +63,7 @@ async function onData(config: Config, lang: Lang): Promise<Verified> {
   const { reach, giveBack } =
     config.DATABASE_URL === null ? await embedded(config, lang) : { reach: { url: config.DATABASE_URL }, giveBack: nothing };
   try {
-    const { db, pool } = openDatabase(reach, createLog('error', systemClock, process.stderr), 2);
+    const { db, pool } = openDatabase(reach, createLog('error', systemClock, process.stderr), { max: 2 });
     try {
       if (config.DATABASE_URL !== null) await assertUsable(pool);
       return await verifyData(db, await openFiles(config));

@@ -84,6 +84,17 @@ test('the thread of a mission is read by who may, and does not exist for the oth
   expect((await read('/missions/none', school.lead)).status).toBe(404);
 });
 
+test('a student who is also something else keeps a way to their own thread', async () => {
+  const { db } = site.database;
+  await db
+    .insertInto('person_role')
+    .values({ school_id: school.school, person_id: school.classmate, role: 'juror', programme: 'misl' })
+    .execute();
+  const { html } = await read('/', school.classmate);
+  expect(html).toContain(`href="/missions/${school.classmateMission}"`);
+  expect(html).toContain('Quand un jury sera composé');
+});
+
 test('in English too', async () => {
   expect((await read('/', school.student, 'en')).title).toBe(
     'You have 18 days left to hand in “Mémoire de Mission Professionnelle”',

@@ -64,16 +64,14 @@ async function threadsOf(
 
 const nameOf = ({ student }: Mission) => `${student.firstName} ${student.lastName}`;
 
-/** What a list shows of a whole thread. */
-function stateOf({ steps, urgency }: Thread): StepState {
-  if (urgency < 0) return 'late';
-  if (steps.some((step) => step.state === 'check')) return 'check';
-  return Number.isFinite(urgency) ? 'wait' : 'done';
-}
+/** The order of a list: late first, then what asks for attention, then by date. */
+const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, wait: 2, done: 3 };
+const pressing = (a: Followable, b: Followable) =>
+  RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;
 
 async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Followed> {
   const missions = await listMissions(deps.db, actor.school, { tutor: actor.person });
-  const threads = (await threadsOf(deps, missions, 'list', lang)).toSorted((a, b) => a.thread.urgency - b.thread.urgency);
+  const threads = (await threadsOf(deps, missions, 'list', lang)).toSorted(pressing);
   const lines = threads.map(({ mission, thread }): Line => {
     const next = thread.steps.find((step) => step.state === 'late' || step.state === 'now');
     const what = thread.title;
@@ -81,7 +79,7 @@ async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Fol
       key: mission.id,
       href: `/missions/${mission.id}`,
       name: nameOf(mission),
-      state: stateOf(thread),
+      state: thread.state,
       what,
       when: next?.when ?? '',
     };
@@ -146,14 +144,15 @@ async function roleHome(c: Context, deps: HomeDeps, actor: Actor): Promise<Respo
   const shell = shellOf(c, deps.assets);
   const follows = has(actor, 'company-tutor') || has(actor, 'academic-tutor');
   const leads = has(actor, 'lead') || has(actor, 'office');
-  if (has(actor, 'student') && !follows && !leads) {
-    const missions = await listMissions(deps.db, actor.school, { student: actor.person });
-    const [first] = await threadsOf(deps, missions.slice(0, 1), 'student', shell.lang);
-    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={missions.slice(1)} staff={false} />));
+  const own = has(actor, 'student') ? await listMissions(deps.db, actor.school, { student: actor.person }) : [];
+  if (own.length > 0 && actor.roles.every((held) => held.role === 'student')) {
+    const [first] = await threadsOf(deps, own.slice(0, 1), 'student', shell.lang);
+    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={own.slice(1)} staff={false} />));
   }
   const guides = byProgramme(deps.shelf()).map(({ versions }) => versions[0]!);
   const sits = actor.roles.filter((r) => r.role === 'juror').map((r) => r.programme);
   const props = {
+    own,
     followed: follows ? await followedBy(deps, actor, shell.lang) : null,
     led: leads ? await ledBy(deps, actor, shell.lang) : null,
     juror: sits.length > 0 ? guides.filter((g) => sits.includes('') || sits.includes(g.guide)) : null,
@@ -165,7 +164,7 @@ async function missionPage(c: Context, deps: HomeDeps): Promise<Response> {
   const mission = foundIn<Mission>(c);
   const staff = actorIn(c).person !== mission.student.id;
   const [found] = await threadsOf(deps, [mission], staff ? 'staff' : 'student', langOf(c));
-  if (!found) throw new Error(`the guide of cohort ${mission.cohort.id} is not in force`);
+  if (!found) throw new Error(`the guide of cohort ${mission.cohort.id} is not in force`); // a bound version stays in the database
   return c.html(renderPage(<ThreadPage shell={shellOf(c, deps.assets)} {...found} others={[]} staff={staff} />));
 }
 

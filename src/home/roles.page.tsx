@@ -2,7 +2,7 @@
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Cohort } from '../mission/mission.ts';
+import { type Cohort, type Mission, whereabouts } from '../mission/mission.ts';
 import type { StepState } from '../mission/thread.ts';
 import { Node } from '../mission/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -36,6 +36,8 @@ export interface Led {
 
 export interface RolesPageProps {
   shell: Shell;
+  /** The person's own missions, when they are a student beside another role. */
+  own: readonly Mission[];
   followed: Followed | null;
   led: Led | null;
   /** Guides whose juries the person may sit in; null when not a juror. */
@@ -149,7 +151,7 @@ function titleOf({ shell, followed, led, juror }: RolesPageProps): string {
 }
 
 export function RolesPage(props: RolesPageProps) {
-  const { shell, followed, led, juror } = props;
+  const { shell, own, followed, led, juror } = props;
   const w = ROLE_HOME_WORDS[shell.lang];
   const title = titleOf(props);
   return (
@@ -158,6 +160,20 @@ export function RolesPage(props: RolesPageProps) {
         <h1>{title}</h1>
       </header>
       {followed || led || juror ? null : <p>{w.noMission.text}</p>}
+      {own.length ? (
+        <section>
+          <h2>{w.thread}</h2>
+          <ul>
+            {own.map((mission) => (
+              <li key={mission.id}>
+                <a href={`/missions/${mission.id}`}>
+                  <bdi>{whereabouts(mission)}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {led ? <LedView led={led} lang={shell.lang} /> : null}
       {followed ? <FollowedView followed={followed} lang={shell.lang} /> : null}
       {juror ? <JurorView guides={juror} lang={shell.lang} /> : null}

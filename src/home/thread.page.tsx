@@ -1,6 +1,6 @@
 /** The thread of one mission, for its student and for those who follow it. */
 import type { Guide } from '../guide/schema.ts';
-import type { Mission } from '../mission/mission.ts';
+import { type Mission, whereabouts } from '../mission/mission.ts';
 import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/thread-words.ts';
@@ -18,8 +18,6 @@ export interface ThreadPageProps {
   staff: boolean;
 }
 
-const where = (mission: Mission) => mission.periods.map((p) => `${p.name}, ${p.place}`).join(' · ');
-
 export function ThreadPage({ shell, guide, mission, thread, others, staff }: ThreadPageProps) {
   const { lang } = shell;
   const w = ROLE_HOME_WORDS[lang];
@@ -32,7 +30,7 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff }: Thr
           {staff ? ' / ' : null}
           {staff ? <bdi>{person}</bdi> : null}
           {staff ? ', ' : null}
-          <bdi>{ASIDE_WORDS[lang].at(where(mission))}</bdi>
+          <bdi>{ASIDE_WORDS[lang].at(whereabouts(mission))}</bdi>
         </p>
         <h1>{thread.title}</h1>
       </header>
@@ -47,7 +45,7 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff }: Thr
             {others.map((other) => (
               <li key={other.id}>
                 <a href={`/missions/${other.id}`}>
-                  <bdi>{`${where(other)}, ${other.cohort.name}`}</bdi>
+                  <bdi>{`${whereabouts(other)}, ${other.cohort.name}`}</bdi>
                 </a>
               </li>
             ))}

@@ -13,9 +13,20 @@ export function poolConfig(reach: Reach): PoolConfig {
   return 'url' in reach ? { connectionString: reach.url } : { host: reach.socket, user: 'soutenir', database: reach.database };
 }
 
-/** Opens a pool of at most `max` connections; a connection that the server closes is logged and replaced. */
-export function openDatabase(reach: Reach, log: Log, max = 10): { db: Database; pool: Pool } {
-  const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: 5000, application_name: 'soutenir' });
+export interface PoolOptions {
+  /** Connections at most. */
+  max?: number;
+  /** How long a caller waits for a connection, in milliseconds. */
+  patienceMs?: number;
+}
+
+/** Opens a pool of connections; one that the server closes is logged and replaced. */
+export function openDatabase(
+  reach: Reach,
+  log: Log,
+  { max = 16, patienceMs = 5000 }: PoolOptions = {},
+): { db: Database; pool: Pool } {
+  const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: patienceMs, application_name: 'soutenir' });
   pool.on('error', (fault) => pool.ending || log.warn('a database connection was lost', faultFields(fault)));
   // A connection lost while it is in use: whoever uses it is told by their query.
   pool.on('connect', (client) => void client.on('error', () => undefined));

@@ -75,6 +75,11 @@ export function subjectOf(mission: Mission): Subject {
   };
 }
 
+/** Where a mission takes place, period after period: "Armor, Lorient · Tour des fjords, Oslo". */
+export function whereabouts({ periods }: Pick<Mission, 'periods'>): string {
+  return periods.map((p) => `${p.name}, ${p.place}`).join(' · ');
+}
+
 /** Facts that the conditions of a guide name. The country of the company and the place of work are two facts. */
 export function factsOf(mission: Pick<Mission, 'telework' | 'confidential' | 'periods' | 'homeCountry'>): ReadonlySet<Fact> {
   const { periods, telework, confidential, homeCountry } = mission;

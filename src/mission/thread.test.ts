@@ -174,6 +174,17 @@ test('others read the same state, named, without an action', () => {
   );
 });
 
+test('the whole, for lists: late before what asks for attention, done only when nothing is missing', () => {
+  const state = (change: Partial<ThreadInput>) => thread({ viewer: 'list', ...change }).state;
+  const both = [deposit('memoire'), deposit('slides')];
+  expect(state({})).toBe('wait');
+  expect(state({ now: DUE + 999 })).toBe('wait');
+  expect(state({ now: DUE + 1000 })).toBe('late');
+  expect(state({ mission: missionOf(digi5, {}) })).toBe('wait');
+  expect(state({ deposits: both })).toBe('done');
+  expect(state({ deposits: [deposit('memoire', { contested: 1 }), deposit('slides')] })).toBe('check');
+});
+
 test('in English too', () => {
   const made = thread({ lang: 'en' });
   expect(said(made.title)).toBe('You have 18 days left to hand in “Mémoire de Mission Professionnelle”');

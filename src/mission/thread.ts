@@ -68,6 +68,8 @@ export interface Thread {
   steps: readonly Step[];
   /** The step of the next action. */
   next: Step | null;
+  /** The state of the whole, for lists. */
+  state: StepState;
   /** How pressing it is, for lists: the smaller the sooner. Milliseconds to the deadline of what is missing, negative when late. */
   urgency: number;
 }
@@ -104,8 +106,15 @@ export function threadOf(input: ThreadInput): Thread {
   const missing = all.filter(isMissing).toSorted((a, b) => dueAt(a) - dueAt(b));
   const current = missing[0] ?? all.find((known) => known.reopened) ?? null;
   const steps = all.map((known) => stepOf(known, current, input));
-  const urgency = missing[0] ? dueAt(missing[0]) - input.now : Number.POSITIVE_INFINITY;
-  return { title: titleOf(all, missing[0] ?? null, input), steps, next: steps.find((step) => step.next) ?? null, urgency };
+  const urgency = missing[0]?.deadline ? -lateness(input.now, missing[0].deadline.at) : Number.POSITIVE_INFINITY;
+  const title = titleOf(all, missing[0] ?? null, input);
+  return { title, steps, next: steps.find((step) => step.next) ?? null, state: wholeState(steps, missing.length), urgency };
+}
+
+/** Late when something is, then what asks for attention; done when nothing is missing. */
+function wholeState(steps: readonly Step[], missing: number): StepState {
+  for (const state of ['late', 'check'] as const) if (steps.some((step) => step.state === state)) return state;
+  return missing > 0 ? 'wait' : 'done';
 }
 
 function knownOf(milestone: Milestone, { guide, mission, deposits, reopened }: ThreadInput): Known {
@@ -234,7 +243,7 @@ const TONES = { conform: 'conform', 'to-check': 'check', blocked: 'block', undet
 
 function chipOf({ verdict, toCheck, blocking, contested }: ThreadDeposit, lang: Lang): Step['chip'] {
   const w = THREAD_WORDS[lang];
-  if (contested > 0) return { tone: 'check', words: w.contested(contested) };
   if (verdict === null) return { tone: 'wait', words: w.checking };
+  if (contested > 0 && blocking === 0) return { tone: 'check', words: w.contested(contested) };
   return { tone: TONES[verdict], words: w.verdict[verdict](toCheck, blocking) };
 }

@@ -29,7 +29,7 @@ export async function testDatabase(template: string | null = TEMPLATE): Promise<
   const database = `test_${randomUUID().replaceAll('-', '')}`;
   await asOwner(`CREATE DATABASE ${database} TEMPLATE ${template ?? 'template0'}`);
   const reach = { socket: inject('postgresSocket'), database };
-  const { db, pool } = openDatabase(reach, silentLog, 4);
+  const { db, pool } = openDatabase(reach, silentLog, { max: 4, patienceMs: 60_000 });
   return {
     db,
     pool,

@@ -21,7 +21,7 @@ export interface LiveStudent {
 
 /** Runs `work` on the database of `server`. */
 export async function withDatabase<T>(server: RunningServer, work: (db: Database) => Promise<T>): Promise<T> {
-  const { db, pool } = openDatabase({ socket: join(server.dataDir, 'postgres'), database: 'soutenir' }, silentLog, 4);
+  const { db, pool } = openDatabase({ socket: join(server.dataDir, 'postgres'), database: 'soutenir' }, silentLog, { max: 4 });
   try {
     return await work(db);
   } finally {
