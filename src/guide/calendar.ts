@@ -32,6 +32,18 @@ export function lastInstant(milestone: Milestone, zone: string, cohort: CohortDa
  * before the jump; an hour that an autumn night shows twice is its second showing: the person who hands in has the benefit.
  */
 export function instantOf(day: string, time: string, zone: string): string {
+  const key = `${day} ${time} ${zone}`;
+  const known = INSTANTS.get(key) ?? computeInstant(day, time, zone);
+  if (INSTANTS.size >= MOST_INSTANTS) INSTANTS.clear();
+  INSTANTS.set(key, known);
+  return known;
+}
+
+/** Instants computed already: lists ask for the same few dates, line after line. */
+const INSTANTS = new Map<string, string>();
+const MOST_INSTANTS = 5000;
+
+function computeInstant(day: string, time: string, zone: string): string {
   const wall = Date.parse(`${day}T${time}Z`);
   const offsets = [offsetAt(wall - DAY_MS, zone), offsetAt(wall + DAY_MS, zone)];
   const instants = offsets.map((offset) => wall - offset);
