@@ -30,6 +30,8 @@ const GRACE_MS = 5000;
 /** How often what visitors sent an hour ago is forgotten. */
 const SWEEP_MS = 60_000;
 
+/** Pages and deposits come before the reading of documents when the machine is busy. */
+const READERS_YIELD = 10;
 /** Connections that tasks need beside one each: one listens, one ends tasks. */
 const TASK_CONNECTIONS = 3;
 
@@ -112,7 +114,7 @@ function openTaskPool({ JOBS }: Config, reach: Reach, log: Log, held: Held) {
 
 /** The readers, what visitors sent, and the broom that forgets it. */
 function startChecks(config: Config, clock: Clock, log: Log, held: Held) {
-  const pool = createReaderPool({ size: config.READERS });
+  const pool = createReaderPool({ size: config.READERS, niceness: READERS_YIELD });
   held.add(() => pool.close());
   const spool = new Spool(join(config.DATA_DIR, 'trials'));
   const trials = new Trials({ pool, spool, clock, log, readers: config.READERS, waiting: config.CHECKS_WAITING });

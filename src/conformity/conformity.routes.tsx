@@ -2,6 +2,7 @@
 import type { BlockList } from 'node:net';
 import { type Context, Hono } from 'hono';
 import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
+import { bodyOf } from '../kernel/body.ts';
 import { clientAddress } from '../kernel/client.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { allow, open } from '../kernel/guard.ts';
@@ -42,7 +43,7 @@ const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
 async function receive(c: Context, deps: ConformityDeps, pictures: boolean, typed: Record<string, string>): Promise<Trial> {
   const { config, trials, spool } = deps;
   const boundary = boundaryOf(c.req.header('content-type'));
-  const body = c.req.raw.body;
+  const body = bodyOf(c);
   if (!boundary || !body) throw new Refusal('not-a-form', {});
   const tooLarge = () => new Refusal('too-large', { maxMegabytes: megabytes(config.MAX_UPLOAD_BYTES) });
   if (Number(c.req.header('content-length') ?? 0) > config.MAX_UPLOAD_BYTES + FORM_MARGIN) throw tooLarge();

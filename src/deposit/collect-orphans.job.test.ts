@@ -25,7 +25,7 @@ async function keep(text: string, hours: number): Promise<string> {
   await arriving.write(Buffer.from(text));
   const { sha256 } = await arriving.finish();
   const at = (SITE_NOW - hours * HOUR) / 1000;
-  utimesSync(join(site.folder, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256), at, at);
+  utimesSync(join(site.folder, 'files', sha256.slice(0, 2), sha256), at, at);
   return sha256;
 }
 const isThere = async (sha256: string) => (await site.files.read(sha256)) !== null;

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { cleanFileName } from '../conformity/trial.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
+import { bodyOf } from '../kernel/body.ts';
 import type { Arriving } from '../kernel/files.ts';
 import { boundaryOf, type Form, FormError, readForm } from '../kernel/multipart.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -24,15 +25,18 @@ export interface Received {
 /** What a form brings with its file: everything that was read when something went wrong. */
 export type Typed = Record<string, string>;
 
-/** `file`, and the bytes that stand at both ends of what is written to it. */
+/** `file`, and the bytes that stand at both ends of what is written to it. Pieces are kept as they come, not copied. */
 function watched(file: Arriving) {
   let head = Buffer.alloc(0);
-  let tail = Buffer.alloc(0);
+  const last: Uint8Array[] = [];
+  let lastBytes = 0;
   return {
-    ends: () => ({ head, tail }),
+    ends: () => ({ head, tail: Buffer.concat(last).subarray(-TAIL_BYTES) }),
     write: async (piece: Uint8Array) => {
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES - head.length)]);
-      tail = Buffer.concat([tail, piece.subarray(-TAIL_BYTES)]).subarray(-TAIL_BYTES);
+      last.push(piece);
+      lastBytes += piece.byteLength;
+      while (lastBytes - last[0]!.byteLength >= TAIL_BYTES) lastBytes -= last.shift()!.byteLength;
       await file.write(piece);
     },
   };
@@ -52,7 +56,7 @@ export async function receive(
   typed: Typed,
 ): Promise<Received> {
   const boundary = boundaryOf(c.req.header('content-type'));
-  const body = c.req.raw.body;
+  const body = bodyOf(c);
   if (!boundary || !body) throw new Refusal('not-a-form', {});
   const maxBytes = Math.min(deliverable.file.maxBytes, config.MAX_UPLOAD_BYTES);
   if (Number(c.req.header('content-length') ?? 0) > maxBytes + FORM_MARGIN) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { findGuide } from '../guide/shelf.ts';
+import { bodyOf } from '../kernel/body.ts';
 import { clientAddress } from '../kernel/client.ts';
 import { open } from '../kernel/guard.ts';
 import { boundaryOf, FormError, readForm } from '../kernel/multipart.ts';
@@ -41,7 +42,7 @@ class Unverified extends Error {
 /** The SHA-256 that the form of `c` brings, of its file or as typed. `typed` gets the fields that were read. */
 async function printBrought(c: Context, maxBytes: number, typed: Record<string, string>): Promise<string> {
   const boundary = boundaryOf(c.req.header('content-type'));
-  const body = c.req.raw.body;
+  const body = bodyOf(c);
   if (!boundary || !body) throw new Refusal('not-a-form', {});
   const tooLarge = () => new Refusal('too-large', { maxMegabytes: Math.floor(maxBytes / 1_048_576) });
   if (Number(c.req.header('content-length') ?? 0) > maxBytes + FORM_MARGIN) throw tooLarge();

@@ -1,6 +1,7 @@
 /** One reader process as its parent sees it: requests one after the other, each under a limit of time and of memory. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ReadFailure } from './document.ts';
 import { FRAME, frameHeader, FrameReader } from './frames.ts';
@@ -10,6 +11,8 @@ export interface Limits {
   time: number;
   /** Resident bytes a process may have. */
   memory: number;
+  /** By how much it yields to other processes when there is not enough for all, 0 to 19. */
+  niceness: number;
 }
 
 export type Reason = Extract<ReadFailure['reason'], 'too-slow' | 'too-large-in-memory' | 'crashed'>;
@@ -68,6 +71,7 @@ export class ReaderChild {
     // The kernel ends the reader with its parent, even a parent killed in the middle of a document.
     if (existsSync(SETPRIV)) command.unshift(SETPRIV, '--pdeathsig', 'KILL');
     this.#process = spawn(command[0] as string, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'], env: {} });
+    if (this.#process.pid !== undefined && limits.niceness > 0) setPriority(this.#process.pid, limits.niceness);
     const reader = new FrameReader((kind, payload) => this.#receive(kind, payload));
     this.#process.stdout?.on('data', (chunk: Buffer) => reader.push(chunk));
     this.#process.stdin?.on('error', () => undefined);

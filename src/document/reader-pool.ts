@@ -23,7 +23,15 @@ export interface PoolOptions extends Limits {
 }
 
 const MB = 1024 * 1024;
-const DEFAULTS: PoolOptions = { size: 1, time: 20_000, memory: 250 * MB, documents: 100, creep: 170 * MB, idle: 15_000 };
+const DEFAULTS: PoolOptions = {
+  size: 1,
+  time: 20_000,
+  memory: 250 * MB,
+  niceness: 0,
+  documents: 100,
+  creep: 170 * MB,
+  idle: 15_000,
+};
 
 type OpenOptions = NonNullable<Parameters<ReaderPool['open']>[1]>;
 

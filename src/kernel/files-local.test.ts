@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => removeFolder(top));
 
 const hashOf = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');
-const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
 async function keep(store: FileStore, ...pieces: (string | Buffer)[]) {
   const arriving = await store.begin();
   for (const piece of pieces) await arriving.write(Buffer.from(piece));
@@ -105,10 +105,10 @@ test('a file is removed only when older than asked, and what is not a hash is ne
 
 test('other things in the folder are not files kept', async () => {
   const { sha256 } = await keep(files, 'one');
-  mkdirSync(join(folder, 'ab', 'cd'), { recursive: true });
-  writeFileSync(join(folder, 'ab', 'cd', 'notes.txt'), 'x');
-  writeFileSync(join(folder, 'ab', hashOf('elsewhere')), 'x');
-  mkdirSync(join(folder, 'ab', 'cd', hashOf('a folder')));
+  mkdirSync(join(folder, 'elsewhere'), { recursive: true });
+  writeFileSync(join(folder, 'ab', 'notes.txt'), 'x');
+  writeFileSync(join(folder, 'elsewhere', hashOf('elsewhere')), 'x');
+  mkdirSync(join(folder, 'ab', hashOf('a folder')));
   expect((await all(files)).map((each) => each.sha256)).toEqual([sha256]);
   expect(await all(localFiles(join(top, 'nowhere')))).toEqual([]);
 });

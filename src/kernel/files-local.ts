@@ -1,4 +1,4 @@
-/** Kept files in a folder of this machine: incoming/ while they arrive, then ab/cd/<hash>. */
+/** Kept files in a folder of this machine: incoming/ while they arrive, then ab/<hash>. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -24,36 +24,35 @@ export function localFiles(folder: string): FileStore {
   const incoming = join(folder, 'incoming');
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw new Error('not a SHA-256');
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(folder, sha256.slice(0, 2), sha256);
   };
-  /** Folders whose way from the top is on the disk, since this process began: one that is merely there may have been made just before. */
-  const settled = new Set<string>();
-
-  /** Makes `inner`, two levels under `folder`, and each entry on the way to it survive a power cut. */
-  async function settle(inner: string): Promise<void> {
-    const made = await mkdir(inner, { recursive: true, mode: 0o700 });
-    if (made === undefined && settled.has(inner)) return;
-    for (const level of [dirname(inner), folder, dirname(folder)]) await syncFolder(level);
-    settled.add(inner);
+  /** Makes every folder that a hash may lead to, once, and their entries survive a power cut: no file waits for that later. */
+  let laidOut: Promise<void> | null = null;
+  async function layOut(): Promise<void> {
+    for (let pair = 0; pair < 256; pair++) {
+      await mkdir(join(folder, pair.toString(16).padStart(2, '0')), { recursive: true, mode: 0o700 });
+    }
+    for (const level of [folder, dirname(folder)]) await syncFolder(level);
   }
 
   /** Puts a whole file in its place. The same bytes kept again take the place of the first, which makes it young again. */
   async function keep({ path, sha256 }: Whole): Promise<void> {
     const place = pathOf(sha256);
-    const inner = dirname(place);
-    await settle(inner);
+    laidOut ??= layOut().catch((fault: unknown) => {
+      laidOut = null;
+      throw fault;
+    });
+    await laidOut;
     await rename(path, place);
-    await syncFolder(inner);
+    await syncFolder(dirname(place));
   }
 
   async function* list(): AsyncGenerator<KeptFile> {
-    for (const outer of await pairsIn(folder)) {
-      for (const inner of await pairsIn(join(folder, outer))) {
-        const at = join(folder, outer, inner);
-        for (const sha256 of ((await orNull(readdir(at))) ?? []).filter((name) => HASH.test(name))) {
-          const found = await orNull(stat(join(at, sha256)));
-          if (found?.isFile()) yield { sha256, bytes: found.size, keptAt: found.mtimeMs };
-        }
+    for (const pair of await pairsIn(folder)) {
+      const at = join(folder, pair);
+      for (const sha256 of ((await orNull(readdir(at))) ?? []).filter((name) => HASH.test(name))) {
+        const found = await orNull(stat(join(at, sha256)));
+        if (found?.isFile()) yield { sha256, bytes: found.size, keptAt: found.mtimeMs };
       }
     }
   }

@@ -33,7 +33,7 @@ test('a file is put under its hash, once whole, signed with its hash', async () 
   await arriving.write(Buffer.from('jour'));
   const sha256 = hashOf('bonjour');
   expect(await arriving.finish()).toEqual({ sha256, bytes: 7 });
-  expect([...s3.objects.keys()]).toEqual([`${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`]);
+  expect([...s3.objects.keys()]).toEqual([`${sha256.slice(0, 2)}/${sha256}`]);
   expect(s3.answers).toEqual(['PUT 200']);
   expect(Buffer.from((await files.read(sha256))!).toString()).toBe('bonjour');
   expect(await new Response(await files.stream(sha256)).text()).toBe('bonjour');

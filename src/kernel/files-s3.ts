@@ -1,4 +1,4 @@
-/** Kept files in a bucket of an S3-compatible store, under ab/cd/<hash>; they arrive in a folder of this machine first, so that their hash is known. */
+/** Kept files in a bucket of an S3-compatible store, under ab/<hash>; they arrive in a folder of this machine first, so that their hash is known. */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,13 +7,13 @@ import { S3Driver } from 'flydrive/drivers/s3';
 import type { FileStore, KeptFile } from './files.ts';
 import { beginIn, dropLeftoversIn, storageRefusal, type Whole } from './incoming.ts';
 
-const KEY = /^[0-9a-f]{2}\/[0-9a-f]{2}\/([0-9a-f]{64})$/;
+const KEY = /^[0-9a-f]{2}\/([0-9a-f]{64})$/;
 /** A store that is busy for a moment is asked again. */
 const TRIES = 3;
 const PAUSE_MS = 300;
 
 const keyOf = (sha256: string) => {
-  const key = `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+  const key = `${sha256.slice(0, 2)}/${sha256}`;
   if (!KEY.test(key)) throw new Error('not a SHA-256');
   return key;
 };

@@ -90,6 +90,7 @@ class Reader {
 
   /** Takes the next bytes of the body. */
   async push(bytes: Uint8Array): Promise<void> {
+    if (this.#part && (await this.#pass(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))) return;
     this.#rest = Buffer.concat([this.#rest, bytes]);
     while (!this.ended && (this.#part ? await this.#body() : this.#head())) continue;
     if (this.ended) this.#rest = Buffer.alloc(0);
@@ -115,6 +116,17 @@ class Reader {
   #tooLong(): false {
     if (this.#rest.length > HEADER_LIMIT) throw new FormError('malformed');
     return false;
+  }
+
+  /** Hands over content that holds no boundary, also across its seam with the bytes before it, without copying it; true when it did. */
+  async #pass(bytes: Buffer): Promise<boolean> {
+    const length = this.#mark.length;
+    if (bytes.length <= length || bytes.indexOf(this.#mark) >= 0) return false;
+    if (Buffer.concat([this.#rest, bytes.subarray(0, length)]).indexOf(this.#mark) >= 0) return false;
+    if (this.#rest.length > 0) await this.#take(this.#rest);
+    await this.#take(bytes.subarray(0, -length));
+    this.#rest = Buffer.from(bytes.subarray(-length));
+    return true;
   }
 
   /** Content of the current part up to the next boundary; false when more bytes are needed. */

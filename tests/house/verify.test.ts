@@ -62,7 +62,7 @@ async function file(files: FileStore, text: string, number: number): Promise<str
   );
   return sha256;
 }
-const placeOf = (sha256: string) => join(DATA_DIR, 'files', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+const placeOf = (sha256: string) => join(DATA_DIR, 'files', sha256.slice(0, 2), sha256);
 
 beforeAll(async () => {
   await build(join(ROOT, 'build'));
