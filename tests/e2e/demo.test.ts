@@ -53,6 +53,15 @@ test.each(LOOKS)('axe finds nothing at the door, and nothing scrolls sideways: %
   await close();
 });
 
+test.each(['Inès Caradec', 'Gabriel Fontanel'])('the thread of %s prints on one page', async (name) => {
+  const { page, close } = await visit(browser, server.url);
+  await enterAs(page, name);
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(await axe(page)).toEqual([]);
+  await close();
+});
+
 test('a juror, to whom nothing was sent yet, reads a true sentence', async () => {
   const { page, wrongs, close } = await visit(browser, server.url);
   await enterAs(page, 'Yves Abiven');
