@@ -4,26 +4,14 @@ import { ClauseMark, Says } from '../guide/reading/provenance.view.tsx';
 import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { Signal } from '../ui/signal.tsx';
+import { SHAPES, Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
 import type { Mission, NamedPerson } from './mission.ts';
 import type { Step, StepState, Thread } from './thread.ts';
 import { ASIDE_WORDS, THREAD_WORDS } from './thread-words.ts';
 
-const SHAPES: Readonly<Record<StepState, JSX.Element>> = {
-  done: (
-    <>
-      <circle cx="8" cy="8" r="7.2" fill="currentColor" />
-      <path
-        d="m4.4 8.3 2.4 2.5 4.8-5.4"
-        fill="none"
-        stroke="var(--sheet)"
-        stroke-width="1.9"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
-    </>
-  ),
+const NODES: Readonly<Record<StepState, JSX.Element>> = {
+  done: SHAPES.conform,
   now: (
     <>
       <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
@@ -50,7 +38,7 @@ export function Node({ state, lang }: { state: StepState; lang: Lang }) {
   return (
     <span class="node">
       <svg viewBox="0 0 16 16" aria-hidden="true">
-        {SHAPES[state]}
+        {NODES[state]}
       </svg>
       <span class="visually-hidden">{THREAD_WORDS[lang].states[state]}</span>
     </span>

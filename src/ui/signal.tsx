@@ -3,7 +3,8 @@ import type { ComponentChildren, JSX } from 'preact';
 
 export type Tone = 'conform' | 'check' | 'block' | 'unknown' | 'wait';
 
-const SHAPES: Record<Tone, JSX.Element> = {
+/** Shape of each signal, on a field of 16 by 16. */
+export const SHAPES: Record<Tone, JSX.Element> = {
   conform: (
     <>
       <circle cx="8" cy="8" r="7.2" fill="currentColor" />
