@@ -24,7 +24,7 @@ export interface RefusalParams {
   'sign-in-needed': Record<never, never>;
   'storage-full': Record<never, never>;
   'storage-refused': Record<never, never>;
-  'not-readable': { reason: 'empty' | 'not-pdf' | 'cut' | 'password' };
+  'not-readable': { reason: 'empty' | 'not-pdf' | 'cut' };
   'deposit-closed': Record<never, never>;
   'reopen-needless': Record<never, never>;
   'already-deposited': { number: number };
@@ -84,13 +84,11 @@ const UNREADABLE = {
     empty: 'Le fichier est vide : rien n’a été déposé. Exportez de nouveau votre document en PDF.',
     'not-pdf': 'Le fichier n’est pas un PDF : rien n’a été déposé. Exportez votre document en PDF, puis envoyez-le de nouveau.',
     cut: 'Le PDF est incomplet, sa fin manque : rien n’a été déposé. Exportez-le de nouveau, puis envoyez-le.',
-    password: 'Le PDF est protégé par un mot de passe : rien n’a été déposé. Enregistrez-le sans protection, puis envoyez-le.',
   },
   en: {
     empty: 'The file is empty: nothing was deposited. Export your document as PDF again.',
     'not-pdf': 'The file is not a PDF: nothing was deposited. Export your document as PDF, then send it again.',
     cut: 'The PDF is incomplete, its end is missing: nothing was deposited. Export it again, then send it.',
-    password: 'The PDF is protected by a password: nothing was deposited. Save it without protection, then send it.',
   },
 } as const;
 
