@@ -12,7 +12,7 @@ import { ComparePage, type Side } from './compare.page.tsx';
 import { DEPOSIT_ABILITIES } from './deposit.policy.ts';
 import type { DepositDeps } from './deposit.routes.tsx';
 import type { Deposit } from './deposit.ts';
-import { PagePictures } from './page-pictures.job.ts';
+import type { PagePictures } from './page-pictures.job.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { answerRoutes } from './report-answers.routes.ts';
 import { OlderReportPage } from './report.page.tsx';
@@ -85,8 +85,7 @@ async function sendPicture(c: Context, deps: DepositDeps, pictures: PagePictures
 }
 
 /** The routes of a deposit once it is filed. */
-export function depositReportRoutes(deps: DepositDeps): Hono {
-  const pictures = new PagePictures(deps);
+export function depositReportRoutes(deps: DepositDeps, pictures: PagePictures): Hono {
   const read = mayDo(deps.identity, DEPOSIT_ABILITIES.read, findDeposit(deps));
   return new Hono()
     .get('/deposits/:deposit', read, (c) => showDeposit(c, deps))

@@ -20,7 +20,7 @@ import { declarationsIn } from './hand-in-state.ts';
 import { HAND_IN_WORDS } from './hand-in-words.ts';
 import type { Typed } from './receive.routes.ts';
 import { UploadPage, UploadWaitPage } from './upload.page.tsx';
-import { PagePictures } from './page-pictures.job.ts';
+import type { PagePictures } from './page-pictures.job.ts';
 import { readUpload, takeOver, type Upload } from './upload.store.ts';
 
 /** What the address of an upload leads to: the upload, or the deposit that it became. */
@@ -141,9 +141,6 @@ async function progress(c: Context, deps: DepositDeps): Promise<Response> {
   return c.json({ ...now, settled: isSettled(check), title: waitTitle(now, w), words: progressWords(now, w) });
 }
 
-/** Bytes of pictures kept for trials. */
-const PICTURES_BYTES = 10_000_000;
-
 async function picture(c: Context, deps: DepositDeps, pictures: PagePictures): Promise<Response> {
   const sent = foundIn<Sent>(c);
   const check = 'deposit' in sent ? null : await checkOfUpload(deps.db, sent.upload.school, sent.upload.id);
@@ -154,9 +151,8 @@ async function picture(c: Context, deps: DepositDeps, pictures: PagePictures): P
 }
 
 /** The routes of uploads. */
-export function uploadRoutes(deps: DepositDeps): Hono {
+export function uploadRoutes(deps: DepositDeps, pictures: PagePictures): Hono {
   const mine = mayDo(deps.identity, DEPOSIT_ABILITIES.make, findSent(deps));
-  const pictures = new PagePictures({ pool: deps.pool, files: deps.files, keptBytes: PICTURES_BYTES });
   return new Hono()
     .get('/uploads/:upload', mine, (c) => show(c, deps))
     .get('/uploads/:upload/progress', mine, (c) => progress(c, deps))

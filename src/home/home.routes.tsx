@@ -1,6 +1,7 @@
 /** `/`: the landing page of a stranger, the home of each role; `/missions/…`: the thread of one mission. */
 import { type Context, Hono } from 'hono';
 import { summariesOf } from '../deposit/deposit.store.ts';
+import { openReopenings } from '../deposit/reopening.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
 import { say } from '../guide/text.ts';
@@ -19,7 +20,7 @@ import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
-import { type Due, missingOf, missionCounts, reopenedIn } from './home.store.ts';
+import { type Due, missingOf, missionCounts } from './home.store.ts';
 import { type Followed, type Led, type Line, RolesPage } from './roles.page.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 import { ThreadPage } from './thread.page.tsx';
@@ -50,7 +51,7 @@ async function threadsOf(
   const school = missions[0]?.school;
   if (school === undefined) return [];
   const ids = missions.map((m) => m.id);
-  const [deposits, reopened] = await Promise.all([summariesOf(deps.db, school, ids), reopenedIn(deps.db, school, ids)]);
+  const [deposits, reopened] = await Promise.all([summariesOf(deps.db, school, ids), openReopenings(deps.db, school, ids)]);
   const byMission = Map.groupBy(deposits, (d) => d.mission);
   const now = deps.clock.now();
   return missions.flatMap((mission) => {

@@ -74,16 +74,3 @@ export async function missionCounts(
     .execute();
   return new Map(rows.map((row) => [row.cohort_id, Number(row.missions)]));
 }
-
-/** What leads reopened and no version used yet: "<mission> <deliverable>". */
-export async function reopenedIn(db: Database, school: string, missions: readonly string[]): Promise<ReadonlySet<string>> {
-  if (missions.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('reopening')
-    .select(['mission_id', 'deliverable'])
-    .where('school_id', '=', school)
-    .where('mission_id', 'in', missions)
-    .where('deposit_id', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => `${row.mission_id} ${row.deliverable}`));
-}

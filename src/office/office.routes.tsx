@@ -4,6 +4,7 @@ import { standing } from '../deposit/deposit.ts';
 import { DEPOSIT_ABILITIES } from '../deposit/deposit.policy.ts';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { addReopening, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
+import { openReopenings } from '../deposit/reopening.store.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
@@ -25,7 +26,7 @@ import { type DepositsProps, DepositsPage, depositsUrl } from './deposits.page.t
 import { askedIn, exportRoutes } from './export.routes.ts';
 import { NO_EXTENSION, readExtension, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
 import { officeLetter } from './letter.view.tsx';
-import { pendingReopenings, readRows } from './office.store.ts';
+import { readRows } from './office.store.ts';
 import { chosen, countsOf, pageOf, type Row } from './rows.ts';
 import { OFFICE_WORDS } from './words.ts';
 
@@ -46,7 +47,11 @@ async function listing(c: Context, { db, clock, shelf, assets }: DepositDeps): P
   const { rows: shown, ...place } = pageOf(found, Number(c.req.query('page') ?? 1));
   const subject = { school: cohort.school, programme: cohort.guide };
   const actor = actorIn(c);
-  const reopened = await pendingReopenings(db, cohort.school, cohort.id);
+  const reopened = await openReopenings(
+    db,
+    cohort.school,
+    missions.map((m) => m.id),
+  );
   const mayReopen = may(actor, DEPOSIT_ABILITIES.reopen, subject);
   const isClosed = ({ mission, deliverable, deadline, deposit }: Row) =>
     !standing(now, deadline?.at ?? null, deposit?.number ?? 0, reopened.has(`${mission.id} ${deliverable.id}`)).may;

@@ -6,21 +6,6 @@ import type { Cohort, Mission } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { type Row, rowsOf } from './rows.ts';
 
-/** What was reopened in a cohort and no version has used yet: "mission deliverable". */
-export async function pendingReopenings(db: Database, school: string, cohort: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('reopening')
-    .innerJoin('mission', (j) =>
-      j.onRef('mission.school_id', '=', 'reopening.school_id').onRef('mission.mission_id', '=', 'reopening.mission_id'),
-    )
-    .select(['reopening.mission_id', 'reopening.deliverable'])
-    .where('reopening.school_id', '=', school)
-    .where('mission.cohort_id', '=', cohort)
-    .where('reopening.deposit_id', 'is', null)
-    .execute();
-  return new Set(rows.map((r) => `${r.mission_id} ${r.deliverable}`));
-}
-
 /** The missions of a cohort and every deliverable of theirs, most at risk first. `now` in milliseconds. */
 export async function readRows(
   db: Database,
