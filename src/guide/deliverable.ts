@@ -62,6 +62,11 @@ export const Deliverable = z
       .default([])
       .describe('What the student declares on depositing.'),
     milestone: Id.optional().describe('Milestone of the calendar that is its deadline.'),
+    optional: z.boolean().default(false).describe('Whether a mission may do without it: nothing is late without it.'),
+    validatedBy: z
+      .array(z.enum(['company-tutor', 'academic-tutor']))
+      .default([])
+      .describe('Tutors who validate what is handed in: one of each kind named here.'),
     ...provenance,
   })
   .describe('Something that a student hands in.');

@@ -44,7 +44,8 @@ export function lintCalendar(guide: Guide): Remark[] {
   }
   for (const [index, milestone] of guide.calendar.entries()) {
     for (const [r, reminder] of milestone.reminders.entries()) {
-      if (reminder.days > 0) continue;
+      // Outsiders are chased after the day: an appraisal still counts when it comes late.
+      if (reminder.days > 0 || (reminder.days < 0 && milestone.kind === 'appraisal')) continue;
       remarks.push({
         level: 'warning',
         path: ['calendar', index, 'reminders', r],

@@ -22,19 +22,21 @@ function dangling(guide: Guide, around: Surroundings): Remark[] {
   };
   const milestones = new Set(guide.calendar.map((each) => each.id));
   const targets = new Set(
-    [...guide.deliverables, ...guide.rubrics].map((each) => each.id).concat(guide.portfolio ? ['portfolio'] : []),
+    [...guide.deliverables, ...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])]
+      .map((each) => each.id)
+      .concat(guide.portfolio ? ['portfolio'] : []),
   );
   const sections = new Set(
     guide.deliverables.flatMap((d) => d.outline.flatMap((s) => [s.id, ...s.sections.map((each) => each.id)])),
   );
   for (const [i, milestone] of guide.calendar.entries())
-    expect(['calendar', i, 'of'], milestone.of, targets, 'deliverable, rubric or portfolio');
+    expect(['calendar', i, 'of'], milestone.of, targets, 'deliverable, rubric, feedback or portfolio');
   for (const [i, each] of guide.deliverables.entries())
     expect(['deliverables', i, 'milestone'], each.milestone, milestones, 'milestone');
   for (const [i, theme] of (guide.advice?.themes ?? []).entries())
     expect(['advice', 'themes', i, 'section'], theme.section, sections, 'section');
   for (const [i, each] of (guide.defence?.receives ?? []).entries())
-    expect(['defence', 'receives', i, 'of'], each.of, targets, 'deliverable, rubric or portfolio');
+    expect(['defence', 'receives', i, 'of'], each.of, targets, 'deliverable, rubric, feedback or portfolio');
   expect(['portfolio', 'freeze'], guide.portfolio?.freeze, milestones, 'milestone');
   expect(['portfolio', 'framework'], guide.portfolio?.framework, around.frameworks, 'framework');
   expect(['framework'], guide.framework, around.frameworks, 'framework');

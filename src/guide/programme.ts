@@ -26,7 +26,7 @@ export const Milestone = z
     on: date.optional().describe('The last day, included.'),
     before: date.optional().describe('The first day that is too late: the last instant is the day before.'),
     time,
-    of: Id.optional().describe('Deliverable, rubric or portfolio concerned.'),
+    of: Id.optional().describe('Deliverable, rubric, feedback or portfolio concerned.'),
     waits: z.enum(['student', 'company-tutor', 'academic-tutor', 'jury', 'lead']).optional().describe('Who acts.'),
     freezes: z.boolean().default(false).describe('Whether what was entered is frozen at that instant.'),
     reminders: z
@@ -80,6 +80,12 @@ export const Rubric = z
       .strictObject({ label: Text, ...provenance })
       .optional()
       .describe('Free text that closes the form.'),
+    notObserved: z.boolean().default(true).describe('Whether "not observed" may be answered to a criterion.'),
+    shared: z
+      .boolean()
+      .default(false)
+      .describe('Whether those who fill it may read each other before they send theirs. Otherwise only after.'),
+    answerable: z.boolean().default(false).describe('Whether the student, where they read it, may answer it.'),
     ...provenance,
   })
   .describe('A grid of criteria.');
@@ -180,3 +186,39 @@ export const Advice = z
     ...provenance,
   })
   .describe('Questions of the advice base.');
+
+const boundary = z
+  .strictObject({
+    year: z.int().describe("Years after the cohort's year; negative: before it."),
+    month: z.int().min(1).max(12).describe('Month, 1 to 12.'),
+    day: z.int().min(1).max(31).describe('Day of the month.'),
+  })
+  .describe("A day counted from the cohort's year.");
+
+export const MissionTerms = z
+  .strictObject({
+    length: z
+      .strictObject({ months: z.int().positive().describe('Fewest months in company, all periods together.'), ...provenance })
+      .optional()
+      .describe('How long a mission lasts at least.'),
+    window: z
+      .strictObject({ from: boundary, to: boundary, ...provenance })
+      .optional()
+      .describe('Days between which a mission takes place, both included.'),
+    ...provenance,
+  })
+  .describe('What a mission must be. What does not fit is a finding that the lead may waive, never a wall.');
+
+export const FeedbackTerms = z
+  .strictObject({
+    id: Id,
+    title: Text,
+    by: z
+      .array(z.enum(['company-tutor', 'academic-tutor']))
+      .min(1)
+      .describe('Who gives it.'),
+    question: Text.describe('What is asked of them.'),
+    about: z.enum(['objectives', 'competencies']).describe('What each feedback is tied to, where its author says so.'),
+    ...provenance,
+  })
+  .describe('Dated feedback in free text, which the student reads and quotes.');

@@ -1,7 +1,7 @@
 /** The schema of a guide file. One source: validation, TypeScript types, JSON Schema for editors. Pure. */
 import { z } from 'zod';
 import { Deliverable } from './deliverable.ts';
-import { Advice, Component, Defence, Milestone, Portfolio, Rubric } from './programme.ts';
+import { Advice, Component, Defence, FeedbackTerms, Milestone, MissionTerms, Portfolio, Rubric } from './programme.ts';
 import { LANGS } from './text.ts';
 import { ClauseId, Id, provenance, Text } from './words.ts';
 
@@ -61,10 +61,12 @@ export const Guide = z
       )
       .default([])
       .describe('What the source says about the mission as a whole.'),
+    mission: MissionTerms.optional(),
     components: z.array(Component).default([]).describe('What the result rests on.'),
     calendar: z.array(Milestone).describe('Milestones, in the order of a mission.'),
     deliverables: z.array(Deliverable).min(1).describe('What students hand in; one is the main one.'),
     rubrics: z.array(Rubric).default([]).describe('Grids that people fill.'),
+    feedback: FeedbackTerms.optional(),
     portfolio: Portfolio.optional(),
     defence: Defence.optional(),
     advice: Advice.optional(),

@@ -11,15 +11,23 @@ export interface Actor {
   lastName: string;
   firstName: string;
   lang: 'fr' | 'en';
+  /** What a link opened, and nothing else: some abilities over one mission. Absent for someone who entered with their account. */
+  only?: { link: string; abilities: readonly string[]; mission: string; goesTo: string };
   /** `programme` is the identifier of a guide; '' for the whole school. */
   roles: readonly { role: Role; programme: string }[];
 }
 
+/** `programme` of what belongs to the whole school: leads and office of any programme are tied to it. */
+export const ANY_PROGRAMME = '*';
+
 /** What an ability is asked of. A list of a programme has no student and no tutors. */
 export interface Subject {
   school: string;
-  /** Identifier of the guide. */
+  /** Identifier of the guide, or `ANY_PROGRAMME`. */
   programme: string;
+  mission?: string;
+  /** The person whose own affair it is: an account, its sessions. */
+  self?: string;
   student?: string;
   companyTutors?: readonly string[];
   academicTutors?: readonly string[];
@@ -34,6 +42,7 @@ export interface Ability {
 
 /** Whether holding `role` ties `actor` to `subject`: students to their own mission, tutors to those they follow, leads to their programme. */
 function isTied(actor: Actor, { role, programme }: Actor['roles'][number], subject: Subject): boolean {
+  if (subject.self !== undefined) return subject.self === actor.person;
   switch (role) {
     case 'student':
       return subject.student === actor.person;
@@ -42,20 +51,27 @@ function isTied(actor: Actor, { role, programme }: Actor['roles'][number], subje
     case 'academic-tutor':
       return subject.academicTutors?.includes(actor.person) ?? false;
     case 'juror':
-      return false; // jurors are tied to what their jury receives, once there are juries
+      return actor.only !== undefined; // by a link, to its mission; to what their jury receives once there are juries
     case 'lead':
     case 'office':
-      return programme === '' || programme === subject.programme;
+      return programme === '' || subject.programme === ANY_PROGRAMME || programme === subject.programme;
   }
 }
 
-/** True when one of the roles of `actor` grants `ability` over `subject`. Never across schools. */
+/** True when one of the roles of `actor` grants `ability` over `subject`. Never across schools; by a link, never beyond what it is for. */
 export function may(actor: Actor, ability: Ability, subject: Subject): boolean {
   if (actor.school !== subject.school) return false;
+  const { only } = actor;
+  if (only && !(subject.mission === only.mission && only.abilities.includes(ability.id))) return false;
   return actor.roles.some((held) => ability.roles.includes(held.role) && isTied(actor, held, subject));
 }
 
 /** True when `actor` holds `role`, in any programme. */
 export function has(actor: Actor, role: Role): boolean {
   return actor.roles.some((held) => held.role === role);
+}
+
+/** Through what `actor` acts, for the journal: "session", or "link:" and which. */
+export function viaOf(actor: Actor): string {
+  return actor.only ? `link:${actor.only.link}` : 'session';
 }

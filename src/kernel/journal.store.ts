@@ -9,7 +9,7 @@ export interface JournalEntry {
   at: number;
   /** Person, null for the server itself. */
   actor: string | null;
-  /** Through what: "session", "job", "command". */
+  /** Through what: "session", "link:<id>", "job", "command". */
   via: string;
   /** "deposit.made". */
   action: string;

@@ -3,7 +3,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { CohortDate } from '../guide/calendar.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
-import type { Cohort, Extension, Mission, NamedPerson, Period } from './mission.ts';
+import type { Cohort, Extension, Mission, Period, Tutor } from './mission.ts';
 
 /** Which missions of a school. */
 export type MissionFilter = { cohort: string } | { student: string } | { tutor: string };
@@ -76,7 +76,7 @@ export function listMissions(db: Database, school: string, filter: MissionFilter
   if ('cohort' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.cohort_id = ${filter.cohort}`);
   if ('student' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.student_id = ${filter.student}`);
   const followed = sql<SqlBool>`EXISTS (SELECT FROM mission_tutor AS t
-    WHERE t.school_id = mission.school_id AND t.mission_id = mission.mission_id AND t.person_id = ${filter.tutor})`;
+    WHERE t.school_id = mission.school_id AND t.mission_id = mission.mission_id AND t.person_id = ${filter.tutor} AND t.left_at IS NULL)`;
   return missionsWhere(db, school, followed);
 }
 
@@ -93,7 +93,18 @@ async function missionsWhere(db: Database, school: string, condition: Expression
     .innerJoin('school', 'school.school_id', 'mission.school_id')
     .select(COHORT)
     .select(['mission.mission_id', 'mission.telework', 'mission.confidential', 'school.country'])
-    .select(['person.person_id', 'person.last_name', 'person.first_name', 'person.email', 'person.lang'])
+    .select([
+      'mission.subject',
+      'mission.confidentiality',
+      'mission.closed_door',
+      'mission.broken_off_reason',
+      'mission.declared_at',
+    ])
+    .select([
+      sql<string | null>`to_char(mission.confidential_until, 'YYYY-MM-DD')`.as('confidential_until'),
+      sql<string | null>`to_char(mission.broken_off_on, 'YYYY-MM-DD')`.as('broken_off_on'),
+    ])
+    .select(['person.person_id', 'person.last_name', 'person.first_name', 'person.email', 'person.lang', 'person.student_number'])
     .where('mission.school_id', '=', school)
     .where(condition)
     .orderBy(sql`lower(person.last_name)`)
@@ -115,12 +126,25 @@ async function missionsWhere(db: Database, school: string, condition: Expression
       id: row.mission_id,
       cohort: cohortOf(row),
       homeCountry: row.country,
-      student: { id: row.person_id, lastName: row.last_name, firstName: row.first_name, email: row.email, lang: row.lang },
+      student: {
+        id: row.person_id,
+        lastName: row.last_name,
+        firstName: row.first_name,
+        email: row.email,
+        lang: row.lang,
+        number: row.student_number,
+      },
       telework: row.telework,
       confidential: row.confidential,
+      subject: row.subject,
+      confidentiality: row.confidentiality,
+      confidentialUntil: row.confidential_until,
+      closedDoor: row.closed_door,
+      brokenOff: row.broken_off_on === null ? null : { on: row.broken_off_on, reason: row.broken_off_reason ?? '' },
+      declaredAt: row.declared_at?.toISOString() ?? null,
       periods: (periods.get(row.mission_id) ?? []).map(periodOf),
-      companyTutors: follow.filter((t) => t.kind === 'company').map(personOf),
-      academicTutors: follow.filter((t) => t.kind === 'academic').map(personOf),
+      companyTutors: follow.filter((t) => t.kind === 'company').map(tutorOf),
+      academicTutors: follow.filter((t) => t.kind === 'academic').map(tutorOf),
       extensions: (extensions.get(row.cohort_id) ?? [])
         .filter((e) => (e.mission_id ?? row.mission_id) === row.mission_id)
         .map(extensionOf),
@@ -132,7 +156,7 @@ type PeriodRow = Awaited<ReturnType<typeof periodRows>>[number];
 function periodRows(db: Database, school: string, missions: readonly string[]) {
   return db
     .selectFrom('mission_period')
-    .select(['mission_id', 'kind', 'name', 'company_country', 'place', 'place_country'])
+    .select(['mission_id', 'kind', 'name', 'company_country', 'place', 'place_country', 'siret', 'address', 'service'])
     .select([sql<string>`to_char(starts, 'YYYY-MM-DD')`.as('starts'), sql<string>`to_char(ends, 'YYYY-MM-DD')`.as('ends')])
     .where('school_id', '=', school)
     .where('mission_id', 'in', missions)
@@ -144,33 +168,48 @@ async function periodsOf(db: Database, school: string, missions: readonly string
   return Map.groupBy(await periodRows(db, school, missions), (p) => p.mission_id);
 }
 
-const periodOf = ({ kind, name, company_country, place, place_country, starts, ends }: PeriodRow): Period => ({
-  kind,
-  name,
-  companyCountry: company_country,
-  place,
-  placeCountry: place_country,
-  starts,
-  ends,
-});
+const periodOf = (row: PeriodRow): Period => {
+  const { kind, name, company_country, place, place_country, starts, ends, siret, address, service } = row;
+  return {
+    kind,
+    name,
+    companyCountry: company_country,
+    place,
+    placeCountry: place_country,
+    starts,
+    ends,
+    siret,
+    address,
+    service,
+  };
+};
 
-async function tutorsOf(db: Database, school: string, missions: readonly string[]) {
-  const rows = await db
+type TutorRow = Awaited<ReturnType<typeof tutorRows>>[number];
+function tutorRows(db: Database, school: string, missions: readonly string[]) {
+  return db
     .selectFrom('mission_tutor as t')
     .innerJoin('person', (j) => j.onRef('person.school_id', '=', 't.school_id').onRef('person.person_id', '=', 't.person_id'))
-    .select(['t.mission_id', 't.kind', 'person.person_id', 'person.last_name', 'person.first_name'])
+    .select(['t.mission_id', 't.kind', 't.confirmed_at', 'person.person_id', 'person.last_name', 'person.first_name'])
+    .select(['person.email', 'person.lang'])
     .where('t.school_id', '=', school)
+    .where('t.left_at', 'is', null)
     .where('t.mission_id', 'in', missions)
     .orderBy(sql`lower(person.last_name)`)
     .orderBy('person.person_id')
     .execute();
-  return Map.groupBy(rows, (t) => t.mission_id);
 }
 
-const personOf = (row: { person_id: string; last_name: string; first_name: string }): NamedPerson => ({
+async function tutorsOf(db: Database, school: string, missions: readonly string[]) {
+  return Map.groupBy(await tutorRows(db, school, missions), (t) => t.mission_id);
+}
+
+const tutorOf = (row: TutorRow): Tutor => ({
   id: row.person_id,
   lastName: row.last_name,
   firstName: row.first_name,
+  email: row.email,
+  lang: row.lang,
+  confirmed: row.confirmed_at !== null,
 });
 
 async function extensionsOf(db: Database, school: string, cohorts: readonly string[]) {

@@ -28,12 +28,30 @@ export interface Period {
   placeCountry: string;
   starts: string;
   ends: string;
+  /** Fourteen figures, null when it was not given. */
+  siret?: string | null;
+  /** Where letters reach the company, '' when it was not given. */
+  address?: string;
+  /** Service or team. */
+  service?: string;
 }
+
+/** Levels of confidentiality, '' for none. */
+export const CONFIDENTIALITY = ['', 'restricted', 'confidential', 'secret'] as const;
+export type Confidentiality = (typeof CONFIDENTIALITY)[number];
 
 export interface NamedPerson {
   id: string;
   lastName: string;
   firstName: string;
+}
+
+/** Someone who follows a mission today. */
+export interface Tutor extends NamedPerson {
+  email: string;
+  lang: 'fr' | 'en';
+  /** Name and address are confirmed: invitations may leave. */
+  confirmed: boolean;
 }
 
 /** More time, given by a lead. */
@@ -53,13 +71,25 @@ export interface Mission {
   cohort: Cohort;
   /** Country of the school, from which "abroad" is counted. */
   homeCountry: string;
-  student: NamedPerson & { email: string; lang: 'fr' | 'en' };
+  student: NamedPerson & { email: string; lang: 'fr' | 'en'; number?: string | null };
   telework: boolean;
   confidential: boolean;
-  /** In order, at least one. */
+  /** What it is about, '' until it is declared. */
+  subject?: string;
+  confidentiality?: Confidentiality;
+  /** Last day of it, YYYY-MM-DD; null without end. */
+  confidentialUntil?: string | null;
+  /** The defence takes place behind closed doors. */
+  closedDoor?: boolean;
+  /** Last day and reason of a mission that broke off. */
+  brokenOff?: { on: string; reason: string } | null;
+  /** ISO 8601: when the student said that what is declared is right. */
+  declaredAt?: string | null;
+  /** In order; none until the mission is declared. */
   periods: readonly Period[];
-  companyTutors: readonly NamedPerson[];
-  academicTutors: readonly NamedPerson[];
+  /** Those who follow it today. */
+  companyTutors: readonly Tutor[];
+  academicTutors: readonly Tutor[];
   /** Those that touch this mission, oldest first. */
   extensions: readonly Extension[];
 }
@@ -69,6 +99,7 @@ export function subjectOf(mission: Mission): Subject {
   return {
     school: mission.school,
     programme: mission.cohort.guide,
+    mission: mission.id,
     student: mission.student.id,
     companyTutors: mission.companyTutors.map((t) => t.id),
     academicTutors: mission.academicTutors.map((t) => t.id),

@@ -12,6 +12,12 @@ const misl = guides.find((g) => g.guide === 'misl')!;
 const digi5 = guides.find((g) => g.guide === 'digi5')!;
 
 const person = (id: string, firstName: string, lastName: string) => ({ id, firstName, lastName });
+const tutor = (who: ReturnType<typeof person>) => ({
+  ...who,
+  email: `${who.id}@example.org`,
+  lang: 'fr' as const,
+  confirmed: true,
+});
 
 function missionOf(guide: Guide, dates: Mission['cohort']['dates'], extensions: readonly Extension[] = []): Mission {
   return {
@@ -33,8 +39,8 @@ function missionOf(guide: Guide, dates: Mission['cohort']['dates'], extensions: 
         ends: '2026-09-30',
       },
     ],
-    companyTutors: [person('t', 'Sophie', 'Le Goff')],
-    academicTutors: [person('k', 'Karim', 'Benhaddou')],
+    companyTutors: [tutor(person('t', 'Sophie', 'Le Goff'))],
+    academicTutors: [tutor(person('k', 'Karim', 'Benhaddou'))],
     extensions,
   };
 }

@@ -27,10 +27,24 @@ export interface ThreadDeposit {
   contested: number;
 }
 
+/** What a tutor owes or gave at a step: an appraisal, or feedback. */
+export interface ThreadAppraisal {
+  /** Rubric or feedback of the guide. */
+  item: string;
+  /** The tutor. */
+  author: string;
+  /** 'asked' once an invitation left. */
+  state: 'asked' | 'draft' | 'submitted';
+  /** ISO 8601: asked, saved or sent. */
+  at: string;
+}
+
 export interface ThreadInput {
   guide: Guide;
   mission: Mission;
   deposits: readonly ThreadDeposit[];
+  /** Every appraisal and feedback asked, begun or given for the mission. A step of a rubric or of feedback waits for each tutor who owes one. */
+  appraisals?: readonly ThreadAppraisal[];
   /** Deliverables that a lead reopened for one more version. */
   reopened: ReadonlySet<string>;
   /** 'student' reads their own; 'staff' reads of someone; 'list' reads a line whose name stands beside it. */

@@ -7,21 +7,29 @@ const product = sources.filter((s) => s.suffix !== 'test');
 const byPath = new Map(sources.map((s) => [s.path, s]));
 
 /** Slice → the slices that it may read. A slice is added here with a decision record. */
+/** Those of the school's life, before what gathers them. */
+const EVERY_SLICE = [
+  ...['kernel', 'ui', 'letter', 'identity', 'guide', 'competency', 'document', 'conformity', 'typesetting'],
+  ...['mission', 'deposit', 'appraisal', 'reminder'],
+];
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   ui: ['kernel'],
-  identity: ['kernel', 'ui'],
+  letter: ['kernel', 'ui'],
+  identity: ['kernel', 'ui', 'letter'],
   guide: ['kernel', 'ui'],
   competency: ['kernel', 'ui', 'guide'],
   document: ['kernel'],
   conformity: ['kernel', 'ui', 'guide', 'document'],
   typesetting: ['kernel', 'guide'],
-  mission: ['kernel', 'ui', 'identity', 'guide'],
-  deposit: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission'],
-  office: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
-  home: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
-  demo: ['kernel', 'ui', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'deposit'],
-  cli: ['kernel', 'guide', 'document', 'conformity', 'mission', 'deposit'],
+  mission: ['kernel', 'ui', 'letter', 'identity', 'guide'],
+  deposit: ['kernel', 'ui', 'letter', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission'],
+  appraisal: ['kernel', 'ui', 'letter', 'identity', 'guide', 'competency', 'typesetting', 'mission'],
+  reminder: ['kernel', 'ui', 'letter', 'identity', 'guide', 'mission', 'deposit', 'appraisal'],
+  office: EVERY_SLICE,
+  home: EVERY_SLICE,
+  demo: EVERY_SLICE,
+  cli: [...EVERY_SLICE, 'office'],
 };
 
 /** Files without suffix that are not pure: the processes of the reader and of the typesetter, the command line's terminal, the start. Kernel aside. */
