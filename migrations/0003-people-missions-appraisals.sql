@@ -315,6 +315,8 @@ ALTER TABLE outbox
   ADD COLUMN stop       text,
   -- What must not be kept once it is sent (a link, a code): stands for ⟦secret⟧ in text and html, taken away once sent.
   ADD COLUMN secret     text,
+  -- Written where no mail server is set: it waits for a person to send it.
+  ADD COLUMN held       boolean NOT NULL DEFAULT false,
   -- A server that has refused for good, or gave up.
   ADD COLUMN dead_at    timestamptz;
 CREATE INDEX outbox_waiting ON outbox (school_id, written_at) WHERE sent_at IS NULL;

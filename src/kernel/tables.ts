@@ -246,6 +246,8 @@ interface OutboxTable {
   stop: Fixed<string | null | undefined>;
   /** Stands for ⟦secret⟧ in text and html; taken away once sent. */
   secret: string | null;
+  /** Written without a mail server. */
+  held: Generated<boolean>;
   dead_at: LaterInstant;
 }
 
