@@ -3,7 +3,9 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { CohortDate } from '../guide/calendar.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
-import type { Cohort, Extension, Mission, Period, Tutor } from './mission.ts';
+import type { Cohort, Confidentiality, Mission, Period } from './mission.ts';
+import { extensionOf, extensionsOf, periodOf, periodsOf, tutorOf, tutorsOf } from './mission-rows.store.ts';
+import { addPeriods } from './course.store.ts';
 
 /** Which missions of a school. */
 export type MissionFilter = { cohort: string } | { student: string } | { tutor: string };
@@ -152,92 +154,6 @@ async function missionsWhere(db: Database, school: string, condition: Expression
   });
 }
 
-type PeriodRow = Awaited<ReturnType<typeof periodRows>>[number];
-function periodRows(db: Database, school: string, missions: readonly string[]) {
-  return db
-    .selectFrom('mission_period')
-    .select(['mission_id', 'kind', 'name', 'company_country', 'place', 'place_country', 'siret', 'address', 'service'])
-    .select([sql<string>`to_char(starts, 'YYYY-MM-DD')`.as('starts'), sql<string>`to_char(ends, 'YYYY-MM-DD')`.as('ends')])
-    .where('school_id', '=', school)
-    .where('mission_id', 'in', missions)
-    .orderBy('position')
-    .execute();
-}
-
-async function periodsOf(db: Database, school: string, missions: readonly string[]) {
-  return Map.groupBy(await periodRows(db, school, missions), (p) => p.mission_id);
-}
-
-const periodOf = (row: PeriodRow): Period => {
-  const { kind, name, company_country, place, place_country, starts, ends, siret, address, service } = row;
-  return {
-    kind,
-    name,
-    companyCountry: company_country,
-    place,
-    placeCountry: place_country,
-    starts,
-    ends,
-    siret,
-    address,
-    service,
-  };
-};
-
-type TutorRow = Awaited<ReturnType<typeof tutorRows>>[number];
-function tutorRows(db: Database, school: string, missions: readonly string[]) {
-  return db
-    .selectFrom('mission_tutor as t')
-    .innerJoin('person', (j) => j.onRef('person.school_id', '=', 't.school_id').onRef('person.person_id', '=', 't.person_id'))
-    .select(['t.mission_id', 't.kind', 't.confirmed_at', 'person.person_id', 'person.last_name', 'person.first_name'])
-    .select(['person.email', 'person.lang'])
-    .where('t.school_id', '=', school)
-    .where('t.left_at', 'is', null)
-    .where('t.mission_id', 'in', missions)
-    .orderBy(sql`lower(person.last_name)`)
-    .orderBy('person.person_id')
-    .execute();
-}
-
-async function tutorsOf(db: Database, school: string, missions: readonly string[]) {
-  return Map.groupBy(await tutorRows(db, school, missions), (t) => t.mission_id);
-}
-
-const tutorOf = (row: TutorRow): Tutor => ({
-  id: row.person_id,
-  lastName: row.last_name,
-  firstName: row.first_name,
-  email: row.email,
-  lang: row.lang,
-  confirmed: row.confirmed_at !== null,
-});
-
-async function extensionsOf(db: Database, school: string, cohorts: readonly string[]) {
-  const rows = await db
-    .selectFrom('extension')
-    .select(['cohort_id', 'mission_id', 'milestone', 'until', 'reason', 'given_at'])
-    .where('school_id', '=', school)
-    .where('cohort_id', 'in', cohorts)
-    .orderBy('given_at')
-    .orderBy('extension_id')
-    .execute();
-  return Map.groupBy(rows, (e) => e.cohort_id);
-}
-
-const extensionOf = (row: {
-  mission_id: string | null;
-  milestone: string;
-  until: Date;
-  reason: string;
-  given_at: Date;
-}): Extension => ({
-  milestone: row.milestone,
-  until: row.until.toISOString(),
-  reason: row.reason,
-  personal: row.mission_id !== null,
-  givenAt: row.given_at.toISOString(),
-});
-
 /** Creates a cohort, bound to its guide version for good. @returns its identifier */
 export async function createCohort(trx: Database, cohort: Omit<Cohort, 'id'> & { createdAt: number }): Promise<string> {
   const { school, name, guide, version, year, dates, createdAt } = cohort;
@@ -278,49 +194,47 @@ export interface NewMission {
   student: string;
   telework: boolean;
   confidential: boolean;
-  /** In order, at least one. */
+  subject?: string;
+  confidentiality?: Confidentiality;
+  confidentialUntil?: string | null;
+  closedDoor?: boolean;
+  /** Milliseconds: when the student said that it is right. */
+  declaredAt?: number | null;
+  /** In order; none until it is declared. */
   periods: readonly Period[];
   companyTutors: readonly string[];
   academicTutors: readonly string[];
+  /** Whether the tutors' names and addresses are confirmed, as they are when staff give them. Yes unless it says no. */
+  confirmed?: boolean;
   createdAt: number;
 }
 
 /** Creates a mission with its periods and tutors. @returns its identifier */
 export async function createMission(trx: Database, mission: NewMission): Promise<string> {
-  const { school, cohort, student, telework, confidential, periods, companyTutors, academicTutors, createdAt } = mission;
-  if (periods.length === 0) throw new Error('a mission has at least one period');
+  const { school, telework, companyTutors, academicTutors, declaredAt, confirmed = true } = mission;
+  const created_at = new Date(mission.createdAt);
   const { mission_id } = await trx
     .insertInto('mission')
     .values({
       school_id: school,
-      cohort_id: cohort,
-      student_id: student,
+      cohort_id: mission.cohort,
+      student_id: mission.student,
       telework,
-      confidential,
-      created_at: new Date(createdAt),
+      confidential: mission.confidential || Boolean(mission.confidentiality),
+      subject: mission.subject,
+      confidentiality: mission.confidentiality,
+      confidential_until: mission.confidentialUntil,
+      closed_door: mission.closedDoor,
+      declared_at: declaredAt === undefined || declaredAt === null ? null : new Date(declaredAt),
+      created_at,
     })
     .returning('mission_id')
     .executeTakeFirstOrThrow();
-  await trx
-    .insertInto('mission_period')
-    .values(
-      periods.map((p, at) => ({
-        school_id: school,
-        mission_id,
-        position: at + 1,
-        kind: p.kind,
-        name: p.name,
-        company_country: p.companyCountry,
-        place: p.place,
-        place_country: p.placeCountry,
-        starts: p.starts,
-        ends: p.ends,
-      })),
-    )
-    .execute();
+  await addPeriods(trx, school, mission_id, mission.periods);
+  const own = { school_id: school, mission_id, since: created_at, confirmed_at: confirmed ? created_at : null };
   const tutors = [
-    ...companyTutors.map((person_id) => ({ school_id: school, mission_id, person_id, kind: 'company' as const })),
-    ...academicTutors.map((person_id) => ({ school_id: school, mission_id, person_id, kind: 'academic' as const })),
+    ...companyTutors.map((person_id) => ({ ...own, person_id, kind: 'company' as const })),
+    ...academicTutors.map((person_id) => ({ ...own, person_id, kind: 'academic' as const })),
   ];
   if (tutors.length > 0) await trx.insertInto('mission_tutor').values(tutors).execute();
   return mission_id;
