@@ -1,6 +1,6 @@
 /** The people of a school, their roles, and the user that the identity library knows each of them by. */
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import type { Actor } from './ability.ts';
 
@@ -11,33 +11,124 @@ export interface Person {
   firstName: string;
   email: string;
   lang: 'fr' | 'en';
+  /** The school's number of a student; null without one. */
+  number: string | null;
+  /** When they left, milliseconds: they enter no more, and stay in what was done. Null: they are there. */
+  leftAt: number | null;
   roles: Actor['roles'];
 }
 
-/** Adds a person with their roles, and the user by which they enter. One e-mail address is one person of the server: another one is refused by the database. */
-export async function addPerson(trx: Database, person: Omit<Person, 'id'>): Promise<string> {
+/** Someone to add. */
+export type NewPerson = Omit<Person, 'id' | 'number' | 'leftAt'> & { number?: string | null };
+
+/**
+ * Adds a person with their roles, and the user by which they enter. One e-mail address is one person of the server, one number one person
+ * of the school: another one is refused by the database (`takenIn` says which).
+ */
+export async function addPerson(trx: Database, person: NewPerson): Promise<string> {
   const id = randomUUID();
-  const { school, lastName, firstName, email, lang, roles } = person;
+  const { school, lastName, firstName, email, lang, number = null, roles } = person;
   await sql`
     INSERT INTO auth_user (id, name, email, "emailVerified", "createdAt", "updatedAt")
     VALUES (${id}, ${`${firstName} ${lastName}`}, ${email.toLowerCase()}, true, now(), now())`.execute(trx);
   await trx
     .insertInto('person')
-    .values({ school_id: school, person_id: id, last_name: lastName, first_name: firstName, email, lang })
+    .values({
+      school_id: school,
+      person_id: id,
+      last_name: lastName,
+      first_name: firstName,
+      email,
+      lang,
+      student_number: number,
+      left_at: null,
+    })
     .execute();
-  if (roles.length > 0) {
-    await trx
-      .insertInto('person_role')
-      .values(roles.map((r) => ({ school_id: school, person_id: id, role: r.role, programme: r.programme })))
-      .execute();
-  }
+  await insertRoles(trx, school, id, roles);
   return id;
+}
+
+async function insertRoles(trx: Database, school: string, person: string, roles: Person['roles']): Promise<void> {
+  if (roles.length === 0) return;
+  await trx
+    .insertInto('person_role')
+    .values(roles.map((r) => ({ school_id: school, person_id: person, role: r.role, programme: r.programme })))
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** What may change of a person. */
+export type PersonChanges = Partial<Pick<Person, 'lastName' | 'firstName' | 'email' | 'lang' | 'number' | 'leftAt'>>;
+
+/**
+ * Changes what `changes` holds of a person, and of the user by which they enter. Whoever leaves loses their sessions.
+ * A changed address kills the links sent to the old one: `addressChanged` (link.store) goes with it, in the same transaction.
+ */
+export async function updatePerson(trx: Database, school: string, person: string, changes: PersonChanges): Promise<void> {
+  const { lastName, firstName, email, lang, number, leftAt } = changes;
+  const values = {
+    ...(lastName !== undefined && { last_name: lastName }),
+    ...(firstName !== undefined && { first_name: firstName }),
+    ...(email !== undefined && { email }),
+    ...(lang !== undefined && { lang }),
+    ...(number !== undefined && { student_number: number }),
+    ...(leftAt !== undefined && { left_at: leftAt === null ? null : new Date(leftAt) }),
+  };
+  if (Object.keys(values).length === 0) return;
+  const now = await trx
+    .updateTable('person')
+    .set(values)
+    .where('school_id', '=', school)
+    .where('person_id', '=', person)
+    .returning(['first_name', 'last_name', 'email'])
+    .executeTakeFirstOrThrow();
+  await sql`
+    UPDATE auth_user SET name = ${`${now.first_name} ${now.last_name}`}, email = ${now.email.toLowerCase()}, "updatedAt" = now()
+    WHERE id = ${person}`.execute(trx);
+  if (leftAt) await trx.deleteFrom('auth_session').where('userId', '=', person).execute();
+}
+
+/** Gives a person these roles and no other. */
+export async function setRoles(trx: Database, school: string, person: string, roles: Person['roles']): Promise<void> {
+  await trx.deleteFrom('person_role').where('school_id', '=', school).where('person_id', '=', person).execute();
+  await insertRoles(trx, school, person, roles);
+}
+
+/**
+ * How many people beside `person` keep the whole school's office, and are there. Held until the transaction ends: two of them cannot both
+ * take leave of the other.
+ */
+export async function othersInOffice(trx: Database, school: string, person: string): Promise<number> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`office ${school}`}, 0))`.execute(trx);
+  const { others } = await trx
+    .selectFrom('person_role as r')
+    .innerJoin('person as p', (on) => on.onRef('p.school_id', '=', 'r.school_id').onRef('p.person_id', '=', 'r.person_id'))
+    .select(sql<number>`count(*)::int`.as('others'))
+    .where('r.school_id', '=', school)
+    .where('r.role', '=', 'office')
+    .where('r.programme', '=', '')
+    .where('r.person_id', '!=', person)
+    .where('p.left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return others;
+}
+
+const TAKEN: Readonly<Record<string, 'email' | 'number'>> = {
+  auth_user_email_key: 'email',
+  person_email: 'email',
+  person_student_number: 'number',
+};
+
+/** What another person has already, when `fault` is the database refusing a person for it; null for any other fault. */
+export function takenIn(fault: unknown): 'email' | 'number' | null {
+  const constraint = (fault as { constraint?: unknown } | null)?.constraint;
+  return typeof constraint === 'string' && Object.hasOwn(TAKEN, constraint) ? TAKEN[constraint]! : null;
 }
 
 const selectPersons = (db: Database) =>
   db
     .selectFrom('person as p')
-    .select(['p.school_id', 'p.person_id', 'p.last_name', 'p.first_name', 'p.email', 'p.lang'])
+    .select(['p.school_id', 'p.person_id', 'p.last_name', 'p.first_name', 'p.email', 'p.lang', 'p.student_number', 'p.left_at'])
     .select(
       sql<Person['roles']>`coalesce((
         SELECT json_agg(json_build_object('role', r.role, 'programme', r.programme) ORDER BY r.role, r.programme)
@@ -52,6 +143,8 @@ const toPerson = (row: Row): Person => ({
   firstName: row.first_name,
   email: row.email,
   lang: row.lang,
+  number: row.student_number,
+  leftAt: row.left_at?.getTime() ?? null,
   roles: row.roles,
 });
 
@@ -64,7 +157,16 @@ export async function readPerson(db: Database, school: string, id: string): Prom
   return row ? toPerson(row) : null;
 }
 
-/** The person behind the user `id` of a session, and the school that is theirs: the session knows no school, the person does. */
+/** The person whose e-mail address this is, on the whole server, whether they left or not; null when it is nobody's. */
+export async function personOfEmail(db: Database, email: string): Promise<Person | null> {
+  const row = await selectPersons(db)
+    .innerJoin('auth_user as u', (on) => on.on(sql`u.id`, '=', sql`p.person_id::text`))
+    .where('u.email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row ? toPerson(row) : null;
+}
+
+/** The person behind the user `id` of a session, and the school that is theirs: the session knows no school, the person does. Null once they left. */
 export async function personOfUser(
   db: Database,
   id: string,
@@ -74,6 +176,7 @@ export async function personOfUser(
     .innerJoin('school as s', 's.school_id', 'p.school_id')
     .select(['s.name as school', 's.logo'])
     .where('p.person_id', '=', id)
+    .where('p.left_at', 'is', null)
     .executeTakeFirst();
   return row ? { person: toPerson(row), school: { name: row.school, logo: row.logo } } : null;
 }
@@ -87,4 +190,77 @@ export async function listPersons(db: Database, school: string): Promise<Person[
     .orderBy('p.person_id')
     .execute();
   return rows.map(toPerson);
+}
+
+/** What is looked for among the people of a school. */
+export interface PersonsAsked {
+  /** Words of a name, an address or a number: accents and capitals do not matter. */
+  query: string;
+  /** Null: any role. */
+  role: Person['roles'][number]['role'] | null;
+  /** Whether those who left are shown, and only they. */
+  left: boolean;
+  /** From 1. */
+  page: number;
+}
+
+/** How many people a page holds. */
+export const PERSONS_A_PAGE = 100;
+
+/** Capitals that have no accent to lose, and what they are compared as: databases whose locale is "C" know the letters of ASCII only. */
+const LETTERS = { from: 'ØøŁłĐđÐðÆŒÞ', to: 'oollddddæœþ' } as const;
+const MARKS = '[\u0300-\u036f]';
+
+/** `text` as `findPersons` compares it: small letters, without accents. `fold` does the same in SQL. */
+const folded = (text: string) =>
+  [
+    ...text
+      .normalize('NFD')
+      .replaceAll(new RegExp(MARKS, 'g'), '')
+      .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
+  ]
+    .map((letter) => LETTERS.to[LETTERS.from.indexOf(letter)] ?? letter)
+    .join('');
+const fold = (text: RawBuilder<unknown>) => sql<string>`
+  translate(lower(regexp_replace(normalize(${text}, NFD), ${sql.lit(MARKS)}, '', 'g')), ${sql.lit(LETTERS.from)}, ${sql.lit(LETTERS.to)})`;
+
+/** People of `school` whom `asked` means, a page of them in the order of their names, and how many there are in all. */
+export async function findPersons(
+  db: Database,
+  school: string,
+  { query, role, left, page }: PersonsAsked,
+): Promise<{ persons: Person[]; total: number; page: number; pages: number }> {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const told = sql`p.last_name || ' ' || p.first_name || ' ' || p.email || ' ' || coalesce(p.student_number, '')`;
+  const text = fold(told);
+  const asked = selectPersons(db)
+    .where('p.school_id', '=', school)
+    .where('p.left_at', left ? 'is not' : 'is', null)
+    .where((eb) => eb.and(words.map((word) => sql<boolean>`strpos(${text}, ${word}) > 0`)))
+    .$if(role !== null, (q) =>
+      q.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('person_role as held')
+            .select('held.role')
+            .whereRef('held.school_id', '=', 'p.school_id')
+            .whereRef('held.person_id', '=', 'p.person_id')
+            .where('held.role', '=', role!),
+        ),
+      ),
+    );
+  const { total } = await asked
+    .clearSelect()
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(total / PERSONS_A_PAGE));
+  const shown = Math.min(Math.max(1, Number.isInteger(page) ? page : 1), pages);
+  const rows = await asked
+    .orderBy(fold(sql`p.last_name`))
+    .orderBy(fold(sql`p.first_name`))
+    .orderBy('p.person_id')
+    .limit(PERSONS_A_PAGE)
+    .offset((shown - 1) * PERSONS_A_PAGE)
+    .execute();
+  return { persons: rows.map(toPerson), total, page: shown, pages };
 }
