@@ -14,7 +14,7 @@ test.each([
 test.each([
   ['a figure changed', '73282932000075', 'key'],
   ['two figures swapped', '73282932000704', 'key'],
-  ['La Poste’s own key, of another company', '73282932009075', 'key'],
+  ['La Poste’s own key, of another company', '73282932000077', 'key'],
   ['neither key of La Poste', '35600000009076', 'key'],
   ['zeros', '00000000000000', 'key'],
   ['nine figures, the company without the establishment', '732829320', 'length'],
