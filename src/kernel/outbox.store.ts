@@ -2,8 +2,10 @@
 import type { Database } from './database.ts';
 import { enqueue } from './jobs.ts';
 
-/** A letter as it is written. Without SMTP_URL nobody writes any: callers look at the configuration first. */
-interface NewLetter {
+/** A letter as it is written. */
+export interface NewLetter {
+  /** Its identifier, when it is in what the letter says. */
+  id?: string;
   school: string;
   /** To whom, null for someone who is not among the people of the school. */
   person: string | null;
@@ -12,9 +14,22 @@ interface NewLetter {
   text: string;
   html: string;
   /** Deposit whose receipt goes with it. */
-  receiptOf: string | null;
+  receiptOf?: string | null;
+  /** Which letter it is, '' for none of those of the school. */
+  kind?: string;
+  mission?: string | null;
+  link?: string | null;
+  /** Who gets the answers. */
+  replyTo?: string | null;
+  /** Page that stops letters of this kind. */
+  stop?: string | null;
+  /** What stands for the marks of secrets, taken away once sent. */
+  secret?: string | null;
   /** Milliseconds. */
   writtenAt: number;
+  /** True without a mail server: it is kept, and sent when a person asks. */
+  held?: boolean;
+  tries?: number;
 }
 
 /** A letter as it is sent: `sender` is the address that the school writes from, null when it says none. */
@@ -30,23 +45,34 @@ export interface Letter {
   sender: string | null;
 }
 
-/** Writes a letter in the transaction `trx`; it is sent once that is committed. */
-export async function writeLetter(trx: Database, letter: NewLetter): Promise<void> {
+/** Writes a letter in the transaction `trx`; unless it is held, it is sent once that is committed. @returns its identifier */
+export async function writeLetter(trx: Database, letter: NewLetter): Promise<string> {
+  const { held = false, tries } = letter;
   const { letter_id } = await trx
     .insertInto('outbox')
     .values({
+      ...(letter.id !== undefined && { letter_id: letter.id }),
       school_id: letter.school,
       person_id: letter.person,
       address: letter.address,
       subject: letter.subject,
       text: letter.text,
       html: letter.html,
-      receipt_of: letter.receiptOf,
+      receipt_of: letter.receiptOf ?? null,
+      kind: letter.kind ?? '',
+      mission_id: letter.mission ?? null,
+      link_id: letter.link ?? null,
+      reply_to: letter.replyTo ?? null,
+      stop: letter.stop ?? null,
+      secret: letter.secret ?? null,
+      held,
       written_at: new Date(letter.writtenAt),
     })
     .returning('letter_id')
     .executeTakeFirstOrThrow();
-  await enqueue(trx, 'send-letter', { school: letter.school, letter: letter_id });
+  if (!held)
+    await enqueue(trx, 'send-letter', { school: letter.school, letter: letter_id }, tries === undefined ? {} : { tries });
+  return letter_id;
 }
 
 /** The letter `id` of `school`; null when it is not there. */

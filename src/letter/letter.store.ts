@@ -1,0 +1,123 @@
+/** Letters of the school: their words read from content/letters, or as the school wrote them; put in the outbox in the transaction that causes them. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Database } from '../kernel/database.ts';
+import { writeLetter } from '../kernel/outbox.store.ts';
+import { ROOT } from '../kernel/root.ts';
+import type { Services } from '../kernel/services.ts';
+import type { Lang } from '../ui/lang.ts';
+import { kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
+import { type LetterLine, LetterWords, renderLetter, type Wording } from './letter.ts';
+
+const READ = new Map<LetterKind, LetterWords>();
+
+/** The words of a letter as Soutenir has them, from content/letters. Read once: they are part of the program. */
+export function givenWords(kind: LetterKind): LetterWords {
+  const known =
+    READ.get(kind) ?? LetterWords.parse(parse(readFileSync(join(ROOT, 'content', 'letters', `${kind}.yaml`), 'utf8')));
+  READ.set(kind, known);
+  return known;
+}
+
+/** The words of a letter in force in `school`: its own, else those of Soutenir. */
+export async function wordsInForce(db: Database, school: string, kind: LetterKind, lang: Lang): Promise<Wording> {
+  const own = await db
+    .selectFrom('letter_wording')
+    .select(['subject', 'body'])
+    .where('school_id', '=', school)
+    .where('kind', '=', kind)
+    .where('lang', '=', lang)
+    .executeTakeFirst();
+  return { ...givenWords(kind)[lang], ...own };
+}
+
+/** A letter to write. */
+export interface LetterOrder {
+  school: string;
+  kind: LetterKind;
+  /** To whom, null for someone who is not among the people of the school. */
+  person: string | null;
+  address: string;
+  lang: Lang;
+  /** Placeholder → value; names of the person and of the school are filled in unless given. '' where there is none. */
+  values: Readonly<Record<string, string>>;
+  /** Address of the one action; may hold the mark of a secret. */
+  action: string;
+  /** What stands for the marks (`secretMark`), in their order; taken away once the letter is sent. */
+  secret?: string | readonly string[];
+  mission?: string;
+  link?: string;
+  /** What a digest lists. */
+  lines?: readonly LetterLine[];
+  /** Address of the person who gets the answers. */
+  replyTo?: string | null;
+}
+
+/** Tries of a letter that is of use for some minutes: about a quarter of an hour in all. */
+const BRIEF_TRIES = 7;
+
+/**
+ * Writes a letter in the transaction `trx`: it is sent once that is committed, or held where there is no mail server.
+ * A placeholder without its value is a fault of the caller.
+ *
+ * @returns its identifier in the outbox
+ */
+export async function postLetter(
+  { config, clock }: Pick<Services, 'config' | 'clock'>,
+  trx: Database,
+  order: LetterOrder,
+): Promise<string> {
+  const { school, kind, person, lang, secret } = order;
+  const id = randomUUID();
+  const names = await namesOf(trx, school, person);
+  const values: Record<string, string> = { ...names, ...order.values };
+  // Nobody in particular asks: the school does.
+  if (values['by'] === '') values['by'] = names.school;
+  const missing = placeholdersOf(kind).filter((name) => values[name] === undefined);
+  if (missing.length > 0) throw new Error(`the letter ${kind} is ordered without ${missing.join(', ')}`);
+  const { digest = false, brief = false } = kindOf(kind);
+  const replyTo = order.replyTo ?? null;
+  const stop = digest && person !== null ? `${config.BASE_URL}/letters/stop/${id}` : null;
+  const rendered = renderLetter({
+    lang,
+    words: await wordsInForce(trx, school, kind, lang),
+    values,
+    action: order.action,
+    lines: order.lines ?? [],
+    answered: replyTo !== null,
+    stop,
+  });
+  return writeLetter(trx, {
+    ...rendered,
+    id,
+    school,
+    kind,
+    person,
+    address: order.address,
+    mission: order.mission ?? null,
+    link: order.link ?? null,
+    replyTo,
+    stop,
+    secret: secret === undefined ? null : [secret].flat().join('\n'),
+    writtenAt: clock.now(),
+    held: config.SMTP_URL === null,
+    ...(brief && { tries: BRIEF_TRIES }),
+  });
+}
+
+/** What every letter may name. */
+async function namesOf(db: Database, school: string, person: string | null) {
+  const { name } = await db.selectFrom('school').select('name').where('school_id', '=', school).executeTakeFirstOrThrow();
+  const who =
+    person === null
+      ? undefined
+      : await db
+          .selectFrom('person')
+          .select(['first_name', 'last_name'])
+          .where('school_id', '=', school)
+          .where('person_id', '=', person)
+          .executeTakeFirst();
+  return { school: name, firstName: who?.first_name ?? '', lastName: who?.last_name ?? '' };
+}

@@ -1,0 +1,118 @@
+/** A letter made of its words and its values: plain text and HTML, one action. What people wrote is never read as Markdown. Pure. */
+import { z } from 'zod';
+import type { Lang } from '../ui/lang.ts';
+import { blocks, type Inline, inline } from '../ui/markdown.ts';
+import { type LetterKind, placeholdersOf } from './kinds.ts';
+
+/** Words of a letter in one language: `subject` and `body` (small Markdown) with `{placeholders}`, and what its one action is called. */
+export const Wording = z.strictObject({ subject: z.string().min(1), body: z.string().min(1), action: z.string() });
+export type Wording = z.infer<typeof Wording>;
+export const LetterWords = z.strictObject({ fr: Wording, en: Wording });
+export type LetterWords = z.infer<typeof LetterWords>;
+
+/** Stands for what must not be kept once a letter is sent, the `n`th of them. */
+export const secretMark = (n = 1): string => (n === 1 ? '⟦secret⟧' : `⟦secret ${n}⟧`);
+/** Stands for the first secret of a letter. */
+export const SECRET = secretMark();
+
+/** A line of a list: where it leads is written beside it. */
+export type LetterLine = string | { text: string; href: string };
+
+/** What a letter is made of. */
+export interface Draft {
+  lang: Lang;
+  words: Wording;
+  /** Placeholder → what replaces it. */
+  values: Readonly<Record<string, string>>;
+  /** Where the one action leads; '' for a letter without. */
+  action: string;
+  lines?: readonly LetterLine[];
+  /** True when an answer reaches a person. */
+  answered?: boolean;
+  /** Where letters of this kind are stopped. */
+  stop?: string | null;
+}
+
+export interface RenderedLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What in `words` is not a placeholder of `kind`. */
+export function unknownPlaceholders(kind: LetterKind, words: Pick<Wording, 'subject' | 'body'>): string[] {
+  const known = new Set(placeholdersOf(kind));
+  const used = [...`${words.subject}\n${words.body}`.matchAll(/\{([^{}]*)\}|[{}]/g)].map(([whole, name]) => name ?? whole);
+  return [...new Set(used)].filter((name) => !known.has(name));
+}
+
+const PLACE = /\{(\w+)\}/g;
+/** What people wrote, on one line: it cannot begin a line of its own. */
+const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ');
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** `text` as HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);
+
+const LINK = 'display:inline-block;padding:12px 20px;background:#1e3a5f;color:#ffffff;text-decoration:none;border-radius:4px';
+const BODY = 'font:16px/1.5 Georgia,serif;color:#1d2129;max-width:42rem;margin:0 auto;padding:16px';
+const FOOT = 'margin-top:32px;padding-top:12px;border-top:1px solid #d8d5cc;color:#555b66;font-size:14px';
+
+const FOOTER = {
+  fr: { answer: 'Vous pouvez répondre à ce message.', stop: 'Ne plus recevoir ces rappels', colon: '\u00a0: ' },
+  en: { answer: 'You may answer this message.', stop: 'Stop these reminders', colon: ': ' },
+} as const;
+
+/** The letter as it leaves. A paragraph or an item with an empty value is not written. */
+export function renderLetter({ lang, words, values, action, lines = [], answered = false, stop = null }: Draft): RenderedLetter {
+  const value = (name: string) => oneLine(values[name] ?? '').trim();
+  const isWhole = (text: string) => [...text.matchAll(PLACE)].every(([, name]) => value(name!) !== '');
+  const plain = (text: string) => text.replace(PLACE, (_, name: string) => value(name));
+  const rich = (text: string) => escaped(text).replace(PLACE, (_, name: string) => `<bdi>${escaped(value(name))}</bdi>`);
+  const kept = blocks(words.body)
+    .map((block) => (block.kind === 'list' ? { ...block, items: block.items.filter(isWhole) } : block))
+    .filter((block) => (block.kind === 'list' ? block.items.length > 0 : isWhole(block.text)));
+  const label = plain(words.action);
+  const foot = FOOTER[lang];
+  const footer = [value('school'), ...(answered ? [foot.answer] : [])];
+  const subject = plain(words.subject).replace(/\s+/g, ' ').trim();
+  const textRuns = (source: string) =>
+    inline(source)
+      .map((run) => plain(textOf(run)))
+      .join('');
+  const htmlRuns = (source: string) =>
+    inline(source)
+      .map((run) => htmlOf(run, rich))
+      .join('');
+  const text = [
+    ...kept.map((b) => (b.kind === 'list' ? b.items.map((item) => `- ${textRuns(item)}`).join('\n') : textRuns(b.text))),
+    ...(lines.length > 0
+      ? [lines.map((l) => (typeof l === 'string' ? `- ${oneLine(l)}` : `- ${oneLine(l.text)}\n  ${l.href}`)).join('\n')]
+      : []),
+    ...(action === '' ? [] : [`${label}${foot.colon}${action}`]),
+    ['-- ', ...footer, ...(stop === null ? [] : [`${foot.stop}${foot.colon}${stop}`])].join('\n'),
+  ].join('\n\n');
+  const item = (l: LetterLine) =>
+    typeof l === 'string' ? escaped(oneLine(l)) : `<a href="${escaped(l.href)}">${escaped(oneLine(l.text))}</a>`;
+  const stopLink = stop === null ? '' : `<br><a href="${escaped(stop)}" style="color:#555b66">${escaped(foot.stop)}</a>`;
+  const html = [
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
+    `<body style="${BODY}">`,
+    ...kept.map((b) => {
+      if (b.kind === 'heading') return `<h2 style="font-size:18px">${htmlRuns(b.text)}</h2>`;
+      return b.kind === 'list'
+        ? `<ul>${b.items.map((i) => `<li>${htmlRuns(i)}</li>`).join('')}</ul>`
+        : `<p>${htmlRuns(b.text)}</p>`;
+    }),
+    ...(lines.length > 0 ? [`<ul>${lines.map((l) => `<li>${item(l)}</li>`).join('')}</ul>`] : []),
+    ...(action === '' ? [] : [`<p><a href="${escaped(action)}" style="${LINK}">${escaped(label)}</a></p>`]),
+    `<p style="${FOOT}">${footer.map(escaped).join('<br>')}${stopLink}</p></body></html>`,
+  ].join('\n');
+  return { subject, text: `${text}\n`, html };
+}
+
+const textOf = (run: Inline): string => (run.kind === 'link' ? `${run.text} (${run.href})` : run.text);
+
+function htmlOf(run: Inline, rich: (text: string) => string): string {
+  if (run.kind === 'strong' || run.kind === 'em') return `<${run.kind}>${rich(run.text)}</${run.kind}>`;
+  return run.kind === 'link' ? `<a href="${escaped(run.href)}">${rich(run.text)}</a>` : rich(run.text);
+}
