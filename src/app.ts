@@ -37,6 +37,8 @@ export interface AppDeps extends Services {
   assets: Assets;
   shelf: () => Shelf;
   identity: Identity;
+  /** Seals what is kept and signs what is given, as it does for cookies. */
+  secret: string;
   /** Readers, to draw pages. */
   pool: ReaderPool;
   typesetter: Typesetter;

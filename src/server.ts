@@ -85,9 +85,11 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   held.add(() => typesetter.close());
   const services = { config, clock, log, db, files };
   if (config.DEMO) await seedDemo({ ...services, shelf: () => shelf });
+  const secret = config.SECRET ?? keptSecret(config.DATA_DIR);
   const app = createApp({
     ...services,
-    identity: createIdentity({ ...services, secret: config.SECRET ?? keptSecret(config.DATA_DIR) }),
+    secret,
+    identity: createIdentity({ ...services, secret }),
     assets: loadAssets(BUNDLE),
     shelf: () => shelf,
     ...checks,

@@ -12,7 +12,8 @@ import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { DemoPage } from './demo.page.tsx';
-import { demoState, isDemo, readDemo, readDocument } from './demo.store.ts';
+import { readDemo, readDocument } from './content.store.ts';
+import { demoState, isDemo } from './demo.store.ts';
 import { groupsOf } from './people.ts';
 import type { DemoSchool } from './school.ts';
 
@@ -70,7 +71,7 @@ async function enter(c: Context, deps: DepositDeps): Promise<Response> {
   const said = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
   const person = await readPerson(deps.db, FIRST_SCHOOL, said('person'));
   if (!person) throw new Refusal('not-found', {});
-  await deps.identity.enter(c, person.id);
+  await deps.identity.enter(c, person.id, { secondFactor: true });
   return c.redirect(localPath(said('next')), 303);
 }
 

@@ -9,8 +9,11 @@ export interface Identity {
   actorOf(c: Context): Promise<Actor | null>;
   /** What the school of who asks shows of itself, null for a stranger. Read with who asks. */
   schoolOf(c: Context): Promise<{ name: string; logo: string | null } | null>;
-  /** Opens a session for a person: sets the cookie on the answer of `c`. */
-  enter(c: Context, person: string): Promise<void>;
+  /**
+   * Opens a session for a person: sets the cookie on the answer of `c`, and ends the session before it. `secondFactor`: two factors were
+   * given (a code and its second factor, a passkey that verified its holder). Without it, whoever owes one is nobody until they give it.
+   */
+  enter(c: Context, person: string, by: { secondFactor: boolean }): Promise<void>;
   /** Ends the session of `c`. */
   leave(c: Context): Promise<void>;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */

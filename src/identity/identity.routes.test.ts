@@ -23,7 +23,7 @@ beforeAll(async () => {
         throw new Refusal('sign-in-needed', {});
       })
       .post('/test/in/:person', open('for a test'), async (c) => {
-        await identity.enter(c, c.req.param('person'));
+        await identity.enter(c, c.req.param('person'), { secondFactor: true });
         return c.redirect('/', 303);
       });
   }

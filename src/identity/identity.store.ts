@@ -5,6 +5,7 @@ import { deleteSessionCookie, setSessionCookie } from 'better-auth/cookies';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
+import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Config } from '../kernel/settings.ts';
@@ -15,6 +16,7 @@ import { personOfUser } from './person.store.ts';
 export interface IdentityOptions {
   config: Pick<Config, 'BASE_URL' | 'TRUSTED_PROXIES'>;
   db: Database;
+  clock: Clock;
   log: Log;
   /** Signs the cookies. */
   secret: string;
@@ -33,18 +35,19 @@ const PROLONG_SECONDS = 1800;
 const COOKIE_SECONDS = 30 * 86_400;
 
 /** What this product asks of the library beside its own endpoints. None of these has an address: only the server calls them. */
-const entrance = {
-  id: 'entrance',
+const entrance = (options: Pick<IdentityOptions, 'clock'>) => ({
+  id: 'entrance' as const,
   endpoints: {
     enterAs: createAuthEndpoint.serverOnly(
-      { method: 'POST', body: z.object({ user: z.string() }), requireHeaders: true },
+      { method: 'POST', body: z.object({ user: z.string(), secondFactor: z.boolean() }), requireHeaders: true },
       async (ctx) => {
         const { internalAdapter, authCookies, secret } = ctx.context;
         const user = await internalAdapter.findUserById(ctx.body.user);
         if (!user) throw new Error('no user of this identifier: no session can begin');
         const before = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
         if (before) await internalAdapter.deleteSession(before);
-        await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id), user }, false);
+        const factor = ctx.body.secondFactor ? { secondFactorAt: new Date(options.clock.now()) } : {};
+        await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id, false, factor), user }, false);
       },
     ),
     leaveNow: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
@@ -56,10 +59,11 @@ const entrance = {
       Boolean(await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret)),
     ),
   },
-};
+});
 
 /** The library as this product sets it: no password, nobody signs up by themselves, no account is tied to another unasked. */
-function createAuth({ config, db, log, secret }: IdentityOptions) {
+function createAuth(options: IdentityOptions) {
+  const { config, db, log, secret } = options;
   return betterAuth({
     appName: 'Soutenir',
     baseURL: config.BASE_URL,
@@ -67,7 +71,12 @@ function createAuth({ config, db, log, secret }: IdentityOptions) {
     secret,
     database: { db, type: 'postgres', transaction: true },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', expiresIn: SESSION_SECONDS, updateAge: PROLONG_SECONDS },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: SESSION_SECONDS,
+      updateAge: PROLONG_SECONDS,
+      additionalFields: { secondFactorAt: { type: 'date', required: false, input: false } },
+    },
     account: { modelName: 'auth_account', accountLinking: { enabled: false, disableImplicitLinking: true } },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
     emailAndPassword: { enabled: false, disableSignUp: true },
@@ -84,7 +93,7 @@ function createAuth({ config, db, log, secret }: IdentityOptions) {
           : { ipAddressHeaders: [] },
       database: { joins: true, validateSchema: false },
     },
-    plugins: [entrance],
+    plugins: [entrance(options)],
   });
 }
 
@@ -121,8 +130,12 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     actorOf: async (c) => (await knownBy(c))?.actor ?? null,
     schoolOf: async (c) => (await knownBy(c))?.school ?? null,
-    async enter(c, person) {
-      const { headers } = await auth.api.enterAs({ body: { user: person }, headers: c.req.raw.headers, returnHeaders: true });
+    async enter(c, person, { secondFactor }) {
+      const { headers } = await auth.api.enterAs({
+        body: { user: person, secondFactor },
+        headers: c.req.raw.headers,
+        returnHeaders: true,
+      });
       once.delete(c.req.raw);
       carry(c, headers, false);
     },

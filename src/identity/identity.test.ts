@@ -41,7 +41,7 @@ function door(identity: Identity) {
   return new Hono()
     .onError((_, c) => c.body(null, 500))
     .post('/in/:person', async (c) => {
-      await identity.enter(c, c.req.param('person'));
+      await identity.enter(c, c.req.param('person'), { secondFactor: true });
       return c.body(null, 204);
     })
     .post('/out', async (c) => {
@@ -113,7 +113,11 @@ test('the cookie of a session is out of reach of scripts and of other sites, and
   const { set } = await entered(ines);
   expect(set).toHaveLength(1);
   expect(set[0]).toMatch(/^soutenir\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
-  const options = { config: { BASE_URL: 'https://soutenir.example', TRUSTED_PROXIES: [] }, db: site.database.db };
+  const options = {
+    config: { BASE_URL: 'https://soutenir.example', TRUSTED_PROXIES: [] },
+    db: site.database.db,
+    clock: { now: () => Date.now() },
+  };
   const secure = createIdentity({ ...options, log: silentLog, secret: 'x'.repeat(40) });
   const response = await door(secure).request(`/in/${ines}`, { method: 'POST' });
   expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-soutenir\.session_token=.*; Secure/);

@@ -37,7 +37,7 @@ const inDays = (days: number) => new Date(systemClock.now() + days * DAY_MS).toI
 /** A cookie for `person`, as the server would set it. */
 async function cookieOf(identity: ReturnType<typeof createIdentity>, person: string): Promise<string> {
   const door = new Hono().get('/', async (c) => {
-    await identity.enter(c, person);
+    await identity.enter(c, person, { secondFactor: true });
     return c.text('in');
   });
   const answer = await door.request('/');
@@ -65,7 +65,7 @@ async function addStudents(
   const parsed = parseSettings({ BASE_URL: server.url });
   if ('problems' in parsed) throw new Error('the settings of this test are refused');
   const secret = readFileSync(join(server.dataDir, 'secret'), 'utf8');
-  const identity = createIdentity({ config: parsed.config, db, log: silentLog, secret });
+  const identity = createIdentity({ config: parsed.config, db, clock: systemClock, log: silentLog, secret });
   const createdAt = systemClock.now();
   const dates = { [milestone]: { day: inDays(30) } };
   const cohort = await createCohort(db, {

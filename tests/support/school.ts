@@ -141,7 +141,7 @@ async function secondSchool(db: Database) {
 /** The cookies that `person` holds once entered, for the headers of a request. */
 async function cookieOf(site: Site, person: string): Promise<{ cookie: string }> {
   const door = new Hono().get('/', async (c) => {
-    await site.identity.enter(c, person);
+    await site.identity.enter(c, person, { secondFactor: true });
     return c.body(null, 204);
   });
   const answer = await door.request('/');

@@ -69,12 +69,14 @@ export async function buildSite(options: SiteOptions = {}): Promise<Site> {
   const files = options.files ?? localFiles(join(folder, 'files'));
   const services = { config, clock, log, db: database.db, files };
   const typesetter = createTypesetter();
-  const identity = createIdentity({ ...services, secret: 'a secret for tests, never for people' });
+  const secret = 'a secret for tests, never for people';
+  const identity = createIdentity({ ...services, secret });
   const app = createApp({
     ...services,
     assets: { folder, manifest: {} },
     shelf: () => shelf,
     identity,
+    secret,
     pool,
     typesetter,
     trials,
