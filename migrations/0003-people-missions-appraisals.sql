@@ -219,7 +219,8 @@ CREATE INDEX mission_alert_of_mission ON mission_alert (school_id, mission_id);
 
 -- ── appraisals ──
 
--- A rubric being filled, or filled, by one person for one mission. `answers`: criterion → level, 'not-observed'.
+-- A rubric being filled, or filled, by one person for one mission. `answers`: criterion → level, 'not-observed'. Saved every few seconds
+-- while it is filled: pages keep room for it, and what changes is in no index.
 CREATE TABLE appraisal (
   school_id     uuid NOT NULL,
   appraisal_id  uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -238,7 +239,8 @@ CREATE TABLE appraisal (
   UNIQUE (school_id, mission_id, rubric, author_id),
   FOREIGN KEY (school_id, mission_id) REFERENCES mission,
   FOREIGN KEY (school_id, author_id) REFERENCES person
-);
+) WITH (fillfactor = 70);
+CREATE INDEX appraisal_of_author ON appraisal (school_id, author_id);
 
 -- What was submitted, with the words of its questions as they were shown. Only added to; the last one counts.
 CREATE TABLE appraisal_submission (
@@ -292,6 +294,9 @@ CREATE TABLE feedback (
   feedback_id uuid NOT NULL DEFAULT gen_random_uuid(),
   mission_id  uuid NOT NULL,
   author_id   uuid NOT NULL,
+  -- Feedback of the guide, and what was asked, as it was shown.
+  item        text NOT NULL,
+  question    text NOT NULL,
   -- What it is about: [{ id, text }], the words of the objectives as they were shown.
   about       jsonb NOT NULL,
   words       text NOT NULL CHECK (words <> ''),

@@ -456,6 +456,8 @@ interface FeedbackTable {
   feedback_id: NewId;
   mission_id: Id;
   author_id: Id;
+  item: Id;
+  question: Id;
   about: ColumnType<{ id: string; text: string }[], string, never>;
   words: Id;
   given_at: Instant;
