@@ -16,7 +16,8 @@ import { keptLog } from '../../tests/support/log.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide } from '../guide/shelf.ts';
-import { readDemo, readDocument, seedDemo } from './demo.store.ts';
+import { readDemo, readDocument } from './content.store.ts';
+import { seedDemo } from './demo.store.ts';
 
 let site: Site;
 afterEach(() => site.close());

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type CohortDate, instantOf } from '../guide/calendar.ts';
 import { ROLES } from '../identity/ability.ts';
+import { CONFIDENTIALITY } from '../mission/mission.ts';
 
 const id = z.string().regex(/^[a-z0-9-]+$/);
 const country = z.string().regex(/^[A-Z]{2}$/);
@@ -30,11 +31,42 @@ const Deposit = z.strictObject({
   contests: z.array(z.strictObject({ finding: z.string(), reason: z.string(), at: offset })).default([]),
 });
 
+/** An appraisal, begun or sent: `levels.all` is the level of each criterion that is not named. */
+const Appraisal = z.strictObject({
+  by: id,
+  at: offset,
+  levels: z.record(z.string(), id),
+  comment: z.string(),
+  sent: z.boolean().default(true),
+});
+const Feedback = z.strictObject({ by: id, at: offset, about: z.array(id), words: z.string() });
+const Alert = z.strictObject({
+  by: id,
+  at: offset,
+  words: z.string(),
+  handled: z.strictObject({ at: offset, note: z.string() }).optional(),
+});
+
 const Student = z.strictObject({
   ...person,
+  /** The school's number of the student. */
+  number: z.string(),
+  subject: z.string().default(''),
+  confidentiality: z.enum(CONFIDENTIALITY).default(''),
+  /** Days from the first start. */
+  confidentialUntil: z.int().optional(),
+  closedDoor: z.boolean().default(false),
+  /** The student has not confirmed their company tutor. */
+  unconfirmed: z.boolean().default(false),
+  /** When the tutors were invited. */
+  invited: offset.optional(),
+  appraisals: z.array(Appraisal).default([]),
+  feedback: z.array(Feedback).default([]),
+  alerts: z.array(Alert).default([]),
+  /** `on`: last day, counted from the first start. */
+  brokenOff: z.strictObject({ on: z.int(), at: offset, reason: z.string() }).optional(),
   cohort: id,
   telework: z.boolean().default(false),
-  confidential: z.boolean().default(false),
   periods: z
     .array(
       z.strictObject({
@@ -122,11 +154,36 @@ export type Happening = { at: number } & (
   | { kind: 'reopening'; student: DemoStudent; deposit: DemoDeposit }
   | { kind: 'deposit'; student: DemoStudent; deposit: DemoDeposit }
   | { kind: 'contest'; student: DemoStudent; deposit: DemoDeposit; contest: DemoDeposit['contests'][number] }
+  | { kind: 'invitation'; student: DemoStudent }
+  | { kind: 'appraisal'; student: DemoStudent; appraisal: DemoStudent['appraisals'][number] }
+  | { kind: 'feedback'; student: DemoStudent; feedback: DemoStudent['feedback'][number] }
+  | { kind: 'break-off'; student: DemoStudent; brokenOff: NonNullable<DemoStudent['brokenOff']> }
+  | { kind: 'alert'; student: DemoStudent; alert: DemoStudent['alerts'][number] }
+  | { kind: 'handling'; student: DemoStudent; alert: DemoStudent['alerts'][number]; note: string }
 );
+
+/** What happened between a student, their tutors and the lead. */
+function withTutors(student: DemoStudent, at: (when: Offset) => number): Happening[] {
+  const { invited, appraisals, feedback, alerts, brokenOff } = student;
+  return [
+    ...(invited ? [{ kind: 'invitation' as const, at: at(invited), student }] : []),
+    ...appraisals.map((appraisal) => ({ kind: 'appraisal' as const, at: at(appraisal.at), student, appraisal })),
+    ...feedback.map((each) => ({ kind: 'feedback' as const, at: at(each.at), student, feedback: each })),
+    ...(brokenOff ? [{ kind: 'break-off' as const, at: at(brokenOff.at), student, brokenOff }] : []),
+    ...alerts.flatMap((alert): Happening[] => [
+      { kind: 'alert', at: at(alert.at), student, alert },
+      ...(alert.handled
+        ? [{ kind: 'handling' as const, at: at(alert.handled.at), student, alert, note: alert.handled.note }]
+        : []),
+    ]),
+  ];
+}
 
 /** Every happening of `programme`, oldest first. */
 export function happeningsOf(programme: DemoProgramme, start: number, zone: string): Happening[] {
+  const at = (when: Offset) => instantAt(start, when, zone);
   const all = programme.students.flatMap((student): Happening[] => [
+    ...withTutors(student, at),
     ...student.extensions.map((extension) => ({
       kind: 'extension' as const,
       at: instantAt(start, extension.given, zone),

@@ -34,6 +34,9 @@ const PAUL: Author = { last: 'VASSEUR', first: 'Paul-Émile', man: true, company
 const SOLENE: Author = { last: 'KERBRAT', first: 'Solène', company: 'Minoterie des Trois-Moulins', place: 'Vitré' };
 const JULIETTE: Author = { last: 'ARNAUD', first: 'Juliette', company: 'Fonderies Varenne', place: 'Nevers' };
 
+const MARGAUX: Author = { last: 'PETITJEAN', first: 'Margaux', company: 'Fil d’Ariane', place: 'Strasbourg', title: 'Guider l’utilisateur sans le retenir' };
+const ELISE: Author = { last: 'KERMADEC', first: 'Élise', company: 'Quai Neuf', place: 'Brest' };
+
 const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, '-');
 const linksOf = ({ last, first }: Author) => {
   const slug = bare(`${first} ${last}`);
@@ -85,10 +88,12 @@ const DEMOS: readonly Demo[] = [
   paper('le-bihan', YOUNA, { seed: 31, citing: 'notes' }),
   paper('weber', JONAS, { seed: 41, figures: false }),
   paper('benchekroun', LINA, { seed: 53, qr: 'none' }),
+  paper('petitjean', MARGAUX, { seed: 61 }),
   { ...mission('haddad', NOOR, { cover: 'whole' }), blocks: withCountry(report({ cover: 'whole' })) },
   mission('vasseur', PAUL, { cover: 'bare' }),
   mission('kerbrat', SOLENE, { cover: 'whole', without: '3ème partie — Conseils pour les stagiaires à venir' }),
   mission('arnaud', JULIETTE, { cover: 'whole' }),
+  mission('kermadec', ELISE, { cover: 'whole' }),
   mission('arnaud-scan', JULIETTE, { cover: 'whole' }, 'scanner'),
 ];
 

@@ -1,0 +1,129 @@
+/** What happened in the demo school since it was founded, one after the other: deposits, more time, reopenings, what is contested. */
+import { addReopening, fileDeposit, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
+import { addNote, notesOf } from '../deposit/note.store.ts';
+import { findGuide, type Shelf } from '../guide/shelf.ts';
+import type { Database } from '../kernel/database.ts';
+import type { FileStore } from '../kernel/files.ts';
+import { record } from '../kernel/journal.store.ts';
+import { FIRST_SCHOOL } from '../kernel/school.ts';
+import type { Services } from '../kernel/services.ts';
+import type { Mission } from '../mission/mission.ts';
+import { addExtension, listMissions } from '../mission/mission.store.ts';
+import { readDocument } from './content.store.ts';
+import { instantAt, type DemoProgramme, type Happening } from './school.ts';
+
+const school = FIRST_SCHOOL;
+
+export type DemoDeps = Services & { shelf: () => Shelf };
+
+/** What a happening is told. */
+export interface Scene {
+  deps: DemoDeps;
+  programme: DemoProgramme;
+  /** First start, milliseconds. */
+  start: number;
+  /** Address → person. */
+  ids: ReadonlyMap<string, string>;
+}
+
+/** Keeps bytes among the files. */
+export async function keep(files: FileStore, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
+  const arriving = await files.begin();
+  await arriving.write(bytes);
+  return arriving.finish();
+}
+
+/** Does one happening, unless it is done. */
+export async function happen(scene: Scene, it: Happening): Promise<void> {
+  const { deps, programme, ids } = scene;
+  const student = ids.get(it.student.email)!;
+  const lead = ids.get(programme.people.find((p) => p.role === 'lead')!.email)!;
+  const [mission] = await listMissions(deps.db, school, { student });
+  if (!mission) throw new Error(`${it.student.email} has no mission`);
+  switch (it.kind) {
+    case 'extension':
+      return extend(scene, mission, it, lead);
+    case 'deposit':
+    case 'reopening':
+    case 'contest':
+      return happenToDeposit(deps, mission, it, { student, lead });
+    default:
+  }
+}
+
+async function happenToDeposit(
+  deps: DemoDeps,
+  mission: Mission,
+  it: Happening & { kind: 'deposit' | 'reopening' | 'contest' },
+  { student, lead }: { student: string; lead: string },
+): Promise<void> {
+  const { db } = deps;
+  const { deliverable, file } = it.deposit;
+  const kept = await keep(deps.files, await readDocument(file));
+  const there = (await versionsOf(db, school, mission.id, deliverable)).find((v) => v.sha256 === kept.sha256);
+  if (it.kind === 'deposit') {
+    if (!there) await deposit(deps, mission, it, kept);
+  } else if (it.kind === 'reopening') {
+    if (there || (await reopeningOf(db, school, mission.id, deliverable))) return;
+    const reopening = { school, mission: mission.id, deliverable, reason: it.deposit.reopened!, givenBy: lead, givenAt: it.at };
+    await db.transaction().execute((trx) => addReopening(trx, reopening));
+  } else if (there) {
+    await contest(db, there.id, it, student);
+  }
+}
+
+async function extend(
+  { deps, start }: Scene,
+  mission: Mission,
+  it: Happening & { kind: 'extension' },
+  lead: string,
+): Promise<void> {
+  const { milestone, reason, until } = it.extension;
+  if (mission.extensions.some((e) => e.milestone === milestone && e.reason === reason)) return;
+  const at = new Date(
+    instantAt(start, until, findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!.timezone),
+  ).toISOString();
+  await deps.db.transaction().execute(async (trx) => {
+    const whom = { school, cohort: mission.cohort.id, mission: mission.id };
+    const extension = await addExtension(trx, { ...whom, milestone, until: at, reason, givenBy: lead, givenAt: it.at });
+    const entry = { school, at: it.at, actor: lead, via: 'session', subject: `mission:${mission.id}` };
+    await record(trx, { ...entry, action: 'deadline.extended', details: { extension, milestone, until: at, reason } });
+  });
+}
+
+async function deposit(
+  deps: DemoDeps,
+  mission: Mission,
+  it: Happening & { kind: 'deposit' },
+  file: { sha256: string; bytes: number },
+) {
+  const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
+  const deliverable = guide.deliverables.find((d) => d.id === it.deposit.deliverable);
+  if (!deliverable) throw new Error(`content/demo/school.yaml: ${guide.guide} has no deliverable "${it.deposit.deliverable}"`);
+  await fileDeposit(deps.db, {
+    mission,
+    guide,
+    deliverable,
+    file,
+    originalName: it.deposit.name,
+    guideName: it.deposit.guideName,
+    begunAt: it.at - SENDING_MS,
+    receivedAt: it.at,
+    declarations: deliverable.declarations.map((d) => d.id),
+    actor: mission.student.id,
+    letter: null,
+  });
+}
+
+/** What a file of the demo took to arrive. */
+const SENDING_MS = 1840;
+
+async function contest(db: Database, deposit: string, it: Happening & { kind: 'contest' }, student: string): Promise<void> {
+  const { finding, reason } = it.contest;
+  if ((await notesOf(db, school, deposit)).some((n) => n.finding === finding)) return;
+  await db.transaction().execute(async (trx) => {
+    await addNote(trx, { school, deposit, finding, kind: 'contest', reason, saidBy: student, saidAt: it.at });
+    const entry = { school, at: it.at, actor: student, via: 'session', subject: `deposit:${deposit}` };
+    await record(trx, { ...entry, action: 'finding.contested', details: { finding, reason } });
+  });
+}
