@@ -1,0 +1,269 @@
+/** Links for people without an account, in the database: sent, found again by their token, served, taken back. Only hashes are kept. */
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Database } from '../kernel/database.ts';
+import type { Services } from '../kernel/services.ts';
+import { SECRET } from '../letter/letter.ts';
+import type { LetterKind } from '../letter/kinds.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import type { Lang } from '../ui/lang.ts';
+import { type LinkState, type LinkWords, progressOf, type Purpose } from './link.ts';
+
+export type LinkDeps = Pick<Services, 'config' | 'clock'>;
+
+/** A letter that brings a link: written again, with the same values, when a fresh one is asked for. */
+interface LinkLetter {
+  kind: LetterKind;
+  values: Readonly<Record<string, string>>;
+  replyTo?: string | null;
+}
+
+/** What is asked, of whom, until when. */
+export interface LinkOrder {
+  school: string;
+  person: { id: string; email: string; lang: Lang };
+  purpose: Purpose;
+  mission: string;
+  /** Rubric, feedback, or '' where the purpose needs none. */
+  item: string;
+  words: LinkWords;
+  letter: LinkLetter;
+  /** Milliseconds. */
+  expiresAt: number;
+  createdBy: string | null;
+  at: number;
+}
+
+/** A secret of an address, and what is kept of it. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+/** Hash of a token. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Writes a link and the letter that brings it. Links that went to another address of the same person die. @returns its identifier */
+export async function inviteByLink(deps: LinkDeps, trx: Database, order: LinkOrder): Promise<string> {
+  const { school, person, purpose, mission, item, letter, at } = order;
+  const id = randomUUID();
+  const token = newToken();
+  await trx
+    .updateTable('link')
+    .set({ revoked_at: new Date(at) })
+    .where('school_id', '=', school)
+    .where('person_id', '=', person.id)
+    .where('revoked_at', 'is', null)
+    .where('served_at', 'is', null)
+    .where(sql<boolean>`lower(address) <> ${person.email.toLowerCase()}`)
+    .execute();
+  await trx
+    .insertInto('link')
+    .values({
+      school_id: school,
+      link_id: id,
+      token_hash: tokenHash(token),
+      person_id: person.id,
+      address: person.email,
+      purpose,
+      mission_id: mission,
+      item,
+      words: JSON.stringify(order.words),
+      letter: JSON.stringify(letter),
+      created_at: new Date(at),
+      created_by: order.createdBy,
+      expires_at: new Date(order.expiresAt),
+    })
+    .execute();
+  await postLetter(deps, trx, {
+    school,
+    kind: letter.kind,
+    person: person.id,
+    address: person.email,
+    lang: person.lang,
+    values: letter.values,
+    action: `${deps.config.BASE_URL}/l/${SECRET}`,
+    secret: token,
+    mission,
+    link: id,
+    replyTo: letter.replyTo ?? null,
+  });
+  return id;
+}
+
+/** A link with the person it is for, as its pages need it. */
+export interface FoundLink {
+  school: string;
+  schoolName: string;
+  sender: string | null;
+  id: string;
+  person: { id: string; lastName: string; firstName: string; email: string; lang: Lang };
+  address: string;
+  purpose: Purpose;
+  mission: string;
+  item: string;
+  words: LinkWords;
+  letter: LinkLetter;
+  createdAt: Date;
+  createdBy: string | null;
+  expiresAt: Date;
+  openedAt: Date | null;
+  revokedAt: Date | null;
+  servedAt: Date | null;
+}
+
+const selectLinks = (db: Database) =>
+  db
+    .selectFrom('link as l')
+    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
+    .innerJoin('school as s', 's.school_id', 'l.school_id')
+    .selectAll('l')
+    .select(['p.last_name', 'p.first_name', 'p.email', 'p.lang', 's.name as school_name', 's.sender']);
+type LinkRow = Awaited<ReturnType<ReturnType<typeof selectLinks>['execute']>>[number];
+
+const toLink = (row: LinkRow): FoundLink => ({
+  school: row.school_id,
+  schoolName: row.school_name,
+  sender: row.sender,
+  id: row.link_id,
+  person: { id: row.person_id, lastName: row.last_name, firstName: row.first_name, email: row.email, lang: row.lang },
+  address: row.address,
+  purpose: row.purpose,
+  mission: row.mission_id,
+  item: row.item,
+  words: row.words as unknown as LinkWords,
+  letter: row.letter as unknown as LinkLetter,
+  createdAt: row.created_at,
+  createdBy: row.created_by,
+  expiresAt: row.expires_at,
+  openedAt: row.opened_at,
+  revokedAt: row.revoked_at,
+  servedAt: row.served_at,
+});
+
+/** The link whose token is `token`; null when no link has it. Looked for by its hash: how long it takes tells nothing of other tokens. */
+export async function findLink(db: Database, token: string): Promise<FoundLink | null> {
+  const row = await selectLinks(db).where('l.token_hash', '=', tokenHash(token)).executeTakeFirst();
+  return row ? toLink(row) : null;
+}
+
+/** The link `id` of `school`; null when there is none. */
+export async function readLink(db: Database, school: string, id: string): Promise<FoundLink | null> {
+  const row = await selectLinks(db).where('l.school_id', '=', school).where('l.link_id', '=', id).executeTakeFirst();
+  return row ? toLink(row) : null;
+}
+
+/** Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed. */
+export async function sendFreshLink(
+  deps: LinkDeps,
+  trx: Database,
+  link: FoundLink,
+  { expiresAt, createdBy, at }: { expiresAt: number; createdBy: string | null; at: number },
+): Promise<string> {
+  const { school, person, purpose, mission, item, words, letter } = link;
+  return inviteByLink(deps, trx, { school, person, purpose, mission, item, words, letter, expiresAt, createdBy, at });
+}
+
+/** What was asked is given: the links for it open no more session. */
+export async function serveLink(
+  trx: Database,
+  {
+    school,
+    mission,
+    person,
+    purpose,
+    item,
+    at,
+  }: { school: string; mission: string; person: string; purpose: Purpose; item: string; at: number },
+): Promise<void> {
+  await trx
+    .updateTable('link')
+    .set({ served_at: new Date(at) })
+    .where('school_id', '=', school)
+    .where('mission_id', '=', mission)
+    .where('person_id', '=', person)
+    .where('purpose', '=', purpose)
+    .where('item', '=', item)
+    .where('served_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+/** Takes links back, those of a person, of a mission, of a person in a mission, or one; their sessions end. @returns how many */
+export async function revokeLinks(
+  trx: Database,
+  which: { school: string; person?: string; mission?: string; link?: string; at: number },
+): Promise<number> {
+  const { school, person, mission, link, at } = which;
+  if (person === undefined && mission === undefined && link === undefined) throw new Error('no link is named');
+  const { numUpdatedRows } = await trx
+    .updateTable('link')
+    .set({ revoked_at: new Date(at) })
+    .where('school_id', '=', school)
+    .$if(person !== undefined, (q) => q.where('person_id', '=', person!))
+    .$if(mission !== undefined, (q) => q.where('mission_id', '=', mission!))
+    .$if(link !== undefined, (q) => q.where('link_id', '=', link!))
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** The address of a person changed: links that went to the one before are dead. Asked in the transaction that changes it. */
+export async function addressChanged(trx: Database, who: { school: string; person: string; at: number }): Promise<void> {
+  await revokeLinks(trx, who);
+}
+
+/** The links of `missions`, newest first, with what became of each. */
+export async function linksOf(db: Database, school: string, missions: readonly string[]): Promise<LinkState[]> {
+  if (missions.length === 0) return [];
+  const rows = await db
+    .selectFrom('link as l')
+    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('outbox as o')
+          .select(['o.sent_at', 'o.dead_at', 'o.problem'])
+          .whereRef('o.school_id', '=', 'l.school_id')
+          .whereRef('o.link_id', '=', 'l.link_id')
+          .orderBy('o.written_at', 'desc')
+          .limit(1)
+          .as('o'),
+      (j) => j.onTrue(),
+    )
+    .leftJoin('appraisal as a', (j) =>
+      j
+        .onRef('a.school_id', '=', 'l.school_id')
+        .onRef('a.mission_id', '=', 'l.mission_id')
+        .onRef('a.author_id', '=', 'l.person_id')
+        .onRef('a.rubric', '=', 'l.item')
+        .on('l.purpose', '=', 'appraisal'),
+    )
+    .select(['l.link_id', 'l.mission_id', 'l.person_id', 'l.purpose', 'l.item', 'l.address', 'l.created_at', 'l.expires_at'])
+    .select(['l.opened_at', 'l.served_at', 'l.revoked_at', 'p.last_name', 'p.first_name'])
+    .select(['o.sent_at', 'o.dead_at', 'o.problem', 'a.started_at'])
+    .where('l.school_id', '=', school)
+    .where('l.mission_id', 'in', missions)
+    .orderBy('l.created_at', 'desc')
+    .orderBy('l.link_id')
+    .execute();
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return rows.map((row) => {
+    const link = {
+      id: row.link_id,
+      mission: row.mission_id,
+      person: row.person_id,
+      lastName: row.last_name,
+      firstName: row.first_name,
+      purpose: row.purpose,
+      item: row.item,
+      address: row.address,
+      createdAt: row.created_at.toISOString(),
+      sentAt: iso(row.sent_at),
+      bouncedAt: iso(row.dead_at),
+      openedAt: iso(row.opened_at),
+      startedAt: iso(row.started_at),
+      servedAt: iso(row.served_at),
+      revokedAt: iso(row.revoked_at),
+      expiresAt: row.expires_at.toISOString(),
+      problem: row.problem,
+    };
+    return { ...link, progress: progressOf(link) };
+  });
+}

@@ -1,0 +1,81 @@
+/** Links for people without an account: what each is for, what it opens, where it stands. Pure. */
+import type { Lang } from '../ui/lang.ts';
+
+/** What a link may be for: what its session can do, where it leads. */
+export const PURPOSES = {
+  appraisal: {
+    abilities: ['appraisal.fill', 'mission.hand-on'],
+    goesTo: (mission: string, item: string) => `/missions/${mission}/appraisals/${item}`,
+  },
+  feedback: {
+    abilities: ['feedback.give', 'mission.hand-on'],
+    goesTo: (mission: string) => `/missions/${mission}/feedback`,
+  },
+  jury: { abilities: ['mission.read', 'deposit.read'], goesTo: (mission: string) => `/missions/${mission}` },
+} as const satisfies Record<string, { abilities: readonly string[]; goesTo: (mission: string, item: string) => string }>;
+export type Purpose = keyof typeof PURPOSES;
+
+/** Who asks what of whom, as the first page says it. */
+export type LinkWords = Readonly<Record<Lang, { title: string; askedBy: string; about: string }>>;
+
+/** A session opened by a link ends this long after it was opened: the link opens another one. */
+export const LINK_SESSION_MS = 12 * 3_600_000;
+
+/** The dates that say where a link stands. */
+interface LinkDates {
+  /** The address that it went to, and the one that the person has today. */
+  address: string;
+  email: string;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  servedAt: Date | null;
+}
+
+/** 'moved': its person has another address since, which it never reached. */
+export type Standing = 'live' | 'expired' | 'served' | 'revoked' | 'moved';
+
+/** Where a link stands at `now` (milliseconds). */
+export function standingOf(link: LinkDates, now: number): Standing {
+  if (link.servedAt) return 'served';
+  if (link.address.toLowerCase() !== link.email.toLowerCase()) return 'moved';
+  if (link.revokedAt) return 'revoked';
+  return link.expiresAt.getTime() <= now ? 'expired' : 'live';
+}
+
+/** What became of an invitation, as staff see it. */
+export type LinkProgress = 'waiting' | 'sent' | 'bounced' | 'opened' | 'started' | 'submitted' | 'revoked';
+
+/** A link and what became of it. */
+export interface LinkState {
+  id: string;
+  mission: string;
+  person: string;
+  lastName: string;
+  firstName: string;
+  purpose: Purpose;
+  /** Rubric, feedback, or ''. */
+  item: string;
+  address: string;
+  /** ISO 8601, each null until it happened. */
+  createdAt: string;
+  sentAt: string | null;
+  bouncedAt: string | null;
+  openedAt: string | null;
+  startedAt: string | null;
+  servedAt: string | null;
+  revokedAt: string | null;
+  expiresAt: string;
+  /** What the mail server said of its letter. */
+  problem: string | null;
+  progress: LinkProgress;
+}
+
+/** What became of a link, from its dates: the furthest that it went, unless it was taken back. */
+export function progressOf(link: Omit<LinkState, 'progress'>): LinkProgress {
+  if (link.servedAt) return 'submitted';
+  if (link.revokedAt) return 'revoked';
+  if (link.startedAt) return 'started';
+  if (link.openedAt) return 'opened';
+  if (link.bouncedAt) return 'bounced';
+  return link.sentAt ? 'sent' : 'waiting';
+}
