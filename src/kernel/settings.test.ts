@@ -12,6 +12,11 @@ test('nothing set: every default is one that the schema accepts', () => {
     DATABASE_URL: null,
     DEMO: true,
     JOBS: 2,
+    OIDC_CLIENT_ID: null,
+    OIDC_CLIENT_SECRET: null,
+    OIDC_ISSUER: null,
+    OIDC_LABEL: null,
+    OIDC_MFA: false,
     S3_URL: null,
     SECRET: null,
     SMTP_URL: null,
@@ -42,6 +47,16 @@ test('proxies are addresses and blocks', () => {
   expect(config({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1' }).TRUSTED_PROXIES).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
 });
 
+test('a provider of school accounts comes with its name and its secret, or not at all', () => {
+  const OIDC_ISSUER = 'http://127.0.0.1:8080/realms/school';
+  const whole = { OIDC_ISSUER, OIDC_CLIENT_ID: 'soutenir', OIDC_CLIENT_SECRET: 'given' };
+  expect(config(whole)).toMatchObject(whole);
+  expect(parseSettings({ OIDC_ISSUER })).toMatchObject({ problems: [{ name: 'OIDC_CLIENT_ID' }] });
+  expect(parseSettings({ OIDC_ISSUER, OIDC_CLIENT_ID: 'soutenir' })).toMatchObject({
+    problems: [{ name: 'OIDC_CLIENT_SECRET' }],
+  });
+});
+
 test.each([
   ['PORT', '0'],
   ['PORT', '80a'],
@@ -64,6 +79,9 @@ test.each([
   ['S3_URL', 'https://s3.example.org/bucket'],
   ['SECRET', 'too short'],
   ['JOBS', '65'],
+  ['OIDC_ISSUER', 'http://id.example.org'],
+  ['OIDC_ISSUER', 'https://id.example.org/?tenant=school'],
+  ['OIDC_MFA', 'yes'],
 ] as const)('%s=%s is refused with what is accepted', (name, value) => {
   const parsed = parseSettings({ [name]: value });
   expect(parsed).toMatchObject({ problems: [{ name }] });

@@ -24,6 +24,11 @@ const list = z
 /** One bucket, and who may use it. */
 const namesBucket = ({ pathname, username, password }: URL) => /^\/[^/]+$/.test(pathname) && username !== '' && password !== '';
 
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i;
+/** Encrypted, or on this very machine; nothing after the path. */
+const namesIssuer = ({ protocol, hostname, search, hash }: URL) =>
+  (protocol === 'https:' || LOOPBACK.test(hostname)) && !search && !hash;
+
 /** A setting: how it is checked, what is used when it is absent, what it is for, what is accepted. */
 interface Setting<S extends z.ZodType> {
   schema: S;
@@ -115,6 +120,37 @@ export const SETTINGS = {
     accepts: 'an address such as https://key:secret@s3.example.org/bucket?region=fr-par',
     secret: true,
   }),
+  OIDC_ISSUER: setting({
+    schema: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && namesIssuer(new URL(url))),
+    fallback: null,
+    what: 'OpenID Connect provider by which people enter with their school account; `docs/recipes/school-account.md` says how to set one up, SAML and CAS included. Without it, that way in is not shown.',
+    accepts: 'the issuer’s https address, as its discovery document gives it, such as https://id.example.org/realms/school',
+  }),
+  OIDC_CLIENT_ID: setting({
+    schema: z.string().max(500),
+    fallback: null,
+    what: 'Name by which the provider knows this server. Goes with `OIDC_ISSUER`.',
+    accepts: 'what the provider gave',
+  }),
+  OIDC_CLIENT_SECRET: setting({
+    schema: z.string().max(1000),
+    fallback: null,
+    what: 'Secret that the provider gave with `OIDC_CLIENT_ID`. Goes with `OIDC_ISSUER`.',
+    accepts: 'what the provider gave',
+    secret: true,
+  }),
+  OIDC_LABEL: setting({
+    schema: z.string().max(60),
+    fallback: null,
+    what: 'What the button of the school account says. Without it, « Entrer avec le compte de l’école », “Enter with the school account”.',
+    accepts: '60 characters at most',
+  }),
+  OIDC_MFA: setting({
+    schema: onOff,
+    fallback: 'off',
+    what: 'Whether the provider is believed when it says that a second factor was given (`amr` holds “mfa”, or `acr` is REFEDS MFA or an eIDAS level above low): leads and the office are then not asked for theirs.',
+    accepts: 'on or off',
+  }),
   JOBS: setting({
     schema: wholeNumber(0, 64),
     fallback: '2',
@@ -154,7 +190,9 @@ export type SettingName = keyof Settings;
 export type Config = {
   [K in SettingName]:
     | z.output<Settings[K]['schema']>
-    | (K extends 'DATABASE_URL' | 'SECRET' | 'SMTP_URL' | 'S3_URL' ? null : never);
+    | (K extends 'DATABASE_URL' | 'SECRET' | 'SMTP_URL' | 'S3_URL' | `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'LABEL'}`
+        ? null
+        : never);
 };
 
 /** A value that is refused: what to tell the person who set it. */
@@ -192,6 +230,10 @@ export function parseSettings(
   const problems = read.flatMap(([, { problem }]) => (problem ? [problem] : []));
   if (problems.length > 0) return { problems };
   const values = Object.fromEntries(read.map(([name, { value }]) => [name, value])) as unknown as Given;
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
+  if (OIDC_ISSUER !== null && (OIDC_CLIENT_ID === null || OIDC_CLIENT_SECRET === null)) {
+    return { problems: [{ name: OIDC_CLIENT_ID === null ? 'OIDC_CLIENT_ID' : 'OIDC_CLIENT_SECRET', message: OIDC_HALF }] };
+  }
   if (values.DEMO && !isPrivate(values)) return { problems: [{ name: 'DEMO', message: DEMO_REFUSED }] };
   return {
     config: { ...values, BASE_URL: originOf(values), DEMO: values.DEMO ?? (isPrivate(values) && values.DATABASE_URL === null) },
@@ -201,7 +243,7 @@ export function parseSettings(
 /** As set, before what depends on other settings is filled in. */
 type Given = Omit<Config, 'BASE_URL' | 'DEMO'> & { BASE_URL: string | null; DEMO: boolean | null };
 
-const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i;
+const OIDC_HALF = 'OIDC_ISSUER is set without OIDC_CLIENT_ID and OIDC_CLIENT_SECRET: give all three, or none.';
 const DEMO_REFUSED =
   'DEMO="on" is refused: anyone enters the demo as anyone, so that only this machine may reach it. Leave HOST at 127.0.0.1 and BASE_URL unset, or set DEMO=off.';
 
