@@ -1,5 +1,6 @@
 /** What identity gives to the slices after it: who is asking, and the guard that asks whether they may. */
 import type { Context, MiddlewareHandler } from 'hono';
+import type { Database } from '../kernel/database.ts';
 import { allow } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type Ability, type Actor, may, type Subject } from './ability.ts';
@@ -16,6 +17,13 @@ export interface Identity {
   enter(c: Context, person: string, by: { secondFactor: boolean }): Promise<void>;
   /** Ends the session of `c`. */
   leave(c: Context): Promise<void>;
+  /**
+   * Opens a session that does what a link is for, and nothing else: sets its cookie on the answer of `c`, and ends the session that this
+   * browser had before.
+   */
+  enterByLink(c: Context, opened: { trx: Database; school: string; link: string; at: number }): Promise<void>;
+  /** True when `c` brings the cookie of a session opened by a link, even if that session is over. */
+  hadLink(c: Context): boolean;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */
   hadSession(c: Context): Promise<boolean>;
 }

@@ -11,6 +11,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Config } from '../kernel/settings.ts';
 import type { Actor } from './ability.ts';
 import type { Identity } from './entry.ts';
+import { type AccountIdentity, withLinks } from './link-session.store.ts';
 import { personOfUser } from './person.store.ts';
 
 export interface IdentityOptions {
@@ -127,7 +128,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     once.set(c.req.raw, known);
     return known;
   };
-  return {
+  const accounts: AccountIdentity = {
     actorOf: async (c) => (await knownBy(c))?.actor ?? null,
     schoolOf: async (c) => (await knownBy(c))?.school ?? null,
     async enter(c, person, { secondFactor }) {
@@ -146,4 +147,5 @@ export function createIdentity(options: IdentityOptions): Identity {
     },
     hadSession: async (c) => getCookie(c, cookie) !== undefined && (await auth.api.cookieHolds({ headers: c.req.raw.headers })),
   };
+  return withLinks(accounts, { db, clock: options.clock, baseUrl: options.config.BASE_URL });
 }
