@@ -7,6 +7,10 @@ export interface Mail {
   id: string;
   from: { name: string; address: string };
   to: string;
+  /** Who gets the answers; null: who sends. */
+  replyTo: string | null;
+  /** Page that stops letters like this one; null when nothing does. */
+  stop: string | null;
   subject: string;
   text: string;
   html: string;
@@ -28,19 +32,29 @@ export function smtpMailer(url: string): Mailer {
     { url, disableFileAccess: true, disableUrlAccess: true, connectionTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS },
   );
   return {
-    async send({ id, from, to, subject, text, html, attachment }) {
+    async send({ id, from, to, replyTo, stop, subject, text, html, attachment }) {
       const domain = from.address.split('@').at(-1)!;
       await transport.sendMail({
         messageId: `<${id}@${domain}>`,
         from,
         // As an object: an address is never parsed as a list of them.
         to: { name: '', address: to },
+        ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
         subject,
         text,
         html,
-        headers: { 'auto-submitted': 'auto-generated' },
+        headers: {
+          'auto-submitted': 'auto-generated',
+          ...(stop !== null && { 'list-unsubscribe': `<${stop}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }),
+        },
         attachments: attachment ? [{ filename: attachment.name, content: Buffer.from(attachment.bytes) }] : [],
       });
     },
   };
+}
+
+/** True when the mail server has refused this person or this letter for good: trying again would change nothing. */
+export function isRefusedForGood(fault: unknown): boolean {
+  const { responseCode = 0, command } = fault as { responseCode?: number; command?: string };
+  return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
 }

@@ -1,6 +1,7 @@
 /** Letters to send: written in the transaction that causes them, sent by a task once it is committed. */
 import type { Database } from './database.ts';
 import { enqueue } from './jobs.ts';
+import { withSecrets } from './secret-mark.ts';
 
 /** A letter as it is written. */
 export interface NewLetter {
@@ -32,7 +33,7 @@ export interface NewLetter {
   tries?: number;
 }
 
-/** A letter as it is sent: `sender` is the address that the school writes from, null when it says none. */
+/** A letter as it is sent, its secrets filled in: `sender` is the address that the school writes from, null when it says none. */
 export interface Letter {
   id: string;
   address: string;
@@ -40,7 +41,10 @@ export interface Letter {
   text: string;
   html: string;
   receiptOf: string | null;
-  sent: boolean;
+  replyTo: string | null;
+  stop: string | null;
+  /** Nothing is left to do for it: it was sent, it is dead, or it is held. */
+  over: boolean;
   schoolName: string;
   sender: string | null;
 }
@@ -80,39 +84,60 @@ export async function readLetter(db: Database, school: string, id: string): Prom
   const row = await db
     .selectFrom('outbox')
     .innerJoin('school', 'school.school_id', 'outbox.school_id')
-    .select(['letter_id', 'address', 'subject', 'text', 'html', 'receipt_of', 'sent_at', 'school.name', 'school.sender'])
+    .select(['letter_id', 'address', 'subject', 'text', 'html', 'receipt_of', 'reply_to', 'stop', 'secret'])
+    .select(['sent_at', 'dead_at', 'held', 'school.name', 'school.sender'])
     .where('outbox.school_id', '=', school)
     .where('letter_id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const { address, subject, text, html, name, sender } = row;
+  const { address, subject, text, html, name, sender, secret } = row;
   return {
     id: row.letter_id,
     address,
     subject,
-    text,
-    html,
+    text: withSecrets(text, secret),
+    html: withSecrets(html, secret),
     receiptOf: row.receipt_of,
-    sent: row.sent_at !== null,
+    replyTo: row.reply_to ?? null,
+    stop: row.stop ?? null,
+    over: row.sent_at !== null || row.dead_at !== null || row.held,
     schoolName: name,
     sender,
   };
 }
 
-/** Counts an attempt: sent at `at` (milliseconds), or not and why. */
-export async function markAttempt(
-  db: Database,
-  school: string,
-  id: string,
-  outcome: { sentAt: number } | { problem: string },
-): Promise<void> {
+/** What became of an attempt. Times in milliseconds. */
+type Outcome =
+  | { sentAt: number }
+  /** `deadAt`: no attempt comes after this one. */
+  | { problem: string; deadAt: number | null };
+
+/** Counts an attempt. The secrets of what is sent are not kept. */
+export async function markAttempt(db: Database, school: string, id: string, outcome: Outcome): Promise<void> {
   await db
     .updateTable('outbox')
     .set((eb) => ({
       attempts: eb('attempts', '+', 1),
-      ...('sentAt' in outcome ? { sent_at: new Date(outcome.sentAt), problem: null } : { problem: outcome.problem }),
+      ...('sentAt' in outcome
+        ? { sent_at: new Date(outcome.sentAt), problem: null, secret: null }
+        : { problem: outcome.problem, dead_at: outcome.deadAt === null ? null : new Date(outcome.deadAt) }),
     }))
     .where('school_id', '=', school)
     .where('letter_id', '=', id)
     .execute();
+}
+
+/** Sends again what is dead or held. @returns false when it is neither: sent already, or on its way */
+export async function sendAgain(trx: Database, school: string, id: string): Promise<boolean> {
+  const row = await trx
+    .updateTable('outbox')
+    .set({ held: false, dead_at: null, problem: null })
+    .where('school_id', '=', school)
+    .where('letter_id', '=', id)
+    .where('sent_at', 'is', null)
+    .where((eb) => eb.or([eb('held', '=', true), eb('dead_at', 'is not', null)]))
+    .returning('letter_id')
+    .executeTakeFirst();
+  if (row) await enqueue(trx, 'send-letter', { school, letter: id });
+  return row !== undefined;
 }

@@ -4,8 +4,8 @@ import { testDatabase, type TestDatabase } from '../../tests/support/database.ts
 import { keptLog } from '../../tests/support/log.ts';
 import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
 import { doDueJobs, type JobHandlers } from './jobs.ts';
-import { smtpMailer } from './mail.ts';
-import { writeLetter } from './outbox.store.ts';
+import { type Mailer, smtpMailer } from './mail.ts';
+import { sendAgain, writeLetter } from './outbox.store.ts';
 import { FIRST_SCHOOL } from './school.ts';
 import { type AttachmentOf, sendLetter } from './send-letter.job.ts';
 
@@ -37,12 +37,12 @@ const LETTER = {
   receiptOf: null,
   writtenAt: NOW,
 };
-function work(options: { mailer?: null; attachmentOf?: AttachmentOf } = {}) {
+function work(options: { mailer?: Mailer | null; attachmentOf?: AttachmentOf } = {}) {
   const { db, pool } = database;
   const send = sendLetter({
     db,
     clock: { now: () => NOW + 1000 },
-    mailer: options.mailer === null ? null : smtpMailer(mail.url),
+    mailer: options.mailer === undefined ? smtpMailer(mail.url) : options.mailer,
     baseUrl: 'https://soutenir.exemple.fr',
     ...(options.attachmentOf && { attachmentOf: options.attachmentOf }),
   });
@@ -50,10 +50,15 @@ function work(options: { mailer?: null; attachmentOf?: AttachmentOf } = {}) {
   return doDueJobs(pool, handlers, log);
 }
 const unasked = () => Promise.reject(new Error('not asked for here'));
-const outbox = () => database.db.selectFrom('outbox').select(['letter_id', 'attempts', 'problem', 'sent_at']).execute();
+const outbox = () =>
+  database.db
+    .selectFrom('outbox')
+    .select(['letter_id', 'attempts', 'problem', 'sent_at', 'dead_at'])
+    .orderBy('address', 'desc')
+    .execute();
 const write = (letter = {}) => database.db.transaction().execute((trx) => writeLetter(trx, { ...LETTER, ...letter }));
 /** As if the pause before the next try were over. */
-const later = () => database.pool.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+const later = () => database.pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 minute'");
 
 test('a letter is sent once, in plain text and HTML, from the server’s own name unless the school says another', async () => {
   await write();
@@ -101,18 +106,74 @@ test('nothing leaves for what is rolled back', async () => {
   expect(await outbox()).toEqual([]);
 });
 
-test('what the mail server refuses is recorded and tried again, without the address in the log', async () => {
+test('what the mail server refuses for good is dead at once, without the address in the log, and leaves when a person sends it again', async () => {
   mail.refused.add(LETTER.address);
-  await write();
+  const id = await write({ secret: 'the-token', text: 'Ouvrez /l/⟦secret⟧' });
   await work();
-  expect(await outbox()).toMatchObject([{ attempts: 1, sent_at: null, problem: expect.stringContaining('550') }]);
-  expect(entries).toMatchObject([{ level: 'error', task: 'send-letter', fault: expect.stringContaining('550') }]);
+  expect(await outbox()).toMatchObject([
+    { attempts: 1, sent_at: null, dead_at: new Date(NOW + 1000), problem: expect.stringContaining('550') },
+  ]);
   expect(JSON.stringify(entries)).not.toContain('ines');
   mail.refused.clear();
   await later();
   await work();
+  expect(mail.letters).toEqual([]);
+  expect(await sendAgain(database.db, FIRST_SCHOOL, id)).toBe(true);
+  expect(await sendAgain(database.db, FIRST_SCHOOL, id)).toBe(false);
+  await work();
   expect(mail.letters).toHaveLength(1);
-  expect(await outbox()).toMatchObject([{ attempts: 2, problem: null, sent_at: new Date(NOW + 1000) }]);
+  expect(mail.letters[0]!.data).toContain('/l/the-token');
+  expect(await outbox()).toMatchObject([{ attempts: 2, problem: null, dead_at: null, sent_at: new Date(NOW + 1000) }]);
+});
+
+test('a mail server down for a day: letters are kept and tried again; after the last try they are dead, and can be sent again', async () => {
+  const down = smtpMailer('smtp://127.0.0.1:1');
+  const [first, second] = [await write(), await write({ address: 'noe@exemple.fr' })];
+  for (let tries = 1; tries <= 13; tries += 1) {
+    await work({ mailer: down });
+    await later();
+  }
+  expect(await outbox()).toMatchObject([
+    { attempts: 13, sent_at: null, dead_at: null, problem: expect.stringContaining('ECONNREFUSED') },
+    { attempts: 13, sent_at: null, dead_at: null },
+  ]);
+  expect(entries.every((entry) => String(entry.fault).includes('ESOCKET'))).toBe(true);
+  await database.pool.query("DELETE FROM graphile_worker._private_jobs WHERE payload->>'letter' = $1", [second]);
+  await work({ mailer: down });
+  await later();
+  await work();
+  const dead = (await outbox()).find((letter) => letter.letter_id === first);
+  expect(dead).toMatchObject({ attempts: 14, sent_at: null, dead_at: new Date(NOW + 1000) });
+  expect(mail.letters).toEqual([]);
+  await sendAgain(database.db, FIRST_SCHOOL, first);
+  await work();
+  expect(mail.letters.map((letter) => letter.to)).toEqual([[LETTER.address]]);
+});
+
+test('the secrets of a letter stand in what is sent and are not kept', async () => {
+  await write({ secret: 'abc\n<def>', text: '/l/⟦secret⟧ /l/⟦secret 2⟧ ⟦secret⟧', html: '<p>⟦secret 2⟧</p>' });
+  await work();
+  expect(mail.letters[0]!.data).toContain('/l/abc /l/<def> abc');
+  const [kept] = await database.db.selectFrom('outbox').select(['text', 'secret']).execute();
+  expect(kept).toEqual({ text: '/l/⟦secret⟧ /l/⟦secret 2⟧ ⟦secret⟧', secret: null });
+});
+
+test('answers go to a person, and a digest says how it is stopped, in one click too', async () => {
+  await write({ replyTo: 'rozenn@exemple.fr', stop: 'https://soutenir.exemple.fr/letters/stop/x' });
+  await work();
+  const { data } = mail.letters[0]!;
+  expect(data).toMatch(/^Reply-To: rozenn@exemple\.fr/m);
+  expect(data).toMatch(/^List-Unsubscribe: <https:\/\/soutenir\.exemple\.fr\/letters\/stop\/x>/m);
+  expect(data).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+});
+
+test('a held letter is sent by nothing but a person', async () => {
+  const id = await write({ held: true });
+  await work();
+  expect(mail.letters).toEqual([]);
+  await sendAgain(database.db, FIRST_SCHOOL, id);
+  await work();
+  expect(mail.letters).toHaveLength(1);
 });
 
 test('a letter written before SMTP_URL was taken away waits', async () => {

@@ -1,5 +1,6 @@
 /** A letter made of its words and its values: plain text and HTML, one action. What people wrote is never read as Markdown. Pure. */
 import { z } from 'zod';
+import { secretMark } from '../kernel/secret-mark.ts';
 import type { Lang } from '../ui/lang.ts';
 import { blocks, type Inline, inline } from '../ui/markdown.ts';
 import { type LetterKind, placeholdersOf } from './kinds.ts';
@@ -10,9 +11,7 @@ export type Wording = z.infer<typeof Wording>;
 export const LetterWords = z.strictObject({ fr: Wording, en: Wording });
 export type LetterWords = z.infer<typeof LetterWords>;
 
-/** Stands for what must not be kept once a letter is sent, the `n`th of them. */
-export const secretMark = (n = 1): string => (n === 1 ? '⟦secret⟧' : `⟦secret ${n}⟧`);
-/** Stands for the first secret of a letter. */
+/** Stands for the (first) secret of a letter: a code, the end of a link. */
 export const SECRET = secretMark();
 
 /** A line of a list: where it leads is written beside it. */
