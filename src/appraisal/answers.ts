@@ -1,0 +1,85 @@
+/** Answers to a rubric: what is taken of what a form brings, what is missing, and the words that are kept with what is sent. Pure. */
+import type { Rubric } from '../guide/programme.ts';
+import type { Text } from '../guide/words.ts';
+import { type Answers, NOT_OBSERVED } from './appraisal.ts';
+
+/** Longest comment. */
+export const COMMENT_LENGTH = 8000;
+
+/** The criteria of a rubric, in order, with their group. */
+export const criteriaOf = (rubric: Pick<Rubric, 'groups'>) =>
+  rubric.groups.flatMap((group) => group.criteria.map((criterion) => ({ group, criterion })));
+
+/** The answers that a criterion takes: the levels, then "not observed" where the guide allows it. */
+export const choicesOf = (rubric: Pick<Rubric, 'levels' | 'notObserved'>): string[] => [
+  ...rubric.levels.map(({ id }) => id),
+  ...(rubric.notObserved ? [NOT_OBSERVED] : []),
+];
+
+/** What of `typed` answers `rubric`: criteria and levels that it knows. */
+export function answersIn(
+  rubric: Pick<Rubric, 'groups' | 'levels' | 'notObserved'>,
+  typed: (criterion: string) => unknown,
+): Answers {
+  const choices = new Set(choicesOf(rubric));
+  return Object.fromEntries(
+    criteriaOf(rubric).flatMap(({ criterion: { id } }) => {
+      const answer = typed(id);
+      return typeof answer === 'string' && choices.has(answer) ? [[id, answer]] : [];
+    }),
+  );
+}
+
+/** Criteria without an answer, in order. */
+export const unanswered = (rubric: Pick<Rubric, 'groups'>, answers: Answers): string[] =>
+  criteriaOf(rubric).flatMap(({ criterion: { id } }) => (answers[id] === undefined ? [id] : []));
+
+/** What was sent, with the words of its questions as they were shown. */
+export interface SubmissionBody {
+  rubric: string;
+  title: Text;
+  /** Language of the plain strings. */
+  language: 'fr' | 'en';
+  groups: {
+    id: string;
+    title: Text;
+    criteria: {
+      id: string;
+      label: Text;
+      level: string;
+      /** Null for "not observed". */
+      levelLabel: Text | null;
+      text: Text | null;
+      points: number | null;
+    }[];
+  }[];
+  /** Null where the rubric asks for none. */
+  comment: { label: Text; text: string } | null;
+}
+
+/** What is kept of `answers` to `rubric`: every criterion is answered. */
+export function bodyOf(rubric: Rubric, language: 'fr' | 'en', answers: Answers, comment: string): SubmissionBody {
+  const levels = new Map(rubric.levels.map((level) => [level.id, level]));
+  return {
+    rubric: rubric.id,
+    title: rubric.title,
+    language,
+    groups: rubric.groups.map(({ id, title, criteria }) => ({
+      id,
+      title,
+      criteria: criteria.map((criterion) => {
+        const level = answers[criterion.id] ?? NOT_OBSERVED;
+        const known = levels.get(level);
+        return {
+          id: criterion.id,
+          label: criterion.label,
+          level,
+          levelLabel: known?.label ?? null,
+          text: criterion.texts[level] ?? null,
+          points: known?.points ?? null,
+        };
+      }),
+    })),
+    comment: rubric.comment ? { label: rubric.comment.label, text: comment } : null,
+  };
+}

@@ -1,0 +1,140 @@
+/** Appraisals and feedback: who owes what, what is missing, who reads what and when. Pure. */
+import type { Rubric } from '../guide/programme.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Actor } from '../identity/ability.ts';
+import { has } from '../identity/ability.ts';
+import type { Mission, Tutor } from '../mission/mission.ts';
+import type { ThreadAppraisal } from '../mission/thread.ts';
+
+export type AppraisalState = 'draft' | 'submitted';
+/** What follows what: a lead who reopens what was sent lets its author change it. */
+export const APPRAISAL_STATES: Readonly<Record<AppraisalState, readonly AppraisalState[]>> = {
+  draft: ['submitted'],
+  submitted: ['draft'],
+};
+
+/** Criterion → level, or `NOT_OBSERVED`. */
+export type Answers = Readonly<Record<string, string>>;
+/** Answer of who could not observe a criterion. */
+export const NOT_OBSERVED = 'not-observed';
+
+/** A rubric being filled, or filled, by one person for one mission. */
+export interface Appraisal {
+  school: string;
+  id: string;
+  mission: string;
+  rubric: string;
+  guide: string;
+  guideVersion: string;
+  author: string;
+  state: AppraisalState;
+  answers: Answers;
+  comment: string;
+  /** ISO 8601. */
+  savedAt: string;
+  submittedAt: string | null;
+}
+
+export type TutorRole = 'company-tutor' | 'academic-tutor';
+
+/** What one tutor owes for a mission. */
+export interface Owed {
+  /** Rubric or feedback of the guide. */
+  item: string;
+  kind: 'rubric' | 'feedback';
+  person: string;
+  role: TutorRole;
+}
+
+/** An appraisal or feedback as threads read it, with its mission. */
+export interface MissionAppraisal extends ThreadAppraisal {
+  mission: string;
+}
+
+type Followed = Pick<Mission, 'companyTutors' | 'academicTutors' | 'brokenOff'>;
+
+/** Who follows a mission, with the role in which they do. Someone who does in both is named once. */
+export function tutorsOf(mission: Pick<Mission, 'companyTutors' | 'academicTutors'>): (Tutor & { role: TutorRole })[] {
+  const all = [
+    ...mission.companyTutors.map((tutor) => ({ ...tutor, role: 'company-tutor' as const })),
+    ...mission.academicTutors.map((tutor) => ({ ...tutor, role: 'academic-tutor' as const })),
+  ];
+  return all.filter((tutor, at) => all.findIndex((other) => other.id === tutor.id) === at);
+}
+
+/**
+ * What the tutors of a mission owe: each of them their own appraisal of each rubric that their role fills, and feedback where the guide
+ * asks for it. Nothing once the mission broke off.
+ */
+export function owedBy(guide: Pick<Guide, 'rubrics' | 'feedback'>, mission: Followed): Owed[] {
+  if (mission.brokenOff) return [];
+  const asked = [
+    ...guide.rubrics.map(({ id, filledBy }) => ({ item: id, kind: 'rubric' as const, by: filledBy as readonly string[] })),
+    ...(guide.feedback
+      ? [{ item: guide.feedback.id, kind: 'feedback' as const, by: guide.feedback.by as readonly string[] }]
+      : []),
+  ];
+  return asked.flatMap(({ item, kind, by }) => {
+    const all = [
+      ...mission.companyTutors.map(({ id }) => ({ person: id, role: 'company-tutor' as const })),
+      ...mission.academicTutors.map(({ id }) => ({ person: id, role: 'academic-tutor' as const })),
+    ].filter(({ role }) => by.includes(role));
+    const once = all.filter(({ person }, at) => all.findIndex((other) => other.person === person) === at);
+    return once.map(({ person, role }) => ({ item, kind, person, role }));
+  });
+}
+
+/** What of `owedBy` was not sent yet. `given` is what is known of the mission. */
+export function missingOf(
+  guide: Pick<Guide, 'rubrics' | 'feedback'>,
+  mission: Followed,
+  given: readonly Pick<ThreadAppraisal, 'item' | 'author' | 'state'>[],
+): Owed[] {
+  const sent = new Set(given.filter((each) => each.state === 'submitted').map((each) => `${each.item} ${each.author}`));
+  return owedBy(guide, mission).filter(({ item, person }) => !sent.has(`${item} ${person}`));
+}
+
+/** True when `person` fills `rubric` for the mission. */
+export function fills(
+  rubric: Pick<Rubric, 'filledBy'>,
+  mission: Pick<Mission, 'companyTutors' | 'academicTutors'>,
+  person: string,
+) {
+  const named: readonly string[] = rubric.filledBy;
+  return (
+    (named.includes('company-tutor') && mission.companyTutors.some(({ id }) => id === person)) ||
+    (named.includes('academic-tutor') && mission.academicTutors.some(({ id }) => id === person))
+  );
+}
+
+/** Who reads `rubric` once it is sent, as roles of people. The teaching team is who leads the programme and who follows for the school. */
+function readers(rubric: Pick<Rubric, 'readBy'>): ReadonlySet<string> {
+  const team = rubric.readBy.includes('teaching-team') ? ['lead', 'academic-tutor'] : [];
+  return new Set<string>([...rubric.readBy, ...team]);
+}
+
+/** What is asked of who would read an appraisal that was sent. */
+export interface Reader {
+  actor: Pick<Actor, 'person' | 'roles'>;
+  mission: Pick<Mission, 'student' | 'companyTutors' | 'academicTutors'>;
+  /** Who wrote it. */
+  author: string;
+  /** Whether the reader sent theirs. */
+  sentTheirs: boolean;
+}
+
+/**
+ * Whether someone who is tied to the mission may read an appraisal that was sent: its author always; who fills the same rubric, once
+ * theirs is sent unless the guide shares them; others when the guide says so. The office keeps the files of the school, and reads.
+ */
+export function mayRead(rubric: Pick<Rubric, 'filledBy' | 'readBy' | 'shared'>, reader: Reader): boolean {
+  const { actor, mission, author, sentTheirs } = reader;
+  if (actor.person === author) return true;
+  if (fills(rubric, mission, actor.person)) return rubric.shared || sentTheirs;
+  const allowed = readers(rubric);
+  if (actor.person === mission.student.id) return allowed.has('student');
+  const follows = (tutors: Mission['companyTutors']) => tutors.some(({ id }) => id === actor.person);
+  if (follows(mission.companyTutors) && allowed.has('company-tutor')) return true;
+  if (follows(mission.academicTutors) && allowed.has('academic-tutor')) return true;
+  return (has(actor as Actor, 'lead') && allowed.has('lead')) || has(actor as Actor, 'office');
+}
