@@ -24,6 +24,7 @@ import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
 import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
 import type { Spool } from './kernel/spool.ts';
+import { alertRoutes } from './mission/alert.routes.tsx';
 import { cohortRoutes } from './mission/cohort.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
@@ -112,6 +113,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', conformityRoutes(deps));
   app.route('/', identityRoutes(deps));
   app.route('/', cohortRoutes(deps));
+  app.route('/', alertRoutes(deps));
   app.route('/', depositRoutes(deps));
   const pictures = new PagePictures(deps);
   app.route('/', uploadRoutes(deps, pictures));

@@ -11,4 +11,10 @@ export const MISSION_ABILITIES = {
   createCohort: { id: 'cohort.create', what: 'create a cohort', roles: ['lead', 'office'] },
   scheduleCohort: { id: 'cohort.schedule', what: 'set the dates of a cohort', roles: ['lead', 'office'] },
   extendDeadline: { id: 'deadline.extend', what: 'give more time, to one or to all', roles: ['lead'] },
+  raiseAlert: {
+    id: 'alert.raise',
+    what: 'tell the lead, in private, that a mission is a worry',
+    roles: ['student', 'company-tutor', 'academic-tutor'],
+  },
+  handleAlert: { id: 'alert.handle', what: 'read what was told in private, and say what was done', roles: ['lead'] },
 } as const satisfies Record<string, Ability>;

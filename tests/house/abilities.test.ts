@@ -3,9 +3,11 @@ import { findTargetHandler } from 'hono/utils/handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyAbility } from '../../scripts/abilities-text.ts';
 import { checksOf } from '../../src/deposit/check.store.ts';
+import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Ability, Role } from '../../src/identity/ability.ts';
 import { type GuardNote, guardOf } from '../../src/kernel/guard.ts';
 import { fakeReaders } from '../support/fake-readers.ts';
+import { SITE_NOW } from '../support/school.ts';
 import { pdf, type StudentSite, studentSite } from '../support/sending.ts';
 
 /** Routes for everyone. A route is added here knowingly. */
@@ -79,6 +81,10 @@ beforeAll(async () => {
     cohort: school.cohort,
     file: '1.png',
     upload: await freshUpload(),
+    alert: await addAlert(site.database.db, {
+      ...{ school: school.school, mission: school.mission, saidBy: school.student },
+      ...{ words: 'Je suis sans nouvelles de mon tuteur.', saidAt: SITE_NOW },
+    }),
   };
   const ids = Object.entries(school).filter(([name]) => name in TIED || name in APART) as [string, string][];
   const { other } = school;

@@ -1,0 +1,74 @@
+/** Words of alerts, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { plural, series } from '../ui/typography.ts';
+
+const fr = {
+  title: 'Quelque chose vous inquiète dans cette mission\u00a0?',
+  lede: 'Dites-le simplement, même si ce n’est encore qu’une impression. Plus c’est tôt, plus il est facile d’aider.',
+  who: (names: readonly string[]) =>
+    names.length
+      ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ni l’entreprise, ni les autres tuteurs, ni l’étudiant quand un tuteur écrit.`
+      : 'La personne responsable du programme le lira, et personne d’autre.',
+  what: 'Ce qui se passe',
+  whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4 000 caractères au plus.',
+  send: 'Envoyer au responsable du programme',
+  urgent: 'Ce message n’est pas un numéro d’urgence\u00a0: en cas de danger, appelez le 112.',
+  sentTitle: 'Votre message est envoyé',
+  sent: 'Un courriel a prévenu la personne responsable. Vous lirez sa réponse ici.',
+  mine: 'Ce que vous avez écrit',
+  said: (at: string) => `Écrit le ${at}`,
+  waiting: 'Pas encore de réponse',
+  answered: (who: string, at: string) => `Réponse de ${who}, le ${at}`,
+  back: 'Le fil de la mission',
+  faults: {
+    missing: 'Écrivez quelques mots\u00a0: une phrase suffit.',
+    long: 'C’est trop long\u00a0: 4 000 caractères au plus.',
+  },
+  refused: 'Le message n’est pas parti',
+  alerts: 'Alertes',
+  by: (who: string, at: string) => `${who}, le ${at}`,
+  note: 'Ce que vous avez fait',
+  noteHint: 'La personne qui a écrit le lira.',
+  handle: 'Marquer comme traitée',
+  handled: (who: string, at: string) => `Traitée par ${who}, le ${at}`,
+  open: 'À traiter',
+  handleTitle: 'Dites ce que vous avez fait pour clore l’alerte',
+  noneAlerts: 'Personne n’a signalé de souci.',
+};
+type AlertWords = typeof fr;
+
+const en: AlertWords = {
+  title: 'Is something about this mission a worry?',
+  lede: 'Say it simply, even if it is only an impression yet. The sooner, the easier it is to help.',
+  who: (names) =>
+    names.length
+      ? `${series(names, 'en')} will read it, and nobody else: not the company, not the other tutors, not the student when a tutor writes.`
+      : 'The programme lead will read it, and nobody else.',
+  what: 'What is going on',
+  whatHint: 'What you see, since when, what would help. 4,000 characters at most.',
+  send: 'Send to the programme lead',
+  urgent: 'This is not an emergency line: if someone is in danger, call 112.',
+  sentTitle: 'Your message is sent',
+  sent: 'An e-mail told the programme lead. You will read the answer here.',
+  mine: 'What you wrote',
+  said: (at) => `Written on ${at}`,
+  waiting: 'No answer yet',
+  answered: (who, at) => `Answer of ${who}, on ${at}`,
+  back: 'The thread of the mission',
+  faults: {
+    missing: 'Write a few words: a sentence is enough.',
+    long: 'This is too long: 4,000 characters at most.',
+  },
+  refused: 'The message did not leave',
+  alerts: 'Alerts',
+  by: (who, at) => `${who}, on ${at}`,
+  note: 'What you did',
+  noteHint: 'The person who wrote will read it.',
+  handle: 'Mark as dealt with',
+  handled: (who, at) => `Dealt with by ${who}, on ${at}`,
+  open: 'To deal with',
+  handleTitle: 'Say what you did to close the alert',
+  noneAlerts: 'Nobody has told of a worry.',
+};
+
+export const ALERT_WORDS: Readonly<Record<Lang, AlertWords>> = { fr, en };

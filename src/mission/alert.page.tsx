@@ -1,0 +1,176 @@
+/** The pages of alerts: a calm form for who worries, what is left to do for the lead. */
+import type { Guide } from '../guide/schema.ts';
+import type { Lang } from '../ui/lang.ts';
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { instant } from '../ui/typography.ts';
+import { type Alert, ALERT_LENGTH } from './alert.ts';
+import { ALERT_WORDS } from './alert-words.ts';
+import type { Mission, NamedPerson } from './mission.ts';
+
+const named = ({ firstName, lastName }: NamedPerson) => `${firstName} ${lastName}`;
+
+export interface AlertPageProps {
+  shell: Shell;
+  mission: Mission;
+  guide: Guide;
+  leads: readonly NamedPerson[];
+  /** Those that the reader wrote, newest first. */
+  mine: readonly Alert[];
+  typed: string;
+  errors: Errors;
+  /** Just sent. */
+  sent: boolean;
+}
+
+function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide; lang: Lang }) {
+  const w = ALERT_WORDS[lang];
+  const at = (iso: string) => instant(new Date(iso), lang, guide.timezone);
+  if (!alerts.length) return null;
+  return (
+    <section class="stack">
+      <h2>{w.mine}</h2>
+      {alerts.map((alert) => (
+        <article key={alert.id} class="sheet said">
+          <p class="small soft">{w.said(at(alert.saidAt))}</p>
+          <p class="as-typed">
+            <bdi>{alert.words}</bdi>
+          </p>
+          {alert.handled ? (
+            <>
+              <p>
+                <Signal tone="conform">{w.answered(named(alert.handled.by), at(alert.handled.at))}</Signal>
+              </p>
+              <p class="as-typed">
+                <bdi>{alert.handled.note}</bdi>
+              </p>
+            </>
+          ) : (
+            <p>
+              <Signal tone="wait">{w.waiting}</Signal>
+            </p>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** Where someone tells of a worry, and reads what became of it. */
+export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent }: AlertPageProps) {
+  const w = ALERT_WORDS[shell.lang];
+  const title = sent ? w.sentTitle : w.title;
+  return (
+    <Layout shell={shell} title={title} current="home" unlisted>
+      <header>
+        <p class="crumb">
+          <a href={`/missions/${mission.id}`}>{w.back}</a>
+          {', '}
+          <bdi>{named(mission.student)}</bdi>
+        </p>
+        <h1>{title}</h1>
+        <p class="lede">{sent ? w.sent : w.lede}</p>
+      </header>
+      <ErrorSummary title={w.refused} errors={errors} />
+      {sent ? null : (
+        <form class="form" method="post" action={`/missions/${mission.id}/alert`}>
+          <p>
+            <bdi>{w.who(leads.map(named))}</bdi>
+          </p>
+          <FormField name="words" label={w.what} hint={w.whatHint} error={errors['words']}>
+            <textarea
+              class="field"
+              id="words"
+              name="words"
+              rows={6}
+              required
+              maxLength={ALERT_LENGTH}
+              value={typed}
+              aria-describedby={describedBy('words', { hint: true, error: errors['words'] !== undefined })}
+            />
+          </FormField>
+          <div class="actions">
+            <button class="button" type="submit">
+              {w.send}
+            </button>
+            <span class="small soft">{w.urgent}</span>
+          </div>
+        </form>
+      )}
+      <Mine alerts={mine} guide={guide} lang={shell.lang} />
+    </Layout>
+  );
+}
+
+/** An alert as the lead reads it: who, when, what; then what was done, or the form that says it. */
+export function AlertView({ alert, guide, lang, typed, error }: AlertViewProps) {
+  const w = ALERT_WORDS[lang];
+  const at = (iso: string) => instant(new Date(iso), lang, guide.timezone);
+  const id = `note-${alert.id}`;
+  return (
+    <article class="sheet said" id={`alert-${alert.id}`}>
+      <p class="actions">
+        <Signal tone={alert.handled ? 'conform' : 'block'}>
+          {alert.handled ? w.handled(named(alert.handled.by), at(alert.handled.at)) : w.open}
+        </Signal>
+        <bdi class="small soft">{w.by(named(alert.by), at(alert.saidAt))}</bdi>
+      </p>
+      <p class="as-typed">
+        <bdi>{alert.words}</bdi>
+      </p>
+      {alert.handled ? (
+        <p class="as-typed soft">
+          <bdi>{alert.handled.note}</bdi>
+        </p>
+      ) : (
+        <form class="form" method="post" action={`/alerts/${alert.id}/handle`}>
+          <FormField name={id} label={w.note} hint={w.noteHint} error={error}>
+            <textarea
+              class="field"
+              id={id}
+              name="note"
+              rows={2}
+              required
+              maxLength={ALERT_LENGTH}
+              value={typed ?? ''}
+              aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
+            />
+          </FormField>
+          <div class="actions">
+            <button class="button small" type="submit">
+              {w.handle}
+            </button>
+          </div>
+        </form>
+      )}
+    </article>
+  );
+}
+
+interface AlertViewProps {
+  alert: Alert;
+  guide: Guide;
+  lang: Lang;
+  /** What was typed, and what is wrong with it. */
+  typed?: string;
+  error?: string | undefined;
+}
+
+/** One alert alone: what was typed about it was not enough. */
+export function HandleAlertPage({ shell, mission, ...view }: AlertViewProps & { shell: Shell; mission: Mission }) {
+  const w = ALERT_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={w.handleTitle} current="cohort" unlisted>
+      <header>
+        <p class="crumb">
+          <a href={`/missions/${mission.id}`}>{w.back}</a>
+          {', '}
+          <bdi>{named(mission.student)}</bdi>
+        </p>
+        <h1>{w.handleTitle}</h1>
+      </header>
+      <AlertView {...view} />
+    </Layout>
+  );
+}

@@ -1,0 +1,80 @@
+/** Alerts: who may raise one, who reads it, what is said of it and to whom. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { alertsOf } from './alert.store.ts';
+
+let site: Site;
+let school: SampleSchool;
+beforeAll(async () => {
+  site = await buildSchoolSite({ clock: { now: () => SITE_NOW } });
+  school = await sampleSchool(site);
+});
+afterAll(() => site.close());
+
+const WORDS = 'Mon tuteur a quitté l’entreprise.\n<b>Personne</b> ne le remplace.';
+
+async function ask(path: string, person: string, form?: Record<string, string>, lang = 'fr') {
+  const headers = { accept: 'text/html', 'accept-language': lang, ...(await school.as(person)) };
+  const sent = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
+  const answer = await site.app.request(path, { headers, ...sent });
+  const html = await answer.text();
+  return { status: answer.status, to: answer.headers.get('location'), html: html.replaceAll(/[\u00a0\u202f]/g, ' ') };
+}
+const at = () => `/missions/${school.mission}/alert`;
+const alerts = () => alertsOf(site.database.db, school.school, school.mission);
+const letters = (kind: string) =>
+  site.database.db.selectFrom('outbox').select(['address', 'text', 'person_id']).where('kind', '=', kind).execute();
+
+test('the page says who will read, and who will not', async () => {
+  const { status, html } = await ask(at(), school.student);
+  expect(status).toBe(200);
+  expect(html).toContain('Rozenn Tanguy le lira, et personne d’autre');
+  expect((await ask(at(), school.academicTutor, undefined, 'en')).html).toContain('Rozenn Tanguy will read it, and nobody else');
+});
+
+test('empty or endless words are asked for again, and kept', async () => {
+  expect((await ask(at(), school.student, { words: '  ' })).status).toBe(422);
+  const { status, html } = await ask(at(), school.student, { words: 'a'.repeat(4001) });
+  expect([status, html.includes('a'.repeat(4001))]).toEqual([422, true]);
+  expect(await alerts()).toEqual([]);
+});
+
+test('a student writes; the lead of the programme, and nobody else, has a letter; the journal says that, not what', async () => {
+  const { status, to } = await ask(at(), school.student, { words: WORDS });
+  expect([status, to]).toEqual([303, `/missions/${school.mission}/alert?sent`]);
+  const [alert, ...none] = await alerts();
+  expect([alert!.words, alert!.handled, none]).toEqual([WORDS, null, []]);
+  expect((await letters('alert-raised')).map((l) => l.person_id)).toEqual([school.lead]);
+  const entry = await site.database.db
+    .selectFrom('journal')
+    .select(['subject', 'details'])
+    .where('action', '=', 'alert.raised')
+    .executeTakeFirstOrThrow();
+  expect(entry).toEqual({ subject: `mission:${school.mission}`, details: { alert: alert!.id } });
+  const page = await ask(to!, school.student);
+  expect(page.html).toContain('Votre message est envoyé');
+  expect(page.html).toContain('&lt;b>Personne&lt;/b>');
+});
+
+test('what one wrote is not shown to the others who follow the mission', async () => {
+  for (const person of [school.companyTutor, school.academicTutor]) {
+    expect((await ask(at(), person)).html).not.toContain('a quitté l’entreprise');
+    expect((await ask(`/missions/${school.mission}`, person)).html).not.toContain('a quitté l’entreprise');
+  }
+});
+
+test('only the lead of the programme deals with it, once, and the writer reads the answer', async () => {
+  const [alert] = await alerts();
+  const path = `/alerts/${alert!.id}/handle`;
+  for (const person of [school.student, school.office, school.academicTutor, school.otherLead, school.other.lead]) {
+    expect([403, 404]).toContain((await ask(path, person, { note: 'Vu.' })).status);
+  }
+  expect((await ask(path, school.lead, { note: '' })).status).toBe(422);
+  expect((await ask(path, school.lead, { note: 'J’appelle l’entreprise demain.' })).status).toBe(303);
+  expect((await ask(path, school.lead, { note: 'Autre chose.' })).status).toBe(303);
+  const [handled] = await alerts();
+  expect(handled!.handled).toMatchObject({ by: { id: school.lead }, note: 'J’appelle l’entreprise demain.' });
+  expect((await letters('alert-handled')).map((l) => l.person_id)).toEqual([school.student]);
+  expect((await ask(at(), school.student)).html).toContain('J’appelle l’entreprise demain.');
+});
