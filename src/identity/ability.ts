@@ -71,6 +71,11 @@ export function has(actor: Actor, role: Role): boolean {
   return actor.roles.some((held) => held.role === role);
 }
 
+/** True when one factor is not enough for `actor`: those who hold others' data, and whoever chose to have a second one. */
+export function owesSecondFactor(actor: Actor, enrolled: boolean): boolean {
+  return enrolled || has(actor, 'lead') || has(actor, 'office');
+}
+
 /** Through what `actor` acts, for the journal: "session", or "link:" and which. */
 export function viaOf(actor: Actor): string {
   return actor.only ? `link:${actor.only.link}` : 'session';

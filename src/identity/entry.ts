@@ -15,6 +15,10 @@ export interface Identity {
    * given (a code and its second factor, a passkey that verified its holder). Without it, whoever owes one is nobody until they give it.
    */
   enter(c: Context, person: string, by: { secondFactor: boolean }): Promise<void>;
+  /** Who gave one factor and owes a second, null for anyone else: they are nobody until they give it. */
+  pendingOf(c: Context): Promise<Pending | null>;
+  /** The account session of `c`, null without one. */
+  sessionOf(c: Context): Promise<string | null>;
   /** Ends the session of `c`. */
   leave(c: Context): Promise<void>;
   /**
@@ -26,6 +30,16 @@ export interface Identity {
   hadLink(c: Context): boolean;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */
   hadSession(c: Context): Promise<boolean>;
+}
+
+/** Someone who gave one factor of the two that they owe. */
+export interface Pending {
+  school: string;
+  person: string;
+  email: string;
+  lang: 'fr' | 'en';
+  /** True when they have a second factor by time, which is asked of them. */
+  enrolled: boolean;
 }
 
 /** What a route acts on, as its guard found it. */

@@ -9,8 +9,8 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Log } from '../kernel/log.ts';
 import type { Config } from '../kernel/settings.ts';
-import type { Actor } from './ability.ts';
-import type { Identity } from './entry.ts';
+import { type Actor, owesSecondFactor } from './ability.ts';
+import type { Identity, Pending } from './entry.ts';
 import { type AccountIdentity, withLinks } from './link-session.store.ts';
 import { personOfUser } from './person.store.ts';
 
@@ -25,6 +25,9 @@ export interface IdentityOptions {
 
 interface Known {
   actor: Actor;
+  session: string;
+  /** Set when a second factor is owed and was not given. */
+  pending: Pending | null;
   school: { name: string; logo: string | null };
 }
 
@@ -118,8 +121,11 @@ export function createIdentity(options: IdentityOptions): Identity {
     carry(c, headers, false);
     const found = response && (await personOfUser(db, response.user.id));
     if (!found) return null;
-    const { school, id, lastName, firstName, lang, roles } = found.person;
-    return { actor: { school, person: id, lastName, firstName, lang, roles }, school: found.school };
+    const { school, id, lastName, firstName, email, lang, roles } = found.person;
+    const actor = { school, person: id, lastName, firstName, lang, roles };
+    const owes = !response.session.secondFactorAt && owesSecondFactor(actor, found.enrolled);
+    const pending = owes ? { school, person: id, email, lang, enrolled: found.enrolled } : null;
+    return { actor, session: response.session.id, pending, school: found.school };
   };
   /** What the cookie of `c` leads to, read once a request; nothing is read without a cookie. */
   const knownBy = (c: Context): Promise<Known | null> => {
@@ -128,9 +134,15 @@ export function createIdentity(options: IdentityOptions): Identity {
     once.set(c.req.raw, known);
     return known;
   };
+  const insideOf = async (c: Context): Promise<Known | null> => {
+    const known = await knownBy(c);
+    return known?.pending ? null : known;
+  };
   const accounts: AccountIdentity = {
-    actorOf: async (c) => (await knownBy(c))?.actor ?? null,
-    schoolOf: async (c) => (await knownBy(c))?.school ?? null,
+    actorOf: async (c) => (await insideOf(c))?.actor ?? null,
+    schoolOf: async (c) => (await insideOf(c))?.school ?? null,
+    pendingOf: async (c) => (await knownBy(c))?.pending ?? null,
+    sessionOf: async (c) => (await knownBy(c))?.session ?? null,
     async enter(c, person, { secondFactor }) {
       const { headers } = await auth.api.enterAs({
         body: { user: person, secondFactor },

@@ -166,19 +166,23 @@ export async function personOfEmail(db: Database, email: string): Promise<Person
   return row ? toPerson(row) : null;
 }
 
-/** The person behind the user `id` of a session, and the school that is theirs: the session knows no school, the person does. Null once they left. */
+/** The person behind the user `id` of a session, and the school that is theirs: the session knows no school, the person does. Null once they left. `enrolled`: they have a second factor. */
 export async function personOfUser(
   db: Database,
   id: string,
-): Promise<{ person: Person; school: { name: string; logo: string | null } } | null> {
+): Promise<{ person: Person; school: { name: string; logo: string | null }; enrolled: boolean } | null> {
   if (!UUID.test(id)) return null;
   const row = await selectPersons(db)
     .innerJoin('school as s', 's.school_id', 'p.school_id')
     .select(['s.name as school', 's.logo'])
+    .select(
+      sql<boolean>`EXISTS (SELECT FROM second_factor f
+        WHERE f.school_id = p.school_id AND f.person_id = p.person_id AND f.confirmed_at IS NOT NULL)`.as('enrolled'),
+    )
     .where('p.person_id', '=', id)
     .where('p.left_at', 'is', null)
     .executeTakeFirst();
-  return row ? { person: toPerson(row), school: { name: row.school, logo: row.logo } } : null;
+  return row ? { person: toPerson(row), school: { name: row.school, logo: row.logo }, enrolled: row.enrolled } : null;
 }
 
 /** Everyone of `school`, in the order of their names. */
