@@ -82,8 +82,11 @@ beforeAll(async () => {
     file: '1.png',
     upload: await freshUpload(),
     alert: await addAlert(site.database.db, {
-      ...{ school: school.school, mission: school.mission, saidBy: school.student },
-      ...{ words: 'Je suis sans nouvelles de mon tuteur.', saidAt: SITE_NOW },
+      school: school.school,
+      mission: school.mission,
+      saidBy: school.student,
+      words: 'Je suis sans nouvelles de mon tuteur.',
+      saidAt: SITE_NOW,
     }),
   };
   const ids = Object.entries(school).filter(([name]) => name in TIED || name in APART) as [string, string][];
