@@ -178,6 +178,7 @@ export function homeRoutes(deps: HomeDeps): Hono {
   return new Hono()
     .get('/', open('says what the service is; who entered finds their own home'), async (c) => {
       const actor = await deps.identity.actorOf(c);
+      if (actor?.only) return c.redirect(actor.only.goesTo, 303);
       if (actor) return roleHome(c, deps, actor);
       const guides = byProgramme(deps.shelf());
       const demo = deps.config.DEMO && (await readSchool(deps.db, FIRST_SCHOOL)).demo;

@@ -56,7 +56,8 @@ export async function answerStranger(c: Context, deps: IdentityDeps): Promise<Re
 
 async function enter(c: Context, deps: IdentityDeps): Promise<Response> {
   const next = localPath(c.req.query('next'));
-  if (await deps.identity.actorOf(c)) return c.redirect(next, 303);
+  const actor = await deps.identity.actorOf(c);
+  if (actor && !actor.only) return c.redirect(next, 303);
   return c.html(await enterPage(c, deps, next, (await deps.identity.hadSession(c)) ? 'over' : null));
 }
 

@@ -9,8 +9,9 @@ const programmesOf = (actor: Actor, role: Role) => [
   ...new Set(actor.roles.filter((r) => r.role === role && r.programme !== '').map((r) => r.programme)),
 ];
 
-/** The rail of `actor`: their own work first, then guides and check. */
+/** The rail of `actor`: their own work first, then guides and check; by a link, what it is for and nothing else. */
 export function railOf(actor: Actor): RailEntry[] {
+  if (actor.only) return [{ icon: 'home', href: actor.only.goesTo, word: 'asked' }];
   const rail: RailEntry[] = [];
   const tutor = has(actor, 'company-tutor') || has(actor, 'academic-tutor');
   const leads = has(actor, 'lead') || has(actor, 'office');

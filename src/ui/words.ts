@@ -27,6 +27,7 @@ export const UI_WORDS: Record<Lang, UiWords> = {
     navigation: 'Navigation principale',
     language: 'Accueil, langue et session',
     rail: {
+      asked: 'Votre page',
       home: 'Accueil',
       thread: 'Mon fil',
       students: 'Mes étudiants',
@@ -60,6 +61,7 @@ export const UI_WORDS: Record<Lang, UiWords> = {
     navigation: 'Main navigation',
     language: 'Home, language and session',
     rail: {
+      asked: 'Your page',
       home: 'Home',
       thread: 'My thread',
       students: 'My students',
