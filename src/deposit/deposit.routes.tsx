@@ -21,6 +21,7 @@ import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf, wantsPage } from '../ui/shell.routes.ts';
 import { askCheck } from './check.store.ts';
 import { DEPOSIT_ABILITIES } from './deposit.policy.ts';
+import type { Deposit } from './deposit.ts';
 import { type DepositOrder, fileDeposit, reopeningOf, versionsOf } from './deposit.store.ts';
 import { declarationsIn, declareField, type HandIn, handInOf } from './hand-in-state.ts';
 import { HandInPage } from './hand-in.page.tsx';
@@ -83,7 +84,7 @@ const findPlace =
   };
 
 /**
- * Files what was received, its receipt by letter included when mail is set. The same bytes again lead to the deposit that holds them.
+ * Files what was received, its receipt by letter included. The same bytes again lead to the deposit that holds them.
  *
  * @returns the address of the deposit
  */
@@ -96,14 +97,12 @@ export async function file(
   const { school, id, student } = place.mission;
   // Read again: an extension given while the file came is in force.
   const mission = (await readMission(db, school, id)) ?? place.mission;
-  const about =
-    config.SMTP_URL === null ? null : { mission, guide: place.guide, check: null, school: await readSchool(db, school) };
-  const letter: DepositOrder['letter'] =
-    about &&
-    ((deposit) => ({
-      address: student.email,
-      ...receiptLetter({ ...about, deposit, baseUrl: config.BASE_URL }, student.lang),
-    }));
+  const about = { mission, guide: place.guide, check: null, school: await readSchool(db, school), baseUrl: config.BASE_URL };
+  const letter = (deposit: Deposit) => ({
+    address: student.email,
+    ...receiptLetter({ ...about, deposit }, student.lang),
+    held: config.SMTP_URL === null,
+  });
   try {
     const made = await fileDeposit(db, { ...place, mission, ...order, letter, clock });
     return `/deposits/${made.id}`;

@@ -24,6 +24,8 @@ export interface DepositLetter {
   subject: string;
   text: string;
   html: string;
+  /** Without a mail server, it waits for a person to send it. */
+  held: boolean;
 }
 
 /** What is handed in. Instants in milliseconds. */
@@ -47,7 +49,7 @@ export interface DepositOrder {
   upload?: string;
   /** Page where annexes begin, when it is declared. */
   annexesFrom?: number | null;
-  /** The receipt by letter; null when no mail is set. */
+  /** The receipt by letter; null for a deposit that tells nobody. */
   letter: ((deposit: Deposit) => DepositLetter) | null;
   /** Tells the time of filing, by which a clock moved back is seen; `receivedAt` when absent. */
   clock?: { now(): number };
@@ -217,7 +219,8 @@ async function write(trx: Database, { letter, mission, actor }: DepositOrder, ma
   if (!letter) return;
   const written = letter(made);
   const writtenAt = Date.parse(made.receivedAt);
-  await writeLetter(trx, { ...written, school: mission.school, person: actor, receiptOf: made.id, writtenAt });
+  const about = { kind: 'deposit-receipt', mission: mission.id, receiptOf: made.id };
+  await writeLetter(trx, { ...written, ...about, school: mission.school, person: actor, writtenAt });
 }
 
 async function recordDeposit(trx: Database, order: DepositOrder, made: Deposit, as: string): Promise<void> {

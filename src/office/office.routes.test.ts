@@ -248,7 +248,7 @@ test('more time for one, seen in their deadline alone, told by letter and journa
   expect(await deadline(who.mission)).toBe('2026-02-02T22:59:59.000Z');
   const letters = await site.database.db.selectFrom('outbox').selectAll().execute();
   expect(letters.map((l) => l.person_id)).toEqual([who.classmate]);
-  expect(letters[0]?.html).toContain('Panne &lt;b>du&lt;/b> réseau');
+  expect(letters[0]?.html).toContain('Panne &lt;b&gt;du&lt;/b&gt; réseau');
   const entry = await site.database.db
     .selectFrom('journal')
     .selectAll()

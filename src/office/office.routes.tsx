@@ -10,24 +10,23 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
-import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
-import { writeLetter } from '../kernel/outbox.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { findCohort, guideOf } from '../mission/cohort.routes.tsx';
 import { type Cohort, type Mission, subjectOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { addExtension, readMission } from '../mission/mission.store.ts';
+import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { exactInstant } from '../ui/typography.ts';
 import { type DepositsProps, DepositsPage, depositsUrl } from './deposits.page.tsx';
 import { askedIn, exportRoutes } from './export.routes.ts';
 import { NO_EXTENSION, readExtension, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
-import { officeLetter } from './letter.view.tsx';
 import { readRows } from './office.store.ts';
 import { chosen, countsOf, pageOf, type Row } from './rows.ts';
+import { tellStudents } from './tell.store.ts';
 import { OFFICE_WORDS } from './words.ts';
 
 const DONE = ['extended', 'reopened'] as const;
@@ -77,28 +76,6 @@ async function listing(c: Context, { db, clock, shelf, assets }: DepositDeps): P
   };
 }
 
-/** Tells students what was decided about them, where letters are sent. Written with the decision. */
-async function tell(
-  trx: Database,
-  { config, clock }: DepositDeps,
-  missions: readonly Mission[],
-  wordsFor: (mission: Mission) => { subject: string; said: string; reason: string },
-): Promise<void> {
-  if (config.SMTP_URL === null) return;
-  for (const mission of missions) {
-    const { id, email, firstName, lang } = mission.student;
-    const letter = officeLetter({ ...wordsFor(mission), lang, firstName, address: `${config.BASE_URL}/missions/${mission.id}` });
-    await writeLetter(trx, {
-      ...letter,
-      school: mission.school,
-      person: id,
-      address: email,
-      receiptOf: null,
-      writtenAt: clock.now(),
-    });
-  }
-}
-
 async function extend(c: Context, deps: DepositDeps): Promise<Response> {
   const { db, clock } = deps;
   const props = await listing(c, deps);
@@ -122,11 +99,11 @@ async function extend(c: Context, deps: DepositDeps): Promise<Response> {
   await db.transaction().execute(async (trx) => {
     const given = { school: cohort.school, cohort: cohort.id, mission: mission?.id ?? null, milestone, until, reason };
     const extension = await addExtension(trx, { ...given, givenBy: actorIn(c).person, givenAt: at });
-    await tell(trx, deps, mission ? [mission] : missions, ({ student: { lang } }) => {
-      const { subject, said } = OFFICE_WORDS[lang].letter.extended;
-      const title = plain(guide.calendar.find((m) => m.id === milestone)!.title, reading(guide, lang));
-      return { subject: subject(title), said: said(title, exactInstant(new Date(until), lang, guide.timezone)), reason };
-    });
+    await tellStudents(deps, trx, actorIn(c), mission ? [mission] : missions, 'deadline-extended', (lang) => ({
+      title: plain(guide.calendar.find((m) => m.id === milestone)!.title, reading(guide, lang)),
+      deadline: exactInstant(new Date(until), lang, guide.timezone),
+      reason,
+    }));
     const subject = mission ? `mission:${mission.id}` : `cohort:${cohort.id}`;
     const details = { extension, milestone, from, until, reason };
     const entry = { school: cohort.school, at, actor: actorIn(c).person, via: 'session', details };
@@ -159,11 +136,8 @@ async function reopen(c: Context, deps: DepositDeps): Promise<Response> {
     const pending = await reopeningOf(trx, school, mission.id, deliverable.id);
     const deadline = deadlineFor(mission, guide, deliverable);
     if (standing(at, deadline?.at ?? null, versions.length, pending !== null).may) throw new Refusal('reopen-needless', {});
-    await tell(trx, deps, [mission], ({ student: { lang } }) => {
-      const { subject, said } = OFFICE_WORDS[lang].letter.reopened;
-      const title = plain(deliverable.title, reading(guide, lang));
-      return { subject: subject(title), said: said(title), reason };
-    });
+    const about = (lang: Lang) => ({ title: plain(deliverable.title, reading(guide, lang)), reason });
+    await tellStudents(deps, trx, actorIn(c), [mission], 'deposit-reopened', about);
     const given = { school, mission: mission.id, deliverable: deliverable.id, reason };
     await addReopening(trx, { ...given, givenBy: actorIn(c).person, givenAt: at });
   });

@@ -113,20 +113,6 @@ const fr = {
     path: 'Chemin dans l’archive',
   },
   csvStates: { missing: 'manque', overdue: 'manque, échéance passée', inTime: 'à temps', late: 'en retard', received: 'reçu' },
-  letter: {
-    hello: (name: string) => `Bonjour ${name},`,
-    extended: {
-      subject: (milestone: string) => `Délai accordé\u00a0: ${milestone}`,
-      said: (milestone: string, until: string) =>
-        `Vous avez plus de temps pour «\u00a0${milestone}\u00a0»\u00a0: jusqu’au ${until}.`,
-    },
-    reopened: {
-      subject: (deliverable: string) => `Dépôt rouvert\u00a0: ${deliverable}`,
-      said: (deliverable: string) => `Vous pouvez déposer une version de plus de «\u00a0${deliverable}\u00a0».`,
-    },
-    reason: 'Raison\u00a0:',
-    action: 'Ouvrir le fil de ma mission',
-  },
 };
 
 const en: OfficeWords = {
@@ -228,19 +214,6 @@ const en: OfficeWords = {
     path: 'Path in the archive',
   },
   csvStates: { missing: 'missing', overdue: 'missing, deadline over', inTime: 'in time', late: 'late', received: 'received' },
-  letter: {
-    hello: (name) => `Hello ${name},`,
-    extended: {
-      subject: (milestone) => `More time given: ${milestone}`,
-      said: (milestone, until) => `You have more time for “${milestone}”: until ${until}.`,
-    },
-    reopened: {
-      subject: (deliverable) => `Deposit reopened: ${deliverable}`,
-      said: (deliverable) => `You may hand in one more version of “${deliverable}”.`,
-    },
-    reason: 'Reason:',
-    action: 'Open the thread of my mission',
-  },
 };
 
 export type OfficeWords = typeof fr;
