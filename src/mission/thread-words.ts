@@ -11,6 +11,12 @@ export interface ThreadWords {
   allInLate(time: string, who: string | null): string;
   allInBlocked(who: string | null): string;
   nothing(who: string | null): string;
+  /** Everything of the student is in; `names` ('' for nobody yet) still owe `what`, for `late` when it is late. */
+  pending(what: string, names: string, late: string | null, who: string | null): string;
+  brokenOff(on: string, who: string | null): string;
+  /** What waits for the tutor who reads: of `who`, until when; or which document. */
+  yours: Readonly<Record<'rubric' | 'feedback' | 'validation', (who: string, what: string) => string>>;
+  yoursLate: Readonly<Record<'rubric' | 'feedback' | 'validation', (time: string, who: string) => string>>;
   days(n: number): string;
   hours(n: number): string;
   minutes(n: number): string;
@@ -39,6 +45,24 @@ export interface ThreadWords {
   lateAccepted: string;
   mayReplace(until: string): string;
   states: Readonly<Record<'done' | 'now' | 'check' | 'late' | 'wait', string>>;
+  given: string;
+  givenBy(names: string): string;
+  begun(name: string): string;
+  noTutor: string;
+  readGiven: string;
+  optional: string;
+  fill(what: string): string;
+  fillDo: string;
+  fillOn: string;
+  fillNote: string;
+  giveFeedback: string;
+  giveFeedbackDo: string;
+  giveFeedbackNote: string;
+  validate(what: string): string;
+  validateDo: string;
+  validatedBy(names: string): string;
+  refusedBy(names: string): string;
+  validationOf(names: string): string;
 }
 
 /** `mine` to the person concerned (null), `theirs` about someone: after their name, or alone when it stands elsewhere (''). */
@@ -69,6 +93,21 @@ const FR: ThreadWords = {
   allInLate: (time, who) => own(who, `Tout est déposé, en retard de ${time}`, `tout est déposé, en retard de ${time}`),
   allInBlocked: (who) => own(who, 'Tout est déposé, un point du rapport bloque', 'tout est déposé, un point du rapport bloque'),
   nothing: (who) => own(who, 'Ce guide ne demande aucun dépôt', 'ce guide ne demande aucun dépôt'),
+  pending: (what, names, late, who) => {
+    const said = `«\u00a0${what}\u00a0» attend ${names || 'un tuteur'}${late ? ` depuis ${late}` : ''}`;
+    return own(who, `Rien ne vous est demandé\u00a0: ${said}`, said);
+  },
+  brokenOff: (on, who) => own(who, `Votre mission s’est interrompue le ${on}`, `la mission s’est interrompue le ${on}`),
+  yours: {
+    rubric: (who, until) => `${who}\u00a0: votre appréciation est attendue${until && ` ${until}`}`,
+    feedback: (who, until) => `${who}\u00a0: votre retour est attendu${until && ` ${until}`}`,
+    validation: (who, what) => `${who}\u00a0: «\u00a0${what}\u00a0» attend votre validation`,
+  },
+  yoursLate: {
+    rubric: (time, who) => `${who}\u00a0: votre appréciation est attendue depuis ${time}`,
+    feedback: (time, who) => `${who}\u00a0: votre retour est attendu depuis ${time}`,
+    validation: (time, who) => `${who}\u00a0: votre validation est attendue depuis ${time}`,
+  },
   days: count('fr', 'jour', 'jours'),
   hours: count('fr', 'heure', 'heures'),
   minutes: count('fr', 'minute', 'minutes'),
@@ -107,6 +146,24 @@ const FR: ThreadWords = {
   lateAccepted: 'Un premier dépôt est encore accepté\u202f; il sera marqué en retard.',
   mayReplace: (until) => `Vous pouvez la remplacer jusqu’au ${until}.`,
   states: { done: 'Fait', now: 'À faire maintenant', check: 'Demande attention', late: 'En retard', wait: 'À venir' },
+  given: 'Reçu',
+  givenBy: (names) => `Reçu de ${names}`,
+  begun: (name) => `${name} (commencé)`,
+  noTutor: 'Aucun tuteur n’est encore connu',
+  readGiven: 'Lire',
+  optional: 'Facultatif',
+  fill: (what) => `Remplissez «\u00a0${what}\u00a0»`,
+  fillDo: 'Remplir',
+  fillOn: 'Continuer',
+  fillNote: 'Cinq minutes environ. Ce que vous saisissez est enregistré à mesure.',
+  giveFeedback: 'Donnez votre retour',
+  giveFeedbackDo: 'Donner un retour',
+  giveFeedbackNote: 'En texte libre, daté\u202f; l’étudiant pourra vous citer.',
+  validate: (what) => `Validez «\u00a0${what}\u00a0», ou dites ce qui manque`,
+  validateDo: 'Lire et valider',
+  validatedBy: (names) => `Validé par ${names}`,
+  refusedBy: (names) => `Une nouvelle version est demandée par ${names}`,
+  validationOf: (names) => `Attend la validation de ${names}`,
 };
 
 const EN: ThreadWords = {
@@ -119,6 +176,21 @@ const EN: ThreadWords = {
   allInBlocked: (who) =>
     ownEn(who, 'Everything is handed in, a point of the report blocks', 'everything is handed in, a point of the report blocks'),
   nothing: (who) => ownEn(who, 'This guide asks for no deposit', 'this guide asks for no deposit'),
+  pending: (what, names, late, who) => {
+    const said = `“${what}” ${late ? 'has been waiting' : 'waits'} for ${names || 'a tutor'}${late ? ` for ${late}` : ''}`;
+    return ownEn(who, `Nothing is asked of you: ${said}`, said);
+  },
+  brokenOff: (on, who) => ownEn(who, `Your mission broke off on ${on}`, `the mission broke off on ${on}`),
+  yours: {
+    rubric: (who, until) => `${who}: your appraisal is expected${until && ` ${until}`}`,
+    feedback: (who, until) => `${who}: your feedback is expected${until && ` ${until}`}`,
+    validation: (who, what) => `${who}: “${what}” waits for your validation`,
+  },
+  yoursLate: {
+    rubric: (time, who) => `${who}: your appraisal has been expected for ${time}`,
+    feedback: (time, who) => `${who}: your feedback has been expected for ${time}`,
+    validation: (time, who) => `${who}: your validation has been expected for ${time}`,
+  },
   days: count('en', 'day', 'days'),
   hours: count('en', 'hour', 'hours'),
   minutes: count('en', 'minute', 'minutes'),
@@ -157,6 +229,24 @@ const EN: ThreadWords = {
   lateAccepted: 'A first deposit is still accepted; it will be marked late.',
   mayReplace: (until) => `You may replace it until ${until}.`,
   states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', wait: 'To come' },
+  given: 'Received',
+  givenBy: (names) => `Received from ${names}`,
+  begun: (name) => `${name} (begun)`,
+  noTutor: 'No tutor is known yet',
+  readGiven: 'Read',
+  optional: 'Optional',
+  fill: (what) => `Fill in “${what}”`,
+  fillDo: 'Fill in',
+  fillOn: 'Go on',
+  fillNote: 'About five minutes. What you enter is saved as you go.',
+  giveFeedback: 'Give your feedback',
+  giveFeedbackDo: 'Give feedback',
+  giveFeedbackNote: 'In free text, dated; the student may quote you.',
+  validate: (what) => `Validate “${what}”, or say what is missing`,
+  validateDo: 'Read and validate',
+  validatedBy: (names) => `Validated by ${names}`,
+  refusedBy: (names) => `Another version is asked for by ${names}`,
+  validationOf: (names) => `Waits to be validated by ${names}`,
 };
 
 export const THREAD_WORDS: Readonly<Record<Lang, ThreadWords>> = { fr: FR, en: EN };
