@@ -17,6 +17,7 @@ import { plain, reading } from './guide/reading/reading.ts';
 import { findGuide, type Shelf } from './guide/shelf.ts';
 import { homeRoutes } from './home/home.routes.tsx';
 import type { Identity } from './identity/entry.ts';
+import { linkRoutes } from './identity/link.routes.tsx';
 import { answerStranger, identityRoutes, visitorIn } from './identity/identity.routes.tsx';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
@@ -112,6 +113,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', guideRoutes(deps));
   app.route('/', conformityRoutes(deps));
   app.route('/', identityRoutes(deps));
+  app.route('/', linkRoutes(deps));
   app.route('/', cohortRoutes(deps));
   app.route('/', alertRoutes(deps));
   app.route('/', depositRoutes(deps));

@@ -26,8 +26,8 @@ export interface Identity {
    * browser had before.
    */
   enterByLink(c: Context, opened: { trx: Database; school: string; link: string; at: number }): Promise<void>;
-  /** True when `c` brings the cookie of a session opened by a link, even if that session is over. */
-  hadLink(c: Context): boolean;
+  /** The link by which the session of `c` was opened, even if that session is over; null when there was none. */
+  linkBehind(c: Context): Promise<{ school: string; id: string } | null>;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */
   hadSession(c: Context): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import type { Visitor } from '../ui/rail.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
 import { EnterPage, type EnterProps, NoticePage } from './identity.page.tsx';
+import { LinkSaysPage } from './link.page.tsx';
 import { pictureType } from './logo.ts';
 import { localPath } from './next.ts';
 import { defaultNotice, NOTICES, type NoticeName, OWN_TITLES } from './notices.ts';
@@ -44,6 +45,9 @@ export async function enterPage(c: Context, deps: IdentityDeps, next: string, wh
 
 /** Answers a page asked for by someone who must enter first: the way in, which leads back. */
 export async function answerStranger(c: Context, deps: IdentityDeps): Promise<Response> {
+  if (await deps.identity.linkBehind(c)) {
+    return c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said="over" />), 401);
+  }
   if (c.req.method === 'GET' || c.req.method === 'HEAD') {
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/enter?next=${encodeURIComponent(localPath(`${pathname}${search}`))}`, 303);

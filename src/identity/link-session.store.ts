@@ -10,7 +10,7 @@ import { newToken, tokenHash } from './link.store.ts';
 import { personOfUser } from './person.store.ts';
 
 /** What knows sessions of accounts, and nothing of links. */
-export type AccountIdentity = Omit<Identity, 'enterByLink' | 'hadLink'>;
+export type AccountIdentity = Omit<Identity, 'enterByLink' | 'linkBehind'>;
 
 interface Known {
   actor: Actor;
@@ -26,7 +26,7 @@ async function linkOfSession(db: Database, token: string) {
     .selectFrom('link_session as s')
     .innerJoin('link as l', (j) => j.onRef('l.school_id', '=', 's.school_id').onRef('l.link_id', '=', 's.link_id'))
     .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
-    .select(['l.link_id', 'l.person_id', 'l.purpose', 'l.mission_id', 'l.item', 'l.address', 'l.revoked_at'])
+    .select(['l.school_id', 'l.link_id', 'l.person_id', 'l.purpose', 'l.mission_id', 'l.item', 'l.address', 'l.revoked_at'])
     .select(['p.email', 's.opened_at', 'l.expires_at'])
     .where('s.session_hash', '=', tokenHash(token))
     .executeTakeFirst();
@@ -109,8 +109,19 @@ export function withLinks(
         .insertInto('link_session')
         .values({ session_hash: tokenHash(token), school_id: school, link_id: link, opened_at: new Date(at) })
         .execute();
+      await trx
+        .updateTable('link')
+        .set({ opened_at: new Date(at) })
+        .where('school_id', '=', school)
+        .where('link_id', '=', link)
+        .where('opened_at', 'is', null)
+        .execute();
       setCookie(c, cookie, token, { ...attributes, maxAge: COOKIE_SECONDS });
     },
-    hadLink: (c) => getCookie(c, cookie) !== undefined,
+    async linkBehind(c) {
+      const token = getCookie(c, cookie);
+      const row = token === undefined ? null : await linkOfSession(db, token);
+      return row && { school: row.school_id, id: row.link_id };
+    },
   };
 }

@@ -21,6 +21,9 @@ export type LinkWords = Readonly<Record<Lang, { title: string; askedBy: string; 
 /** A session opened by a link ends this long after it was opened: the link opens another one. */
 export const LINK_SESSION_MS = 12 * 3_600_000;
 
+/** Days that a link lasts, unless it is asked otherwise. */
+export const LINK_DAYS = 90;
+
 /** The dates that say where a link stands. */
 interface LinkDates {
   /** The address that it went to, and the one that the person has today. */

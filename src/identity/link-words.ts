@@ -1,0 +1,145 @@
+/** Words of the pages of links, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { spaced } from '../ui/typography.ts';
+import type { Purpose, Standing } from './link.ts';
+
+interface Said {
+  title: string;
+  text: string;
+}
+
+interface LinkPageWords {
+  tab: string;
+  /** To whom it was sent. */
+  forWhom: (name: string) => string;
+  /** How the link works, until when. */
+  how: Record<Purpose, (until: string) => string>;
+  start: Record<Purpose, string>;
+  handOn: string;
+  handOnWhy: string;
+  /** Someone else, or the same person, is in this browser with an account. */
+  session: (name: string) => string;
+  dead: Record<Exclude<Standing, 'live' | 'served'>, Said>;
+  served: Record<Purpose, Said>;
+  unknown: Said;
+  renew: string;
+  renewed: Said;
+  write: (address: string) => string;
+  ask: string;
+  over: Said;
+}
+
+const fr: LinkPageWords = {
+  tab: 'Ce qui vous est demandé',
+  forWhom: (name) => `Ce lien est pour ${name}.`,
+  how: {
+    appraisal: (until) =>
+      spaced(
+        `Vous pouvez vous arrêter et revenir par le même lien, jusqu’à l’envoi. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`,
+      ),
+    feedback: (until) => spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
+    jury: (until) => spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
+  },
+  start: { appraisal: 'Commencer', feedback: 'Commencer', jury: 'Lire le dossier' },
+  handOn: 'Passer la main à un collègue',
+  handOnWhy: spaced('Ce n’est pas à vous de répondre ?'),
+  session: (name) =>
+    spaced(
+      `Dans ce navigateur, une session est ouverte au nom de ${name}. Continuer la fermera : ce lien n’ouvre que ce qui est demandé ici.`,
+    ),
+  dead: {
+    expired: {
+      title: 'Ce lien a expiré',
+      text: 'Un lien ne vaut qu’un temps. Recevez-en un nouveau à l’adresse qui avait reçu celui-ci.',
+    },
+    revoked: {
+      title: 'Ce lien a été retiré',
+      text: spaced('L’école n’attend plus de réponse par ce lien : vous n’avez rien à faire. Si cela vous étonne, demandez-lui.'),
+    },
+    moved: {
+      title: 'Ce lien ne sert plus',
+      text: 'L’adresse de cette personne a changé. Un lien est envoyé à la nouvelle adresse ; s’il n’est pas arrivé, demandez-le à l’école.',
+    },
+  },
+  served: {
+    appraisal: {
+      title: spaced('C’est fait : votre appréciation est reçue'),
+      text: 'Merci. Le récépissé vous a été envoyé par e-mail. Pour changer quelque chose, écrivez à l’école : elle peut rouvrir l’appréciation.',
+    },
+    feedback: {
+      title: spaced('C’est fait : votre retour est reçu'),
+      text: 'Merci. Le récépissé vous a été envoyé par e-mail.',
+    },
+    jury: { title: 'Ce jury a siégé', text: 'Merci. Ce lien n’ouvre plus le dossier.' },
+  },
+  unknown: {
+    title: 'Ce lien n’est pas entier, ou n’existe pas',
+    text: 'Certaines messageries coupent les longues adresses. Rouvrez l’e-mail et suivez son bouton, ou copiez toute l’adresse.',
+  },
+  renew: 'Recevoir un nouveau lien',
+  renewed: {
+    title: 'Regardez votre boîte de réception',
+    text: 'Si ce lien pouvait être renouvelé, un nouveau est en route vers l’adresse qui l’avait reçu. Regardez aussi dans les indésirables.',
+  },
+  write: (address) => spaced(`Pour toute question, écrivez à l’école : ${address}.`),
+  ask: 'Pour toute question, répondez à l’e-mail qui vous a apporté ce lien.',
+  over: {
+    title: spaced('Votre session est terminée : rouvrez le lien reçu par e-mail'),
+    text: 'Ce qui était enregistré vous attend. Le lien de votre e-mail ouvre une nouvelle session, sans compte ni mot de passe.',
+  },
+};
+
+const en: LinkPageWords = {
+  tab: 'What is asked of you',
+  forWhom: (name) => `This link is for ${name}.`,
+  how: {
+    appraisal: (until) =>
+      `You may stop and come back by the same link until you send. It works until ${until}, without an account or a password.`,
+    feedback: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
+    jury: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
+  },
+  start: { appraisal: 'Begin', feedback: 'Begin', jury: 'Read the file' },
+  handOn: 'Pass it on to a colleague',
+  handOnWhy: 'Is it not for you to answer?',
+  session: (name) =>
+    `In this browser, a session is open for ${name}. Going on closes it: this link opens only what is asked here.`,
+  dead: {
+    expired: {
+      title: 'This link has expired',
+      text: 'A link works for a time only. Get a fresh one at the address that received this one.',
+    },
+    revoked: {
+      title: 'This link was taken back',
+      text: 'The school no longer expects an answer by this link: you have nothing to do. If this surprises you, ask them.',
+    },
+    moved: {
+      title: 'This link is no longer used',
+      text: 'The address of this person has changed. A link goes to the new address; if it has not arrived, ask the school for it.',
+    },
+  },
+  served: {
+    appraisal: {
+      title: 'It is done: your appraisal is received',
+      text: 'Thank you. The receipt was sent to you by e-mail. To change something, write to the school: they can reopen the appraisal.',
+    },
+    feedback: { title: 'It is done: your feedback is received', text: 'Thank you. The receipt was sent to you by e-mail.' },
+    jury: { title: 'This jury has sat', text: 'Thank you. This link no longer opens the file.' },
+  },
+  unknown: {
+    title: 'This link is not whole, or does not exist',
+    text: 'Some mail programs cut long addresses. Open the e-mail again and follow its button, or copy the whole address.',
+  },
+  renew: 'Get a fresh link',
+  renewed: {
+    title: 'Look into your inbox',
+    text: 'If this link could be renewed, a fresh one is on its way to the address that received it. Look into the junk folder too.',
+  },
+  write: (address) => `For any question, write to the school: ${address}.`,
+  ask: 'For any question, answer the e-mail that brought you this link.',
+  over: {
+    title: 'Your session is over: open the link of your e-mail again',
+    text: 'What was saved waits for you. The link of your e-mail opens a new session, without an account or a password.',
+  },
+};
+
+export const LINK_WORDS: Record<Lang, LinkPageWords> = { fr, en };

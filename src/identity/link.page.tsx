@@ -1,0 +1,126 @@
+/** The pages of a link: who asks what of whom; or that it has expired, was taken back, is served. */
+import { UNNAMED } from '../kernel/school.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { day } from '../ui/typography.ts';
+import type { Purpose, Standing } from './link.ts';
+import { LINK_WORDS } from './link-words.ts';
+
+/** A link as its page shows it. */
+export interface ShownLink {
+  standing: Standing;
+  purpose: Purpose;
+  school: string;
+  sender: string | null;
+  /** First name and family name of whom it is for. */
+  name: string;
+  said: { title: string; askedBy: string; about: string };
+  /** Whether a colleague may take it over. */
+  mayHandOn: boolean;
+  expiresAt: Date;
+}
+
+const School = ({ name }: { name: string }) =>
+  name === UNNAMED ? null : (
+    <p class="crumb">
+      <bdi>{name}</bdi>
+    </p>
+  );
+
+const Ask = ({ shell, sender }: { shell: Shell; sender: string | null }) => {
+  const w = LINK_WORDS[shell.lang];
+  return <p class="soft">{sender === null ? w.ask : w.write(sender)}</p>;
+};
+
+/** Who asks what of whom. Reading it changes nothing: the button opens the session. */
+function LivePage({ shell, token, link, session }: LinkPageProps) {
+  const w = LINK_WORDS[shell.lang];
+  const { said, purpose, expiresAt } = link;
+  return (
+    <Layout shell={shell} title={w.tab} unlisted>
+      <header>
+        <School name={link.school} />
+        <h1>{said.title}</h1>
+        <p class="lede">{said.askedBy}</p>
+      </header>
+      <section class="sheet door">
+        <p>{said.about}</p>
+        <p>{w.forWhom(link.name)}</p>
+        {session === null ? null : (
+          <p class="notice check" role="note">
+            {w.session(session)}
+          </p>
+        )}
+        <form class="actions" method="post" action={`/l/${token}`}>
+          <button class="button" type="submit">
+            {w.start[purpose]}
+          </button>
+        </form>
+        <p class="soft">{w.how[purpose](day(expiresAt.toISOString().slice(0, 10), shell.lang))}</p>
+      </section>
+      {link.mayHandOn ? (
+        <section>
+          <form class="actions" method="post" action={`/l/${token}/hand-on`}>
+            <span class="soft">{w.handOnWhy}</span>
+            <button class="button quiet small" type="submit">
+              {w.handOn}
+            </button>
+          </form>
+        </section>
+      ) : null}
+      <Ask shell={shell} sender={link.sender} />
+    </Layout>
+  );
+}
+
+export interface LinkPageProps {
+  shell: Shell;
+  token: string;
+  link: ShownLink;
+  /** Name of whom an account session of this browser belongs to. */
+  session: string | null;
+}
+
+/** The first page of a link. */
+export function LinkPage(props: LinkPageProps) {
+  const { shell, token, link } = props;
+  const w = LINK_WORDS[shell.lang];
+  if (link.standing === 'live') return <LivePage {...props} />;
+  const { title, text } = link.standing === 'served' ? w.served[link.purpose] : w.dead[link.standing];
+  return (
+    <Layout shell={shell} title={title} unlisted>
+      <header>
+        <School name={link.school} />
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+      </header>
+      {link.standing === 'expired' ? (
+        <form class="actions" method="post" action={`/l/${token}/renew`}>
+          <button class="button" type="submit">
+            {w.renew}
+          </button>
+        </form>
+      ) : null}
+      <Ask shell={shell} sender={link.sender} />
+    </Layout>
+  );
+}
+
+/** One thing said about links: none has this token, a fresh one may be on its way, a session is over. */
+export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'over' }) {
+  const { title, text } = LINK_WORDS[shell.lang][said];
+  return (
+    <Layout shell={shell} title={title} unlisted>
+      <header>
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+      </header>
+      {said === 'over' ? (
+        <form class="actions" method="post" action="/l/again">
+          <button class="button" type="submit">
+            {LINK_WORDS[shell.lang].renew}
+          </button>
+        </form>
+      ) : null}
+    </Layout>
+  );
+}

@@ -1,0 +1,127 @@
+/** The way in of people without an account: GET says who asks what of whom and changes nothing, POST opens a session for that one thing. */
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { open } from '../kernel/guard.ts';
+import { record } from '../kernel/journal.store.ts';
+import { takeTurn } from '../kernel/rate.store.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Services } from '../kernel/services.ts';
+import type { Shell } from '../ui/layout.tsx';
+import { renderPage } from '../ui/render.ts';
+import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import type { Identity } from './entry.ts';
+import { LINK_DAYS, PURPOSES, type Standing, standingOf } from './link.ts';
+import { LinkPage, LinkSaysPage } from './link.page.tsx';
+import { findLink, type FoundLink, readLink, sendFreshLink } from './link.store.ts';
+
+interface LinkRouteDeps extends Services {
+  assets: Assets;
+  identity: Identity;
+}
+
+const HOUR = 3600;
+const DAY_MS = 86_400_000;
+/** Sessions that a link opens in an hour, at most; fresh links that one sends. */
+const OPENINGS = { limit: 30, seconds: HOUR };
+const RENEWALS = { limit: 3, seconds: HOUR };
+
+/** The shell in the language of whom the link is for, unless this browser chose one. */
+const shellFor = (c: Context, assets: Assets, link: FoundLink | null): Shell => ({
+  ...shellOf(c, assets),
+  lang: link === null || getCookie(c, 'lang') !== undefined ? langOf(c) : link.person.lang,
+});
+
+const handsOn = ({ purpose }: FoundLink) => (PURPOSES[purpose].abilities as readonly string[]).includes('mission.hand-on');
+const goesTo = ({ purpose, mission, item }: FoundLink) => PURPOSES[purpose].goesTo(mission, item);
+const tokenOf = (c: Context) => c.req.param('token') ?? '';
+
+/** Says who asks what of whom. Nothing is written, whoever asks and however often. */
+async function show(c: Context, { db, clock, assets, identity }: LinkRouteDeps): Promise<Response> {
+  const token = tokenOf(c);
+  const link = await findLink(db, token);
+  const shell = shellFor(c, assets, link);
+  if (!link) return c.html(renderPage(<LinkSaysPage shell={shell} said="unknown" />), 404);
+  const actor = await identity.actorOf(c);
+  const { person, words, schoolName: school, sender, purpose, expiresAt } = link;
+  const name = `${person.firstName} ${person.lastName}`;
+  const standing = standingOf({ ...link, email: person.email }, clock.now());
+  const shown = { standing, purpose, school, sender, name, said: words[shell.lang], mayHandOn: handsOn(link), expiresAt };
+  const session = actor && !actor.only ? `${actor.firstName} ${actor.lastName}` : null;
+  const page = <LinkPage shell={shell} token={token} link={shown} session={session} />;
+  return c.html(renderPage(page), standing === 'revoked' || standing === 'moved' ? 410 : 200);
+}
+
+/** Opens the session of a live link and leads to `address`; any other link only says where it stands. */
+async function openLink(c: Context, deps: LinkRouteDeps, address: (link: FoundLink) => string): Promise<Response> {
+  const { db, clock, identity } = deps;
+  const at = clock.now();
+  const found = await findLink(db, tokenOf(c));
+  if (!found || standingOf({ ...found, email: found.person.email }, at) !== 'live') return c.redirect(`/l/${tokenOf(c)}`, 303);
+  const seconds = await takeTurn(db, `link-open:${found.id}`, OPENINGS, at);
+  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
+  await db.transaction().execute(async (trx) => {
+    await identity.enterByLink(c, { trx, school: found.school, link: found.id, at });
+    await record(trx, {
+      school: found.school,
+      at,
+      actor: found.person.id,
+      via: `link:${found.id}`,
+      action: 'link.opened',
+      subject: `mission:${found.mission}`,
+      details: { link: found.id, purpose: found.purpose, item: found.item },
+    });
+  });
+  return c.redirect(address(found), 303);
+}
+
+/** Sends a fresh link where `found` went, when it is expired (or `live`: its session is over). The answer is the same whatever it is. */
+async function renew(
+  c: Context,
+  deps: LinkRouteDeps,
+  found: FoundLink | null,
+  standings: readonly Standing[],
+): Promise<Response> {
+  const { db, clock } = deps;
+  const at = clock.now();
+  const may = found !== null && standings.includes(standingOf({ ...found, email: found.person.email }, at));
+  if (may && (await takeTurn(db, `link-renew:${found.person.id}`, RENEWALS, at)) === 0) {
+    await db.transaction().execute(async (trx) => {
+      const fresh = await sendFreshLink(deps, trx, found, { expiresAt: at + LINK_DAYS * DAY_MS, createdBy: null, at });
+      await record(trx, {
+        school: found.school,
+        at,
+        actor: found.person.id,
+        via: `link:${found.id}`,
+        action: 'link.renewed',
+        subject: `mission:${found.mission}`,
+        details: { link: found.id, fresh, purpose: found.purpose, item: found.item },
+      });
+    });
+  }
+  return c.redirect('/l/renewed', 303);
+}
+
+/** Someone whose session is over, and who has lost the e-mail. */
+async function again(c: Context, deps: LinkRouteDeps): Promise<Response> {
+  const behind = await deps.identity.linkBehind(c);
+  const found = behind && (await readLink(deps.db, behind.school, behind.id));
+  return renew(c, deps, found, ['live', 'expired']);
+}
+
+/** `/l/…`: what a link shows and opens. */
+export function linkRoutes(deps: LinkRouteDeps): Hono {
+  const says = 'says who asks what of whom to the holder of a link';
+  return new Hono()
+    .get('/l/renewed', open('says that a fresh link may be on its way'), (c) =>
+      c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said="renewed" />)),
+    )
+    .post('/l/again', open('sends a fresh link to whom a session of a link was opened for'), (c) => again(c, deps))
+    .get('/l/:token', open(says), (c) => show(c, deps))
+    .post('/l/:token', open('opens a session to the holder of a link'), (c) => openLink(c, deps, goesTo))
+    .post('/l/:token/hand-on', open('opens a session to the holder of a link who passes it on'), (c) =>
+      openLink(c, deps, (link) => (handsOn(link) ? `/missions/${link.mission}/hand-on` : goesTo(link))),
+    )
+    .post('/l/:token/renew', open('sends a fresh link where an expired one went'), async (c) =>
+      renew(c, deps, await findLink(deps.db, tokenOf(c)), ['expired']),
+    );
+}
