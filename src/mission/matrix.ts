@@ -1,0 +1,130 @@
+/**
+ * A cohort as a matrix: a row a mission, a column a milestone, a state a cell; and the risk of each row, by which lists are ordered. Read
+ * from the thread, so that both say the same. The database ranks by the same rules (office/matrix.store); a test compares them. Pure.
+ */
+import type { Milestone } from '../guide/programme.ts';
+import type { Guide } from '../guide/schema.ts';
+import { deadlineOf, lateness, type Mission } from './mission.ts';
+import { itemsOf, type TutorRole } from './owed.ts';
+import type { StepState, Thread } from './thread.ts';
+
+/** Who may owe something. */
+export type Owing = 'student' | TutorRole;
+export const OWING: readonly Owing[] = ['student', 'company-tutor', 'academic-tutor'];
+
+/** What is owed at a milestone, and by whom. */
+export interface OwedAt {
+  milestone: Milestone;
+  kind: 'deliverable' | 'rubric' | 'feedback';
+  /** Deliverable, rubric or feedback of the guide. */
+  item: string;
+  by: readonly Owing[];
+  /** Days before its date from which it is expected: those of its first reminder. */
+  window: number;
+}
+
+/** Days before a date from which what is owed is expected, where the guide plans no reminder. */
+const WINDOW_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+const windowOf = ({ reminders }: Milestone) => Math.max(...reminders.map((r) => r.days), 0) || WINDOW_DAYS;
+/** What the milestones of a guide wait for, in their order; optional deliverables aside. */
+export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics' | 'feedback'>): OwedAt[] {
+  return guide.calendar.flatMap((milestone): OwedAt[] => {
+    const window = windowOf(milestone);
+    const deliverable = guide.deliverables.find((d) => d.milestone === milestone.id);
+    if (deliverable) {
+      return deliverable.optional ? [] : [{ milestone, kind: 'deliverable', item: deliverable.id, by: ['student'], window }];
+    }
+    const asked = itemsOf(guide).find(({ item }) => item === milestone.of);
+    return asked ? [{ milestone, kind: asked.kind, item: asked.item, by: asked.roles, window }] : [];
+  });
+}
+
+/** A state of the thread, or 'expected': owed by someone, and its date is near. */
+export type CellState = StepState | 'expected';
+export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'wait'];
+
+/** How exposed a mission is, the most first. */
+export const RISKS = ['alert', 'broken-off', 'late', 'check', 'expected', 'pending', 'done'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** What the three counts of a cohort gather. */
+export type Standing = 'danger' | 'waiting' | 'fine';
+export const STANDING: Readonly<Record<Risk, Standing>> = {
+  alert: 'danger',
+  'broken-off': 'danger',
+  late: 'danger',
+  check: 'waiting',
+  expected: 'waiting',
+  pending: 'fine',
+  done: 'fine',
+};
+
+export interface Exposure {
+  risk: Risk;
+  /** Steps that are late. */
+  late: number;
+  /** The soonest date of what is owed and not given, milliseconds; null without one. */
+  due: number | null;
+}
+
+/** Milestone → state. */
+export type Cells = ReadonlyMap<string, CellState>;
+
+interface MatrixInput {
+  guide: Guide;
+  mission: Mission;
+  thread: Pick<Thread, 'steps'>;
+  /** Milliseconds. */
+  now: number;
+}
+
+/** What is owed and not given: the thread says what is given. A deposit that is there bears a chip, whatever else it waits for. */
+function openOf({ guide, mission, thread }: MatrixInput): { owed: OwedAt; due: number | null }[] {
+  if (mission.brokenOff) return [];
+  return owedIn(guide).flatMap((owed) => {
+    const step = thread.steps.find(({ id }) => id === owed.milestone.id);
+    if (!step || step.chip !== null || step.state === 'done') return [];
+    const deadline = deadlineOf(owed.milestone, guide, mission.cohort, mission.extensions);
+    return [{ owed, due: deadline && Date.parse(deadline.at) }];
+  });
+}
+
+const isExpected = ({ owed, due }: { owed: OwedAt; due: number | null }, now: number) =>
+  due !== null && due - now <= owed.window * DAY_MS;
+
+/** The cells of a mission. What is handed in and waits for a tutor's word is expected of them. */
+export function cellsOf(input: MatrixInput): Cells {
+  const open = openOf(input).filter((each) => isExpected(each, input.now));
+  const expected = new Set(open.map(({ owed }) => owed.milestone.id));
+  return new Map(
+    input.thread.steps.map(({ id, state, chip }) => [
+      id,
+      state === 'wait' && (chip !== null || expected.has(id)) ? 'expected' : state,
+    ]),
+  );
+}
+
+/** How exposed a mission is. `alert`: someone told of a worry that nobody has dealt with. */
+export function exposureOf(input: MatrixInput & { alert: boolean }): Exposure {
+  const { thread, mission, now, alert } = input;
+  const open = openOf(input);
+  const late = open.filter(({ due }) => due !== null && lateness(now, new Date(due).toISOString()) > 0).length;
+  const due = open.reduce<number | null>((best, each) => (each.due === null ? best : Math.min(best ?? each.due, each.due)), null);
+  const is = (): Risk => {
+    if (alert) return 'alert';
+    if (mission.brokenOff) return 'broken-off';
+    if (late > 0) return 'late';
+    if (thread.steps.some((step) => step.state === 'check')) return 'check';
+    if (open.some((each) => isExpected(each, now))) return 'expected';
+    return open.length > 0 ? 'pending' : 'done';
+  };
+  return { risk: is(), late, due };
+}
+
+/** The order of lists: exposure, steps that are late, the soonest date. Names settle the rest. */
+export function byExposure(a: Exposure, b: Exposure): number {
+  const soon = (due: number | null) => due ?? Number.MAX_SAFE_INTEGER;
+  return RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) || b.late - a.late || soon(a.due) - soon(b.due);
+}
