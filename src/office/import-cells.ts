@@ -1,0 +1,123 @@
+/** What a cell says: days, yes or no, countries, addresses, names. Each reader gives null when it cannot tell. Pure. */
+import { type Confidentiality, CONFIDENTIALITY } from '../mission/mission.ts';
+import { readDay } from '../mission/cohort-form.ts';
+import { fold } from './import-columns.ts';
+
+/** A day, from "2026-02-28", "28/02/2026", "28.02.2026" or the number that a spreadsheet keeps for it; null when there is no such day. */
+export function dayIn(text: string): string | null {
+  const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : 0;
+  if (serial > 0) return readDay(new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10));
+  const [day = ''] = text.split(/[T\s]/);
+  return readDay(day.replaceAll(/(?<=^\d{1,2})[.-]|(?<=^\d{1,2}[.-]\d{1,2})[.-](?=\d{4}$)/g, '/'));
+}
+
+const YES = new Set(['oui', 'o', 'yes', 'y', 'x', '1', 'vrai', 'true']);
+const NO = new Set(['non', 'n', 'no', '0', 'faux', 'false', 'aucun', 'aucune', 'none']);
+
+/** Yes or no; null when it is neither. */
+export function yesIn(text: string): boolean | null {
+  const folded = fold(text);
+  return YES.has(folded) ? true : NO.has(folded) || folded === '' ? false : null;
+}
+
+const LEVELS: Readonly<Record<string, Confidentiality>> = {
+  restreint: 'restricted',
+  restreinte: 'restricted',
+  confidentiel: 'confidential',
+  confidentielle: 'confidential',
+};
+
+/** A level of confidentiality: its name in either language, or yes and no. */
+export function confidentialityIn(text: string): Confidentiality | null {
+  const folded = fold(text);
+  const level = CONFIDENTIALITY.find((each) => each !== '' && each === folded) ?? LEVELS[folded];
+  if (level) return level;
+  const yes = yesIn(text);
+  return yes === null ? null : yes ? 'confidential' : '';
+}
+
+const LANGS: Readonly<Record<string, 'fr' | 'en'>> = {
+  ...{ fr: 'fr', fra: 'fr', fre: 'fr', francais: 'fr', french: 'fr' },
+  ...{ en: 'en', eng: 'en', anglais: 'en', english: 'en' },
+};
+
+/** A language of letters. */
+export const langIn = (text: string): 'fr' | 'en' | null => LANGS[fold(text)] ?? null;
+
+const KINDS: Readonly<Record<string, 'company' | 'project'>> = {
+  ...{ entreprise: 'company', company: 'company', organisme: 'company', stage: 'company' },
+  ...{ projet: 'project', project: 'project' },
+};
+
+/** A kind of period. */
+export const kindIn = (text: string): 'company' | 'project' | null => KINDS[fold(text)] ?? null;
+
+let countries: ReadonlyMap<string, string> | null = null;
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  ...{ uk: 'GB', angleterre: 'GB', england: 'GB', ecosse: 'GB', scotland: 'GB', 'grande bretagne': 'GB', 'great britain': 'GB' },
+  ...{ usa: 'US', 'etats unis d amerique': 'US', 'united states of america': 'US', hollande: 'NL', holland: 'NL' },
+  ...{
+    tchequie: 'CZ',
+    'czech republic': 'CZ',
+    'republique tcheque': 'CZ',
+    coree: 'KR',
+    korea: 'KR',
+    'emirats arabes unis': 'AE',
+  },
+};
+
+function namesOfCountries(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>(Object.entries(OTHER_NAMES));
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  for (const lang of ['fr', 'en']) {
+    const display = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
+    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+      const name = display.of(code);
+      if (name && !/^(EU|EZ|UN|XA|XB|XK|ZZ|QO)$/.test(code) && !names.has(fold(name))) names.set(fold(name), code);
+      if (name && !names.has(fold(code))) names.set(fold(code), code);
+    }
+  }
+  return names;
+}
+
+/** A country, from its name in French or English or from its two letters. */
+export function countryIn(text: string): string | null {
+  countries ??= namesOfCountries();
+  return countries.get(fold(text)) ?? null;
+}
+
+/** An address of one mailbox as it was written, null when it is none. */
+export function emailIn(text: string): string | null {
+  const bare = text.replace(/^mailto:/i, '').replace(/^.*<([^<>]+)>$/, '$1');
+  return bare.length <= 254 &&
+    /^[^\s@<>,;:"()[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u.test(bare)
+    ? bare
+    : null;
+}
+
+const CIVILITY = /^(?:m\.|mr\.?|mme\.?|mlle\.?|monsieur|madame|mademoiselle|dr\.?|pr\.?|mrs\.?|ms\.?)\s+/i;
+const isCapitals = (word: string) => /\p{Lu}/u.test(word) && word === word.toLocaleUpperCase('fr') && /\p{L}.*\p{L}/u.test(word);
+
+/**
+ * A whole name taken apart, as it is written: "Le Goff, Hélène", "LE GOFF Hélène", "Hélène LE GOFF", or two words, of which the first is the
+ * first name. Null when it could be cut in more than one place.
+ */
+export function nameIn(text: string): { lastName: string; firstName: string } | null {
+  const bare = text.replace(CIVILITY, '').trim();
+  const [last, first, ...more] = bare.split(/\s*,\s*/);
+  if (last && first && more.length === 0) return { lastName: last, firstName: first };
+  const words = bare.split(' ').filter(Boolean);
+  const capitals = words.map(isCapitals);
+  const count = capitals.filter(Boolean).length;
+  if (count > 0 && count < words.length) {
+    const from = capitals.indexOf(true);
+    const to = capitals.lastIndexOf(true) + 1;
+    const others = [...words.slice(0, from), ...words.slice(to)];
+    const together = capitals.slice(from, to).every(Boolean) && (from === 0 || to === words.length);
+    return together ? { lastName: words.slice(from, to).join(' '), firstName: others.join(' ') } : null;
+  }
+  return words.length === 2 ? { lastName: words[1]!, firstName: words[0]! } : null;
+}
+
+/** A cell as one line of text: spaces and line ends once each, nothing at the ends. */
+export const clean = (text: string): string => text.replaceAll(/[\p{Z}\s\p{Cc}]+/gu, ' ').trim();

@@ -1,0 +1,122 @@
+/** Which column says what: the header line found, its cells recognised by what was remembered, then by the words of content/imports. Pure. */
+import { type Base, fieldOf, GROUPS, IGNORED, isOnce, type Mapping, MOST_GROUPS, partsOf } from './import-fields.ts';
+
+/** A file as it was read: every line, cells as text. */
+export type Lines = readonly (readonly string[])[];
+
+/** A table with its headers. Lines are counted from 1, as spreadsheets do. */
+export interface Sheet {
+  headers: readonly string[];
+  headerLine: number;
+  /** What follows the headers, empty lines included. */
+  rows: Lines;
+}
+
+/** How headers are recognised. */
+export interface HeaderWords {
+  /** Folded header → field. */
+  known: ReadonlyMap<string, Base>;
+  /** Key of a header in this school → what was chosen for it last. */
+  remembered: ReadonlyMap<string, string>;
+}
+
+/** Lines among which the headers are looked for: exports begin with a title, a date. */
+const LOOKED_AT = 15;
+
+/** Without case, accents and punctuation: "N° étudiant" and "n_etudiant" are one. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ø', 'o')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The words of headers.yaml, by their folded form. */
+export function knownHeaders(words: readonly (readonly [Base, readonly string[]])[]): ReadonlyMap<string, Base> {
+  const known = new Map<string, Base>();
+  for (const [base, headers] of words) for (const header of headers) if (!known.has(fold(header))) known.set(fold(header), base);
+  return known;
+}
+
+/** What each header is remembered by: its folded form, and which one it is when it comes more than once. */
+export function headerKeys(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const folded = fold(header);
+    const times = (seen.get(folded) ?? 0) + 1;
+    seen.set(folded, times);
+    return times === 1 ? folded : `${folded} #${times}`;
+  });
+}
+
+/** "entreprise 2" → its words and the number of its group. */
+function numbered(folded: string): { words: string; group: number } | null {
+  const found =
+    /^(?<words>.*\D) ?(?<group>[1-9])$/.exec(folded) ?? /^(?<group>[1-9])(?:er|e|re|eme|st|nd|rd|th)? (?<words>.+)$/.exec(folded);
+  return found?.groups ? { words: found.groups['words']!.trim(), group: Number(found.groups['group']) } : null;
+}
+
+function recognised(folded: string, known: HeaderWords['known']): { base: Base; group: number | null } | null {
+  const base = known.get(folded);
+  if (base) return { base, group: null };
+  const parts = numbered(folded);
+  const again = parts && known.get(parts.words);
+  return again && !isOnce(again) ? { base: again, group: parts.group } : null;
+}
+
+/** The field of each column, `IGNORED` for one that nothing names. No field is given twice. */
+export function guessColumns(headers: readonly string[], { known, remembered }: HeaderWords): Mapping {
+  const taken = new Set<string>();
+  const keys = headerKeys(headers);
+  const take = (field: string) => {
+    if (field === IGNORED || taken.has(field)) return IGNORED;
+    taken.add(field);
+    return field;
+  };
+  const chosen = keys.map((key) => {
+    const field = key === '' ? undefined : remembered.get(key);
+    return field === undefined ? null : field === IGNORED || partsOf(field) ? take(field) : null;
+  });
+  return headers.map((header, at) => {
+    const before = chosen[at];
+    if (before !== null && before !== undefined) return before;
+    const found = recognised(fold(header), known);
+    if (!found) return IGNORED;
+    const groups = found.group ? [found.group] : isOnce(found.base) ? [1] : Array.from({ length: MOST_GROUPS }, (_, i) => i + 1);
+    const free = groups.map((group) => fieldOf(found.base, group)).find((field) => !taken.has(field));
+    return free === undefined ? IGNORED : take(free);
+  });
+}
+
+/** Cuts `lines` at the line that looks most like headers: the most recognised cells, the first one among equals. */
+export function sheetOf(lines: Lines, words: HeaderWords): Sheet {
+  const filled = lines
+    .slice(0, LOOKED_AT)
+    .map((line, at) => ({ at, named: line.filter((cell) => cell.trim() !== '').length, line }))
+    .filter(({ named }) => named > 0);
+  const scored = filled.map((each) => ({ ...each, score: guessColumns(each.line, words).filter((f) => f !== IGNORED).length }));
+  const best = scored.reduce((top, each) => (each.score > top.score ? each : top), scored[0] ?? { at: 0, score: 0 });
+  const width = Math.max(0, ...lines.map((line) => line.findLastIndex((cell) => cell.trim() !== '') + 1));
+  const head = lines[best.at] ?? [];
+  return {
+    headers: Array.from({ length: width }, (_, at) => (head[at] ?? '').trim()),
+    headerLine: best.at + 1,
+    rows: lines.slice(best.at + 1),
+  };
+}
+
+/** Groups of each kind that `mapping` uses, at least one. */
+export function groupsUsed(mapping: Mapping): Record<(typeof GROUPS)[number], number> {
+  const used = Object.fromEntries(GROUPS.map((group) => [group, 1])) as Record<(typeof GROUPS)[number], number>;
+  for (const field of mapping) {
+    const parts = partsOf(field);
+    const of = GROUPS.find((group) => parts?.base.startsWith(`${group}.`));
+    if (parts && of) used[of] = Math.max(used[of], parts.group);
+  }
+  return used;
+}

@@ -1,0 +1,176 @@
+/** The students of a file: lines of the same student gathered, what each cell says, what is wrong. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { fold, groupsUsed, type Sheet } from './import-columns.ts';
+import { IGNORED, type Mapping } from './import-fields.ts';
+import { type ErrorCode, messageOf, type Told } from './import-messages.ts';
+import {
+  cellsOf,
+  type MissionIn,
+  missionIn,
+  type PeriodIn,
+  periodIn,
+  type PersonIn,
+  studentIn,
+  type TutorIn,
+  tutorIn,
+} from './import-row.ts';
+
+/** What is wrong with a cell: `row` as a spreadsheet numbers it, `column` as the file heads it. */
+export interface CellError {
+  row: number;
+  column: string;
+  code: ErrorCode;
+  message: string;
+}
+
+/** A student of the file. */
+export interface Entry extends PersonIn {
+  /** The first line that names them. */
+  row: number;
+  number: string | null;
+  mission: MissionIn;
+  periods: readonly PeriodIn[];
+  companyTutors: readonly TutorIn[];
+  academicTutors: readonly TutorIn[];
+}
+
+/** Lines of a file at most. */
+export const MOST_ROWS = 20_000;
+
+/** Collects errors, in the words of `lang`. */
+export function blamer(sheet: Sheet, columns: ReadonlyMap<string, number>, lang: Lang) {
+  const errors: CellError[] = [];
+  /** The column of a field, or of what stands for it. */
+  const headed = (field: string) =>
+    sheet.headers[columns.get(field) ?? columns.get(field.replace(/\.(lastName|firstName)$/, '.fullName')) ?? -1] ?? '';
+  const blame = (row: number, field: string, code: ErrorCode, told?: Partial<Told>) =>
+    void errors.push({ row, column: headed(field), code, message: messageOf(code, lang, told) });
+  return { errors, blame };
+}
+export type BlameAt = ReturnType<typeof blamer>['blame'];
+
+/** Field → the column that gives it. */
+export const columnsOf = (mapping: Mapping): ReadonlyMap<string, number> =>
+  new Map(mapping.flatMap((field, column) => (field === IGNORED ? [] : [[field, column] as const])));
+
+const sameText = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Adds what a later line of the same student says; what it says otherwise is an error. */
+function gather(first: Entry, more: Entry, blame: (field: string, code: ErrorCode, told: Partial<Told>) => void): Entry {
+  const differ = (field: string, value: unknown, other: unknown) =>
+    blame(field, 'differs', { value: String(value), other: String(other) });
+  for (const field of ['lastName', 'firstName'] as const) {
+    if (more[field] && first[field] && fold(more[field]) !== fold(first[field]))
+      differ(`student.${field}`, more[field], first[field]);
+  }
+  for (const field of ['number', 'email', 'lang'] as const) {
+    const [value, other] = [more[field], first[field]];
+    if (value && other && value.toLowerCase() !== other.toLowerCase()) differ(`student.${field}`, value, other);
+  }
+  for (const [field, value] of Object.entries(more.mission)) {
+    const other = first.mission[field as keyof MissionIn];
+    if (other !== undefined && !sameText(other, value)) differ(`mission.${field}`, value, other);
+  }
+  const merged = <T>(one: readonly T[], two: readonly T[], key: (each: T) => unknown) => [
+    ...one,
+    ...two.filter((each) => !one.some((other) => sameText(key(other), key(each)))),
+  ];
+  const byEmail = (tutor: TutorIn) => tutor.email.toLowerCase();
+  return {
+    ...first,
+    number: first.number ?? more.number,
+    lastName: first.lastName || more.lastName,
+    firstName: first.firstName || more.firstName,
+    email: first.email ?? more.email,
+    lang: first.lang ?? more.lang,
+    mission: { ...more.mission, ...first.mission },
+    periods: merged(first.periods, more.periods, (period) => period),
+    companyTutors: merged(first.companyTutors, more.companyTutors, byEmail),
+    academicTutors: merged(first.academicTutors, more.academicTutors, byEmail),
+  };
+}
+
+const range = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+/** Reads the lines of a sheet one after the other, empty ones aside. */
+function entriesIn(sheet: Sheet, mapping: Mapping, homeCountry: string, blame: BlameAt): { rows: number; entries: Entry[] } {
+  const columns = columnsOf(mapping);
+  const groups = groupsUsed(mapping);
+  let rows = 0;
+  const entries = sheet.rows.flatMap((line, at): Entry[] => {
+    const cells = cellsOf(line, columns);
+    if (line.every((cell) => cell.trim() === '')) return [];
+    rows += 1;
+    const row = sheet.headerLine + 1 + at;
+    const wrong = (field: string, code: ErrorCode, told?: Partial<Told>) => blame(row, field, code, told);
+    const student = studentIn(cells, wrong);
+    const tutors = (of: 'companyTutor' | 'academicTutor') =>
+      range(groups[of]).flatMap((number) => tutorIn(`${of}.${number}`, row, cells, wrong) ?? []);
+    const entry = {
+      ...student,
+      row,
+      mission: missionIn(cells, wrong),
+      periods: range(groups.period).flatMap((number) => periodIn(number, cells, wrong, homeCountry) ?? []),
+      companyTutors: tutors('companyTutor'),
+      academicTutors: tutors('academicTutor'),
+    };
+    if (student.number || student.email) return [entry];
+    // Who is only a name, or has an address that is wrong, is nobody yet.
+    if (!cells('student.email')) wrong('student.number', 'key-missing');
+    return [];
+  });
+  return { rows, entries };
+}
+
+/** What a file says: its lines counted, its students, what is wrong with its cells. */
+export interface Contents {
+  /** Lines that say something. */
+  rows: number;
+  entries: Entry[];
+  errors: CellError[];
+  blame: BlameAt;
+}
+
+/** What the columns must give, and how it is named. */
+const NEEDED: Record<Lang, { key: string; name: string }> = {
+  fr: { key: 'le numéro ou l’adresse électronique de l’étudiant', name: 'le nom et le prénom de l’étudiant' },
+  en: { key: 'the number or the e-mail address of the student', name: 'the last and first names of the student' },
+};
+
+/** Reads a sheet by its mapping. Lines of one student, by number then by address, become one entry. */
+export function readContents(sheet: Sheet, mapping: Mapping, homeCountry: string, lang: Lang): Contents {
+  const columns = columnsOf(mapping);
+  const { errors, blame } = blamer(sheet, columns, lang);
+  const has = (field: string) => columns.has(`student.${field}`);
+  if (!has('number') && !has('email')) blame(sheet.headerLine, '', 'column-missing', { other: NEEDED[lang].key });
+  if (!has('fullName') && !(has('lastName') && has('firstName')))
+    blame(sheet.headerLine, '', 'column-missing', { other: NEEDED[lang].name });
+  if (sheet.rows.length > MOST_ROWS) blame(sheet.headerLine, '', 'too-many-rows', { other: String(MOST_ROWS) });
+  if (errors.length > 0) return { rows: sheet.rows.length, entries: [], errors, blame };
+  const { rows, entries } = entriesIn(sheet, mapping, homeCountry, blame);
+  if (rows === 0) blame(sheet.headerLine, '', 'empty');
+  return { rows, entries: gathered(entries, blame), errors, blame };
+}
+
+function gathered(entries: readonly Entry[], blame: BlameAt): Entry[] {
+  const students: Entry[] = [];
+  const at = new Map<string, number>();
+  for (const entry of entries) {
+    const keys = [entry.number && `n ${entry.number}`, entry.email && `e ${entry.email.toLowerCase()}`].filter(
+      (key) => key !== null,
+    );
+    const found = keys.map((key) => at.get(key as string)).find((place) => place !== undefined);
+    const first = found === undefined ? undefined : students[found];
+    // Two numbers are two students, who then share an address.
+    const other = first && entry.number && first.number && entry.number !== first.number;
+    if (other)
+      blame(entry.row, 'student.email', 'email-shared', {
+        value: entry.email ?? '',
+        other: `${first.firstName} ${first.lastName}`,
+      });
+    const place = first && !other ? found! : students.length;
+    students[place] = first && !other ? gather(first, entry, (field, code, told) => blame(entry.row, field, code, told)) : entry;
+    for (const key of keys) if (!at.has(key as string)) at.set(key as string, place);
+  }
+  return students;
+}
