@@ -1,0 +1,70 @@
+/** Entry of a process that reads one table: the bytes on its input, the lines as JSON on its output, then it ends. */
+import { readFileSync, writeSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { delimiterOf, encodingOf, kindOfTable, MOST_CELLS, MOST_LINES, type Table, withoutGuard } from './table.ts';
+
+/** A number as a spreadsheet keeps it, written out: "1.2345678901234E13" is fourteen figures. */
+const written = (text: string): string =>
+  /e/i.test(text) && Number.isSafeInteger(Number(text)) ? String(Number(text)) : text.replace(/^(-?\d+)\.0+$/, '$1');
+
+/** A cell as text. Formulas are not computed: a cell says what was last computed in it. */
+function cellText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace('T00:00:00.000Z', '');
+  return typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value);
+}
+
+async function xlsx(bytes: Buffer): Promise<Table> {
+  try {
+    const sheet = await readSheet(bytes, { parseNumber: written });
+    return { ok: true, lines: sheet.map((line) => line.map(cellText)) };
+  } catch (fault) {
+    const { name } = fault as Error;
+    if (name === 'RangeError') return { ok: false, reason: 'too-large-in-memory' };
+    return { ok: false, reason: 'damaged' };
+  }
+}
+
+function csv(bytes: Buffer): Table {
+  const text = new TextDecoder(encodingOf(bytes) ?? 'utf-8').decode(bytes);
+  const delimiter = delimiterOf(text);
+  const body = text.replace(/^sep=.(?=\r?\n)/i, '');
+  try {
+    const lines = parse(body, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      to: MOST_LINES + 1,
+    });
+    return { ok: true, lines: lines.map((line) => line.map(withoutGuard)) };
+  } catch {
+    return { ok: false, reason: 'damaged' };
+  }
+}
+
+function within(table: Table): Table {
+  if (!table.ok) return table;
+  const { lines } = table;
+  if (lines.every((line) => line.every((cell) => cell.trim() === ''))) return { ok: false, reason: 'empty' };
+  const wide = lines.some((line) => line.findLastIndex((cell) => cell !== '') >= MOST_CELLS);
+  return wide || lines.length > MOST_LINES ? { ok: false, reason: 'too-many' } : table;
+}
+
+async function main(): Promise<void> {
+  const bytes = readFileSync(0);
+  const kind = kindOfTable(bytes);
+  const table: Table = kind === 'xlsx' ? await xlsx(bytes) : kind === 'text' ? csv(bytes) : { ok: false, reason: kind };
+  let rest = Buffer.from(JSON.stringify(within(table)));
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (fault) {
+      if ((fault as NodeJS.ErrnoException).code !== 'EAGAIN') throw fault;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+await main();

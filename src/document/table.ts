@@ -1,0 +1,66 @@
+/** A table as a file holds it: lines of cells, as text. Pure. */
+
+/** Lines and cells of a line at most: beyond, the file is no list of people. */
+export const MOST_LINES = 50_000;
+export const MOST_CELLS = 250;
+
+/** Why a file could not be read as a table. */
+export type TableFailure = 'empty' | 'not-a-table' | 'old-excel' | 'damaged' | 'too-many' | 'too-slow' | 'too-large-in-memory';
+
+/** What was read. Lines are those of the spreadsheet, empty ones included. */
+export type Table = { ok: true; lines: string[][] } | { ok: false; reason: TableFailure };
+
+/** A file as its first bytes tell it. */
+export function kindOfTable(bytes: Uint8Array): 'xlsx' | 'text' | Exclude<TableFailure, 'too-slow' | 'too-large-in-memory'> {
+  const begins = (...first: number[]) => first.every((byte, at) => bytes[at] === byte);
+  if (bytes.length === 0) return 'empty';
+  if (begins(0x50, 0x4b, 3, 4)) return 'xlsx';
+  // Also what a password protects.
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'old-excel';
+  if (begins(0x25, 0x50, 0x44, 0x46) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff)) return 'not-a-table';
+  return encodingOf(bytes) === null ? 'not-a-table' : 'text';
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** Bytes looked at for what no text holds. */
+const LOOKED_AT = 4096;
+
+/** How a text is encoded: as its mark says, else as it can be read; null for what is no text. */
+export function encodingOf(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const start = bytes.subarray(0, LOOKED_AT);
+  const zeros = [0, 1].map((odd) => start.filter((byte, at) => byte === 0 && at % 2 === odd).length);
+  const [even = 0, odd = 0] = zeros;
+  if (odd > start.length / 5 && even === 0) return 'utf-16le';
+  if (even > start.length / 5 && odd === 0) return 'utf-16be';
+  if (even + odd > 0) return null;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+const DELIMITERS = [';', ',', '\t', '|'] as const;
+
+/** What separates the cells of `text`: as "sep=" says, else what the first lines hold the most of, outside quotes. */
+export function delimiterOf(text: string): string {
+  const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  if (said) return said;
+  const bare = text.slice(0, 20_000).replaceAll(/"(?:[^"]|"")*"/g, '');
+  const lines = bare.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const counts = DELIMITERS.map((delimiter) => {
+    const each = lines.slice(0, 20).map((line) => line.split(delimiter).length - 1);
+    // A separator comes on most lines; a comma within a few sentences does not.
+    return { delimiter, count: each.toSorted((a, b) => a - b)[Math.floor(each.length / 2)] ?? 0, first: each[0] ?? 0 };
+  });
+  return counts.reduce((best, each) =>
+    each.count > best.count || (each.count === best.count && each.first > best.first) ? each : best,
+  ).delimiter;
+}
+
+/** The quote that keeps a spreadsheet from taking a cell for a formula, which exports write, is no part of what it says. */
+export const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '');
