@@ -3,7 +3,7 @@ import { openReaders } from '../../tests/support/engine.ts';
 import { doneCheck, receiptFacts } from '../../tests/support/receipt-facts.ts';
 import type { DocumentModel, ReaderPool } from '../document/document.ts';
 import { disposition } from '../kernel/disposition.ts';
-import { qrShape, qrSvg } from '../typesetting/qr-code.ts';
+import { qrShape, qrSvg } from '../kernel/qr-code.ts';
 import { createTypesetter, type Typesetter } from '../typesetting/typesetter.ts';
 import { type ReceiptFacts, receiptOf } from './receipt.ts';
 import { receiptData, receiptFileName } from './receipt-pdf.ts';

@@ -8,7 +8,7 @@ import type { AttachmentOf } from '../kernel/send-letter.job.ts';
 import type { Config } from '../kernel/settings.ts';
 import type { Mission } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
-import { qrShape, qrSvg } from '../typesetting/qr-code.ts';
+import { qrShape, qrSvg } from '../kernel/qr-code.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { Lang } from '../ui/lang.ts';
 import { checksOf } from './check.store.ts';

@@ -1,6 +1,6 @@
 /** The receipt of a deposit on its page: what was received and when, its print, its code. */
 import type { ComponentChildren } from 'preact';
-import type { QrShape } from '../typesetting/qr-code.ts';
+import type { QrShape } from '../kernel/qr-code.ts';
 import { Sign } from '../ui/signal.tsx';
 import type { Fact, Piece, Receipt } from './receipt.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';

@@ -10,7 +10,7 @@ import { readSchool } from '../identity/school.store.ts';
 import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
-import { type QrShape, qrShape } from '../typesetting/qr-code.ts';
+import { type QrShape, qrShape } from '../kernel/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';

@@ -5,12 +5,15 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { sql } from 'kysely';
 import { blockList, clientAddress } from '../kernel/client.ts';
 import type { Database } from '../kernel/database.ts';
-import { writeLetter } from '../kernel/outbox.store.ts';
 import { takeTurn, turnKey } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
-import { personOfEmail } from './person.store.ts';
+import { SECRET } from '../letter/letter.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import type { Lang } from '../ui/lang.ts';
+import { langOf } from '../ui/shell.routes.ts';
+import { type Person, personOfEmail } from './person.store.ts';
 
 type CodeDeps = Pick<Services, 'config' | 'clock' | 'db'>;
 
@@ -85,30 +88,33 @@ export async function askCode(deps: CodeDeps, asked: CodeAsked, c: Context): Pro
       })
       .execute();
     await sql`SAVEPOINT letter`.execute(trx);
-    await sendCode(trx, deps, { person, address: asked.email, code });
+    await sendCode(trx, deps, { person, address: asked.email, lang: langOf(c), code });
     await sql.raw(told ? 'RELEASE SAVEPOINT letter' : 'ROLLBACK TO SAVEPOINT letter').execute(trx);
   });
   const secure = config.BASE_URL.startsWith('https:');
   setCookie(c, COOKIE, name, { path: '/', httpOnly: true, sameSite: 'Lax', secure, maxAge: COOKIE_SECONDS });
 }
 
+/** Writes the letter, in the language of the page. The same statements whoever it is for: names are given with it, none is looked for. */
 async function sendCode(
   trx: Database,
-  { config, clock }: CodeDeps,
-  to: { person: { school: string; id: string } | null; address: string; code: string },
+  deps: CodeDeps,
+  { person, address, lang, code }: { person: Person | null; address: string; lang: Lang; code: string },
 ): Promise<void> {
-  if (config.SMTP_URL === null) return;
-  const { person, address, code } = to;
-  const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
-  await writeLetter(trx, {
+  await postLetter(deps, trx, {
     school: person?.school ?? FIRST_SCHOOL,
-    person: person?.id ?? null,
+    kind: 'entry-code',
+    person: null,
     address,
-    subject: shown,
-    text: shown,
-    html: shown,
-    receiptOf: null,
-    writtenAt: clock.now(),
+    lang,
+    values: {
+      firstName: person?.firstName ?? '',
+      lastName: person?.lastName ?? '',
+      code: SECRET,
+      minutes: String(CODE_MINUTES),
+    },
+    action: '',
+    secret: `${code.slice(0, 4)} ${code.slice(4)}`,
   });
 }
 
@@ -146,12 +152,7 @@ export async function takeCode({ db, clock }: CodeDeps, c: Context, code: string
     .updateTable('entry_code')
     .set((eb) => ({
       tries: eb('tries', '+', 1),
-      used_at: eb
-        .case()
-        .when('code_hash', '=', hash(name, bare(code)))
-        .then(now)
-        .else(null)
-        .end(),
+      used_at: sql<Date | null>`CASE WHEN code_hash = ${hash(name, bare(code))} THEN ${now}::timestamptz END`,
     }))
     .where('asked_hash', '=', hash(name))
     .where('purpose', '=', purpose)
