@@ -12,7 +12,7 @@ export interface Actor {
   firstName: string;
   lang: 'fr' | 'en';
   /** What a link opened, and nothing else: some abilities over one mission. Absent for someone who entered with their account. */
-  only?: { link: string; abilities: readonly string[]; mission: string; goesTo: string };
+  only?: { link: string; abilities: readonly string[]; mission: string; item: string; goesTo: string };
   /** `programme` is the identifier of a guide; '' for the whole school. */
   roles: readonly { role: Role; programme: string }[];
 }
@@ -26,6 +26,8 @@ export interface Subject {
   /** Identifier of the guide, or `ANY_PROGRAMME`. */
   programme: string;
   mission?: string;
+  /** The rubric or feedback that it is about: a link for one opens no other. */
+  item?: string;
   /** The person whose own affair it is: an account, its sessions. */
   self?: string;
   student?: string;
@@ -62,7 +64,11 @@ function isTied(actor: Actor, { role, programme }: Actor['roles'][number], subje
 export function may(actor: Actor, ability: Ability, subject: Subject): boolean {
   if (actor.school !== subject.school) return false;
   const { only } = actor;
-  if (only && !(subject.mission === only.mission && only.abilities.includes(ability.id))) return false;
+  if (
+    only &&
+    !(subject.mission === only.mission && (subject.item ?? only.item) === only.item && only.abilities.includes(ability.id))
+  )
+    return false;
   return actor.roles.some((held) => ability.roles.includes(held.role) && isTied(actor, held, subject));
 }
 

@@ -47,6 +47,7 @@ const openedBy = (link: { link_id: string; purpose: Purpose; mission_id: string;
   link: link.link_id,
   abilities: PURPOSES[link.purpose].abilities,
   mission: link.mission_id,
+  item: link.item,
   goesTo: PURPOSES[link.purpose].goesTo(link.mission_id, link.item),
 });
 

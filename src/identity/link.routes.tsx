@@ -86,7 +86,7 @@ async function renew(
   const may = found !== null && standings.includes(standingOf({ ...found, email: found.person.email }, at));
   if (may && (await takeTurn(db, `link-renew:${found.person.id}`, RENEWALS, at)) === 0) {
     await db.transaction().execute(async (trx) => {
-      const fresh = await sendFreshLink(deps, trx, found, { expiresAt: at + LINK_DAYS * DAY_MS, createdBy: null, at });
+      const fresh = await sendFreshLink(deps, trx, found, { expiresAt: at + LINK_DAYS * DAY_MS, by: 'holder', at });
       await record(trx, {
         school: found.school,
         at,

@@ -39,8 +39,8 @@ export const newToken = (): string => randomBytes(32).toString('base64url');
 /** Hash of a token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Writes a link and the letter that brings it. Links that went to another address of the same person die. @returns its identifier */
-export async function inviteByLink(deps: LinkDeps, trx: Database, order: LinkOrder): Promise<string> {
+/** Writes a link, without a letter: its token goes into one that the caller writes. Links that went to another address of the person die. */
+export async function addLink(trx: Database, order: LinkOrder): Promise<{ id: string; token: string }> {
   const { school, person, purpose, mission, item, letter, at } = order;
   const id = randomUUID();
   const token = newToken();
@@ -71,18 +71,25 @@ export async function inviteByLink(deps: LinkDeps, trx: Database, order: LinkOrd
       expires_at: new Date(order.expiresAt),
     })
     .execute();
+  return { id, token };
+}
+
+/** Writes a link and the letter that brings it: `written`, or the one of the order. @returns its identifier */
+export async function inviteByLink(deps: LinkDeps, trx: Database, order: LinkOrder, written = order.letter): Promise<string> {
+  const { school, person, mission } = order;
+  const { id, token } = await addLink(trx, order);
   await postLetter(deps, trx, {
     school,
-    kind: letter.kind,
+    kind: written.kind,
     person: person.id,
     address: person.email,
     lang: person.lang,
-    values: letter.values,
+    values: written.values,
     action: `${deps.config.BASE_URL}/l/${SECRET}`,
     secret: token,
     mission,
     link: id,
-    replyTo: letter.replyTo ?? null,
+    replyTo: written.replyTo ?? null,
   });
   return id;
 }
@@ -149,15 +156,26 @@ export async function readLink(db: Database, school: string, id: string): Promis
   return row ? toLink(row) : null;
 }
 
-/** Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed. */
+/**
+ * Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed.
+ * The letter is the first one again, or says that a link was asked for when its holder did.
+ */
 export async function sendFreshLink(
   deps: LinkDeps,
   trx: Database,
   link: FoundLink,
-  { expiresAt, createdBy, at }: { expiresAt: number; createdBy: string | null; at: number },
+  { expiresAt, by, at }: { expiresAt: number; by: string | 'holder'; at: number },
 ): Promise<string> {
   const { school, person, purpose, mission, item, words, letter } = link;
-  return inviteByLink(deps, trx, { school, person, purpose, mission, item, words, letter, expiresAt, createdBy, at });
+  const { title, about } = words[person.lang];
+  const asked: LinkLetter = {
+    kind: 'fresh-link',
+    values: { title: letter.values['title'] ?? title, student: letter.values['student'] ?? about },
+    replyTo: letter.replyTo ?? null,
+  };
+  const createdBy = by === 'holder' ? null : by;
+  const order = { school, person, purpose, mission, item, words, letter, expiresAt, createdBy, at };
+  return inviteByLink(deps, trx, order, by === 'holder' ? asked : letter);
 }
 
 /** What was asked is given: the links for it open no more session. */
