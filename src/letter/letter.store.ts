@@ -33,6 +33,44 @@ export async function wordsInForce(db: Database, school: string, kind: LetterKin
   return { ...givenWords(kind)[lang], ...own };
 }
 
+/** Kinds and languages that `school` words in its own way. */
+export async function ownWordings(db: Database, school: string): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('letter_wording').select(['kind', 'lang']).where('school_id', '=', school).execute();
+  return new Set(rows.map(({ kind, lang }) => `${kind} ${lang}`));
+}
+
+/** The school words a letter in its own way; what is the same as the words of Soutenir is not kept. */
+export async function saveWording(
+  trx: Database,
+  { school, kind, lang, by, at, ...words }: Pick<Wording, 'subject' | 'body'> & WordingPlace & { by: string; at: number },
+): Promise<void> {
+  const given = givenWords(kind)[lang];
+  if (words.subject === given.subject && words.body.trim() === given.body.trim())
+    return restoreWording(trx, { school, kind, lang });
+  const changed = { ...words, changed_by: by, changed_at: new Date(at) };
+  await trx
+    .insertInto('letter_wording')
+    .values({ school_id: school, kind, lang, ...changed })
+    .onConflict((conflict) => conflict.columns(['school_id', 'kind', 'lang']).doUpdateSet(changed))
+    .execute();
+}
+
+interface WordingPlace {
+  school: string;
+  kind: LetterKind;
+  lang: Lang;
+}
+
+/** The words of Soutenir again. */
+export async function restoreWording(trx: Database, { school, kind, lang }: WordingPlace): Promise<void> {
+  await trx
+    .deleteFrom('letter_wording')
+    .where('school_id', '=', school)
+    .where('kind', '=', kind)
+    .where('lang', '=', lang)
+    .execute();
+}
+
 /** A letter to write. */
 export interface LetterOrder {
   school: string;

@@ -115,3 +115,8 @@ function htmlOf(run: Inline, rich: (text: string) => string): string {
   if (run.kind === 'strong' || run.kind === 'em') return `<${run.kind}>${rich(run.text)}</${run.kind}>`;
   return run.kind === 'link' ? `<a href="${escaped(run.href)}">${rich(run.text)}</a>` : rich(run.text);
 }
+
+/** What a letter shows in a page: its body, without the styles that only mail readers need. `html` is what `renderLetter` made. */
+export function bodyOf(html: string): string {
+  return (/<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '').replace(/ style="[^"]*"/g, '');
+}

@@ -1,0 +1,100 @@
+/** Letters: their words are content, placeholders are checked, what people wrote changes nothing of their shape. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../kernel/root.ts';
+import { LANGS } from '../ui/lang.ts';
+import { KINDS, kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
+import { bodyOf, type Draft, renderLetter, SECRET, unknownPlaceholders } from './letter.ts';
+import { givenWords } from './letter.store.ts';
+
+const valuesOf = (kind: LetterKind) => Object.fromEntries(placeholdersOf(kind).map((name) => [name, `‹${name}›`]));
+const words = {
+  subject: 'Pour {firstName}',
+  body: 'Bonjour {firstName},\n\nUn **mot** de {by}.\n\nAvant le {deadline}.',
+  action: 'Lire',
+};
+const letter = (more: Partial<Draft> = {}) =>
+  renderLetter({
+    lang: 'fr',
+    words,
+    values: { firstName: 'Inès', by: 'Rozenn', deadline: '' },
+    action: 'https://s.example/a',
+    ...more,
+  });
+
+test('content/letters has one file a letter, and none else', () => {
+  expect(readdirSync(join(ROOT, 'content', 'letters')).sort()).toEqual(KINDS.map((kind) => `${kind}.yaml`).sort());
+});
+
+describe.each(KINDS)('%s', (kind) => {
+  test.each(LANGS)('in %s: names no unknown placeholder, has one action, says each value that it is given', (lang) => {
+    const given = givenWords(kind)[lang];
+    expect(unknownPlaceholders(kind, given)).toEqual([]);
+    expect(given.action).not.toBe('');
+    const rendered = renderLetter({ lang, words: given, values: valuesOf(kind), action: 'https://s.example/go' });
+    for (const said of [rendered.text, rendered.html]) {
+      expect(said).not.toMatch(/[{}]/);
+      expect(said.match(/https:\/\/s\.example\/go/g)).toHaveLength(1);
+    }
+    const own = placeholdersOf(kind).filter((name) => !['lastName', 'school', 'count'].includes(name));
+    expect(own.filter((name) => !`${rendered.subject}\n${rendered.text}`.includes(`‹${name}›`))).toEqual([]);
+    expect(rendered.text.trim()).toContain('‹school›');
+    expect(kindOf(kind).placeholders).not.toContain('firstName');
+  });
+
+  test('is said in two languages', () => {
+    const { fr, en } = givenWords(kind);
+    expect(fr.subject).not.toBe(en.subject);
+    expect(fr.body.split('\n').length).toBe(en.body.split('\n').length);
+    // French typography: no ordinary space before a high sign.
+    expect(`${fr.subject}\n${fr.body}\n${fr.action}`).not.toMatch(/ [:;!?»]|« |'/);
+  });
+});
+
+test.each([
+  ['a misspelt one', 'Bonjour {prenom}', ['prenom']],
+  ['one of another letter', 'Votre code {code}', ['code']],
+  ['empty braces', 'Voici {}', ['']],
+  ['a brace alone', 'Voici { et }', [' et ']],
+  ['an open brace', 'Voici {firstName', ['{']],
+  ['the names of JavaScript', '{constructor} {__proto__}', ['constructor', '__proto__']],
+  ['known ones', '{firstName} {student} {school}', []],
+] as const)('unknown placeholders: %s', (_, body, found) => {
+  expect(unknownPlaceholders('invite-feedback', { subject: 'x', body })).toEqual(found);
+});
+
+test('a paragraph with an empty value is not written; the others are', () => {
+  const { text } = letter();
+  expect(text).not.toContain('Avant le');
+  expect(text).toContain('Un mot de Rozenn.');
+  expect(letter({ values: { firstName: 'Inès', by: 'Rozenn', deadline: '2 mai' } }).text).toContain('Avant le 2 mai.');
+});
+
+test('what people wrote is never read as Markdown, HTML, a placeholder or a line of its own', () => {
+  const nasty = '**gras** [ici](https://mal.example) <script>x</script> {by}\r\nBcc: a@b.example';
+  const { subject, text, html } = letter({ values: { firstName: nasty, by: 'Rozenn', deadline: '' } });
+  expect(subject).not.toMatch(/[\r\n]/);
+  expect(text).not.toMatch(/^Bcc:/m);
+  expect(text).toContain('**gras** [ici](https://mal.example)');
+  expect(html).not.toContain('<script>');
+  expect(html).not.toContain('href="https://mal.example');
+  expect(html).not.toContain('<strong>gras');
+  expect(html).toContain('{by}');
+});
+
+test('plain text and HTML say the same, with the list of a digest, the answer and the way to stop', () => {
+  const lines = ['Inès : rapport', { text: 'Noé <retard>', href: `https://s.example/l/${SECRET}` }];
+  const { text, html } = letter({ lines, answered: true, stop: 'https://s.example/stop' });
+  for (const said of [text, html]) {
+    for (const part of ['Inès : rapport', `/l/${SECRET}`, 'Vous pouvez répondre', 'https://s.example/stop'])
+      expect(said).toContain(part);
+  }
+  expect(html).toContain('Noé &lt;retard&gt;');
+});
+
+test('in a page, a letter is its body without styles', () => {
+  const body = bodyOf(letter().html);
+  expect(body).toContain('<strong>mot</strong>');
+  expect(body).not.toMatch(/style=|<body|<title/);
+});

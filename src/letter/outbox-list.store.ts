@@ -1,0 +1,133 @@
+/** The outbox as people read it: what waits, what left, what is held, what is dead and why. Secrets are never read here but for the demo's mailbox. */
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
+import type { Database } from '../kernel/database.ts';
+import { isId } from '../kernel/id.ts';
+import { withSecrets } from '../kernel/secret-mark.ts';
+import type { Tables } from '../kernel/tables.ts';
+
+export const OUTBOX_STATES = ['dead', 'held', 'waiting', 'sent'] as const;
+/** Dead: no attempt will be made. Held: written without a mail server. */
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** A letter in the list. */
+export interface OutboxLine {
+  id: string;
+  state: OutboxState;
+  kind: string;
+  address: string;
+  subject: string;
+  writtenAt: Date;
+  sentAt: Date | null;
+  attempts: number;
+  /** What the mail server said. */
+  problem: string | null;
+}
+
+/** Which letters: a state or all, words of an address or a subject, a page from 1. */
+export interface OutboxAsked {
+  state: OutboxState | null;
+  query: string;
+  page: number;
+}
+
+export const LETTERS_A_PAGE = 50;
+
+const STATE = sql<OutboxState>`CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN dead_at IS NOT NULL THEN 'dead' WHEN held THEN 'held' ELSE 'waiting' END`;
+const COLUMNS = ['letter_id', 'kind', 'address', 'subject', 'written_at', 'sent_at', 'attempts', 'problem'] as const;
+
+type Row = Pick<Selectable<Tables['outbox']>, (typeof COLUMNS)[number]> & { state: OutboxState };
+const lineOf = (row: Row): OutboxLine => ({
+  id: row.letter_id,
+  state: row.state,
+  kind: row.kind,
+  address: row.address,
+  subject: row.subject,
+  writtenAt: row.written_at,
+  sentAt: row.sent_at,
+  attempts: row.attempts,
+  problem: row.problem,
+});
+
+/** How many letters of `school` are in each state. */
+export async function countOutbox(db: Database, school: string): Promise<Readonly<Record<OutboxState, number>>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select([STATE.as('state'), sql<number>`count(*)::int`.as('letters')])
+    .where('school_id', '=', school)
+    .groupBy(STATE)
+    .execute();
+  const counts = { dead: 0, held: 0, waiting: 0, sent: 0 };
+  for (const { state, letters } of rows) counts[state] = letters;
+  return counts;
+}
+
+/** `text` inside a pattern: its own wildcards mean themselves. */
+const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+
+function matching<O>(query: SelectQueryBuilder<Tables, 'outbox', O>, school: string, { state, query: words }: OutboxAsked) {
+  return query
+    .where('school_id', '=', school)
+    .$if(state !== null, (q) => q.where(STATE, '=', state!))
+    .$if(words !== '', (q) => q.where((eb) => eb.or([eb('address', 'ilike', like(words)), eb('subject', 'ilike', like(words))])));
+}
+
+/** A page of the outbox of `school`, newest first, and how many pages there are. */
+export async function listOutbox(
+  db: Database,
+  school: string,
+  asked: OutboxAsked,
+): Promise<{ lines: OutboxLine[]; page: number; pages: number }> {
+  const { count } = await matching(db.selectFrom('outbox'), school, asked)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow();
+  const pages = Math.max(1, Math.ceil(count / LETTERS_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
+  const rows = await matching(db.selectFrom('outbox'), school, asked)
+    .select(COLUMNS)
+    .select(STATE.as('state'))
+    .orderBy('written_at', 'desc')
+    .orderBy('letter_id')
+    .limit(LETTERS_A_PAGE)
+    .offset((page - 1) * LETTERS_A_PAGE)
+    .execute();
+  return { lines: rows.map(lineOf), page, pages };
+}
+
+/** A letter with what it says; its secrets are marks. */
+export interface OutboxLetter extends OutboxLine {
+  text: string;
+  html: string;
+  replyTo: string | null;
+}
+
+/** A letter of the outbox; null when there is none. With `secrets`, as it arrives: for the mailbox of the demo and for nothing else. */
+export async function readOutboxLetter(
+  db: Database,
+  school: string,
+  id: string,
+  { secrets = false }: { secrets?: boolean } = {},
+): Promise<OutboxLetter | null> {
+  if (!isId(id)) return null;
+  const row = await db
+    .selectFrom('outbox')
+    .select(COLUMNS)
+    .select(['text', 'html', 'reply_to', 'secret', STATE.as('state')])
+    .where('school_id', '=', school)
+    .where('letter_id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const filled = (text: string) => (secrets ? withSecrets(text, row.secret) : text);
+  return { ...lineOf(row), text: filled(row.text), html: filled(row.html), replyTo: row.reply_to ?? null };
+}
+
+/** The letters of `school` that are dead or held, oldest first. */
+export async function lettersIn(db: Database, school: string, state: 'dead' | 'held'): Promise<string[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('letter_id')
+    .where('school_id', '=', school)
+    .where(STATE, '=', state)
+    .orderBy('written_at')
+    .execute();
+  return rows.map((r) => r.letter_id);
+}
