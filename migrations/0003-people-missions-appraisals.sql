@@ -6,6 +6,9 @@
 -- A second factor was given in this session (or a passkey that verified its holder).
 ALTER TABLE auth_session ADD COLUMN "secondFactorAt" timestamptz;
 
+-- A provider's account is one person's.
+CREATE UNIQUE INDEX auth_account_of_provider ON auth_account ("providerId", "accountId");
+
 -- A code sent by e-mail. Only the browser that asked holds the name whose hash is `asked_hash`.
 CREATE TABLE entry_code (
   asked_hash text PRIMARY KEY CHECK (asked_hash ~ '^[0-9a-f]{64}$'),
@@ -216,6 +219,9 @@ CREATE TABLE mission_alert (
   FOREIGN KEY (school_id, said_by) REFERENCES person
 );
 CREATE INDEX mission_alert_of_mission ON mission_alert (school_id, mission_id);
+-- What the list of a cohort asks: worries that nobody has dealt with, reports that block.
+CREATE INDEX mission_alert_open ON mission_alert (school_id, mission_id) WHERE handled_at IS NULL;
+CREATE INDEX conformity_check_blocking ON conformity_check (school_id, deposit_id) WHERE blocking > 0;
 
 -- ── appraisals ──
 
@@ -386,6 +392,8 @@ CREATE TABLE import_run (
   progress   integer NOT NULL DEFAULT 0,
   total      integer NOT NULL DEFAULT 0,
   headers    jsonb,
+  -- The line that holds them, as a spreadsheet numbers it: rows follow it.
+  header_line integer NOT NULL DEFAULT 1,
   rows       jsonb,
   mapping    jsonb,
   -- Possible duplicates settled by a person: row → person or 'new'.

@@ -44,12 +44,15 @@ function csv(bytes: Buffer): Table {
   }
 }
 
+/** Half a character and the zero are in no text that a database keeps. */
+const kept = (cell: string): string => cell.replaceAll('\0', '').toWellFormed();
+
 function within(table: Table): Table {
   if (!table.ok) return table;
   const { lines } = table;
   if (lines.every((line) => line.every((cell) => cell.trim() === ''))) return { ok: false, reason: 'empty' };
   const wide = lines.some((line) => line.findLastIndex((cell) => cell !== '') >= MOST_CELLS);
-  return wide || lines.length > MOST_LINES ? { ok: false, reason: 'too-many' } : table;
+  return wide || lines.length > MOST_LINES ? { ok: false, reason: 'too-many' } : { ok: true, lines: lines.map((line) => line.map(kept)) };
 }
 
 async function main(): Promise<void> {

@@ -276,7 +276,7 @@ interface AuthAccountTable {
   id: Id;
   accountId: Id;
   providerId: Id;
-  userId: Id;
+  userId: string;
   createdAt: Instant;
   updatedAt: ColumnType<Date, Date, Date>;
 }
@@ -507,6 +507,8 @@ interface ImportRunTable {
   progress: Generated<number>;
   total: Generated<number>;
   headers: ColumnType<string[] | null, string | null | undefined, string | null>;
+  /** The line that holds them, as a spreadsheet numbers it. */
+  header_line: Generated<number>;
   rows: ColumnType<string[][] | null, string | null | undefined, string | null>;
   mapping: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
   settled: ColumnType<Record<string, string>, string | undefined, string>;
