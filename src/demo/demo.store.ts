@@ -10,7 +10,8 @@ import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { createCohort, createMission } from '../mission/mission.store.ts';
 import { FOLDER, readDemo } from './content.store.ts';
-import { type DemoDeps, happen, keep } from './happenings.store.ts';
+import { happen, keep } from './happenings.store.ts';
+import type { DemoDeps } from './scene.ts';
 import { datesAt, dayAt, type DemoProgramme, type DemoSchool, type DemoStudent, foundedAt, happeningsOf } from './school.ts';
 
 const school = FIRST_SCHOOL;

@@ -1,30 +1,19 @@
 /** What happened in the demo school since it was founded, one after the other: deposits, more time, reopenings, what is contested. */
 import { addReopening, fileDeposit, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
 import { addNote, notesOf } from '../deposit/note.store.ts';
-import { findGuide, type Shelf } from '../guide/shelf.ts';
+import { findGuide } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
 import type { FileStore } from '../kernel/files.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
-import type { Services } from '../kernel/services.ts';
 import type { Mission } from '../mission/mission.ts';
 import { addExtension, listMissions } from '../mission/mission.store.ts';
 import { readDocument } from './content.store.ts';
-import { instantAt, type DemoProgramme, type Happening } from './school.ts';
+import type { DemoDeps, Scene } from './scene.ts';
+import { happenWithTutors } from './tutors.store.ts';
+import { instantAt, type Happening } from './school.ts';
 
 const school = FIRST_SCHOOL;
-
-export type DemoDeps = Services & { shelf: () => Shelf };
-
-/** What a happening is told. */
-export interface Scene {
-  deps: DemoDeps;
-  programme: DemoProgramme;
-  /** First start, milliseconds. */
-  start: number;
-  /** Address → person. */
-  ids: ReadonlyMap<string, string>;
-}
 
 /** Keeps bytes among the files. */
 export async function keep(files: FileStore, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
@@ -48,6 +37,7 @@ export async function happen(scene: Scene, it: Happening): Promise<void> {
     case 'contest':
       return happenToDeposit(deps, mission, it, { student, lead });
     default:
+      return happenWithTutors(scene, mission, it, lead);
   }
 }
 

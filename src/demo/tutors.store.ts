@@ -1,0 +1,108 @@
+/** What happened in the demo school between students, their tutors and the lead: invitations, appraisals, feedback, worries, a mission that broke off. */
+import { alertsOf, addAlert, handleAlert } from '../mission/alert.store.ts';
+import { formOf, saveAnswers, startAppraisal, submitAppraisal } from '../appraisal/appraisal.store.ts';
+import { inviteTutors } from '../appraisal/invite.store.ts';
+import { findGuide } from '../guide/shelf.ts';
+import { serveLink } from '../identity/link.store.ts';
+import type { Database } from '../kernel/database.ts';
+import { record } from '../kernel/journal.store.ts';
+import { breakOff } from '../mission/course.store.ts';
+import type { Mission } from '../mission/mission.ts';
+import type { Scene } from './scene.ts';
+import { dayAt, type Happening } from './school.ts';
+
+/** A happening of this file. */
+export type WithTutors = Happening & { kind: 'invitation' | 'appraisal' | 'feedback' | 'break-off' | 'alert' | 'handling' };
+
+/** Who is behind a name of content/demo/school.yaml. */
+function whoIs({ programme, ids }: Scene, name: string): string {
+  const email = [...programme.people, ...programme.students].find((p) => p.id === name)?.email;
+  const id = email && ids.get(email);
+  if (!id) throw new Error(`content/demo/school.yaml: ${programme.guide} has no "${name}"`);
+  return id;
+}
+
+/** Does one happening of `mission`, unless it is done. */
+export async function happenWithTutors(scene: Scene, mission: Mission, it: WithTutors, lead: string): Promise<void> {
+  const { deps } = scene;
+  const { db } = deps;
+  const entry = { school: mission.school, at: it.at, subject: `mission:${mission.id}`, via: 'session' };
+  switch (it.kind) {
+    case 'invitation': {
+      const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
+      const then = { ...deps, clock: { now: () => it.at } };
+      const order = { mission, guide, by: { person: lead, via: 'session' }, at: it.at };
+      await db.transaction().execute((trx) => inviteTutors(then, trx, order));
+      return;
+    }
+    case 'appraisal':
+      return appraise(scene, mission, it);
+    case 'feedback':
+      return;
+    case 'break-off': {
+      if (mission.brokenOff) return;
+      const { reason } = it.brokenOff;
+      const on = dayAt(
+        scene.start,
+        it.brokenOff.on,
+        findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!.timezone,
+      );
+      await db.transaction().execute(async (trx) => {
+        await breakOff(trx, { school: mission.school, mission: mission.id, brokenOff: { on, reason } });
+        await record(trx, { ...entry, actor: lead, action: 'mission.broken-off', details: { on, reason } });
+      });
+      return;
+    }
+    case 'alert':
+    case 'handling':
+      return worry(scene, db, mission, it, lead);
+  }
+}
+
+async function appraise(scene: Scene, mission: Mission, it: WithTutors & { kind: 'appraisal' }): Promise<void> {
+  const { deps } = scene;
+  const { levels, comment, sent, by } = it.appraisal;
+  const author = whoIs(scene, by);
+  const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
+  const rubric = guide.rubrics.find((r) => r.filledBy.includes('company-tutor'));
+  if (!rubric) throw new Error(`content/demo/school.yaml: ${guide.guide} has no rubric for tutors`);
+  const form = { school: mission.school, mission: mission.id, rubric: rubric.id, author };
+  if (await formOf(deps.db, form)) return;
+  const { all, ...named } = levels;
+  const everything = all === undefined ? [] : rubric.groups.flatMap((g) => g.criteria.map((c) => [c.id, all] as const));
+  const changes = { answers: { ...Object.fromEntries(everything), ...named }, comment };
+  await deps.db.transaction().execute(async (trx) => {
+    if (!sent) {
+      await startAppraisal(trx, { ...form, guide: guide.guide, guideVersion: guide.version, at: it.at });
+      await saveAnswers(trx, form, changes, it.at);
+      return;
+    }
+    const order = { mission, guide, rubric, author, changes, at: it.at, actor: author, via: 'link' };
+    await submitAppraisal(trx, order, async () => {
+      await serveLink(trx, { ...form, person: author, purpose: 'appraisal', item: rubric.id, at: it.at });
+    });
+  });
+}
+
+async function worry(
+  scene: Scene,
+  db: Database,
+  mission: Mission,
+  it: WithTutors & { kind: 'alert' | 'handling' },
+  lead: string,
+): Promise<void> {
+  const { school, id } = mission;
+  const entry = { school, at: it.at, subject: `mission:${id}`, via: 'session' };
+  const { words, by } = it.alert;
+  const there = (await alertsOf(db, school, id)).find((alert) => alert.words === words);
+  await db.transaction().execute(async (trx) => {
+    if (it.kind === 'alert' && !there) {
+      const saidBy = whoIs(scene, by);
+      const alert = await addAlert(trx, { school, mission: id, saidBy, words, saidAt: it.at });
+      await record(trx, { ...entry, actor: saidBy, action: 'alert.raised', details: { alert } });
+    } else if (it.kind === 'handling' && there && !there.handled) {
+      await handleAlert(trx, { school, alert: there.id, by: lead, note: it.note, at: it.at });
+      await record(trx, { ...entry, actor: lead, action: 'alert.handled', details: { alert: there.id } });
+    }
+  });
+}
