@@ -19,6 +19,7 @@ import { homeRoutes } from './home/home.routes.tsx';
 import type { Identity } from './identity/entry.ts';
 import { linkRoutes } from './identity/link.routes.tsx';
 import { answerStranger, identityRoutes, visitorIn } from './identity/identity.routes.tsx';
+import { oidcRoutes } from './identity/oidc.routes.tsx';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
@@ -113,6 +114,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', guideRoutes(deps));
   app.route('/', conformityRoutes(deps));
   app.route('/', identityRoutes(deps));
+  app.route('/', oidcRoutes(deps));
   app.route('/', linkRoutes(deps));
   app.route('/', cohortRoutes(deps));
   app.route('/', alertRoutes(deps));

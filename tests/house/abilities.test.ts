@@ -18,6 +18,9 @@ const OPEN = [
   'GET /demo',
   'GET /demo/documents/:file',
   'GET /enter',
+  'GET /enter/school',
+  'GET /enter/school/callback',
+  'GET /enter/school/code',
   'GET /favicon.svg',
   'GET /guides',
   'GET /guides/:id/:version?',
@@ -33,6 +36,7 @@ const OPEN = [
   'POST /l/:token/hand-on',
   'POST /l/:token/renew',
   'POST /l/again',
+  'POST /enter/school/code',
   'POST /leave',
   'POST /verify/:code',
 ];

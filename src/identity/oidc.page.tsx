@@ -1,0 +1,99 @@
+/** The pages of the school account: what went wrong, and the code that ties an account once. */
+import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import type { SchoolProblem } from './oidc.ts';
+import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
+
+/** `path`, and from there the page `next`. */
+const leadingTo = (path: string, next: string) => (next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`);
+
+function Ways({ shell, next }: { shell: Shell; next: string }) {
+  const w = SCHOOL_ACCOUNT_WORDS[shell.lang];
+  return (
+    <p class="actions">
+      <a class="button" href={leadingTo('/enter/school', next)}>
+        {w.again}
+      </a>
+      <a class="button quiet" href={leadingTo('/enter', next)}>
+        {w.byEmail}
+      </a>
+    </p>
+  );
+}
+
+/** Nobody entered: why, and what to do. `email`: the person's own address, as their school gave it. */
+export function SchoolProblemPage(props: { shell: Shell; problem: SchoolProblem; next: string; email: string | null }) {
+  const { shell, problem, next, email } = props;
+  const w = SCHOOL_ACCOUNT_WORDS[shell.lang];
+  const { title, text } = w.problems[problem];
+  return (
+    <Layout shell={shell} title={title} unlisted>
+      <header>
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+        {email ? (
+          <p>
+            {w.address}{' '}
+            <strong>
+              <bdi>{email}</bdi>
+            </strong>
+          </p>
+        ) : null}
+        <Ways shell={shell} next={next} />
+      </header>
+    </Layout>
+  );
+}
+
+/** The code is over: nothing can be typed any more. */
+export function TieOverPage({ shell, next }: { shell: Shell; next: string }) {
+  const { over } = SCHOOL_ACCOUNT_WORDS[shell.lang].tie;
+  return (
+    <Layout shell={shell} title={over.title} unlisted>
+      <header>
+        <h1>{over.title}</h1>
+        <p class="lede">{over.text}</p>
+        <Ways shell={shell} next={next} />
+      </header>
+    </Layout>
+  );
+}
+
+/** The code that was sent is typed here. `left`: tries that are left after a wrong one. */
+export function TiePage({ shell, email, left }: { shell: Shell; email: string; left: number | null }) {
+  const w = SCHOOL_ACCOUNT_WORDS[shell.lang].tie;
+  const error = left === null ? undefined : w.wrong(left);
+  return (
+    <Layout shell={shell} title={error ?? w.title} unlisted>
+      <header>
+        <h1>{w.title}</h1>
+        <p class="lede">{w.lede}</p>
+      </header>
+      <form method="post" action="/enter/school/code" class="sheet door">
+        <ErrorSummary title={w.title} errors={error ? { code: error } : {}} />
+        <p>
+          {w.sentTo}{' '}
+          <strong>
+            <bdi>{email}</bdi>
+          </strong>
+          .
+        </p>
+        <FormField name="code" label={w.code} hint={w.codeHint} error={error}>
+          <input
+            class="field"
+            id="code"
+            name="code"
+            required
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={20}
+            aria-describedby={describedBy('code', { hint: true, error: error !== undefined })}
+          />
+        </FormField>
+        <p class="actions">
+          <button class="button">{w.go}</button>
+        </p>
+      </form>
+    </Layout>
+  );
+}
