@@ -8,7 +8,7 @@ import { extensionOf, extensionsOf, periodOf, periodsOf, tutorOf, tutorsOf } fro
 import { addPeriods } from './course.store.ts';
 
 /** Which missions of a school. */
-export type MissionFilter = { cohort: string } | { student: string } | { tutor: string };
+export type MissionFilter = { cohort: string } | { student: string } | { tutor: string } | { ids: readonly string[] };
 
 const COHORT = [
   'cohort.school_id',
@@ -74,6 +74,12 @@ export async function readMission(db: Database, school: string, id: string): Pro
 
 /** Missions of `school`, by family name then first name of the student. */
 export function listMissions(db: Database, school: string, filter: MissionFilter): Promise<Mission[]> {
+  if ('ids' in filter) {
+    const known = filter.ids.filter(isId);
+    return known.length
+      ? missionsWhere(db, school, sql<SqlBool>`mission.mission_id = ANY(${known}::uuid[])`)
+      : Promise.resolve([]);
+  }
   if (!isId(Object.values(filter)[0] as string)) return Promise.resolve([]);
   if ('cohort' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.cohort_id = ${filter.cohort}`);
   if ('student' in filter) return missionsWhere(db, school, sql<SqlBool>`mission.student_id = ${filter.student}`);
