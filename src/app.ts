@@ -27,8 +27,11 @@ import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
 import type { Spool } from './kernel/spool.ts';
 import { alertRoutes } from './mission/alert.routes.tsx';
+import { handOnRoutes } from './mission/hand-on.routes.tsx';
 import { cohortRoutes } from './mission/cohort.routes.tsx';
+import { lettersRoutes } from './office/letters.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
+import { outboxRoutes } from './office/outbox.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
 import { ErrorPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
@@ -117,6 +120,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', oidcRoutes(deps));
   app.route('/', linkRoutes(deps));
   app.route('/', cohortRoutes(deps));
+  app.route('/', handOnRoutes(deps));
   app.route('/', alertRoutes(deps));
   app.route('/', depositRoutes(deps));
   const pictures = new PagePictures(deps);
@@ -125,6 +129,8 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', receiptRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));
+  app.route('/', lettersRoutes(deps));
+  app.route('/', outboxRoutes(deps));
   if (config.DEMO) app.route('/', demoRoutes(deps));
   app.route('/', healthRoutes(deps, deps.parts));
   app.route('/', assetRoutes(deps.assets));

@@ -4,33 +4,9 @@ import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import { withSecrets } from '../kernel/secret-mark.ts';
 import type { Tables } from '../kernel/tables.ts';
+import type { OutboxAsked, OutboxLetter, OutboxLine, OutboxState } from './outbox.ts';
 
-export const OUTBOX_STATES = ['dead', 'held', 'waiting', 'sent'] as const;
-/** Dead: no attempt will be made. Held: written without a mail server. */
-export type OutboxState = (typeof OUTBOX_STATES)[number];
-
-/** A letter in the list. */
-export interface OutboxLine {
-  id: string;
-  state: OutboxState;
-  kind: string;
-  address: string;
-  subject: string;
-  writtenAt: Date;
-  sentAt: Date | null;
-  attempts: number;
-  /** What the mail server said. */
-  problem: string | null;
-}
-
-/** Which letters: a state or all, words of an address or a subject, a page from 1. */
-export interface OutboxAsked {
-  state: OutboxState | null;
-  query: string;
-  page: number;
-}
-
-export const LETTERS_A_PAGE = 50;
+const LETTERS_A_PAGE = 50;
 
 const STATE = sql<OutboxState>`CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN dead_at IS NOT NULL THEN 'dead' WHEN held THEN 'held' ELSE 'waiting' END`;
 const COLUMNS = ['letter_id', 'kind', 'address', 'subject', 'written_at', 'sent_at', 'attempts', 'problem'] as const;
@@ -91,13 +67,6 @@ export async function listOutbox(
     .offset((page - 1) * LETTERS_A_PAGE)
     .execute();
   return { lines: rows.map(lineOf), page, pages };
-}
-
-/** A letter with what it says; its secrets are marks. */
-export interface OutboxLetter extends OutboxLine {
-  text: string;
-  html: string;
-  replyTo: string | null;
 }
 
 /** A letter of the outbox; null when there is none. With `secrets`, as it arrives: for the mailbox of the demo and for nothing else. */

@@ -1,0 +1,198 @@
+/** Pages of the letters: their list, and one with its words, what fills itself in, and how it would arrive. */
+import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
+import { bodyOf, type RenderedLetter, type Wording } from '../letter/letter.ts';
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { type Lang, LANGS } from '../ui/lang.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { LETTERS_WORDS } from './letters-words.ts';
+
+/** Words in both languages, as typed. */
+export type TypedLetter = Readonly<Record<Lang, Pick<Wording, 'subject' | 'body'>>>;
+
+const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], readonly LetterKind[]>> = {
+  tutors: [
+    'invite-appraisal',
+    'invite-feedback',
+    'invite-jury',
+    'fresh-link',
+    'appraisal-receipt',
+    'feedback-receipt',
+    'appraisal-reopened',
+  ],
+  students: ['cohort-join', 'deadline-extended', 'deposit-reopened', 'tutor-handed-on'],
+  reminders: ['remind-student', 'remind-tutor', 'remind-staff'],
+  staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done'],
+  entering: ['entry-code', 'setup-test'],
+};
+
+/** `/letters`. `own`: "kind lang" of those that the school words in its own way. */
+export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlySet<string> }) {
+  const w = LETTERS_WORDS[shell.lang];
+  const isOwn = (kind: LetterKind) => LANGS.some((lang) => own.has(`${kind} ${lang}`));
+  const count = Object.values(GROUPS).flat().filter(isOwn).length;
+  return (
+    <Layout shell={shell} title={w.tab} current="cohort" unlisted>
+      <header>
+        <h1>{w.title(count)}</h1>
+        <p class="lede">{w.lede}</p>
+        <p>
+          <a href="/outbox">{w.outboxLink}</a>
+        </p>
+      </header>
+      {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
+        <section key={group} class="letters">
+          <h2>{w.groups[group]}</h2>
+          <ul>
+            {GROUPS[group].map((kind) => (
+              <li key={kind}>
+                <a href={`/letters/${kind}`}>{w.kinds[kind][0]}</a>
+                <span class="soft">{w.kinds[kind][1]}</span>
+                {isOwn(kind) ? (
+                  <Signal tone="conform" chip>
+                    {w.own}
+                  </Signal>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Layout>
+  );
+}
+
+export interface LetterProps {
+  shell: Shell;
+  kind: LetterKind;
+  own: boolean;
+  typed: TypedLetter;
+  errors: Errors;
+  saved: boolean;
+  preview: {
+    missions: readonly { id: string; name: string }[];
+    mission: string;
+    /** Null without any mission. */
+    letters: Readonly<Record<Lang, RenderedLetter>> | null;
+  };
+}
+
+function Words({ lang, typed, errors, shell }: Pick<LetterProps, 'typed' | 'errors' | 'shell'> & { lang: Lang }) {
+  const w = LETTERS_WORDS[shell.lang];
+  const [subject, body] = [`subject-${lang}`, `body-${lang}`];
+  return (
+    <fieldset class="letter-words">
+      <legend>{w.languages[lang]}</legend>
+      <FormField name={subject} label={w.subject} error={errors[subject]}>
+        <input
+          class="field"
+          id={subject}
+          name={subject}
+          lang={lang}
+          value={typed[lang].subject}
+          aria-invalid={errors[subject] ? 'true' : undefined}
+          aria-describedby={describedBy(subject, { hint: false, error: subject in errors })}
+        />
+      </FormField>
+      <FormField name={body} label={w.body} hint={w.bodyHint} error={errors[body]}>
+        <textarea
+          class="field"
+          id={body}
+          name={body}
+          lang={lang}
+          rows={11}
+          aria-invalid={errors[body] ? 'true' : undefined}
+          aria-describedby={describedBy(body, { hint: true, error: body in errors })}
+        >
+          {typed[lang].body}
+        </textarea>
+      </FormField>
+    </fieldset>
+  );
+}
+
+function Preview({ shell, letters }: { shell: Shell; letters: Readonly<Record<Lang, RenderedLetter>> }) {
+  const w = LETTERS_WORDS[shell.lang];
+  return (
+    <section class="letter-previews">
+      <h2>{w.previewTitle}</h2>
+      {LANGS.map((lang) => (
+        <article key={lang} class="sheet letter" lang={lang} aria-label={w.languages[lang]}>
+          <p class="letter-subject">
+            <span class="soft">{w.previewSubject}</span> <strong>{letters[lang].subject}</strong>
+          </p>
+          <div class="letter-body" dangerouslySetInnerHTML={{ __html: bodyOf(letters[lang].html) }} />
+        </article>
+      ))}
+    </section>
+  );
+}
+
+/** `/letters/:kind`. */
+export function LetterPage(props: LetterProps) {
+  const { shell, kind, own, errors, saved, preview } = props;
+  const w = LETTERS_WORDS[shell.lang];
+  const [name, when] = w.kinds[kind];
+  return (
+    <Layout shell={shell} title={name} current="cohort" unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/letters">{w.back}</a>
+        </p>
+        <h1>{w.kindTitle(name, own)}</h1>
+        <p class="lede">{when}</p>
+        {saved ? (
+          <p role="status">
+            <Signal tone="conform">{w.saved}</Signal>
+          </p>
+        ) : null}
+      </header>
+      <ErrorSummary title={w.refused} errors={errors} />
+      <form class="form letter-form" method="post" action={`/letters/${kind}`}>
+        {LANGS.map((lang) => (
+          <Words key={lang} lang={lang} {...props} />
+        ))}
+        <section class="letter-places">
+          <h2>{w.placesTitle}</h2>
+          <p class="small soft">{w.places}</p>
+          <ul>
+            {placeholdersOf(kind).map((place) => (
+              <li key={place}>
+                <code>{`{${place}}`}</code> <span class="soft">{w.place[place]}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        {preview.missions.length > 0 ? (
+          <FormField name="mission" label={w.previewOf}>
+            <select class="field" id="mission" name="mission">
+              {preview.missions.map(({ id, name: student }) => (
+                <option key={id} value={id} selected={id === preview.mission}>
+                  {student}
+                </option>
+              ))}
+            </select>
+          </FormField>
+        ) : (
+          <p class="soft">{w.previewNone}</p>
+        )}
+        <p class="actions">
+          <button class="button" type="submit" name="intent" value="save">
+            {w.save}
+          </button>
+          {preview.missions.length > 0 ? (
+            <button class="button quiet" type="submit" name="intent" value="preview">
+              {w.preview}
+            </button>
+          ) : null}
+          {own ? (
+            <button class="button quiet" type="submit" name="intent" value="restore">
+              {w.restore}
+            </button>
+          ) : null}
+        </p>
+      </form>
+      {preview.letters ? <Preview shell={shell} letters={preview.letters} /> : null}
+    </Layout>
+  );
+}
