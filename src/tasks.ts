@@ -8,6 +8,7 @@ import type { JobHandlers } from './kernel/jobs.ts';
 import { smtpMailer } from './kernel/mail.ts';
 import { sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
+import { importRun } from './office/import-run.job.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 interface TaskDeps extends Services {
@@ -24,5 +25,6 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
     'check-document': checkDocument(deps),
     'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf: receiptAttachment(deps) }),
     'collect-orphans': collectOrphans(deps),
+    'import-run': importRun(deps),
   };
 }

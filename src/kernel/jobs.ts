@@ -21,6 +21,7 @@ export interface JobPayloads {
   'check-document': { school: string; check: string };
   'send-letter': { school: string; letter: string };
   'collect-orphans': Record<string, never>;
+  'import-run': { school: string; run: string };
 }
 export type JobName = keyof JobPayloads;
 /** How far the tries of a task are. */

@@ -52,40 +52,6 @@ const KINDS: Readonly<Record<string, 'company' | 'project'>> = {
 /** A kind of period. */
 export const kindIn = (text: string): 'company' | 'project' | null => KINDS[fold(text)] ?? null;
 
-let countries: ReadonlyMap<string, string> | null = null;
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  ...{ uk: 'GB', angleterre: 'GB', england: 'GB', ecosse: 'GB', scotland: 'GB', 'grande bretagne': 'GB', 'great britain': 'GB' },
-  ...{ usa: 'US', 'etats unis d amerique': 'US', 'united states of america': 'US', hollande: 'NL', holland: 'NL' },
-  ...{
-    tchequie: 'CZ',
-    'czech republic': 'CZ',
-    'republique tcheque': 'CZ',
-    coree: 'KR',
-    korea: 'KR',
-    'emirats arabes unis': 'AE',
-  },
-};
-
-function namesOfCountries(): ReadonlyMap<string, string> {
-  const names = new Map<string, string>(Object.entries(OTHER_NAMES));
-  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  for (const lang of ['fr', 'en']) {
-    const display = new Intl.DisplayNames([lang], { type: 'region', fallback: 'none' });
-    for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-      const name = display.of(code);
-      if (name && !/^(EU|EZ|UN|XA|XB|XK|ZZ|QO)$/.test(code) && !names.has(fold(name))) names.set(fold(name), code);
-      if (name && !names.has(fold(code))) names.set(fold(code), code);
-    }
-  }
-  return names;
-}
-
-/** A country, from its name in French or English or from its two letters. */
-export function countryIn(text: string): string | null {
-  countries ??= namesOfCountries();
-  return countries.get(fold(text)) ?? null;
-}
-
 /** An address of one mailbox as it was written, null when it is none. */
 export function emailIn(text: string): string | null {
   const bare = text.replace(/^mailto:/i, '').replace(/^.*<([^<>]+)>$/, '$1');

@@ -1,5 +1,6 @@
 /** The students of a file: lines of the same student gathered, what each cell says, what is wrong. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { clean, emailIn } from './import-cells.ts';
 import { fold, groupsUsed, type Sheet } from './import-columns.ts';
 import { IGNORED, type Mapping } from './import-fields.ts';
 import { type ErrorCode, messageOf, type Told } from './import-messages.ts';
@@ -173,4 +174,11 @@ function gathered(entries: readonly Entry[], blame: BlameAt): Entry[] {
     for (const key of keys) if (!at.has(key as string)) at.set(key as string, place);
   }
   return students;
+}
+
+/** Every address that the file gives, in small letters. */
+export function addressesIn(sheet: Sheet, mapping: Mapping): string[] {
+  const columns = [...columnsOf(mapping)].filter(([field]) => field.endsWith('.email')).map(([, column]) => column);
+  const found = sheet.rows.flatMap((line) => columns.map((column) => emailIn(clean(line[column] ?? ''))?.toLowerCase()));
+  return [...new Set(found.filter((address) => address !== undefined))];
 }

@@ -1,7 +1,8 @@
 /** One line of an import, read cell by cell: what it says, and what is wrong with it. Pure. */
+import { readCountry } from '../mission/countries.ts';
 import type { Confidentiality, Period } from '../mission/mission.ts';
 import { readSiret } from '../mission/siret.ts';
-import { clean, confidentialityIn, countryIn, dayIn, emailIn, kindIn, langIn, nameIn, yesIn } from './import-cells.ts';
+import { clean, confidentialityIn, dayIn, emailIn, kindIn, langIn, nameIn, yesIn } from './import-cells.ts';
 import type { MissionField, PeriodField, StudentField, TutorField } from './import-fields.ts';
 import type { ErrorCode, Told } from './import-messages.ts';
 
@@ -128,8 +129,8 @@ export function periodIn(number: number, cells: Cells, blame: Blame, homeCountry
   const kind = cell(cells, blame, at('kind'), kindIn, 'kind') ?? 'company';
   const name = textIn(cells, blame, at('name'));
   if (!name) blame(at('name'), 'company-missing');
-  const companyCountry = cell(cells, blame, at('companyCountry'), countryIn, 'country-unknown');
-  const placeCountry = cell(cells, blame, at('placeCountry'), countryIn, 'country-unknown');
+  const companyCountry = cell(cells, blame, at('companyCountry'), readCountry, 'country-unknown');
+  const placeCountry = cell(cells, blame, at('placeCountry'), readCountry, 'country-unknown');
   return {
     kind,
     name,
