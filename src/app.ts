@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { formRoutes } from './appraisal/form.routes.tsx';
 import { conformityRoutes } from './conformity/conformity.routes.tsx';
 import type { Trials } from './conformity/check-trials.job.ts';
 import { demoRoutes } from './demo/demo.routes.tsx';
@@ -123,6 +124,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', handOnRoutes(deps));
   app.route('/', alertRoutes(deps));
   app.route('/', depositRoutes(deps));
+  app.route('/', formRoutes(deps));
   const pictures = new PagePictures(deps);
   app.route('/', uploadRoutes(deps, pictures));
   app.route('/', depositReportRoutes(deps, pictures));

@@ -223,7 +223,7 @@ export async function submitAppraisal(trx: Database, order: SubmitOrder, before?
 /** What is written with a sending, before the journal: its letter, its link. */
 export type Before = (submission: Submission) => Promise<void>;
 
-type SubmissionRow = {
+interface SubmissionRow {
   submission_id: string;
   appraisal_id: string;
   number: number;
@@ -233,9 +233,10 @@ type SubmissionRow = {
   typed_by: string | null;
   scan: string | null;
   scan_name: string | null;
-};
+}
 
-const toSubmission = (row: SubmissionRow): Submission => ({
+/** A row as it is read. */
+export const toSubmission = (row: SubmissionRow): Submission => ({
   id: row.submission_id,
   appraisal: row.appraisal_id,
   number: row.number,

@@ -22,6 +22,10 @@ export interface LayoutProps {
   refresh?: number;
   /** Kept out of search engines. */
   unlisted?: boolean;
+  /** One thing to do here: no rail, the top bar at any width. */
+  focused?: boolean;
+  /** Form that the link to the other language sends first, so that nothing typed is lost: its `intent` is then "fr" or "en". */
+  languageForm?: string;
   children: ComponentChildren;
 }
 
@@ -51,18 +55,18 @@ function Head({ shell, title, islands, refresh, unlisted }: LayoutProps) {
 
 /** A whole page. Rendered by `renderPage`. */
 export function Layout(props: LayoutProps) {
-  const { shell, current, children } = props;
+  const { shell, current, children, focused = false, languageForm } = props;
   const words = UI_WORDS[shell.lang];
   return (
     <html lang={shell.lang}>
       {Head(props)}
-      <body>
+      <body class={focused ? 'focused' : undefined}>
         <a class="skip" href="#main">
           {words.skip}
         </a>
-        <TopBar shell={shell} />
+        <TopBar shell={shell} languageForm={languageForm} />
         <div class="shell">
-          <Rail shell={shell} current={current} />
+          {focused ? null : <Rail shell={shell} current={current} />}
           <main class="page" id="main" tabIndex={-1}>
             {children}
           </main>

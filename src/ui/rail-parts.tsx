@@ -5,8 +5,19 @@ import { type Lang, withLang } from './lang.ts';
 import { type Place, type RailEntry, STRANGER_RAIL } from './rail.ts';
 import { UI_WORDS } from './words.ts';
 
-function LanguageLink({ shell }: { shell: Place }) {
+function LanguageLink({ shell, form }: { shell: Place; form?: string | undefined }) {
   const other: Lang = shell.lang === 'fr' ? 'en' : 'fr';
+  if (form !== undefined) {
+    // The first button is what the Enter key presses: it saves.
+    return (
+      <>
+        <button class="visually-hidden" form={form} name="intent" value="save" tabIndex={-1} aria-hidden="true" />
+        <button class="as-link" form={form} name="intent" value={other} lang={other}>
+          {UI_WORDS[shell.lang].otherLanguage}
+        </button>
+      </>
+    );
+  }
   return (
     <a href={withLang(shell.url, other)} lang={other} hreflang={other} rel="alternate nofollow">
       {UI_WORDS[shell.lang].otherLanguage}
@@ -24,11 +35,11 @@ function Wordmark() {
 }
 
 /** The other language, and the way in or out. */
-function Ways({ shell }: { shell: Place }) {
+function Ways({ shell, form }: { shell: Place; form?: string | undefined }) {
   const words = UI_WORDS[shell.lang];
   return (
     <div class="ways">
-      <LanguageLink shell={shell} />
+      <LanguageLink shell={shell} form={form} />
       <span aria-hidden="true">·</span>
       {shell.visitor ? (
         <form method="post" action="/leave">
@@ -90,13 +101,13 @@ export function Rail({ shell, current }: { shell: Place; current: string | undef
 }
 
 /** On a phone, what the rail cannot hold. */
-export function TopBar({ shell }: { shell: Place }) {
+export function TopBar({ shell, languageForm }: { shell: Place; languageForm?: string | undefined }) {
   return (
     <div class="top-bar" role="region" aria-label={UI_WORDS[shell.lang].language}>
       <Wordmark />
       <div class="top-ways">
         {shell.visitor ? <bdi class="soft">{shell.visitor.name}</bdi> : null}
-        <Ways shell={shell} />
+        <Ways shell={shell} form={languageForm} />
       </div>
     </div>
   );

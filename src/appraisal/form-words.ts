@@ -1,0 +1,148 @@
+/** Words of the form of an appraisal, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { plural, series } from '../ui/typography.ts';
+
+/** "de Hugo", "d’Inès", "d’Yves", "de Yann": French before a name. */
+export const ofName = (name: string): string =>
+  /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiou]))/i.test(name) ? `d’${name}` : `de\u00a0${name}`;
+
+export interface FormWords {
+  /** Ends with the name. */
+  title(student: string): string;
+  askedBy(name: string): string;
+  /** How much there is to do, and that one may come back. */
+  lede(criteria: number, minutes: number): string;
+  until(when: string): string;
+  wasDue(when: string): string;
+  /** Who reads it, in the words of the guide. */
+  readBy(readers: readonly string[]): string;
+  studentReads: Readonly<Record<'yes' | 'no', (student: string) => string>>;
+  reopened(by: string): string;
+  progress: string;
+  answered(n: number | string, of: number | string): string;
+  notObserved: string;
+  optional: string;
+  save: string;
+  next: string;
+  /** Name of the button that sends, and what follows. */
+  send: string;
+  sendTitle: string;
+  after: string;
+  notSaved: string;
+  saved(at: string): string;
+  savedToday(time: string): string;
+  /** What the page says by itself, with a script. */
+  live: {
+    pending: string;
+    offline: string;
+    over: string;
+    sent: string;
+  };
+  /** Answers that the device kept. */
+  kept: { found: string; take: string; drop: string };
+  missingTitle(n: number): string;
+  missing(label: string): string;
+  tooLong(most: number): string;
+  /** The page of who sends after their session ended. */
+  over: { title: string; text: string; how: string; enter: string; again: string };
+}
+
+export const FORM_WORDS: Record<Lang, FormWords> = {
+  fr: {
+    title: (student) => `Votre appréciation ${ofName(student)}`,
+    askedBy: (name) => `Demandé par ${name}`,
+    lede: (criteria, minutes) =>
+      `${criteria}\u00a0${plural(criteria, 'fr', 'critère', 'critères')}, ${minutes}\u00a0${plural(minutes, 'fr', 'minute', 'minutes')} environ. Vous pouvez vous arrêter et revenir.`,
+    until: (when) => `À envoyer au plus tard le ${when}.`,
+    wasDue: (when) => `Elle était attendue le ${when}\u00a0; elle reste bienvenue.`,
+    readBy: (readers) => `Lue par ${series(readers, 'fr')}.`,
+    studentReads: {
+      yes: (student) => `${student} la lira.`,
+      no: (student) => `${student} ne la lit pas.`,
+    },
+    reopened: (by) => `${by} a rouvert cette appréciation. La raison\u00a0:`,
+    progress: 'Avancement',
+    answered: (n, of) => `${n} sur ${of}`,
+    notObserved: 'Pas pu l’observer',
+    optional: 'facultatif',
+    save: 'Enregistrer',
+    next: 'Suivant',
+    send: 'Envoyer mon appréciation',
+    sendTitle: 'Tout est dit\u202f?',
+    after:
+      'Vous recevrez un reçu par courriel. Une fois envoyée, elle ne change plus, sauf si le responsable du programme la rouvre.',
+    notSaved: 'Rien à enregistrer encore',
+    saved: (at) => `Enregistré le ${at}`,
+    savedToday: (time) => `Enregistré à\u00a0${time}`,
+    live: {
+      pending: 'Enregistrement…',
+      offline: 'Hors connexion\u00a0: gardé sur cet appareil',
+      over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre courriel dans un autre onglet, puis revenez ici.',
+      sent: 'Cette appréciation est déjà envoyée\u00a0: rechargez la page.',
+    },
+    kept: {
+      found: 'Cet appareil a gardé des réponses qui n’avaient pas pu être enregistrées.',
+      take: 'Les reprendre',
+      drop: 'Les oublier',
+    },
+    missingTitle: (n) =>
+      n < 2
+        ? 'Il reste un critère. Rien n’est envoyé encore, tout est enregistré.'
+        : `Il reste ${n} critères. Rien n’est envoyé encore, tout est enregistré.`,
+    missing: (label) => `Choisissez une réponse\u00a0: ${label}`,
+    tooLong: (most) => `Ce commentaire est trop long\u00a0: ${most} caractères au plus.`,
+    over: {
+      title: 'Votre session est terminée, vos réponses sont là',
+      text: 'Rien n’est perdu\u00a0: cette page garde tout ce que vous aviez rempli. Ne la fermez pas.',
+      how: 'Rouvrez dans un autre onglet le lien reçu par courriel, puis revenez ici et envoyez de nouveau.',
+      enter: 'Entrer dans un autre onglet',
+      again: 'Envoyer de nouveau',
+    },
+  },
+  en: {
+    title: (student) => `Your appraisal of\u00a0${student}`,
+    askedBy: (name) => `Asked by ${name}`,
+    lede: (criteria, minutes) =>
+      `${criteria}\u00a0${plural(criteria, 'en', 'criterion', 'criteria')}, about ${minutes}\u00a0${plural(minutes, 'en', 'minute', 'minutes')}. You may stop and come back.`,
+    until: (when) => `To be sent by ${when}.`,
+    wasDue: (when) => `It was due on ${when}; it is still welcome.`,
+    readBy: (readers) => `Read by ${series(readers, 'en')}.`,
+    studentReads: {
+      yes: (student) => `${student} will read it.`,
+      no: (student) => `${student} does not read it.`,
+    },
+    reopened: (by) => `${by} opened this appraisal again. The reason:`,
+    progress: 'Progress',
+    answered: (n, of) => `${n} of ${of}`,
+    notObserved: 'Could not observe it',
+    optional: 'optional',
+    save: 'Save',
+    next: 'Next',
+    send: 'Send my appraisal',
+    sendTitle: 'Is everything said?',
+    after: 'You will get a receipt by e-mail. Once sent it does not change, unless the programme lead opens it again.',
+    notSaved: 'Nothing to save yet',
+    saved: (at) => `Saved on ${at}`,
+    savedToday: (time) => `Saved at ${time}`,
+    live: {
+      pending: 'Saving…',
+      offline: 'Offline: kept on this device',
+      over: 'Your session is over. Your answers are kept on this device: open the link of your e-mail again in another tab, then come back here.',
+      sent: 'This appraisal is sent already: load the page again.',
+    },
+    kept: { found: 'This device kept answers that could not be saved.', take: 'Take them up', drop: 'Forget them' },
+    missingTitle: (n) =>
+      n === 1
+        ? 'One criterion is left. Nothing is sent yet, everything is saved.'
+        : `${n} criteria are left. Nothing is sent yet, everything is saved.`,
+    missing: (label) => `Choose an answer: ${label}`,
+    tooLong: (most) => `This comment is too long: ${most} characters at most.`,
+    over: {
+      title: 'Your session is over, your answers are here',
+      text: 'Nothing is lost: this page keeps all that you filled in. Do not close it.',
+      how: 'Open the link that you got by e-mail in another tab, then come back here and send again.',
+      enter: 'Enter in another tab',
+      again: 'Send again',
+    },
+  },
+};
