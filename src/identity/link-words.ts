@@ -24,6 +24,7 @@ interface LinkPageWords {
   unknown: Said;
   renew: string;
   renewed: Said;
+  handedOn: Said;
   write: (address: string) => string;
   ask: string;
   over: Said;
@@ -81,6 +82,10 @@ const fr: LinkPageWords = {
     title: 'Regardez votre boîte de réception',
     text: 'Si ce lien pouvait être renouvelé, un nouveau est en route vers l’adresse qui l’avait reçu. Regardez aussi dans les indésirables.',
   },
+  handedOn: {
+    title: spaced('C’est transmis : votre collègue reçoit un lien'),
+    text: 'L’école et l’étudiant sont prévenus. Votre propre lien ne sert plus. Merci.',
+  },
   write: (address) => spaced(`Pour toute question, écrivez à l’école : ${address}.`),
   ask: 'Pour toute question, répondez à l’e-mail qui vous a apporté ce lien.',
   over: {
@@ -133,6 +138,10 @@ const en: LinkPageWords = {
   renewed: {
     title: 'Look into your inbox',
     text: 'If this link could be renewed, a fresh one is on its way to the address that received it. Look into the junk folder too.',
+  },
+  handedOn: {
+    title: 'It is passed on: your colleague receives a link',
+    text: 'The school and the student are told. Your own link no longer works. Thank you.',
   },
   write: (address) => `For any question, write to the school: ${address}.`,
   ask: 'For any question, answer the e-mail that brought you this link.',

@@ -106,7 +106,7 @@ export function LinkPage(props: LinkPageProps) {
 }
 
 /** One thing said about links: none has this token, a fresh one may be on its way, a session is over. */
-export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'over' }) {
+export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'handedOn' | 'over' }) {
   const { title, text } = LINK_WORDS[shell.lang][said];
   return (
     <Layout shell={shell} title={title} unlisted>

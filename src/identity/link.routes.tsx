@@ -110,13 +110,14 @@ async function again(c: Context, deps: LinkRouteDeps): Promise<Response> {
 
 /** `/l/…`: what a link shows and opens. */
 export function linkRoutes(deps: LinkRouteDeps): Hono {
-  const says = 'says who asks what of whom to the holder of a link';
+  const shown = 'says who asks what of whom to the holder of a link';
+  const says = (said: 'renewed' | 'handedOn') => (c: Context) =>
+    c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said={said} />));
   return new Hono()
-    .get('/l/renewed', open('says that a fresh link may be on its way'), (c) =>
-      c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said="renewed" />)),
-    )
+    .get('/l/renewed', open('says that a fresh link may be on its way'), says('renewed'))
+    .get('/l/handed-on', open('says that a link was passed on'), says('handedOn'))
     .post('/l/again', open('sends a fresh link to whom a session of a link was opened for'), (c) => again(c, deps))
-    .get('/l/:token', open(says), (c) => show(c, deps))
+    .get('/l/:token', open(shown), (c) => show(c, deps))
     .post('/l/:token', open('opens a session to the holder of a link'), (c) => openLink(c, deps, goesTo))
     .post('/l/:token/hand-on', open('opens a session to the holder of a link who passes it on'), (c) =>
       openLink(c, deps, (link) => (handsOn(link) ? `/missions/${link.mission}/hand-on` : goesTo(link))),

@@ -156,6 +156,26 @@ export async function readLink(db: Database, school: string, id: string): Promis
   return row ? toLink(row) : null;
 }
 
+/** What is asked by link of a person for a mission, and is not given: the newest link of each thing. */
+export async function heldLinks(
+  db: Database,
+  { school, person, mission }: { school: string; person: string; mission: string },
+): Promise<FoundLink[]> {
+  const rows = await selectLinks(db)
+    .distinctOn(['l.purpose', 'l.item'])
+    .where('l.school_id', '=', school)
+    .where('l.person_id', '=', person)
+    .where('l.mission_id', '=', mission)
+    .where('l.purpose', '<>', 'jury')
+    .where('l.revoked_at', 'is', null)
+    .where('l.served_at', 'is', null)
+    .orderBy('l.purpose')
+    .orderBy('l.item')
+    .orderBy('l.created_at', 'desc')
+    .execute();
+  return rows.map(toLink);
+}
+
 /**
  * Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed.
  * The letter is the first one again, or says that a link was asked for when its holder did.

@@ -17,4 +17,16 @@ export const MISSION_ABILITIES = {
     roles: ['student', 'company-tutor', 'academic-tutor'],
   },
   handleAlert: { id: 'alert.handle', what: 'read what was told in private, and say what was done', roles: ['lead'] },
+  handOn: { id: 'mission.hand-on', what: 'pass one’s tutoring on to a colleague', roles: ['company-tutor'] },
+  followLinks: {
+    id: 'mission.links',
+    what: 'see what became of the links sent for a mission, send them again, take them back',
+    roles: ['lead', 'office'],
+  },
+  inviteJuror: { id: 'jury.invite', what: 'invite a juror by a link', roles: ['lead'] },
+  openCohort: {
+    id: 'cohort.invite',
+    what: 'make the link by which students join a cohort, and take it back',
+    roles: ['lead', 'office'],
+  },
 } as const satisfies Record<string, Ability>;
