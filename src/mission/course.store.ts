@@ -1,19 +1,7 @@
 /** What changes in the course of a mission: what is declared, tutors who come and leave, its end, findings that are waived. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import type { Confidentiality, Period } from './mission.ts';
-
-/** What is declared of a mission. */
-export interface MissionDetails {
-  subject: string;
-  telework: boolean;
-  confidentiality: Confidentiality;
-  /** YYYY-MM-DD, null without end. */
-  confidentialUntil: string | null;
-  closedDoor: boolean;
-  /** In order. */
-  periods: readonly Period[];
-}
+import type { MissionDetails, Period, TutorKind } from './mission.ts';
 
 interface Which {
   school: string;
@@ -64,8 +52,6 @@ export async function saveMission(
   await trx.deleteFrom('mission_period').where('school_id', '=', school).where('mission_id', '=', mission).execute();
   await addPeriods(trx, school, mission, periods);
 }
-
-export type TutorKind = 'company' | 'academic';
 
 /** A tutor of a mission, of today or of before. */
 export interface TutorOnRecord {

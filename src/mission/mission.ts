@@ -40,6 +40,20 @@ export interface Period {
 export const CONFIDENTIALITY = ['', 'restricted', 'confidential', 'secret'] as const;
 export type Confidentiality = (typeof CONFIDENTIALITY)[number];
 
+/** What is declared of a mission. */
+export interface MissionDetails {
+  subject: string;
+  telework: boolean;
+  confidentiality: Confidentiality;
+  /** YYYY-MM-DD, null without end. */
+  confidentialUntil: string | null;
+  closedDoor: boolean;
+  /** In order. */
+  periods: readonly Period[];
+}
+
+export type TutorKind = 'company' | 'academic';
+
 export interface NamedPerson {
   id: string;
   lastName: string;
