@@ -1,0 +1,199 @@
+/** The office words letters and sends again what could not leave; nothing is told that should not be. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
+import { postLetter, type LetterOrder } from '../letter/letter.store.ts';
+import { SECRET } from '../letter/letter.ts';
+import { parseSettings } from '../kernel/settings.ts';
+
+let site: Site;
+let who: SampleSchool;
+let mail: MailServer;
+let office: { cookie: string };
+beforeAll(async () => {
+  mail = await startMailServer();
+  site = await buildSchoolSite({ settings: { SMTP_URL: mail.url } });
+  who = await sampleSchool(site);
+  office = await who.as(who.office);
+});
+beforeEach(async () => {
+  mail.letters.splice(0);
+  mail.refused.clear();
+  await site.database.db.deleteFrom('outbox').execute();
+  await site.database.db.deleteFrom('letter_wording').execute();
+});
+afterAll(async () => {
+  await site.close();
+  await mail.close();
+});
+
+const page = async (path: string, as = office, lang = 'fr') => {
+  const answer = await site.app.request(path, { headers: { accept: 'text/html', 'accept-language': lang, ...as } });
+  return { status: answer.status, text: (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ') };
+};
+const post = (path: string, fields: Record<string, string>, as = office) =>
+  site.app.request(path, {
+    method: 'POST',
+    headers: { accept: 'text/html', 'accept-language': 'fr', 'content-type': 'application/x-www-form-urlencoded', ...as },
+    body: new URLSearchParams(fields),
+  });
+const WORDS = {
+  'subject-fr': 'Votre code, {firstName}',
+  'body-fr': 'Le code : {code}, {minutes} min.',
+  'subject-en': 'Your code, {firstName}',
+  'body-en': 'The code: {code}, {minutes} min.',
+};
+const ORDER: Omit<LetterOrder, 'school' | 'person' | 'address'> = {
+  kind: 'entry-code',
+  lang: 'fr',
+  values: { code: SECRET, minutes: '10' },
+  secret: '4921 0638',
+  action: 'https://s.example/enter',
+};
+const config = (settings: Record<string, string>) => {
+  const parsed = parseSettings(settings);
+  if ('problems' in parsed) throw new Error('settings of this test');
+  return parsed.config;
+};
+const order = (more: Partial<LetterOrder> = {}, settings: Record<string, string> = { SMTP_URL: mail.url }) =>
+  site.database.db.transaction().execute((trx) =>
+    postLetter({ config: config(settings), clock: { now: () => SITE_NOW } }, trx, {
+      ...ORDER,
+      school: who.school,
+      person: who.student,
+      address: 'ines@example.org',
+      ...more,
+    }),
+  );
+
+describe('words', () => {
+  test('the school words a letter: what is sent follows, in each language; the words of Soutenir come back', async () => {
+    expect((await post('/letters/entry-code', { ...WORDS, intent: 'save' })).status).toBe(303);
+    expect((await page('/letters/entry-code?saved')).text).toContain('a les mots de l’école');
+    await order();
+    await order({ lang: 'en', address: 'en@example.org' });
+    await site.work();
+    const [fr, en] = mail.letters.toSorted((a, b) => (a.to[0]! < b.to[0]! ? 1 : -1)).map((l) => l.data);
+    expect(fr).toMatch(/^Subject: .*Votre_code.*In=C3=A8s/m);
+    expect(fr).toContain('Le code : 4921 0638, 10 min.');
+    expect(en).toContain('The code: 4921 0638, 10 min.');
+    await post('/letters/entry-code', { intent: 'restore' });
+    expect((await page('/letters/entry-code')).text).toContain('a les mots de Soutenir');
+    const journal = await site.database.db
+      .selectFrom('journal')
+      .select('action')
+      .where('subject', '=', 'letter:entry-code')
+      .execute();
+    expect(journal.map((entry) => entry.action)).toEqual(['letter.worded', 'letter.restored']);
+  });
+
+  test('a wording with an unknown placeholder is not saved: the form says which, and keeps what was typed', async () => {
+    const answer = await post('/letters/entry-code', { ...WORDS, 'body-en': 'Hi {nickname}, {student}', intent: 'save' });
+    const text = await answer.text();
+    expect(answer.status).toBe(422);
+    expect(text).toContain('{nickname} et {student}');
+    expect(text).toContain('href="#body-en"');
+    expect(text).toContain('Hi {nickname}, {student}</textarea>');
+    expect(await site.database.db.selectFrom('letter_wording').selectAll().execute()).toEqual([]);
+  });
+
+  test('a preview shows what is typed with a real mission, and saves nothing', async () => {
+    const typed = { 'subject-fr': '{student}', 'body-fr': 'Pour {firstName}, chez {company} : {title}.' };
+    const fields = {
+      ...typed,
+      'subject-en': '{student}',
+      'body-en': '{company}',
+      mission: who.classmateMission,
+      intent: 'preview',
+    };
+    const answer = await post('/letters/invite-feedback', { ...fields, 'body-fr': 'Chez {company}, {student}.' });
+    const text = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(text).toContain('Chez <bdi>Hofmann &amp; Töchter</bdi>, <bdi>Noé d&#39;Almeida</bdi>.'.replace('&#39;', '’'));
+    expect(await site.database.db.selectFrom('letter_wording').selectAll().execute()).toEqual([]);
+  });
+
+  test('every letter has a page, with a preview, in both languages', async () => {
+    const list = (await page('/letters')).text;
+    const kinds = [...list.matchAll(/href="\/letters\/([a-z-]+)"/g)].map(([, kind]) => kind!);
+    expect(kinds).toHaveLength(20);
+    for (const kind of kinds) {
+      for (const lang of ['fr', 'en']) {
+        const { status, text } = await page(`/letters/${kind}`, office, lang);
+        expect(status).toBe(200);
+        expect(text.match(/<article/g)).toHaveLength(2);
+      }
+    }
+  });
+
+  test('a letter ordered without one of its values is a fault of the caller', async () => {
+    await expect(order({ values: { code: '1' } })).rejects.toThrow('entry-code is ordered without minutes');
+  });
+});
+
+describe('outbox', () => {
+  test('what the mail server refuses is shown with the reason, and leaves again', async () => {
+    mail.refused.add('ines@example.org');
+    const id = await order();
+    await site.work();
+    const { text } = await page('/outbox');
+    expect(text).toContain('1 lettre n’a pas pu partir');
+    expect(text).toContain('550 no such person');
+    mail.refused.clear();
+    expect((await post('/outbox', { letter: id })).headers.get('location')).toBe('/outbox?done=1');
+    await site.work();
+    expect(mail.letters).toHaveLength(1);
+    expect((await page('/outbox?done=1')).text).toContain('Toutes les lettres sont parties');
+    expect((await post('/outbox', { letter: id })).status).toBe(422);
+  });
+
+  test('after a day without mail server all dead letters leave at once', async () => {
+    for (const address of ['a@example.org', 'b@example.org', 'c@example.org']) await order({ address });
+    await site.database.db
+      .updateTable('outbox')
+      .set({ dead_at: new Date(SITE_NOW), problem: 'ECONNREFUSED' })
+      .execute();
+    await site.database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    expect((await page('/outbox?show=dead')).text).toContain('Renvoyer les 3 lettres non parties');
+    expect((await post('/outbox', { all: 'dead' })).headers.get('location')).toBe('/outbox?done=3');
+    await site.work();
+    expect(mail.letters).toHaveLength(3);
+  });
+
+  test('without a mail server letters are written and held; once there is one, a person sends them', async () => {
+    await order({}, {});
+    await site.work();
+    expect(mail.letters).toEqual([]);
+    expect((await page('/outbox')).text).toContain('1 lettre attend un serveur de courrier');
+    await post('/outbox', { all: 'held' });
+    await site.work();
+    expect(mail.letters).toHaveLength(1);
+  });
+
+  test('the office reads a letter without its secret', async () => {
+    const id = await order();
+    const { text } = await page(`/outbox/${id}`);
+    expect(text).toContain('•••••');
+    expect(text).not.toContain('4921');
+  });
+
+  test('search and filters', async () => {
+    await order({ address: 'karim_b@example.org' });
+    await order({ address: 'karimxb@example.org' });
+    const { text } = await page('/outbox?q=karim_');
+    expect(text).toContain('karim_b@example.org');
+    expect(text).not.toContain('karimxb@example.org');
+    expect((await page('/outbox?show=sent')).text).toContain('Aucune lettre ne correspond');
+    expect((await page('/outbox?page=99')).status).toBe(200);
+  });
+
+  test('leads, students, the office of another school: it does not exist', async () => {
+    const id = await order();
+    for (const person of [who.lead, who.student, who.other.office]) {
+      expect((await page(`/outbox/${id}`, await who.as(person))).status).toBe(404);
+    }
+    expect((await page('/outbox', await who.as(who.lead))).status).toBe(404);
+    expect((await page('/outbox', await who.as(who.other.office))).text).toContain('Aucune lettre n’a encore été écrite');
+  });
+});
