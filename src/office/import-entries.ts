@@ -44,8 +44,12 @@ export function blamer(sheet: Sheet, columns: ReadonlyMap<string, number>, lang:
   /** The column of a field, or of what stands for it. */
   const headed = (field: string) =>
     sheet.headers[columns.get(field) ?? columns.get(field.replace(/\.(lastName|firstName)$/, '.fullName')) ?? -1] ?? '';
-  const blame = (row: number, field: string, code: ErrorCode, told?: Partial<Told>) =>
-    void errors.push({ row, column: headed(field), code, message: messageOf(code, lang, told) });
+  const said = new Set<string>();
+  /** One error a cell: what comes of the first is not told. */
+  const blame = (row: number, field: string, code: ErrorCode, told?: Partial<Told>) => {
+    if (field !== '' && said.size === said.add(`${row} ${field}`).size) return;
+    errors.push({ row, column: headed(field), code, message: messageOf(code, lang, told) });
+  };
   return { errors, blame };
 }
 export type BlameAt = ReturnType<typeof blamer>['blame'];

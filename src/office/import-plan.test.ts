@@ -1,0 +1,387 @@
+/** What an import would do, by cases: new, known, changed, the same name, everything that can be wrong in a file. */
+import { describe, expect, test } from 'vitest';
+import { guessColumns } from './import-columns.ts';
+import type { Known, KnownPerson } from './import-known.ts';
+import { headersOfContent } from './import-known.store.ts';
+import { couldBeOne } from './import-people.ts';
+import { planImport, reportOf } from './import-plan.ts';
+
+const HEAD = ['Numéro étudiant', 'Nom', 'Prénom', 'E-mail'];
+const MISSION = ['Entreprise', 'SIRET', 'Ville', 'Pays', 'Début', 'Fin'];
+const TUTOR = ['Nom du tuteur entreprise', 'Prénom du tuteur entreprise', 'E-mail du tuteur entreprise'];
+const SIRET = '732 829 320 00074';
+
+const nobody: Known = { homeCountry: 'FR', programme: 'digi5', persons: [], missions: [], elsewhere: new Set() };
+const person = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id,
+  lastName: 'Caradec',
+  firstName: 'Inès',
+  email: `${id}@ecole.example`,
+  lang: 'fr',
+  number: null,
+  roles: [{ role: 'student', programme: 'digi5' }],
+  ...more,
+});
+const knowing = (...persons: KnownPerson[]): Known => ({ ...nobody, persons });
+
+function plan(headers: readonly string[], rows: readonly (readonly string[])[], known = nobody, settled = {}) {
+  const mapping = guessColumns(headers, { known: headersOfContent(), remembered: new Map() });
+  return planImport({ headers, headerLine: 1, rows }, mapping, known, 'en', settled);
+}
+const wrong = (headers: readonly string[], rows: readonly (readonly string[])[], known = nobody) =>
+  plan(headers, rows, known).errors.map(({ row, column, code }) => [row, column, code]);
+
+const ines = ['22001', 'Caradec', 'Inès', 'ines@ecole.example'];
+const armor = ['Armor', SIRET, 'Lorient', 'France', '15/09/2025', '13/03/2026'];
+const karim = ['Bonnard', 'Karim', 'k.bonnard@armor.example'];
+
+describe('students', () => {
+  test('a file into an empty cohort creates everyone, names as they are written', () => {
+    const made = plan(
+      [...HEAD, ...MISSION, ...TUTOR],
+      [
+        [...ines, ...armor, ...karim],
+        ['22002', 'de la Motte d’Almeida', 'Noé', 'noe@ecole.example', ...armor, ...karim],
+        ['', '', ''],
+      ],
+    );
+    expect(reportOf(made)).toEqual({ rows: 2, created: 2, updated: 0, unchanged: 0, possibleDuplicates: 0, errors: [] });
+    expect(made.changes.added.map((p) => [p.lastName, p.firstName, p.email, p.number])).toEqual([
+      ['Caradec', 'Inès', 'ines@ecole.example', '22001'],
+      ['de la Motte d’Almeida', 'Noé', 'noe@ecole.example', '22002'],
+      ['Bonnard', 'Karim', 'k.bonnard@armor.example', null],
+    ]);
+    expect(made.changes.missions[0]?.periods).toEqual([
+      {
+        ...{
+          kind: 'company',
+          name: 'Armor',
+          siret: '73282932000074',
+          companyCountry: 'FR',
+          place: 'Lorient',
+          placeCountry: 'FR',
+        },
+        ...{ starts: '2025-09-15', ends: '2026-03-13', address: '', service: '' },
+      },
+    ]);
+    expect(made.changes.missions.map((m) => m.tutors)).toEqual([
+      [{ kind: 'company', person: '+3' }],
+      [{ kind: 'company', person: '+3' }],
+    ]);
+  });
+
+  test('the number finds who changed name and address', () => {
+    const known = knowing(person('p1', { number: '22001', lastName: 'Durand' }));
+    const made = plan(HEAD, [ines], known);
+    expect(made).toMatchObject({ created: 1, errors: [], possibleDuplicates: 0 });
+    expect(made.changes.added).toEqual([]);
+    expect(made.changes.changed).toMatchObject([{ ref: 'p1', lastName: 'Caradec', email: 'ines@ecole.example' }]);
+  });
+
+  test('without a number, the address finds them, whatever its capitals', () => {
+    const made = plan(HEAD.slice(1), [['Caradec', 'Ines', 'P1@Ecole.example']], knowing(person('p1')));
+    expect(made.changes).toMatchObject({ added: [], changed: [{ ref: 'p1', firstName: 'Ines', email: 'p1@ecole.example' }] });
+  });
+
+  test('a number given to who had none is added', () => {
+    const made = plan(HEAD, [['22001', 'Caradec', 'Inès', 'p1@ecole.example']], knowing(person('p1')));
+    expect(made.changes).toMatchObject({ added: [], changed: [{ ref: 'p1', number: '22001' }] });
+  });
+
+  test('several lines of a student are one student with several periods', () => {
+    const other = ['Tour des fjords', '', 'Oslo', 'Norvège', '16/03/2026', '30/06/2026'];
+    const made = plan(
+      [...HEAD, ...MISSION],
+      [
+        [...ines, ...armor],
+        ['22001', '', '', '', ...other],
+        [...ines, ...armor],
+      ],
+    );
+    expect(made).toMatchObject({ rows: 3, created: 1, errors: [] });
+    expect(made.changes.missions[0]?.periods?.map((p) => [p.name, p.placeCountry])).toEqual([
+      ['Armor', 'FR'],
+      ['Tour des fjords', 'NO'],
+    ]);
+  });
+
+  test('several groups of columns are several periods', () => {
+    const again = MISSION.map((header) => `${header} 2`);
+    const made = plan(
+      [...HEAD, ...MISSION, ...again],
+      [[...ines, ...['Brest Marine', '', 'Brest', '', '2026-03-16', '2026-06-30'], ...armor]],
+    );
+    expect(made.changes.missions[0]?.periods?.map((p) => p.name)).toEqual(['Armor', 'Brest Marine']);
+  });
+});
+
+describe('the same name only', () => {
+  const known = knowing(person('p1'), person('p2', { number: '21950' }));
+
+  test('is a possible duplicate: nothing is written until a person settles it', () => {
+    const made = plan(HEAD, [ines], known);
+    expect(reportOf(made)).toMatchObject({ created: 0, possibleDuplicates: 1 });
+    // p2 has another number: someone else.
+    expect(made.doubts).toMatchObject([{ key: '2 student', row: 2, candidates: [{ id: 'p1' }] }]);
+  });
+  test('settled as the same person, it is they who change', () => {
+    const made = plan(HEAD, [ines], known, { '2 student': 'p1' });
+    expect(made).toMatchObject({ possibleDuplicates: 0, created: 1 });
+    expect(made.changes).toMatchObject({ added: [], changed: [{ ref: 'p1', number: '22001', email: 'ines@ecole.example' }] });
+  });
+  test('settled as someone else, it is someone new', () => {
+    const made = plan(HEAD, [ines], known, { '2 student': 'new' });
+    expect(made).toMatchObject({ possibleDuplicates: 0, created: 1 });
+    expect(made.changes).toMatchObject({ added: [{ number: '22001' }], changed: [] });
+  });
+  test('an answer that names nobody of the same name settles nothing', () =>
+    expect(plan(HEAD, [ines], known, { '2 student': 'p2' }).possibleDuplicates).toBe(1));
+  test('two homonyms with two numbers are two people', () =>
+    expect(plan(HEAD, [ines, ['22009', 'Caradec', 'Inès', 'ines.caradec@ecole.example']])).toMatchObject({
+      created: 2,
+      possibleDuplicates: 0,
+    }));
+  test('two homonyms of the file, one without a number', () =>
+    expect(plan(HEAD, [ines, ['', 'CARADEC', 'Ines', 'ines.caradec@ecole.example']])).toMatchObject({
+      created: 1,
+      possibleDuplicates: 1,
+    }));
+  test('a tutor under a new address is asked about once, however many students they have', () => {
+    const tutor = person('t1', {
+      lastName: 'Bonnard',
+      firstName: 'Karim',
+      roles: [{ role: 'company-tutor', programme: 'digi5' }],
+    });
+    const rows = [
+      [...ines, ...karim],
+      ['22002', 'Prigent', 'Noé', 'noe@ecole.example', ...karim],
+    ];
+    expect(plan([...HEAD, ...TUTOR], rows, knowing(tutor)).doubts.map((d) => d.key)).toEqual(['2 companyTutor.1']);
+    const settled = plan([...HEAD, ...TUTOR], rows, knowing(tutor), { '2 companyTutor.1': 't1' });
+    expect(settled).toMatchObject({ possibleDuplicates: 0, created: 2 });
+    expect(settled.changes.changed).toMatchObject([{ ref: 't1', email: 'k.bonnard@armor.example' }]);
+  });
+});
+
+describe('again', () => {
+  const period = {
+    ...({ kind: 'company', name: 'Hofmann', companyCountry: 'DE', place: 'Brême', placeCountry: 'DE' } as const),
+    ...{ starts: '2025-09-15', ends: '2026-03-13', siret: null, address: 'Weg 1', service: '' },
+  };
+  const tutor = person('t1', {
+    lastName: 'Bonnard',
+    firstName: 'Karim',
+    email: karim[2]!,
+    roles: [{ role: 'company-tutor', programme: 'digi5' }],
+  });
+  const known: Known = {
+    ...knowing(person('p1', { number: '22001', email: 'ines@ecole.example' }), tutor),
+    missions: [
+      {
+        ...{
+          id: 'm1',
+          student: 'p1',
+          subject: 'Sujet',
+          telework: true,
+          confidential: true,
+          confidentiality: 'secret',
+          closedDoor: true,
+        },
+        ...{ confidentialUntil: '2027-01-01', brokenOff: false, periods: [period], tutors: [{ person: 't1', kind: 'company' }] },
+      },
+    ],
+  };
+
+  test('the same file changes nothing; cells left empty take nothing away', () => {
+    const said = ['Hofmann', '', '', '', '15/09/2025', '13/03/2026'];
+    const made = plan([...HEAD, 'Sujet', 'Télétravail', ...MISSION, ...TUTOR], [[...ines, '', '', ...said, ...karim]], known);
+    expect(reportOf(made)).toEqual({ rows: 1, created: 0, updated: 0, unchanged: 1, possibleDuplicates: 0, errors: [] });
+    expect(made.changes).toEqual({ added: [], changed: [], roles: [], missions: [] });
+  });
+  test('what differs is written, and said', () => {
+    const said = ['Hofmann', '', 'Hambourg', '', '15/09/2025', '31/03/2026'];
+    const made = plan([...HEAD, 'Sujet', ...MISSION], [[...ines, 'Autre sujet', ...said]], known);
+    expect(made).toMatchObject({ created: 0, updated: 1, students: [{ changed: ['subject', 'periods'] }] });
+    expect(made.changes.missions).toMatchObject([
+      { id: 'm1', details: { subject: 'Autre sujet', confidentiality: 'secret' }, tutors: [] },
+    ]);
+    expect(made.changes.missions[0]?.periods).toMatchObject([
+      { place: 'Hambourg', companyCountry: 'DE', ends: '2026-03-31', address: 'Weg 1' },
+    ]);
+  });
+  test('a period that begins another day, elsewhere, is one more', () => {
+    const said = [
+      ['Hofmann', '', '', '', '15/09/2025', '13/03/2026'],
+      ['Armor', '', 'Lorient', 'FR', '16/03/2026', '30/06/2026'],
+    ];
+    const made = plan(
+      [...HEAD, ...MISSION],
+      said.map((cells) => [...ines, ...cells]),
+      known,
+    );
+    expect(made.changes.missions[0]?.periods?.map((p) => p.name)).toEqual(['Hofmann', 'Armor']);
+  });
+  test('a broken-off mission is changed, never doubled', () => {
+    const broken = { ...known, missions: known.missions.map((m) => ({ ...m, brokenOff: true })) };
+    expect(plan([...HEAD, 'Sujet'], [[...ines, 'Autre']], broken).changes.missions).toMatchObject([{ id: 'm1' }]);
+  });
+});
+
+describe('what is wrong is told by cell', () => {
+  const noe = ['22002', 'Prigent', 'Noé', 'noe@ecole.example'];
+  test.each<[string, readonly string[], readonly (readonly string[])[], Known, [number, string, string][]]>([
+    ['no column for who', ['Nom', 'Prénom'], [['a', 'b']], nobody, [[1, '', 'column-missing']]],
+    ['no line', HEAD, [['', '']], nobody, [[1, '', 'empty']]],
+    ['neither number nor address', HEAD, [['', 'Caradec', 'Inès', '']], nobody, [[2, 'Numéro étudiant', 'key-missing']]],
+    ['no name', HEAD, [['22001', '', 'Inès', 'i@ecole.example']], nobody, [[2, 'Nom', 'name-missing']]],
+    ['no address', HEAD, [['22001', 'Caradec', 'Inès', '']], nobody, [[2, 'E-mail', 'email-missing']]],
+    ['an address that is none', HEAD, [['22001', 'Caradec', 'Inès', 'ines@']], nobody, [[2, 'E-mail', 'email-wrong']]],
+    ['one address, two numbers', HEAD, [ines, ['22002', 'Prigent', 'Noé', ines[3]!]], nobody, [[3, 'E-mail', 'email-shared']]],
+    ['one number, two names', HEAD, [ines, ['22001', 'Prigent', 'Inès', '']], nobody, [[3, 'Nom', 'differs']]],
+    [
+      'the address of someone else',
+      HEAD,
+      [['22001', 'Prigent', 'Noé', 'p1@ecole.example']],
+      knowing(person('p1')),
+      [[2, 'E-mail', 'email-of-another']],
+    ],
+    [
+      'a number that is not that of the address',
+      HEAD,
+      [['22001', 'Caradec', 'Inès', 'p1@ecole.example']],
+      knowing(person('p1', { number: '7' })),
+      [[2, 'Numéro étudiant', 'number-of-another']],
+    ],
+    [
+      'an address of another school',
+      HEAD,
+      [ines],
+      { ...nobody, elsewhere: new Set(['ines@ecole.example']) },
+      [[2, 'E-mail', 'email-elsewhere']],
+    ],
+    [
+      'the address of staff',
+      HEAD,
+      [ines],
+      knowing(person('p1', { number: '22001', roles: [{ role: 'office', programme: '' }] })),
+      [[2, 'E-mail', 'staff-address']],
+    ],
+    [
+      'tutor and student are one',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Caradec', 'Inès', ines[3]!]],
+      nobody,
+      [[2, TUTOR[2]!, 'tutor-is-student']],
+    ],
+    [
+      'the tutor is another student',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Prigent', 'Noé', noe[3]!], noe],
+      nobody,
+      [[2, TUTOR[2]!, 'tutor-is-student']],
+    ],
+    [
+      'a shared mailbox',
+      [...HEAD, ...TUTOR],
+      [
+        [...ines, 'Bonnard', 'Karim', 'stages@armor.example'],
+        [...noe, 'Le Goff', 'Anne', 'stages@armor.example'],
+      ],
+      nobody,
+      [[3, TUTOR[2]!, 'email-shared']],
+    ],
+    [
+      'a tutor without an address',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Bonnard', 'Karim', '']],
+      nobody,
+      [[2, TUTOR[2]!, 'email-missing']],
+    ],
+    [
+      'a tutor without a name',
+      [...HEAD, ...TUTOR],
+      [[...ines, '', '', 'k@armor.example']],
+      nobody,
+      [[2, TUTOR[0]!, 'name-missing']],
+    ],
+    [
+      'a name that could be cut anywhere',
+      [...HEAD, 'Tuteur entreprise', TUTOR[2]!],
+      [[...ines, 'Jean Le Goff', 'k@armor.example']],
+      nobody,
+      [[2, 'Tuteur entreprise', 'name-unclear']],
+    ],
+    [
+      'a SIRET whose key does not fit',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '73282932000075', '', '', '2025-09-15', '2026-03-13']],
+      nobody,
+      [[2, 'SIRET', 'siret-key']],
+    ],
+    [
+      'a SIRET of nine figures',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '732829320', '', '', '2025-09-15', '2026-03-13']],
+      nobody,
+      [[2, 'SIRET', 'siret-length']],
+    ],
+    [
+      'dates reversed',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', '', '13/03/2026', '15/09/2025']],
+      nobody,
+      [[2, 'Fin', 'days-reversed']],
+    ],
+    [
+      '31 February',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', '', '15/09/2025', '31/02/2026']],
+      nobody,
+      [[2, 'Fin', 'day-wrong']],
+    ],
+    ['no end', [...HEAD, ...MISSION], [[...ines, 'Armor', '', '', '', '15/09/2025', '']], nobody, [[2, 'Fin', 'day-missing']]],
+    [
+      'a company without a name',
+      [...HEAD, ...MISSION],
+      [[...ines, '', '', 'Lorient', '', '15/09/2025', '13/03/2026']],
+      nobody,
+      [[2, 'Entreprise', 'company-missing']],
+    ],
+    [
+      'no such country',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', 'Zubrowka', '15/09/2025', '13/03/2026']],
+      nobody,
+      [[2, 'Pays', 'country-unknown']],
+    ],
+  ])('%s', (_, headers, rows, known, errors) => expect(wrong(headers, rows, known)).toEqual(errors));
+
+  test('lines are those of the spreadsheet, empty lines and title counted; all or nothing', () => {
+    const rows = [ines, [], ['22002', 'Prigent', '', 'noe@ecole.example']];
+    const mapping = guessColumns(HEAD, { known: headersOfContent(), remembered: new Map() });
+    const made = planImport({ headers: HEAD, headerLine: 4, rows }, mapping, nobody, 'fr');
+    expect(reportOf(made)).toEqual({
+      ...{ rows: 2, created: 0, updated: 0, unchanged: 0, possibleDuplicates: 0 },
+      errors: [{ row: 7, column: 'Nom', code: 'name-missing', message: 'Le nom ou le prénom manque.' }],
+    });
+  });
+
+  test('one tutor may have twelve students', () => {
+    const rows = Array.from({ length: 12 }, (_, at) => [`2200${at}`, `Nom${at}`, 'Léa', `e${at}@ecole.example`, ...karim]);
+    const made = plan([...HEAD, ...TUTOR], rows);
+    expect(made).toMatchObject({ created: 12, errors: [], possibleDuplicates: 0 });
+    expect(made.changes.added).toHaveLength(13);
+  });
+});
+
+test.each([
+  ['Karim Bonnard', 'K. Bonnard', true],
+  ['Anne Goff', 'Anne Martin', true],
+  ['Bonnard Karim', 'Karim Bonnard', true],
+  ['Jean Bonnard', 'Jean Pierre Bonnard', true],
+  ['Karim Bonnard', 'Lucie Bonnard', false],
+  ['Karim Bonnard', 'Anne Le Goff', false],
+])('%s and %s: one person? %s', (one, other, is) => {
+  const named = (text: string) => ({ firstName: text.replace(/ \S+$/, ''), lastName: text.split(' ').at(-1)! });
+  expect(couldBeOne(named(one), named(other))).toBe(is);
+});
