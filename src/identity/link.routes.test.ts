@@ -1,0 +1,269 @@
+/** Links at their addresses: what reading one changes, what opening one gives, what becomes of it. */
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { addressChanged, linksOf, revokeLinks, serveLink } from './link.store.ts';
+
+const DAY_MS = 86_400_000;
+let site: Site;
+let school: SampleSchool;
+let now = SITE_NOW;
+const page = { accept: 'text/html' };
+
+beforeAll(async () => {
+  site = await buildSchoolSite({ clock: { now: () => now } });
+  school = await sampleSchool(site);
+});
+afterAll(() => site.close());
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  site.app.request(path, { headers: { ...page, ...headers } });
+const post = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  site.app.request(path, { method: 'POST', headers: { ...page, ...headers } });
+const tutorLink = (over: Partial<Parameters<typeof linkTo>[1]> = {}) =>
+  linkTo(site, { person: school.companyTutor, mission: school.mission, ...over });
+
+/** Everything that the database holds, as one text. */
+async function everything(): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+    WHERE table_type = 'BASE TABLE' AND table_schema IN ('public', 'graphile_worker') ORDER BY 1`.execute(site.database.db);
+  const tables = [];
+  for (const { name } of rows) {
+    const { rows: all } = await sql<{ row: string }>`SELECT t::text AS row FROM ${sql.raw(name)} AS t ORDER BY 1`.execute(
+      site.database.db,
+    );
+    tables.push(`${name}\n${all.map(({ row }) => row).join('\n')}`);
+  }
+  return tables.join('\n\n');
+}
+
+describe('reading a link changes nothing', () => {
+  test.each<[string, RequestInit]>([
+    ['GET', {}],
+    ['HEAD', { method: 'HEAD' }],
+    ['a prefetch', { headers: { ...page, 'sec-purpose': 'prefetch', purpose: 'prefetch' } }],
+    ['a prerender', { headers: { ...page, 'sec-purpose': 'prefetch;prerender' } }],
+    ['a mail scanner', { headers: { 'user-agent': 'SafeLinks', accept: '*/*' } }],
+    ['a page in another language', { headers: { ...page, 'accept-language': 'en' } }],
+    ['OPTIONS', { method: 'OPTIONS' }],
+  ])('%s', async (_, init) => {
+    const { token } = await tutorLink();
+    const before = await everything();
+    for (let n = 0; n < 10; n++) {
+      const answer = await site.app.request(`/l/${token}`, { headers: page, ...init });
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+    expect(await everything()).toBe(before);
+    expect((await openLink(site, token)).headers).not.toBeNull();
+  });
+
+  test('it says who asks what of whom, in the language of the person, then in the one that the browser chose', async () => {
+    const { token } = await tutorLink();
+    const french = await (await get(`/l/${token}`)).text();
+    expect(french).toContain('Inès Caradec\u00a0: votre appréciation est attendue');
+    expect(french).toContain('Rozenn Tanguy vous le demande.');
+    expect(french).toContain('Karim Bonnard');
+    expect(await (await get(`/l/${token}`, { 'accept-language': 'en' })).text()).toContain('Ce lien est pour');
+    expect(await (await get(`/l/${token}`, { cookie: 'lang=en' })).text()).toContain('your appraisal is awaited');
+  });
+
+  test('the page names no one whom the link is not about, and is kept by nobody', async () => {
+    const { token } = await tutorLink();
+    const answer = await get(`/l/${token}`);
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+    const text = await answer.text();
+    expect(text).not.toContain('bonnard@');
+    expect(text).toContain('noindex');
+  });
+});
+
+test('only hashes are kept: neither the token of a link nor that of its session is in the database once the letter is sent', async () => {
+  const { id, token } = await tutorLink();
+  const { headers } = await openLink(site, token);
+  await site.database.db.updateTable('outbox').set({ secret: null }).where('link_id', '=', id).execute();
+  const all = await everything();
+  expect(all).not.toContain(token);
+  expect(all).not.toContain(headers!.cookie.split('=')[1]);
+  expect(all).toContain(createHash('sha256').update(token).digest('hex'));
+});
+
+test('a link opens several sessions, each one in its browser, until what it asks is given', async () => {
+  const { id, token } = await tutorLink({ item: 'twice' });
+  const first = await openLink(site, token);
+  const second = await openLink(site, token);
+  expect(first.answer.headers.get('location')).toBe(`/missions/${school.mission}/appraisals/twice`);
+  expect(second.headers).not.toEqual(first.headers);
+  const via = await site.database.db
+    .selectFrom('journal')
+    .select(['actor', 'action', 'subject'])
+    .where('via', '=', `link:${id}`)
+    .execute();
+  const entry = { actor: school.companyTutor, action: 'link.opened', subject: `mission:${school.mission}` };
+  expect(via).toEqual([entry, entry]);
+
+  const served = { school: school.school, mission: school.mission, person: school.companyTutor, purpose: 'appraisal' as const };
+  await serveLink(site.database.db, { ...served, item: 'twice', at: now });
+  const third = await openLink(site, token);
+  expect(third.headers).toBeNull();
+  expect(third.answer.headers.get('location')).toBe(`/l/${token}`);
+  expect(await (await get(`/l/${token}`)).text()).toContain('votre appréciation est reçue');
+  // the session that was open ends its work: the receipt is read
+  const still = await site.identity.actorOf(await contextOf(first.headers!));
+  expect(still?.only).toMatchObject({ link: id, mission: school.mission, item: 'twice' });
+});
+
+/** A context that carries `headers`, to ask identity who is there. */
+async function contextOf(headers: Readonly<Record<string, string>>) {
+  let found: Context | null = null;
+  const app = new Hono().get('/', (c) => {
+    found = c;
+    return c.body(null, 204);
+  });
+  await app.request('/', { headers });
+  return found!;
+}
+const actorWith = async (headers: Readonly<Record<string, string>>) => site.identity.actorOf(await contextOf(headers));
+
+test('opening a link ends the account session of the browser, after saying so; entering with an account ends the link’s', async () => {
+  const { token } = await tutorLink();
+  const account = await school.as(school.lead);
+  expect(await (await get(`/l/${token}`, account)).text()).toContain('Rozenn Tanguy. Continuer la fermera');
+  const { headers } = await openLink(site, token, account);
+  expect((await get('/cohorts', account)).headers.get('location')).toContain('/enter');
+  expect((await actorWith(headers!))?.person).toBe(school.companyTutor);
+  // both cookies in one browser: what opens least wins
+  const both = { cookie: `${headers!.cookie}; ${(await school.as(school.office)).cookie}` };
+  expect((await actorWith(both))?.only).toBeDefined();
+  const left = await post('/leave', headers!);
+  expect(left.headers.getSetCookie().join()).toMatch(/soutenir\.link=;/);
+  expect(await actorWith(headers!)).toBeNull();
+});
+
+test('the wordmark and the home of a link lead to its page; its rail holds nothing else', async () => {
+  const { token } = await tutorLink({ purpose: 'jury', item: '', person: school.juror });
+  const { headers } = await openLink(site, token);
+  expect((await get('/', headers!)).headers.get('location')).toBe(`/missions/${school.mission}`);
+  const text = await (await get('/verify', headers!)).text();
+  expect(text.match(/<nav[^>]*>(.*?)<\/nav>/s)![1]!.match(/href="[^"]*"/g)).toEqual([`href="/missions/${school.mission}"`]);
+});
+
+describe('a link that expired', () => {
+  const renewals = async () =>
+    (await linksOf(site.database.db, school.school, [school.mission])).filter(({ item }) => item === 'old').length;
+
+  test('opens nothing, and sends a fresh one to the same address at one click, few times an hour', async () => {
+    const { token } = await tutorLink({ item: 'old', expiresAt: now - 1 });
+    const shown = await get(`/l/${token}`);
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain('Recevoir un nouveau lien');
+    expect((await openLink(site, token)).headers).toBeNull();
+    expect(await renewals()).toBe(1);
+
+    const sent = await post(`/l/${token}/renew`);
+    expect(sent.headers.get('location')).toBe('/l/renewed');
+    expect((await get('/l/renewed')).status).toBe(200);
+    const [fresh] = await linksOf(site.database.db, school.school, [school.mission]);
+    expect(fresh).toMatchObject({ item: 'old', address: 'karim.bonnard@example.org', progress: 'waiting' });
+    const { headers } = await openLink(site, await secretOf(site, fresh!.id));
+    expect(headers).not.toBeNull();
+    for (let n = 0; n < 9; n++) expect((await post(`/l/${token}/renew`)).headers.get('location')).toBe('/l/renewed');
+    expect(await renewals()).toBe(4);
+    const letter = await site.database.db
+      .selectFrom('outbox')
+      .select(['kind', 'address', 'text'])
+      .where('link_id', '=', fresh!.id)
+      .execute();
+    expect(letter).toMatchObject([{ kind: 'fresh-link', address: 'karim.bonnard@example.org' }]);
+    expect(letter[0]!.text).toContain('⟦secret⟧');
+  });
+
+  test('the answer to a click is the same for every token, and sends nothing for those that are not expired', async () => {
+    now += 3_600_000;
+    const live = await tutorLink({ item: 'quiet' });
+    const revoked = await tutorLink({ item: 'quiet', expiresAt: now - 1 });
+    await revokeLinks(site.database.db, { school: school.school, link: revoked.id, at: now });
+    const before = (await linksOf(site.database.db, school.school, [school.mission])).length;
+    const answers = [];
+    for (const token of ['unknown', live.token, revoked.token]) {
+      const answer = await post(`/l/${token}/renew`);
+      answers.push([answer.status, answer.headers.get('location'), await answer.text()]);
+    }
+    expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1);
+    expect((await linksOf(site.database.db, school.school, [school.mission])).length).toBe(before);
+  });
+});
+
+test('a link taken back opens nothing, and its session ends at once', async () => {
+  const { id, token } = await tutorLink({ item: 'back' });
+  const { headers } = await openLink(site, token);
+  expect(await actorWith(headers!)).not.toBeNull();
+  expect(await revokeLinks(site.database.db, { school: school.school, link: id, at: now })).toBe(1);
+  expect(await actorWith(headers!)).toBeNull();
+  const shown = await get(`/l/${token}`);
+  expect(shown.status).toBe(410);
+  expect(await shown.text()).toContain('Ce lien a été retiré');
+  expect((await openLink(site, token)).headers).toBeNull();
+});
+
+test('a changed address kills the links that went to the one before, and their sessions', async () => {
+  const { db } = site.database;
+  const { token } = await linkTo(site, { person: school.juror, mission: school.mission, purpose: 'jury', item: '' });
+  const { headers } = await openLink(site, token);
+  await db.updateTable('person').set({ email: 'astrid@sorensen.example.org' }).where('person_id', '=', school.juror).execute();
+  expect(await actorWith(headers!)).toBeNull();
+  await addressChanged(db, { school: school.school, person: school.juror, at: now });
+  expect((await openLink(site, token)).headers).toBeNull();
+  expect(await (await get(`/l/${token}`)).text()).toContain('Ce lien ne sert plus');
+  // the way back is not open either: nothing goes to the address of before
+  await post(`/l/${token}/renew`);
+  expect((await linksOf(db, school.school, [school.mission])).filter((l) => l.person === school.juror && !l.revokedAt)).toEqual(
+    [],
+  );
+  await db.updateTable('person').set({ email: 'astrid.srensen@example.org' }).where('person_id', '=', school.juror).execute();
+  // brought back to what it was, the address does not bring the link back
+  expect((await openLink(site, token)).headers).toBeNull();
+});
+
+test('a session is over after some hours: its page says how to come back, and sends a fresh link', async () => {
+  const { id, token } = await tutorLink({ item: 'night' });
+  const { headers } = await openLink(site, token);
+  now += DAY_MS;
+  const answer = await get(`/missions/${school.mission}/hand-on`, headers!);
+  expect(answer.status).toBe(401);
+  expect(await answer.text()).toContain('rouvrez le lien reçu par e-mail');
+  expect((await post('/l/again', headers!)).headers.get('location')).toBe('/l/renewed');
+  const fresh = (await linksOf(site.database.db, school.school, [school.mission])).filter((l) => l.item === 'night');
+  expect(fresh.map((l) => l.id === id)).toEqual([false, true]);
+  expect((await openLink(site, token)).headers).not.toBeNull();
+});
+
+test('a link that nobody sent is said to be unknown, and opens nothing', async () => {
+  const shown = await get('/l/never-sent');
+  expect(shown.status).toBe(404);
+  expect(await shown.text()).toContain('Ce lien n’est pas entier, ou n’existe pas');
+  const opened = await openLink(site, 'never-sent');
+  expect(opened.headers).toBeNull();
+  expect(opened.answer.headers.get('location')).toBe('/l/never-sent');
+});
+
+test('a forged cookie of a link is a stranger’s', async () => {
+  expect(await actorWith({ cookie: 'soutenir.link=forged' })).toBeNull();
+});
+
+test('from another site, no link is opened', async () => {
+  const { token } = await tutorLink();
+  expect((await post(`/l/${token}`, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+});
+
+test('a link opens so many sessions an hour, and no more', async () => {
+  const { token } = await tutorLink({ item: 'often' });
+  const statuses = new Set<number>();
+  for (let n = 0; n < 31; n++) statuses.add((await post(`/l/${token}`)).status);
+  expect([...statuses]).toEqual([303, 429]);
+});
