@@ -1,30 +1,119 @@
 /** Invitations of tutors: who owes an appraisal or feedback is asked for it. */
 import type { Guide } from '../guide/schema.ts';
-import type { LinkDeps } from '../identity/link.store.ts';
+import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
+import { inviteByLink, type LinkDeps } from '../identity/link.store.ts';
+import { readPerson } from '../identity/person.store.ts';
 import type { Database } from '../kernel/database.ts';
-import type { Mission } from '../mission/mission.ts';
+import { record } from '../kernel/journal.store.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import type { Mission, Tutor } from '../mission/mission.ts';
+import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
+import { appraisalsOf } from './appraisal.store.ts';
+import { type Asking, dueOf, valuesOf, wordsOf } from './invite.ts';
+
+const DAY_MS = 86_400_000;
+/** A link works for some days after what it asks is due. */
+const GRACE_MS = 30 * DAY_MS;
 
 /** Whom to ask. */
 export interface InvitationOrder {
   mission: Mission;
   guide: Guide;
-  /** Who asks. */
+  /** Who asks, and through what. */
   by: { person: string; via: string };
   /** Milliseconds. */
   at: number;
 }
 
-/** How many letters left, and what was left aside. */
+/** How many letters left, and who was left aside. */
 export interface Invited {
   /** Letters written. */
   invited: number;
-  /** Asked before. */
+  /** Asked, begun or given before. */
   already: number;
-  /** Tutors whose name and address the student has not confirmed. */
+  /** Tutors whose name and address are not confirmed: nothing leaves to them. */
   unconfirmed: number;
 }
 
-/** Asks every confirmed tutor of the mission for what they owe: company tutors by a link, academic tutors by a letter that leads to their account. */
-export async function inviteTutors(_deps: LinkDeps, _trx: Database, _order: InvitationOrder): Promise<Invited> {
-  return { invited: 0, already: 0, unconfirmed: 0 };
+const purposeOf = ({ kind }: Owed) => (kind === 'rubric' ? 'appraisal' : 'feedback');
+const pageOf = (owed: Owed, mission: string) => PURPOSES[purposeOf(owed)].goesTo(mission, owed.item);
+
+/** Whether a tutor of the school was asked by letter already. */
+async function wasWritten(db: Database, { mission, page }: { mission: Mission; page: string }, person: string): Promise<boolean> {
+  const letter = await db
+    .selectFrom('outbox')
+    .select('letter_id')
+    .where('school_id', '=', mission.school)
+    .where('mission_id', '=', mission.id)
+    .where('person_id', '=', person)
+    .where('kind', '=', 'invite-academic')
+    .where('text', 'like', `%${page}%`)
+    .executeTakeFirst();
+  return letter !== undefined;
+}
+
+/** Writes the letter that asks: with a link to a company tutor, to the page of their account to a tutor of the school. */
+async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed }, tutor: Tutor, { by, at }: InvitationOrder) {
+  const { mission, owed } = asking;
+  const { school, id } = mission;
+  const { email, lang } = tutor;
+  const values = valuesOf(asking, lang);
+  if (owed.role === 'academic-tutor') {
+    const action = `${deps.config.BASE_URL}${pageOf(owed, id)}`;
+    await postLetter(deps, trx, {
+      ...{ school, kind: 'invite-academic', person: tutor.id, address: email, lang, values, action, mission: id },
+    });
+    return;
+  }
+  const due = dueOf(asking);
+  await inviteByLink(deps, trx, {
+    school,
+    person: { id: tutor.id, email, lang },
+    purpose: purposeOf(owed),
+    mission: id,
+    item: owed.item,
+    words: wordsOf(asking),
+    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values },
+    expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + GRACE_MS),
+    createdBy: by.person,
+    at,
+  });
+}
+
+/**
+ * Asks every confirmed tutor of the mission for what they owe and were not asked: company tutors by a link, tutors of the school by a letter
+ * that leads to their account. On the journal, which comes last.
+ */
+export async function inviteTutors(deps: LinkDeps, trx: Database, order: InvitationOrder): Promise<Invited> {
+  const { mission, guide, by, at } = order;
+  const asker = await readPerson(trx, mission.school, by.person);
+  if (!asker) throw new Error(`nobody of the school is ${by.person}`);
+  const name = `${asker.firstName} ${asker.lastName}`;
+  const known = await appraisalsOf(trx, mission.school, [mission.id]);
+  const asked: Owed[] = [];
+  let already = 0;
+  const unconfirmed = new Set<string>();
+  for (const owed of owedBy(guide, mission)) {
+    const tutor = tutorsAs(mission, owed.role).find(({ id }) => id === owed.person)!;
+    const page = pageOf(owed, mission.id);
+    if (known.some(({ item, author }) => item === owed.item && author === owed.person)) already++;
+    else if (!tutor.confirmed) unconfirmed.add(tutor.id);
+    else if (owed.role === 'academic-tutor' && (await wasWritten(trx, { mission, page }, tutor.id))) already++;
+    else {
+      await ask(deps, trx, { guide, mission, owed, by: name }, tutor, order);
+      asked.push(owed);
+    }
+  }
+  if (asked.length > 0) {
+    await record(trx, {
+      school: mission.school,
+      at,
+      actor: by.person,
+      via: by.via,
+      action: 'tutors.invited',
+      subject: `mission:${mission.id}`,
+      details: { asked: asked.map(({ item, person }) => ({ item, person })) },
+    });
+  }
+  return { invited: asked.length, already, unconfirmed: unconfirmed.size };
 }

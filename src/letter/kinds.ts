@@ -18,6 +18,8 @@ export const LETTERS = {
   'setup-test': { placeholders: [] },
   'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
   'invite-feedback': { placeholders: ['student', 'company', 'by'] },
+  /** Tutors of the school, who enter with their account. */
+  'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
   'fresh-link': { placeholders: ['title', 'student'] },
   'remind-student': { placeholders: ['count'], digest: true },

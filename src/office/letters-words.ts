@@ -94,6 +94,10 @@ const fr: LettersWords = {
     'setup-test': ['Lettre d’essai', 'À la première installation.'],
     'invite-appraisal': ['Invitation à apprécier', 'À chaque tuteur qui doit une appréciation.'],
     'invite-feedback': ['Invitation à un retour', 'À chaque tuteur qui peut donner un retour.'],
+    'invite-academic': [
+      'Invitation à un tuteur de l’école',
+      'À chaque tuteur de l’école qui doit une appréciation ou un retour.',
+    ],
     'invite-jury': ['Invitation au jury', 'À un juré invité par lien.'],
     'fresh-link': ['Nouveau lien', 'À qui redemande un lien expiré.'],
     'remind-student': ['Rappel à l’étudiant', 'Avant et après les dates du guide, une lettre par jour au plus.'],
@@ -234,6 +238,7 @@ const en: LettersWords = {
     'setup-test': ['Test letter', 'At the first installation.'],
     'invite-appraisal': ['Invitation to appraise', 'To each tutor who owes an appraisal.'],
     'invite-feedback': ['Invitation to give feedback', 'To each tutor who may give feedback.'],
+    'invite-academic': ['Invitation to an academic tutor', 'To each academic tutor who owes an appraisal or feedback.'],
     'invite-jury': ['Invitation to the jury', 'To a juror invited by link.'],
     'fresh-link': ['New link', 'To whoever asks again for an expired link.'],
     'remind-student': ['Reminder to the student', 'Before and after the dates of the guide, at most a letter a day.'],

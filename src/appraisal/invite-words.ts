@@ -1,0 +1,30 @@
+/** Words of invitations, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { number, plural } from '../ui/typography.ts';
+
+const fr = {
+  title: {
+    rubric: (student: string) => `${student}\u00a0: votre appréciation est attendue`,
+    feedback: (student: string) => `${student}\u00a0: votre retour est bienvenu`,
+  },
+  askedBy: (by: string, programme: string) => `${by} vous le demande, pour ${programme}.`,
+  criteria: (title: string, n: number) =>
+    `${title}\u00a0: ${number(n, 'fr')} ${plural(n, 'fr', 'critère', 'critères')}, ${n > 20 ? 'dix' : 'cinq'} minutes environ.`,
+  mission: (where: string) => `La mission\u00a0: ${where}.`,
+  due: (at: string) => `Attendue au plus tard le ${at}.`,
+};
+
+const en: InviteWords = {
+  title: {
+    rubric: (student) => `${student}: your appraisal is awaited`,
+    feedback: (student) => `${student}: your feedback is welcome`,
+  },
+  askedBy: (by, programme) => `${by} asks you, for ${programme}.`,
+  criteria: (title, n) =>
+    `${title}: ${number(n, 'en')} ${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
+  mission: (where) => `The mission: ${where}.`,
+  due: (at) => `Awaited by ${at}.`,
+};
+
+type InviteWords = typeof fr;
+export const INVITE_WORDS: Record<Lang, InviteWords> = { fr, en };

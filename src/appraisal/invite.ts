@@ -1,0 +1,75 @@
+/** What an invitation says: on the first page of its link, in its letter. Pure. */
+import type { Guide } from '../guide/schema.ts';
+import { say } from '../guide/text.ts';
+import type { LinkWords } from '../identity/link.ts';
+import { deadlineOf, type Mission, whereabouts } from '../mission/mission.ts';
+import type { Owed } from '../mission/owed.ts';
+import { LANGS, type Lang } from '../ui/lang.ts';
+import { instant } from '../ui/typography.ts';
+import { INVITE_WORDS } from './invite-words.ts';
+
+/** What is asked, for which mission, by whom. */
+export interface Asking {
+  guide: Guide;
+  mission: Mission;
+  owed: Pick<Owed, 'item' | 'kind'>;
+  /** Name of who asks. */
+  by: string;
+}
+
+const studentOf = ({ mission: { student } }: Asking) => `${student.firstName} ${student.lastName}`;
+
+/** The last instant of what is asked, ISO 8601; null without a date. */
+export function dueOf({ guide, mission, owed }: Asking): string | null {
+  const milestone = guide.calendar.find(({ of }) => of === owed.item);
+  return milestone ? (deadlineOf(milestone, guide, mission.cohort, mission.extensions)?.at ?? null) : null;
+}
+
+const dueIn = (asking: Asking, lang: Lang): string => {
+  const due = dueOf(asking);
+  return due === null ? '' : instant(new Date(due), lang, asking.guide.timezone);
+};
+
+const rubricOf = ({ guide, owed }: Asking) => guide.rubrics.find(({ id }) => id === owed.item);
+
+function titleOf(asking: Asking, lang: Lang): string {
+  const { guide, owed } = asking;
+  return say((owed.kind === 'feedback' ? guide.feedback : rubricOf(asking))?.title ?? owed.item, lang);
+}
+
+/** What the item is, in a sentence: how long a rubric takes, the question of feedback. */
+function whatOf(asking: Asking, lang: Lang): string {
+  const { guide, owed } = asking;
+  const rubric = rubricOf(asking);
+  if (owed.kind === 'feedback') return guide.feedback ? say(guide.feedback.question, lang) : '';
+  const criteria = rubric?.groups.reduce((sum, group) => sum + group.criteria.length, 0) ?? 0;
+  return INVITE_WORDS[lang].criteria(titleOf(asking, lang), criteria);
+}
+
+/** The words of the first page of a link, in both languages. */
+export function wordsOf(asking: Asking): LinkWords {
+  const where = whereabouts(asking.mission);
+  const inLang = (lang: Lang) => {
+    const w = INVITE_WORDS[lang];
+    const due = dueIn(asking, lang);
+    const about = [whatOf(asking, lang), where && w.mission(where), due && w.due(due)].filter(Boolean).join(' ');
+    return {
+      title: w.title[asking.owed.kind](studentOf(asking)),
+      askedBy: w.askedBy(asking.by, say(asking.guide.title, lang)),
+      about,
+    };
+  };
+  const [fr, en] = LANGS.map(inLang) as [LinkWords['fr'], LinkWords['en']];
+  return { fr, en };
+}
+
+/** What the letter is filled with. */
+export function valuesOf(asking: Asking, lang: Lang) {
+  return {
+    title: titleOf(asking, lang),
+    student: studentOf(asking),
+    company: whereabouts(asking.mission),
+    deadline: dueIn(asking, lang),
+    by: asking.by,
+  };
+}
