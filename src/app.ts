@@ -6,6 +6,7 @@ import { formRoutes } from './appraisal/form.routes.tsx';
 import { conformityRoutes } from './conformity/conformity.routes.tsx';
 import type { Trials } from './conformity/check-trials.job.ts';
 import { demoRoutes } from './demo/demo.routes.tsx';
+import { demoMailRoutes } from './demo/mail.routes.tsx';
 import { depositRoutes } from './deposit/deposit.routes.tsx';
 import { PagePictures } from './deposit/page-pictures.job.ts';
 import { uploadRoutes } from './deposit/upload.routes.tsx';
@@ -26,6 +27,7 @@ import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
 import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
+import { stopRoutes } from './letter/stop.routes.tsx';
 import type { Spool } from './kernel/spool.ts';
 import { alertRoutes } from './mission/alert.routes.tsx';
 import { handOnRoutes } from './mission/hand-on.routes.tsx';
@@ -131,9 +133,11 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', receiptRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));
+  // Before the pages of each letter: its address is one of theirs.
+  app.route('/', stopRoutes(deps));
   app.route('/', lettersRoutes(deps));
   app.route('/', outboxRoutes(deps));
-  if (config.DEMO) app.route('/', demoRoutes(deps));
+  if (config.DEMO) app.route('/', demoRoutes(deps)).route('/', demoMailRoutes(deps));
   app.route('/', healthRoutes(deps, deps.parts));
   app.route('/', assetRoutes(deps.assets));
   return app;

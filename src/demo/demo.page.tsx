@@ -97,6 +97,9 @@ export function DemoPage({ shell, groups, nameOf, samples, start, next }: DemoPr
         <h1>{w.title}</h1>
         <p class="lede">{w.lede}</p>
         <p class="small soft">{`${w.notReal} ${w.dates(start)}`}</p>
+        <p>
+          <a href="/demo/mail">{w.mail}</a>
+        </p>
       </header>
       <form class="demo" method="post" action="/demo/enter">
         {next === '/' ? null : <input type="hidden" name="next" value={next} />}

@@ -15,6 +15,7 @@ interface DemoWords {
   whole: string;
   samplesTitle: string;
   samples: string;
+  mail: string;
   dates(start: string): string;
   roles: Record<Role, string>;
   at: string;
@@ -33,6 +34,7 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     whole: 'Toute l’école',
     samplesTitle: 'De quoi déposer',
     samples: 'Prenez un de ces PDF, ou l’un des vôtres, puis déposez-le à la place d’un étudiant.',
+    mail: 'Lire le courrier que chacun a reçu',
     dates: (start) =>
       `Les dates suivent le premier démarrage, le ${start} : trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
     roles: {
@@ -55,6 +57,7 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     whole: 'The whole school',
     samplesTitle: 'Something to hand in',
     samples: 'Take one of these PDF files, or one of yours, then hand it in as a student.',
+    mail: 'Read the mail that each of them received',
     dates: (start) =>
       `Dates follow the first start, on ${start}: three minutes and two hours were true at that instant, then time goes by.`,
     roles: {

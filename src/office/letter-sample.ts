@@ -7,7 +7,13 @@ import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
 
-const FOR_TUTORS: readonly LetterKind[] = ['invite-appraisal', 'fresh-link', 'appraisal-receipt', 'appraisal-reopened'];
+const FOR_TUTORS: readonly LetterKind[] = [
+  'invite-appraisal',
+  'invite-academic',
+  'fresh-link',
+  'appraisal-receipt',
+  'appraisal-reopened',
+];
 
 /** What a preview is made from. */
 export interface SampleInput {

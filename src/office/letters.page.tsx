@@ -13,6 +13,7 @@ export type TypedLetter = Readonly<Record<Lang, Pick<Wording, 'subject' | 'body'
 const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], readonly LetterKind[]>> = {
   tutors: [
     'invite-appraisal',
+    'invite-academic',
     'invite-feedback',
     'invite-jury',
     'fresh-link',

@@ -1,0 +1,131 @@
+/** The mailbox of the demo: what each invented person would have received. */
+import { bodyOf } from '../letter/letter.ts';
+import type { OutboxLetter, OutboxLine } from '../letter/outbox.ts';
+import type { Lang } from '../ui/lang.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { instant } from '../ui/typography.ts';
+
+const WORDS = {
+  fr: {
+    tab: 'Courrier de la démonstration',
+    title: (some: boolean) => (some ? 'Voici les lettres que chacun aurait reçues' : 'Personne n’a encore reçu de lettre'),
+    lede: 'Rien ne part d’ici\u00a0: ces personnes sont inventées. Les liens et les codes des lettres marchent.',
+    search: 'Adresse ou objet',
+    searchDo: 'Chercher',
+    none: 'Aucune lettre ne correspond.',
+    to: 'À',
+    on: 'Le',
+    answers: 'Réponses à',
+    before: 'Précédentes',
+    after: 'Suivantes',
+    pages: 'Pages',
+    back: 'Toutes les lettres',
+    people: 'Les personnes de la démonstration',
+  },
+  en: {
+    tab: 'Mail of the demo',
+    title: (some: boolean) => (some ? 'These are the letters that each would have received' : 'Nobody has received a letter yet'),
+    lede: 'Nothing leaves from here: these people are invented. The links and codes of the letters work.',
+    search: 'Address or subject',
+    searchDo: 'Search',
+    none: 'No letter matches.',
+    to: 'To',
+    on: 'On',
+    answers: 'Answers to',
+    before: 'Previous',
+    after: 'Next',
+    pages: 'Pages',
+    back: 'All letters',
+    people: 'The people of the demo',
+  },
+} as const satisfies Record<Lang, unknown>;
+
+interface MailboxProps {
+  shell: Shell;
+  zone: string;
+  lines: readonly OutboxLine[];
+  page: number;
+  pages: number;
+  query: string;
+}
+
+/** `/demo/mail`. */
+export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxProps) {
+  const w = WORDS[shell.lang];
+  const url = (to: number) => `/demo/mail?${new URLSearchParams({ ...(query && { q: query }), page: String(to) })}`;
+  return (
+    <Layout shell={shell} title={w.tab} unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/demo">{w.people}</a>
+        </p>
+        <h1>{w.title(lines.length > 0 || query !== '')}</h1>
+        <p class="lede">{w.lede}</p>
+      </header>
+      <form class="actions" method="get" action="/demo/mail" role="search">
+        <label for="q">{w.search}</label>
+        <input class="field" id="q" name="q" type="search" value={query} maxLength={100} />
+        <button class="button quiet small" type="submit">
+          {w.searchDo}
+        </button>
+      </form>
+      {lines.length === 0 && query ? <p>{w.none}</p> : null}
+      <ul class="mailbox">
+        {lines.map(({ id, subject, address, writtenAt }) => (
+          <li key={id}>
+            <a href={`/demo/mail/${id}`}>
+              <bdi>{subject}</bdi>
+            </a>
+            <span class="soft">
+              {`${w.to} `}
+              <bdi>{address}</bdi>
+            </span>
+            <span class="small soft num">{instant(writtenAt, shell.lang, zone)}</span>
+          </li>
+        ))}
+      </ul>
+      {pages > 1 ? (
+        <nav class="actions" aria-label={w.pages}>
+          {page > 1 ? <a href={url(page - 1)}>{w.before}</a> : null}
+          {page < pages ? <a href={url(page + 1)}>{w.after}</a> : null}
+        </nav>
+      ) : null}
+    </Layout>
+  );
+}
+
+/** `/demo/mail/:letter`: as it arrives. */
+export function MailPage({ shell, zone, letter }: { shell: Shell; zone: string; letter: OutboxLetter }) {
+  const w = WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={w.tab} unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/demo/mail">{w.back}</a>
+        </p>
+        <h1>
+          <bdi>{letter.subject}</bdi>
+        </h1>
+      </header>
+      <dl class="facts">
+        <dt>{w.to}</dt>
+        <dd>
+          <bdi>{letter.address}</bdi>
+        </dd>
+        <dt>{w.on}</dt>
+        <dd class="num">{instant(letter.writtenAt, shell.lang, zone)}</dd>
+        {letter.replyTo ? (
+          <>
+            <dt>{w.answers}</dt>
+            <dd>
+              <bdi>{letter.replyTo}</bdi>
+            </dd>
+          </>
+        ) : null}
+      </dl>
+      <article class="sheet letter">
+        <div class="letter-body" dangerouslySetInnerHTML={{ __html: bodyOf(letter.html) }} />
+      </article>
+    </Layout>
+  );
+}
