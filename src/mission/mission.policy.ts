@@ -11,6 +11,14 @@ export const MISSION_ABILITIES = {
   createCohort: { id: 'cohort.create', what: 'create a cohort', roles: ['lead', 'office'] },
   scheduleCohort: { id: 'cohort.schedule', what: 'set the dates of a cohort', roles: ['lead', 'office'] },
   extendDeadline: { id: 'deadline.extend', what: 'give more time, to one or to all', roles: ['lead'] },
+  declare: { id: 'mission.declare', what: 'declare a mission: company, periods, company tutor', roles: ['student'] },
+  createMission: { id: 'mission.create', what: 'add a mission to a cohort', roles: ['lead', 'office'] },
+  editMission: {
+    id: 'mission.edit',
+    what: 'correct a mission; put on record tutors who come and leave, an end, a longer mission',
+    roles: ['lead', 'office'],
+  },
+  waiveMission: { id: 'mission.waive', what: 'waive a finding on a mission, with a reason', roles: ['lead'] },
   raiseAlert: {
     id: 'alert.raise',
     what: 'tell the lead, in private, that a mission is a worry',
