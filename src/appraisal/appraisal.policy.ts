@@ -21,4 +21,5 @@ export const APPRAISAL_ABILITIES = {
     what: 'read the feedback given for a mission',
     roles: ['student', 'company-tutor', 'academic-tutor', 'lead', 'office'],
   },
+  invite: { id: 'tutors.invite', what: 'invite the tutors of a mission to what they owe', roles: ['lead', 'office'] },
 } as const satisfies Record<string, Ability>;

@@ -6,7 +6,7 @@ export const DEPOSIT_ABILITIES = {
   read: {
     id: 'deposit.read',
     what: 'read a deposit: receipt, report of conformity, file',
-    roles: ['student', 'company-tutor', 'academic-tutor', 'lead', 'office'],
+    roles: ['student', 'company-tutor', 'academic-tutor', 'juror', 'lead', 'office'],
   },
   recheck: { id: 'deposit.recheck', what: 'have a deposit checked again', roles: ['student', 'academic-tutor', 'lead'] },
   declareAnnexes: { id: 'annexes.declare', what: 'declare where the annexes begin', roles: ['student'] },

@@ -127,6 +127,20 @@ export async function markAttempt(db: Database, school: string, id: string, outc
     .execute();
 }
 
+/** A letter that brought a link was sent, and came back. `at` in milliseconds. */
+export async function markBounced(
+  trx: Database,
+  { school, link, at }: { school: string; link: string; at: number },
+): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ dead_at: new Date(at) })
+    .where('school_id', '=', school)
+    .where('link_id', '=', link)
+    .where('dead_at', 'is', null)
+    .execute();
+}
+
 /** Sends again what is dead or held. @returns false when it is neither: sent already, or on its way */
 export async function sendAgain(trx: Database, school: string, id: string): Promise<boolean> {
   const row = await trx

@@ -5,7 +5,7 @@ export const MISSION_ABILITIES = {
   readMission: {
     id: 'mission.read',
     what: 'read the thread of a mission',
-    roles: ['student', 'company-tutor', 'academic-tutor', 'lead', 'office'],
+    roles: ['student', 'company-tutor', 'academic-tutor', 'juror', 'lead', 'office'],
   },
   readCohort: { id: 'cohort.read', what: 'read the list of a cohort', roles: ['lead', 'office'] },
   createCohort: { id: 'cohort.create', what: 'create a cohort', roles: ['lead', 'office'] },

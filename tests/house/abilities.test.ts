@@ -8,6 +8,7 @@ import type { Ability, Role } from '../../src/identity/ability.ts';
 import { type GuardNote, guardOf } from '../../src/kernel/guard.ts';
 import { fakeReaders } from '../support/fake-readers.ts';
 import { SITE_NOW } from '../support/school.ts';
+import { linkTo } from '../support/links.ts';
 import { pdf, type StudentSite, studentSite } from '../support/sending.ts';
 
 /** Routes for everyone. A route is added here knowingly. */
@@ -94,10 +95,12 @@ beforeAll(async () => {
     deposit: deposit!.id,
     check: check.id,
     cohort: school.cohort,
+    person: school.classmate,
     file: '1.png',
     upload: await freshUpload(),
     kind: 'entry-code',
     letter: await aLetter(),
+    link: (await linkTo(site, { person: school.companyTutor, mission: school.mission })).id,
     alert: await addAlert(site.database.db, {
       school: school.school,
       mission: school.mission,
