@@ -5,9 +5,11 @@ import { testDatabase, type TestDatabase } from '../../tests/support/database.ts
 import {
   addPerson,
   findPersons,
+  namesakesOf,
   type NewPerson,
   othersInOffice,
   personOfEmail,
+  personOfNumber,
   personOfUser,
   readPerson,
   setRoles,
@@ -88,6 +90,16 @@ test('people are found by words of their name, address or number, without accent
   ];
   const seen = await Promise.all(cases.map(async ([query]) => [query, (await found(query)).sort()]));
   expect(seen).toEqual(cases);
+});
+
+test('people of the same name are found, accents and capitals aside; a number is one person’s', async () => {
+  const id = await add({ lastName: 'DE LA TOUR', firstName: 'Élodie', number: 'T7' });
+  const names = async (lastName: string, firstName: string) =>
+    (await namesakesOf(database.db, FIRST_SCHOOL, { lastName, firstName })).map((p) => p.id);
+  expect(await names('de La Tour', 'elodie')).toEqual([id]);
+  expect(await names('de La', 'elodie')).toEqual([]);
+  expect((await personOfNumber(database.db, FIRST_SCHOOL, 'T7'))?.id).toBe(id);
+  expect(await personOfNumber(database.db, FIRST_SCHOOL, 't7')).toBeNull();
 });
 
 test('roles are replaced; the list of one role holds each person once', async () => {

@@ -268,3 +268,25 @@ export async function findPersons(
     .execute();
   return { persons: rows.map(toPerson), total, page: shown, pages };
 }
+
+/** People of `school` who bear this name, accents and capitals aside; five at most. */
+export async function namesakesOf(
+  db: Database,
+  school: string,
+  { lastName, firstName }: Pick<Person, 'lastName' | 'firstName'>,
+): Promise<Person[]> {
+  const rows = await selectPersons(db)
+    .where('p.school_id', '=', school)
+    .where(fold(sql`p.last_name`), '=', folded(lastName))
+    .where(fold(sql`p.first_name`), '=', folded(firstName))
+    .orderBy('p.person_id')
+    .limit(5)
+    .execute();
+  return rows.map(toPerson);
+}
+
+/** The person of `school` whose student number this is; null when it is nobody's. */
+export async function personOfNumber(db: Database, school: string, number: string): Promise<Person | null> {
+  const row = await selectPersons(db).where('p.school_id', '=', school).where('p.student_number', '=', number).executeTakeFirst();
+  return row ? toPerson(row) : null;
+}

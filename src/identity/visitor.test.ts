@@ -22,7 +22,8 @@ test.each<[string, Actor['roles'], string[]]>([
   ['an academic tutor', [{ role: 'academic-tutor', programme: 'digi5' }], ['students /', 'guides /guides', 'check /check']],
   ['a juror', [{ role: 'juror', programme: 'digi5' }], ['home /', 'guides /guides', 'check /check']],
   ['a lead', [{ role: 'lead', programme: 'digi5' }], ['cohorts /cohorts', 'guides /guides', 'check /check']],
-  ['the office', [{ role: 'office', programme: '' }], ['cohorts /cohorts', 'guides /guides', 'check /check']],
+  ['the office', [{ role: 'office', programme: '' }], ['cohorts /cohorts', 'persons /persons', 'guides /guides', 'check /check']],
+  ['the office of a programme', [{ role: 'office', programme: 'digi5' }], ['cohorts /cohorts', 'guides /guides', 'check /check']],
   ['someone without a role', [], ['home /', 'guides /guides', 'check /check']],
   [
     'a lead who is a tutor too',
@@ -35,9 +36,11 @@ test.each<[string, Actor['roles'], string[]]>([
 ])('%s', (_, roles, rail) => expect(words(holding(...roles))).toEqual(rail));
 
 test('whoever holds every role has at most five entries, each once: a phone shows them all', () => {
-  const rail = shown(holding(...ROLES.map((role) => ({ role, programme: 'digi5' })))).rail;
-  expect(rail.length).toBeLessThanOrEqual(5);
-  expect(new Set(rail.map((e) => e.href)).size).toBe(rail.length);
+  for (const programme of ['digi5', '']) {
+    const rail = shown(holding(...ROLES.map((role) => ({ role, programme })))).rail;
+    expect(rail.length).toBeLessThanOrEqual(5);
+    expect(new Set(rail.map((e) => e.href)).size).toBe(rail.length);
+  }
 });
 
 test.each<[Actor['roles'], 'fr' | 'en', string | null]>([

@@ -19,6 +19,9 @@ export function railOf(actor: Actor): RailEntry[] {
   else if (tutor) rail.push({ icon: 'students', href: '/', word: 'students' });
   else if (!leads) rail.push({ icon: 'home', href: '/', word: 'home' });
   if (leads) rail.push({ icon: 'cohort', href: '/cohorts', word: 'cohorts' });
+  // Kept by whoever keeps the whole school.
+  if (actor.roles.some((r) => r.role === 'office' && r.programme === ''))
+    rail.push({ icon: 'persons', href: '/persons', word: 'persons' });
   const [programme, ...others] = programmesOf(actor, 'student');
   const isOnly = programme !== undefined && others.length === 0 && !tutor && !leads;
   rail.push(

@@ -1,7 +1,7 @@
 /** Icons of the rail and the wordmark: drawn here, hidden from screen readers, coloured by the text around them. */
 import type { JSX } from 'preact';
 
-export type IconName = 'home' | 'students' | 'cohort' | 'guide' | 'check';
+export type IconName = 'home' | 'students' | 'cohort' | 'guide' | 'check' | 'persons';
 
 const PATHS: Record<IconName, JSX.Element> = {
   home: (
@@ -29,6 +29,13 @@ const PATHS: Record<IconName, JSX.Element> = {
     <>
       <path d="M3 4c3-1.200 5-1 7 .8C12 3 14 2.800 17 4v12c-3-1.200-5-1-7 .8-2-1.800-4-2-7-.8z" />
       <path d="M10 4.800v12" />
+    </>
+  ),
+  persons: (
+    <>
+      <rect x="3" y="3.500" width="14" height="13" rx="1.500" />
+      <circle cx="8" cy="8.500" r="1.800" />
+      <path d="M5 14c.3-1.600 1.400-2.500 3-2.500s2.700.9 3 2.500M12.500 8H15M12.500 11H15" />
     </>
   ),
   check: (

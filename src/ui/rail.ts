@@ -2,7 +2,7 @@
 import type { IconName } from './icons.tsx';
 import type { Lang } from './lang.ts';
 
-export type RailWord = 'asked' | 'home' | 'thread' | 'students' | 'cohorts' | 'guide' | 'guides' | 'check';
+export type RailWord = 'asked' | 'home' | 'thread' | 'students' | 'cohorts' | 'guide' | 'guides' | 'check' | 'persons';
 
 export interface RailEntry {
   icon: IconName;

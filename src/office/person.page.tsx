@@ -1,0 +1,194 @@
+/** One person, new or known: the form of what the school knows of them. */
+import { ROLE_WORDS } from '../identity/words.ts';
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { LANGS } from '../ui/lang.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { LONGEST, type offeredRoles, type PersonFields, roleField } from './person-form.ts';
+import { PERSONS_WORDS } from './persons-words.ts';
+
+/** Someone whose page may be opened. */
+interface Known {
+  id: string;
+  lastName: string;
+  firstName: string;
+}
+
+export interface PersonProps {
+  shell: Shell;
+  /** Null: not added yet. */
+  person: (Known & { roles: PersonFields['roles']; left: boolean }) | null;
+  typed: PersonFields;
+  offered: ReturnType<typeof offeredRoles>;
+  errors: Errors;
+  /** Who bears this name, address or number already. */
+  others: readonly Known[];
+  done: 'saved' | 'created' | null;
+  titleOf(programme: string): string;
+}
+
+type TextName = 'lastName' | 'firstName' | 'email' | 'number';
+
+function Text(props: PersonProps & { name: TextName; label: string; hint?: string; longest: number; autocomplete?: string }) {
+  const { name, label, hint, typed, errors, longest } = props;
+  return (
+    <FormField name={name} label={label} {...(hint && { hint })} error={errors[name]}>
+      <input
+        class="field"
+        id={name}
+        name={name}
+        type={name === 'email' ? 'email' : 'text'}
+        value={typed[name]}
+        maxLength={longest}
+        autoComplete="off"
+        required={name !== 'number'}
+        aria-invalid={errors[name] ? 'true' : undefined}
+        aria-describedby={describedBy(name, { hint: hint !== undefined, error: errors[name] !== undefined })}
+      />
+    </FormField>
+  );
+}
+
+function RoleBoxes(props: PersonProps) {
+  const { shell, typed, offered, errors, titleOf } = props;
+  const w = PERSONS_WORDS[shell.lang];
+  const holds = (name: string) => typed.roles.some((role) => roleField(role) === name);
+  return (
+    <fieldset
+      class={errors['roles'] ? 'form-field wrong' : 'form-field'}
+      id="roles"
+      tabIndex={-1}
+      aria-describedby={describedBy('roles', { hint: true, error: errors['roles'] !== undefined })}
+    >
+      <legend>{w.rolesTitle}</legend>
+      <p class="hint" id="roles-hint">
+        {w.rolesHint}
+      </p>
+      {errors['roles'] ? (
+        <p class="error" id="roles-error">
+          <Signal tone="block">{errors['roles']}</Signal>
+        </p>
+      ) : null}
+      <div class="role-places">
+        {[...offered].map(([programme, roles]) => (
+          <fieldset key={programme} class="role-place">
+            <legend>{programme === '' ? w.everywhere : titleOf(programme)}</legend>
+            {roles.map((role) => {
+              const name = roleField({ role, programme });
+              return (
+                <label key={name} class="role-box">
+                  <input type="checkbox" name={name} value="yes" checked={holds(name)} />
+                  {ROLE_WORDS[shell.lang][role]}
+                </label>
+              );
+            })}
+          </fieldset>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Others({ shell, others, errors }: PersonProps) {
+  const w = PERSONS_WORDS[shell.lang];
+  if (others.length === 0) return null;
+  return (
+    <div class="form-field">
+      <p>{errors['another'] ? w.sameNameTitle : w.taken}</p>
+      <ul>
+        {others.map(({ id, lastName, firstName }) => (
+          <li key={id}>
+            <a href={`/persons/${id}`}>
+              <bdi>{`${lastName} ${firstName}`}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {errors['another'] ? (
+        <label class="role-box">
+          <input type="checkbox" id="another" name="another" value="yes" />
+          {w.another}
+        </label>
+      ) : null}
+    </div>
+  );
+}
+
+function Leaving(props: PersonProps) {
+  const { shell, typed, errors } = props;
+  const w = PERSONS_WORDS[shell.lang];
+  return (
+    <div class={errors['left'] ? 'form-field wrong' : 'form-field'}>
+      <label class="role-box">
+        <input
+          type="checkbox"
+          id="left"
+          name="left"
+          value="yes"
+          checked={typed.left}
+          aria-describedby={describedBy('left', { hint: true, error: errors['left'] !== undefined })}
+        />
+        {w.left}
+      </label>
+      <p class="hint" id="left-hint">
+        {w.leftHint}
+      </p>
+      {errors['left'] ? (
+        <p class="error" id="left-error">
+          <Signal tone="block">{errors['left']}</Signal>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** /persons/new, /persons/:person. */
+export function PersonPage(props: PersonProps) {
+  const { shell, person, typed, errors, done } = props;
+  const w = PERSONS_WORDS[shell.lang];
+  const title = person ? w.state(`${person.firstName} ${person.lastName}`, person.roles.length, person.left) : w.newTitle;
+  return (
+    <Layout shell={shell} title={title} current="persons" unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/persons">{w.tab}</a>
+        </p>
+        <h1>{title}</h1>
+        {person ? null : <p class="lede">{w.newLede}</p>}
+        {done ? (
+          <p role="status">
+            <Signal tone="conform">{w[done]}</Signal>
+          </p>
+        ) : null}
+      </header>
+      <ErrorSummary title={w.refused} errors={errors} />
+      <form class="form" method="post" action={person ? `/persons/${person.id}` : '/persons/new'}>
+        <Others {...props} />
+        <Text {...props} name="lastName" label={w.lastName} hint={w.asWritten} longest={LONGEST.name} />
+        <Text {...props} name="firstName" label={w.firstName} longest={LONGEST.name} />
+        <Text
+          {...props}
+          name="email"
+          label={w.email}
+          hint={person ? `${w.emailHint} ${w.emailWarning}` : w.emailHint}
+          longest={LONGEST.email}
+        />
+        <Text {...props} name="number" label={w.number} hint={w.numberHint} longest={LONGEST.number} />
+        <FormField name="lang" label={w.lang}>
+          <select class="field" id="lang" name="lang">
+            {LANGS.map((lang) => (
+              <option key={lang} value={lang} selected={typed.lang === lang}>
+                {w.langs[lang]}
+              </option>
+            ))}
+          </select>
+        </FormField>
+        <RoleBoxes {...props} />
+        {person ? <Leaving {...props} /> : null}
+        <p class="actions">
+          <button class="button">{person ? w.save : w.create}</button>
+        </p>
+      </form>
+    </Layout>
+  );
+}
