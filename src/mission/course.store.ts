@@ -140,8 +140,11 @@ export async function leaveTutor(
   return numUpdatedRows > 0n;
 }
 
-/** Names and addresses of those who follow the mission are right: invitations may leave. */
-export async function confirmTutors(trx: Database, { school, mission, at }: Which & { at: number }): Promise<void> {
+/** Names and addresses of those who follow the mission are right: invitations may leave. `kind`: of these only. */
+export async function confirmTutors(
+  trx: Database,
+  { school, mission, at, kind }: Which & { at: number; kind?: TutorKind },
+): Promise<void> {
   await trx
     .updateTable('mission_tutor')
     .set({ confirmed_at: new Date(at) })
@@ -149,6 +152,7 @@ export async function confirmTutors(trx: Database, { school, mission, at }: Whic
     .where('mission_id', '=', mission)
     .where('left_at', 'is', null)
     .where('confirmed_at', 'is', null)
+    .$if(kind !== undefined, (q) => q.where('kind', '=', kind!))
     .execute();
 }
 

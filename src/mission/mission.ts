@@ -125,6 +125,27 @@ export function whereabouts({ periods }: Pick<Mission, 'periods'>): string {
   return periods.map((p) => `${p.name}, ${p.place}`).join(' · ');
 }
 
+/** What is declared of a mission, as it stands. */
+export function detailsOf(mission: Mission): MissionDetails {
+  const {
+    subject = '',
+    telework,
+    confidential,
+    confidentiality = '',
+    confidentialUntil = null,
+    closedDoor = false,
+    periods,
+  } = mission;
+  return {
+    subject,
+    telework,
+    confidentiality: confidentiality || (confidential ? 'confidential' : ''),
+    confidentialUntil,
+    closedDoor,
+    periods,
+  };
+}
+
 /** Facts that the conditions of a guide name. The country of the company and the place of work are two facts. */
 export function factsOf(mission: Pick<Mission, 'telework' | 'confidential' | 'periods' | 'homeCountry'>): ReadonlySet<Fact> {
   const { periods, telework, confidential, homeCountry } = mission;
