@@ -41,6 +41,7 @@ import { handOnRoutes } from './mission/hand-on.routes.tsx';
 import { cohortRoutes } from './mission/cohort.routes.tsx';
 import { lettersRoutes } from './office/letters.routes.tsx';
 import { matrixRoutes } from './office/matrix.routes.tsx';
+import { importRoutes } from './office/import.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
 import { personsRoutes } from './office/persons.routes.tsx';
 import { outboxRoutes } from './office/outbox.routes.tsx';
@@ -148,6 +149,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', receiptRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));
+  app.route('/', importRoutes(deps));
   app.route('/', matrixRoutes(deps));
   app.route('/', personsRoutes(deps));
   // Before the pages of each letter: its address is one of theirs.

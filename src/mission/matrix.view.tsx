@@ -1,0 +1,173 @@
+/** The matrix on a page: a row a mission, a column a milestone. On a phone, a list with only the steps that need someone. */
+import type { JSX } from 'preact';
+import type { Milestone } from '../guide/programme.ts';
+import { plain, readingElsewhere } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Lang } from '../ui/lang.ts';
+import { SHAPES } from '../ui/signal.tsx';
+import { type CellState, CELL_STATES, type Cells } from './matrix.ts';
+import { shortDay } from './matrix-notes.ts';
+import { MATRIX_WORDS } from './matrix-words.ts';
+import { type Cohort, deadlineOf, type Extension, type Mission } from './mission.ts';
+
+/** A row: the mission, the state of its steps, what is unusual. */
+export interface MatrixRow {
+  mission: Mission;
+  cells: Cells;
+  notes: readonly string[];
+}
+
+const RING = <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />;
+/** Shape and colour of each state. */
+const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Element]>> = {
+  done: ['conform', SHAPES.conform],
+  now: [
+    'now',
+    <>
+      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
+      <circle cx="8" cy="8" r="3.1" fill="currentColor" />
+    </>,
+  ],
+  expected: [
+    'check',
+    <>
+      {RING}
+      <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
+    </>,
+  ],
+  check: ['check', SHAPES.check],
+  late: ['block', SHAPES.block],
+  wait: ['wait', RING],
+};
+
+/** The shape of a state; the page draws each once and repeats it by reference. */
+const Shape = ({ state }: { state: CellState }) => (
+  <svg viewBox="0 0 16 16" aria-hidden="true">
+    <use href={`#cell-${state}`} />
+  </svg>
+);
+
+/** The shapes themselves, unseen. One a page. */
+const Shapes = () => (
+  <svg width="0" height="0" class="shapes" aria-hidden="true">
+    {CELL_STATES.map((state) => (
+      <symbol key={state} id={`cell-${state}`} viewBox="0 0 16 16">
+        {LOOK[state][1]}
+      </symbol>
+    ))}
+  </svg>
+);
+
+/** What each shape means. */
+export function Legend({ lang }: { lang: Lang }) {
+  const w = MATRIX_WORDS[lang];
+  return (
+    <ul class="legend small" aria-label={w.legend}>
+      {CELL_STATES.map((state) => (
+        <li key={state} class={`signal ${LOOK[state][0]}`}>
+          <Shape state={state} />
+          {w.states[state]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A short name for a step: its kind, unless two steps share it. */
+function headOf(milestone: Milestone, guide: Guide, lang: Lang): string {
+  const alone = guide.calendar.filter((m) => m.kind === milestone.kind).length === 1;
+  return alone ? MATRIX_WORDS[lang].kinds[milestone.kind] : plain(milestone.title, readingElsewhere(guide, lang));
+}
+
+export interface MatrixProps {
+  guide: Guide;
+  cohort: Cohort;
+  /** Those of everyone. */
+  extensions: readonly Extension[];
+  rows: readonly MatrixRow[];
+  lang: Lang;
+  caption: string;
+  /** Name of the boxes that choose missions; none without. */
+  select?: string;
+}
+
+function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
+  const w = MATRIX_WORDS[lang];
+  return (
+    <thead>
+      <tr>
+        {select ? <td class="choose" /> : null}
+        <th scope="col">{w.student}</th>
+        {guide.calendar.map((m) => {
+          const at = deadlineOf(m, guide, cohort, extensions)?.at;
+          const title = plain(m.title, readingElsewhere(guide, lang));
+          return (
+            <th key={m.id} scope="col" class="step" title={title}>
+              {headOf(m, guide, lang)}
+              <span>{at === undefined ? '' : shortDay(at, lang, guide.timezone)}</span>
+            </th>
+          );
+        })}
+        <th scope="col">{w.toKnow}</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** "Armor, Lorient": where the mission takes place now or last. */
+const placeOf = ({ periods }: Mission) => periods.map((p) => [p.name, p.place].filter(Boolean).join(', ')).join(' · ');
+
+function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
+  const { guide, lang, select } = props;
+  const w = MATRIX_WORDS[lang];
+  const { mission, cells, notes } = row;
+  const name = `${mission.student.firstName} ${mission.student.lastName}`;
+  return (
+    <tr>
+      {select ? (
+        <td class="choose">
+          <input type="checkbox" name={select} value={mission.id} aria-label={w.select(name)} />
+        </td>
+      ) : null}
+      <th scope="row">
+        <a href={`/missions/${mission.id}`}>
+          <bdi>{name}</bdi>
+        </a>
+        <small>
+          <bdi>{placeOf(mission)}</bdi>
+        </small>
+      </th>
+      {guide.calendar.map((m) => {
+        const state = cells.get(m.id) ?? 'wait';
+        return (
+          <td key={m.id} class={`s ${LOOK[state][0]} ${state}`} data-label={headOf(m, guide, lang)}>
+            <Shape state={state} />
+            <span class="state">{w.states[state]}</span>
+          </td>
+        );
+      })}
+      <td class="small notes">{notes.join(' · ')}</td>
+    </tr>
+  );
+}
+
+/** The table. It scrolls by itself where it does not fit. */
+export function Matrix(props: MatrixProps) {
+  return (
+    <>
+      <Shapes />
+      <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
+        <table class="matrix">
+          <caption>{props.caption}</caption>
+          <Head {...props} />
+          <tbody>
+            {props.rows.map((row) => (
+              <Row key={row.mission.id} row={row} props={props} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Legend lang={props.lang} />
+    </>
+  );
+}

@@ -1,0 +1,228 @@
+/** The page of a cohort: a sentence about its state, counts, filters, the matrix, what may be done to many at once. */
+import { plain, readingElsewhere } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import { OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
+import { Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
+import type { Cohort, Extension } from '../mission/mission.ts';
+import type { Lang } from '../ui/lang.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal, type Tone } from '../ui/signal.tsx';
+import type { Act } from './matrix-bulk.ts';
+import { type Asked, type Counts, matrixUrl } from './matrix.ts';
+import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
+
+export interface MatrixPageProps {
+  shell: Shell;
+  cohort: Cohort;
+  guide: Guide;
+  asked: Asked;
+  counts: Counts;
+  rows: readonly MatrixRow[];
+  /** More time given to everyone. */
+  extensions: readonly Extension[];
+  found: number;
+  page: number;
+  pages: number;
+  /** People from whom something is expected or late, among what is found. */
+  people: number;
+  /** The next date at which something is owed, and the days until it. */
+  next: { owed: OwedAt; days: number } | null;
+  /** What the reader may do to many. */
+  acts: readonly Act[];
+  /** What was just done. */
+  done: string | null;
+}
+
+const TONES: Readonly<Record<Standing, Tone>> = { danger: 'block', waiting: 'check', fine: 'conform' };
+const STANDINGS = Object.keys(TONES) as Standing[];
+
+function Tally({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+  const w = MATRIX_PAGE_WORDS[lang];
+  const { counts, cohort, asked, next, guide } = props;
+  return (
+    <ul class="tally">
+      {STANDINGS.map((standing) => (
+        <li key={standing}>
+          <b>{counts[standing]}</b>
+          <a
+            class={`signal ${TONES[standing]} small`}
+            href={matrixUrl(cohort.id, { ...asked, page: 1, standing: asked.standing === standing ? null : standing })}
+            aria-current={asked.standing === standing ? 'true' : undefined}
+          >
+            <Signal tone={TONES[standing]}>{w.standing[standing]}</Signal>
+          </a>
+        </li>
+      ))}
+      {next ? (
+        <li>
+          <b>{w.daysLeft(next.days)}</b>
+          <span class="small soft">{w.before(plain(next.owed.milestone.title, readingElsewhere(guide, lang)))}</span>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+  const w = MATRIX_PAGE_WORDS[lang];
+  const { cohort, guide, asked, people, acts } = props;
+  const r = readingElsewhere(guide, lang);
+  const isFiltered = asked.query || asked.waits || asked.step || asked.standing;
+  return (
+    <form class="filter-bar" method="get" action={`/cohorts/${cohort.id}`} role="search">
+      {asked.standing ? <input type="hidden" name="standing" value={asked.standing} /> : null}
+      <label>
+        {w.search}
+        <input class="field" name="q" type="search" value={asked.query} maxLength={100} size={22} placeholder={w.searchHint} />
+      </label>
+      <label>
+        {w.waits}
+        <select class="field" name="waits">
+          <option value="">{w.anyone}</option>
+          {OWING.map((each) => (
+            <option key={each} value={each} selected={each === asked.waits}>
+              {w.owing[each]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {w.step}
+        <select class="field" name="step">
+          <option value="">{w.anyStep}</option>
+          {guide.calendar.map((m) => (
+            <option key={m.id} value={m.id} selected={m.id === asked.step}>
+              {plain(m.title, r)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button class="button quiet" type="submit">
+        {w.filter}
+      </button>
+      {isFiltered ? <a href={`/cohorts/${cohort.id}`}>{w.reset}</a> : null}
+      <span class="actions push">
+        <a class="button quiet" href={matrixUrl(cohort.id, asked, { to: '/matrix.csv' })} download>
+          {w.export}
+        </a>
+        {people > 0 && acts.includes('remind') ? (
+          <a class="button" href={matrixUrl(cohort.id, asked, { to: '/bulk', query: { act: 'remind' } })}>
+            {w.remindAll(people)}
+          </a>
+        ) : null}
+      </span>
+    </form>
+  );
+}
+
+function Pager({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+  const w = MATRIX_PAGE_WORDS[lang];
+  const { cohort, asked, page, pages } = props;
+  if (pages < 2) return null;
+  return (
+    <nav class="actions" aria-label={w.pages}>
+      {page > 1 ? <a href={matrixUrl(cohort.id, { ...asked, page: page - 1 })}>{w.previous}</a> : null}
+      <span>{w.page(page, pages)}</span>
+      {page < pages ? <a href={matrixUrl(cohort.id, { ...asked, page: page + 1 })}>{w.next}</a> : null}
+    </nav>
+  );
+}
+
+/** The filter of the address, kept by the form that acts on many. */
+function Kept({ asked }: { asked: Asked }) {
+  const kept = [
+    ['q', asked.query],
+    ['waits', asked.waits],
+    ['step', asked.step],
+    ['standing', asked.standing],
+  ] as const;
+  return <>{kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}</>;
+}
+
+function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+  const w = MATRIX_PAGE_WORDS[lang];
+  const { cohort, guide, rows, extensions, found, counts, asked, acts } = props;
+  if (!rows.length) return <p>{w.none}</p>;
+  const caption = w.caption(found, counts.all);
+  const table = { guide, cohort, extensions, rows, lang, caption };
+  if (!acts.length) return <Matrix {...table} />;
+  return (
+    <form class="bulk" method="get" action={`/cohorts/${cohort.id}/bulk`}>
+      <Kept asked={asked} />
+      <Matrix {...table} select="m" />
+      <fieldset class="form-field">
+        <legend class="small">{w.chosen}</legend>
+        <div class="actions">
+          {acts.map((act) => (
+            <button key={act} class="button quiet small" type="submit" name="act" value={act}>
+              {w.acts[act]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+    </form>
+  );
+}
+
+function Tools({ cohort, lang }: { cohort: Cohort; lang: Lang }) {
+  const w = MATRIX_PAGE_WORDS[lang];
+  const at = `/cohorts/${cohort.id}`;
+  const tools = [
+    [`${at}/deposits`, w.deposits],
+    [`${at}/calendar`, w.calendar],
+    [`${at}/import`, w.import],
+    [`/missions/new?cohort=${cohort.id}`, w.addOne],
+    [`${at}/invitation`, w.join],
+    [`${at}/calls`, w.calls],
+  ] as const;
+  return (
+    <nav class="actions small" aria-label={w.tools}>
+      {tools.map(([href, words]) => (
+        <a key={href} href={href}>
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The page. */
+export function MatrixPage(props: MatrixPageProps) {
+  const { shell, cohort, counts, done } = props;
+  const { lang } = shell;
+  const w = MATRIX_PAGE_WORDS[lang];
+  return (
+    <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/cohorts">{w.cohorts}</a>
+          {' / '}
+          <bdi>{cohort.name}</bdi>
+        </p>
+        <h1>{w.title(counts)}</h1>
+        {done ? (
+          <p role="status">
+            <Signal tone="conform">{done}</Signal>
+          </p>
+        ) : null}
+      </header>
+      {counts.all ? (
+        <>
+          <Tally props={props} lang={lang} />
+          <Filters props={props} lang={lang} />
+          <List props={props} lang={lang} />
+          <Pager props={props} lang={lang} />
+        </>
+      ) : (
+        <section class="stack">
+          <p>{w.empty}</p>
+          <ul>
+            <li>{w.emptyImport}</li>
+            <li>{w.emptyJoin}</li>
+          </ul>
+        </section>
+      )}
+      <Tools cohort={cohort} lang={lang} />
+    </Layout>
+  );
+}

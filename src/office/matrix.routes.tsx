@@ -1,0 +1,147 @@
+/** /cohorts/:cohort: the matrix of a cohort, and its table for spreadsheets. What is done to many is in matrix-bulk.routes. */
+import { stringify } from 'csv-stringify/sync';
+import { type Context, Hono } from 'hono';
+import { plain, reading } from '../guide/reading/reading.ts';
+import { may } from '../identity/ability.ts';
+import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
+import { disposition } from '../kernel/disposition.ts';
+import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.tsx';
+import { cellsOf } from '../mission/matrix.ts';
+import { notesOf } from '../mission/matrix-notes.ts';
+import type { MatrixRow } from '../mission/matrix.view.tsx';
+import { MATRIX_WORDS } from '../mission/matrix-words.ts';
+import type { Cohort, Mission } from '../mission/mission.ts';
+import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
+import { listMissions } from '../mission/mission.store.ts';
+import { threadOf } from '../mission/thread.ts';
+import { aroundOf } from '../reminder/around.store.ts';
+import { threadFacts } from '../reminder/threads.store.ts';
+import type { Lang } from '../ui/lang.ts';
+import { renderPage } from '../ui/render.ts';
+import { langOf, shellOf } from '../ui/shell.routes.ts';
+import { safeName } from './archive.ts';
+import { forAll } from './extension-form.ts';
+import { askedIn, countsOf, nextDue } from './matrix.ts';
+import { ACTS } from './matrix-bulk.ts';
+import { bulkRoutes } from './matrix-bulk.routes.tsx';
+import { MatrixPage, type MatrixPageProps } from './matrix.page.tsx';
+import { MATRIX_ABILITIES } from './matrix.policy.ts';
+import { findMissions, type Ranked } from './matrix.store.ts';
+import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What the address asks of the cohort that the guard found. Worries count for who may read them. */
+function askedOf(c: Context, { shelf, clock }: Pick<CohortDeps, 'shelf' | 'clock'>) {
+  const cohort = foundIn<Cohort>(c);
+  const guide = guideOf(shelf(), cohort);
+  const alerts = may(actorIn(c), MISSION_ABILITIES.handleAlert, { school: cohort.school, programme: cohort.guide });
+  return { cohort, guide, alerts, now: clock.now(), asked: askedIn((name) => c.req.query(name), guide) };
+}
+
+/** The rows of `ranked`, in their order, whatever their number in as many queries. */
+async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof askedOf>, ranked: readonly Ranked[], lang: Lang) {
+  const { db, shelf, clock } = deps;
+  const ids = ranked.map((row) => row.mission);
+  const [missions, around] = await Promise.all([listMissions(db, cohort.school, { ids }), aroundOf(db, cohort.school, ids)]);
+  const facts = new Map((await threadFacts(db, shelf(), missions)).map((each) => [each.mission.id, each]));
+  const now = clock.now();
+  const rows = ranked.flatMap(({ mission: id }): MatrixRow[] => {
+    const own = facts.get(id);
+    if (!own) return [];
+    const { guide, mission } = own;
+    const cells = cellsOf({ guide, mission, now, thread: threadOf({ ...own, viewer: 'list', now, lang }) });
+    const known = around.get(id) ?? { alert: false, bounced: false, reminded: null };
+    const isOpen = [...cells.values()].some((state) => state === 'expected' || state === 'late');
+    const notes = notesOf(
+      mission,
+      { ...known, alert: known.alert && alerts, reminded: isOpen ? known.reminded : null },
+      { lang, zone: guide.timezone },
+    );
+    return [{ mission, cells, notes }];
+  });
+  return { rows, extensions: forAll(missions) };
+}
+
+/** What was just done, from the address. */
+function doneIn(c: Context, lang: Lang): string | null {
+  const w = MATRIX_PAGE_WORDS[lang].done;
+  const count = (name: string) => Math.trunc(Number(c.req.query(name) ?? 0)) || 0;
+  const act = ACTS.find((each) => each === c.req.query('done'));
+  if (!act) return null;
+  const unconfirmed = count('unconfirmed');
+  return [w[act](count('n')), ...(unconfirmed ? [w.unconfirmed(unconfirmed)] : [])].join(' ');
+}
+
+async function show(c: Context, deps: CohortDeps): Promise<Response> {
+  const order = askedOf(c, deps);
+  const { cohort, guide, asked, now } = order;
+  const shell = shellOf(c, deps.assets);
+  const { rows: ranked, risks, ...place } = await findMissions(deps.db, order);
+  const { rows, extensions } = await rowsOf(deps, order, ranked, shell.lang);
+  const due = nextDue(guide, cohort, extensions, now);
+  const subject = { school: cohort.school, programme: cohort.guide };
+  const props: MatrixPageProps = {
+    shell,
+    cohort,
+    guide,
+    asked,
+    rows,
+    extensions,
+    ...place,
+    counts: countsOf(risks),
+    next: due && { owed: due.owed, days: Math.floor((Date.parse(due.at) - now) / DAY_MS) },
+    acts: ACTS.filter((act) => may(actorIn(c), MATRIX_ABILITIES[act], subject)),
+    done: doneIn(c, shell.lang),
+  };
+  return c.html(renderPage(<MatrixPage {...props} />));
+}
+
+const namesOf = (people: readonly { firstName: string; lastName: string }[]) =>
+  people.map((p) => `${p.firstName} ${p.lastName}`).join(', ');
+const whoOf = ({ student, periods, companyTutors, academicTutors }: Mission) => [
+  student.lastName,
+  student.firstName,
+  student.number ?? '',
+  periods.map((p) => p.name).join(', '),
+  namesOf(companyTutors),
+  namesOf(academicTutors),
+];
+
+/** The table as a spreadsheet reads it: every mission of the filter. A cell that would be a formula is text. */
+async function table(c: Context, deps: CohortDeps): Promise<Response> {
+  const order = askedOf(c, deps);
+  const { cohort, guide } = order;
+  const lang = langOf(c);
+  const { columns: w, riskWords, tab } = MATRIX_PAGE_WORDS[lang];
+  const { rows: ranked } = await findMissions(deps.db, { ...order, whole: true });
+  const { rows } = await rowsOf(deps, order, ranked, lang);
+  const risks = new Map(ranked.map((row) => [row.mission, row]));
+  const steps = guide.calendar.map((m) => plain(m.title, reading(guide, lang)));
+  const who = [w.lastName, w.firstName, w.number, w.company, w.companyTutors, w.academicTutors, w.risk, w.late];
+  const lines = rows.map(({ mission, cells, notes }) => {
+    const { risk, late } = risks.get(mission.id)!;
+    const states = guide.calendar.map((m) => MATRIX_WORDS[lang].states[cells.get(m.id) ?? 'wait']);
+    return [...whoOf(mission), riskWords[risk], late, ...states, notes.join(' · ')];
+  });
+  const text = stringify([[...who, ...steps, MATRIX_WORDS[lang].toKnow], ...lines], {
+    bom: true,
+    delimiter: lang === 'fr' ? ';' : ',',
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+  return c.body(text, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': disposition('attachment', `${safeName(tab(cohort.name))}.csv`),
+    'cache-control': 'no-store',
+  });
+}
+
+/** /cohorts/:cohort, /cohorts/:cohort/matrix.csv, and what is done to many. */
+export function matrixRoutes(deps: CohortDeps): Hono {
+  const reader = () => mayDo(deps.identity, MISSION_ABILITIES.readCohort, findCohort(deps));
+  return new Hono()
+    .get('/cohorts/:cohort/matrix.csv', reader(), (c) => table(c, deps))
+    .get('/cohorts/:cohort', reader(), (c) => show(c, deps))
+    .route('/', bulkRoutes(deps));
+}

@@ -1,0 +1,37 @@
+/** What stands around missions in lists: worries nobody has dealt with, letters that came back, tutors who were reminded. */
+import { sql } from 'kysely';
+import { linksOf } from '../identity/link.store.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Around } from '../mission/matrix-notes.ts';
+
+interface Row {
+  mission: string;
+  alert: boolean;
+  times: number;
+  last: Date | null;
+}
+
+/** Mission → what stands around it. Reminders to tutors are counted by the day on which they left. */
+export async function aroundOf(db: Database, school: string, missions: readonly string[]): Promise<ReadonlyMap<string, Around>> {
+  if (missions.length === 0) return new Map();
+  const [{ rows }, links] = await Promise.all([
+    sql<Row>`
+      SELECT m.mission_id AS mission, r.times::int AS times, r.last,
+        EXISTS (SELECT FROM mission_alert AS a
+          WHERE a.school_id = m.school_id AND a.mission_id = m.mission_id AND a.handled_at IS NULL) AS alert
+      FROM mission AS m
+      LEFT JOIN LATERAL (SELECT count(DISTINCT date_trunc('day', r.sent_at)) AS times, max(r.sent_at) AS last FROM reminder AS r
+        JOIN mission_tutor AS t ON t.school_id = r.school_id AND t.mission_id = r.mission_id AND t.person_id = r.person_id
+          AND t.left_at IS NULL
+        WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id) AS r ON true
+      WHERE m.school_id = ${school} AND m.mission_id = ANY(${missions}::uuid[])`.execute(db),
+    linksOf(db, school, missions),
+  ]);
+  const bounced = new Set(links.filter((link) => link.progress === 'bounced').map((link) => link.mission));
+  return new Map(
+    rows.map(({ mission, alert, times, last }) => [
+      mission,
+      { alert, bounced: bounced.has(mission), reminded: last === null ? null : { times, last: last.toISOString() } },
+    ]),
+  );
+}
