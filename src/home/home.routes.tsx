@@ -180,6 +180,7 @@ export function homeRoutes(deps: HomeDeps): Hono {
       const actor = await deps.identity.actorOf(c);
       if (actor?.only) return c.redirect(actor.only.goesTo, 303);
       if (actor) return roleHome(c, deps, actor);
+      if (await deps.identity.pendingOf(c)) return c.redirect('/enter/second-factor', 303);
       const guides = byProgramme(deps.shelf());
       const demo = deps.config.DEMO && (await readSchool(deps.db, FIRST_SCHOOL)).demo;
       const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} demo={demo} />;

@@ -73,12 +73,12 @@ export function may(actor: Actor, ability: Ability, subject: Subject): boolean {
 }
 
 /** True when `actor` holds `role`, in any programme. */
-export function has(actor: Actor, role: Role): boolean {
+export function has(actor: Pick<Actor, 'roles'>, role: Role): boolean {
   return actor.roles.some((held) => held.role === role);
 }
 
 /** True when one factor is not enough for `actor`: those who hold others' data, and whoever chose to have a second one. */
-export function owesSecondFactor(actor: Actor, enrolled: boolean): boolean {
+export function owesSecondFactor(actor: Pick<Actor, 'roles'>, enrolled: boolean): boolean {
   return enrolled || has(actor, 'lead') || has(actor, 'office');
 }
 

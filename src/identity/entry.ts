@@ -70,6 +70,13 @@ export function mayDo<T>(
   });
 }
 
+/** Guard of what belongs to one's own account: nobody else is concerned. */
+export function mayDoOwn(identity: Pick<Identity, 'actorOf'>, ability: Ability): MiddlewareHandler {
+  return mayDo(identity, ability, (_c, actor) =>
+    Promise.resolve({ subject: { school: actor.school, programme: '', self: actor.person }, value: null }),
+  );
+}
+
 /** The person that the guard let through. */
 export function actorIn(c: Context): Actor {
   return kept(c).actor;

@@ -1,23 +1,24 @@
-/** Entering and leaving; what the school says of itself. */
+/** Who is there, leaving, the ways in; what the school says of itself. */
 import { type Context, Hono } from 'hono';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL, UNNAMED } from '../kernel/school.ts';
-import type { Services } from '../kernel/services.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import type { Visitor } from '../ui/rail.ts';
-import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { langOf, shellOf } from '../ui/shell.routes.ts';
+import { type AccountDeps, accountRoutes } from './account.routes.tsx';
+import { enterRoutes } from './enter.routes.tsx';
 import type { Identity } from './entry.ts';
-import { EnterPage, type EnterProps, NoticePage } from './identity.page.tsx';
-import { LinkSaysPage } from './link.page.tsx';
+import { factorRoutes } from './factor.routes.tsx';
+import { NoticePage } from './identity.page.tsx';
 import { pictureType } from './logo.ts';
-import { localPath } from './next.ts';
 import { defaultNotice, NOTICES, type NoticeName, OWN_TITLES } from './notices.ts';
+import { passkeyRoutes } from './passkey.routes.ts';
 import { readSchool, type School } from './school.store.ts';
 import { visitorOf } from './visitor.ts';
 
-type IdentityDeps = Services & { assets: Assets; identity: Identity };
+type IdentityDeps = AccountDeps & { secret: string };
 
 /** The school of who asks; the first one for someone who has not entered. */
 async function schoolFor(c: Context, { db, identity }: IdentityDeps): Promise<School> {
@@ -32,37 +33,6 @@ export async function visitorIn(
 ): Promise<Visitor | null> {
   const [actor, school] = [await identity.actorOf(c), await identity.schoolOf(c)];
   return actor && school && visitorOf(actor, school, langOf(c), titleOf);
-}
-
-/** The way in, as a page. */
-export async function enterPage(c: Context, deps: IdentityDeps, next: string, why: EnterProps['why']): Promise<string> {
-  const { config, assets } = deps;
-  const school = await readSchool(deps.db, FIRST_SCHOOL);
-  const shell = { ...shellOf(c, assets), url: next === '/' ? '/enter' : `/enter?next=${encodeURIComponent(next)}` };
-  const props = { shell, next, school, why, demo: config.DEMO && school.demo, publicCheck: config.PUBLIC_CHECK };
-  return renderPage(<EnterPage {...props} />);
-}
-
-/** Answers a page asked for by someone who must enter first: the way in, which leads back. */
-export async function answerStranger(c: Context, deps: IdentityDeps): Promise<Response> {
-  if (await deps.identity.linkBehind(c)) {
-    return c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said="over" />), 401);
-  }
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') {
-    const { pathname, search } = new URL(c.req.url);
-    return c.redirect(`/enter?next=${encodeURIComponent(localPath(`${pathname}${search}`))}`, 303);
-  }
-  const from = c.req.header('referer');
-  const page = from !== undefined && URL.canParse(from) ? new URL(from) : null;
-  const own = page !== null && page.host === new URL(c.req.url).host;
-  return c.html(await enterPage(c, deps, own ? localPath(`${page.pathname}${page.search}`) : '/', 'sent'), 401);
-}
-
-async function enter(c: Context, deps: IdentityDeps): Promise<Response> {
-  const next = localPath(c.req.query('next'));
-  const actor = await deps.identity.actorOf(c);
-  if (actor && !actor.only) return c.redirect(next, 303);
-  return c.html(await enterPage(c, deps, next, (await deps.identity.hadSession(c)) ? 'over' : null));
 }
 
 const isNotice = (name: string): name is NoticeName => (NOTICES as readonly string[]).includes(name);
@@ -96,10 +66,13 @@ async function logo(c: Context, deps: IdentityDeps): Promise<Response> {
   });
 }
 
-/** `/enter`, `/leave`, the notices and the logo of the school. */
+/** The ways in and out, one's own account, the notices and the logo of the school. */
 export function identityRoutes(deps: IdentityDeps): Hono {
   return new Hono()
-    .get('/enter', open('the way in'), (c) => enter(c, deps))
+    .route('/', enterRoutes(deps))
+    .route('/', factorRoutes(deps))
+    .route('/', passkeyRoutes(deps))
+    .route('/', accountRoutes(deps))
     .post('/leave', open('ends a session of one’s own, if there is one'), async (c) => {
       await deps.identity.leave(c);
       return c.redirect('/', 303);

@@ -10,3 +10,7 @@ export function localPath(next: string | undefined | null): string {
   const path = `${url.pathname}${url.search}`;
   return url.origin === ORIGIN && !/^\/(\/|%2f|%5c|enter(\/|\?|$)|leave(\/|\?|$))/i.test(path) ? path : '/';
 }
+
+/** `path`, which goes on to the page `next`. */
+export const leadingTo = (path: string, next: string): string =>
+  next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -72,7 +72,7 @@ const codeSent = async () => {
 };
 const whoIs = async ({ ask }: Browser) => {
   const html = await (await ask('/')).text();
-  return /class="rail-foot"><strong><bdi>([^<]*)</.exec(html)?.[1] ?? null;
+  return /class="rail-foot"><strong>(?:<a[^>]*>)?<bdi>([^<]*)</.exec(html)?.[1] ?? null;
 };
 const forget = () => sql`DELETE FROM outbox`.execute(site.database.db);
 

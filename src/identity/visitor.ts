@@ -47,5 +47,12 @@ export function visitorOf(
   lang: Lang,
   titleOf: (programme: string, lang: Lang) => string | null,
 ): Visitor {
-  return { name: `${actor.firstName} ${actor.lastName}`, line: lineOf(actor, lang, titleOf), school, rail: railOf(actor) };
+  const account = actor.only === undefined;
+  return {
+    name: `${actor.firstName} ${actor.lastName}`,
+    line: lineOf(actor, lang, titleOf),
+    account,
+    school,
+    rail: railOf(actor),
+  };
 }

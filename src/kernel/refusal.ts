@@ -33,6 +33,7 @@ export interface RefusalParams {
   'field-refused': { field: string };
   'finding-unknown': Record<never, never>;
   'check-under-way': Record<never, never>;
+  'passkey-refused': Record<never, never>;
   'appraisal-sent': Record<never, never>;
 }
 export type RefusalCode = keyof RefusalParams;
@@ -78,6 +79,7 @@ const STATUS: Record<RefusalCode, RefusalStatus> = {
   'field-refused': 422,
   'finding-unknown': 404,
   'check-under-way': 409,
+  'passkey-refused': 422,
   'appraisal-sent': 409,
 };
 
@@ -131,6 +133,8 @@ const FR: Words = {
   'field-refused': ({ field }) => `Ce qui est écrit dans « ${field} » n’est pas compris. Corrigez-le, puis envoyez de nouveau.`,
   'finding-unknown': () => 'Ce constat n’est plus dans le rapport. Rechargez la page.',
   'check-under-way': () => 'Une vérification est déjà en cours. Attendez son rapport.',
+  'passkey-refused': () =>
+    'Cette clé d’accès n’est pas reconnue. Réessayez, ou demandez un code par courriel ; vous pourrez en ajouter une depuis votre compte.',
   'appraisal-sent': () =>
     'Cette appréciation est déjà envoyée : elle n’a pas changé. Le responsable du programme peut la rouvrir.',
 };
@@ -168,6 +172,8 @@ const EN: Words = {
   'field-refused': ({ field }) => `What is written in “${field}” is not understood. Correct it, then send again.`,
   'finding-unknown': () => 'This finding is no longer in the report. Load the page again.',
   'check-under-way': () => 'A check is under way already. Wait for its report.',
+  'passkey-refused': () =>
+    'This passkey is not recognised. Try again, or ask for a code by e-mail; you can add one from your account.',
   'appraisal-sent': () => 'This appraisal is sent already: it did not change. The programme lead can open it again.',
 };
 

@@ -2,7 +2,7 @@
 import { UNNAMED } from '../kernel/school.ts';
 import { Icon, Mark } from './icons.tsx';
 import { type Lang, withLang } from './lang.ts';
-import { type Place, type RailEntry, STRANGER_RAIL } from './rail.ts';
+import { type Place, type RailEntry, STRANGER_RAIL, type Visitor } from './rail.ts';
 import { UI_WORDS } from './words.ts';
 
 function LanguageLink({ shell, form }: { shell: Place; form?: string | undefined }) {
@@ -69,6 +69,12 @@ const isCurrent = (entry: RailEntry, shell: Place, current: string | undefined) 
   return entry.href !== '/' && new RegExp(`^${entry.href}(?:[/?]|$)`).test(shell.url);
 };
 
+/** The name of who is there, which leads to their account. */
+function Name({ visitor }: { visitor: Visitor }) {
+  const name = <bdi>{visitor.name}</bdi>;
+  return visitor.account ? <a href="/account">{name}</a> : name;
+}
+
 /** The rail of a page. */
 export function Rail({ shell, current }: { shell: Place; current: string | undefined }) {
   const words = UI_WORDS[shell.lang];
@@ -89,7 +95,7 @@ export function Rail({ shell, current }: { shell: Place; current: string | undef
         {visitor ? (
           <>
             <strong>
-              <bdi>{visitor.name}</bdi>
+              <Name visitor={visitor} />
             </strong>
             {visitor.line ? <span class="soft">{visitor.line}</span> : null}
           </>
@@ -106,7 +112,7 @@ export function TopBar({ shell, languageForm }: { shell: Place; languageForm?: s
     <div class="top-bar" role="region" aria-label={UI_WORDS[shell.lang].language}>
       <Wordmark />
       <div class="top-ways">
-        {shell.visitor ? <bdi class="soft">{shell.visitor.name}</bdi> : null}
+        {shell.visitor ? <Name visitor={shell.visitor} /> : null}
         <Ways shell={shell} form={languageForm} />
       </div>
     </div>

@@ -16,6 +16,8 @@ export interface Visitor {
   name: string;
   /** What they are there: a programme, a role. */
   line: string | null;
+  /** Whether they have an account to look after; a link gives none. */
+  account: boolean;
   school: { name: string; logo: string | null };
   /** Five entries at most, so that they hold on a phone. */
   rail: readonly RailEntry[];

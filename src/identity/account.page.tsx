@@ -1,0 +1,254 @@
+/** One's own account: who one is here, where one has entered, and what opens the door. */
+import type { ComponentChildren } from 'preact';
+import { describedBy, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { instant } from '../ui/typography.ts';
+import { ACCOUNT_WORDS } from './account-words.ts';
+import { deviceOf } from './passkey.ts';
+
+/** What the page shows. Times in milliseconds. */
+export interface AccountProps {
+  shell: Shell;
+  /** IANA zone of the clock that times are shown on. */
+  zone: string;
+  you: { firstName: string; lastName: string; email: string; lang: 'fr' | 'en' };
+  sessions: readonly { id: string; userAgent: string | null; createdAt: number; usedAt: number }[];
+  /** The session of this very page; null for one that a link opened. */
+  here: string | null;
+  passkeys: readonly { id: string; name: string; createdAt: number; usedAt: number | null }[];
+  /** Whether browsers make passkeys for this server. */
+  passkeysWork: boolean;
+  factor: { since: number | null; recovery: number };
+  /** Whether their roles ask for a second factor. */
+  factorRequired: boolean;
+  /** What was wrong with a code typed on this page. */
+  fault: 'current' | 'wait' | null;
+  /** Sections of the slices that come after: school account, calendar. */
+  sections: ComponentChildren;
+}
+
+const wordsOf = ({ shell }: AccountProps) => ACCOUNT_WORDS[shell.lang];
+const timeOf = ({ shell, zone }: AccountProps, at: number) => instant(new Date(at), shell.lang, zone);
+
+function You(props: AccountProps) {
+  const { you: w } = wordsOf(props);
+  const { you } = props;
+  return (
+    <section class="sheet door">
+      <h2>{w.title}</h2>
+      <dl class="facts">
+        <dt>{w.name}</dt>
+        <dd>
+          <bdi>{`${you.firstName} ${you.lastName}`}</bdi>
+        </dd>
+        <dt>{w.email}</dt>
+        <dd>
+          <bdi>{you.email}</bdi>
+        </dd>
+      </dl>
+      <p class="soft">{w.change}</p>
+      <form method="post" action="/account" class="form">
+        <FormField name="lang" label={w.lang} hint={w.langHint}>
+          <select class="field" id="lang" name="lang" aria-describedby={describedBy('lang', { hint: true, error: false })}>
+            <option value="fr" lang="fr" selected={you.lang === 'fr'}>
+              {w.french}
+            </option>
+            <option value="en" lang="en" selected={you.lang === 'en'}>
+              {w.english}
+            </option>
+          </select>
+        </FormField>
+        <p class="actions">
+          <button class="button quiet small">{w.save}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function Sessions(props: AccountProps) {
+  const { sessions: w } = wordsOf(props);
+  const { sessions, here } = props;
+  return (
+    <section class="sheet door" id="sessions">
+      <h2>{w.title}</h2>
+      <p class="soft">{w.lede}</p>
+      <ul class="own-things">
+        {sessions.map((session) => {
+          const device = deviceOf(session.userAgent) ?? w.unknown;
+          return (
+            <li key={session.id}>
+              <span>
+                <strong>{device}</strong>
+                {session.id === here ? ` (${w.here})` : ''}
+                <span class="soft block-line">
+                  {`${w.since} ${timeOf(props, session.createdAt)}, ${w.used} ${timeOf(props, session.usedAt)}`}
+                </span>
+              </span>
+              {session.id === here ? null : (
+                <form method="post" action="/account/sessions">
+                  <button class="button quiet small" name="session" value={session.id}>
+                    {w.end}
+                    <span class="visually-hidden">{` ${device}, ${timeOf(props, session.createdAt)}`}</span>
+                  </button>
+                </form>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {sessions.length > 1 ? (
+        <form method="post" action="/account/sessions">
+          <button class="button quiet small" name="session" value="others">
+            {w.endOthers}
+          </button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+function OnePasskey({ props, passkey }: { props: AccountProps; passkey: AccountProps['passkeys'][number] }) {
+  const { passkeys: w } = wordsOf(props);
+  const used = passkey.usedAt === null ? w.never : `${w.used} ${timeOf(props, passkey.usedAt)}`;
+  const field = `name-${passkey.id}`;
+  return (
+    <li>
+      <span>
+        <strong>
+          <bdi>{passkey.name}</bdi>
+        </strong>
+        <span class="soft block-line">{`${w.added} ${timeOf(props, passkey.createdAt)}, ${used}`}</span>
+      </span>
+      <form method="post" action="/account/passkeys/rename" class="one-line">
+        <input type="hidden" name="passkey" value={passkey.id} />
+        <label class="visually-hidden" for={field}>
+          {w.name}
+        </label>
+        <input class="field" id={field} name="name" value={passkey.name} maxLength={60} required autoComplete="off" />
+        <button class="button quiet small">{w.rename}</button>
+      </form>
+      <form method="post" action="/account/passkeys/remove">
+        <button class="button quiet small" name="passkey" value={passkey.id}>
+          {w.remove}
+          <span class="visually-hidden">{` ${passkey.name}`}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function Passkeys(props: AccountProps) {
+  const { passkeys: w } = wordsOf(props);
+  const { passkeys, passkeysWork } = props;
+  return (
+    <section class="sheet door" id="passkeys">
+      <h2>{w.title}</h2>
+      <p class="soft">{w.lede}</p>
+      {passkeys.length === 0 ? <p>{w.none}</p> : null}
+      <ul class="own-things">
+        {passkeys.map((passkey) => (
+          <OnePasskey key={passkey.id} props={props} passkey={passkey} />
+        ))}
+      </ul>
+      {passkeysWork ? (
+        <>
+          <div class="passkey" data-passkey="add" data-asking={w.asking} data-cut={w.cut} data-refused={w.refused} hidden>
+            <p class="actions">
+              <button type="button" class="button">
+                {w.add}
+              </button>
+            </p>
+            <p role="status" data-passkey-says />
+          </div>
+          <noscript>
+            <p class="soft">{w.needs}</p>
+          </noscript>
+        </>
+      ) : (
+        <p class="soft">{w.impossible}</p>
+      )}
+    </section>
+  );
+}
+
+/** A form that takes the code that one has before it does something. */
+function Proven(props: { props: AccountProps; path: string; title: string; label: string; id: string }) {
+  const { props: account, path, title, label, id } = props;
+  const { factor: w } = wordsOf(account);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <form method="post" action={path} class="form">
+        <FormField name={id} label={w.current} hint={w.currentHint}>
+          <input
+            class="field code-field"
+            id={id}
+            name="current"
+            required
+            autoComplete="one-time-code"
+            spellcheck={false}
+            maxLength={20}
+            aria-describedby={describedBy(id, { hint: true, error: false })}
+          />
+        </FormField>
+        <p class="actions">
+          <button class="button quiet small">{label}</button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function SecondFactor(props: AccountProps) {
+  const { factor: w } = wordsOf(props);
+  const { factor, factorRequired, fault } = props;
+  return (
+    <section class="sheet door" id="second-factor">
+      <h2>{w.title}</h2>
+      {fault ? (
+        <p class="error block" role="alert">
+          {w.faults[fault]}
+        </p>
+      ) : null}
+      {factor.since === null ? (
+        <p>{w.none}</p>
+      ) : (
+        <p>
+          {`${w.set} ${timeOf(props, factor.since)}. `}
+          {w.recovery(factor.recovery)}
+        </p>
+      )}
+      {factorRequired ? <p class="soft">{w.required}</p> : null}
+      <p class="actions">
+        <a class="button quiet small" href="/account/second-factor">
+          {factor.since === null ? w.choose : w.replace}
+        </a>
+      </p>
+      {factor.since === null ? null : (
+        <Proven props={props} path="/account/second-factor/recovery" title={w.renewTitle} label={w.renew} id="current-renew" />
+      )}
+      {factor.since === null || factorRequired ? null : (
+        <Proven props={props} path="/account/second-factor/remove" title={w.removeTitle} label={w.remove} id="current-remove" />
+      )}
+    </section>
+  );
+}
+
+/** /account. */
+export function AccountPage(props: AccountProps) {
+  const { shell, sessions, passkeysWork, sections } = props;
+  const title = ACCOUNT_WORDS[shell.lang].title(sessions.length);
+  return (
+    <Layout shell={shell} title={title} islands={passkeysWork ? ['passkey'] : []} unlisted>
+      <header>
+        <h1>{title}</h1>
+      </header>
+      {You(props)}
+      {SecondFactor(props)}
+      {Passkeys(props)}
+      {Sessions(props)}
+      {sections}
+    </Layout>
+  );
+}

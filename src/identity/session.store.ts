@@ -1,0 +1,45 @@
+/** The sessions of a person: where they have entered, and their end. */
+import type { Database } from '../kernel/database.ts';
+
+/** A session as its owner sees it. */
+export interface Session {
+  id: string;
+  userAgent: string | null;
+  /** Milliseconds. */
+  createdAt: number;
+  usedAt: number;
+}
+
+/** The sessions of `person` that go on at `now`, the last used first. */
+export async function sessionsOf(db: Database, person: string, now: number): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('auth_session')
+    .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
+    .where('userId', '=', person)
+    .where('expiresAt', '>', new Date(now))
+    .orderBy('updatedAt', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, userAgent, createdAt, updatedAt }) => ({
+    id,
+    userAgent,
+    createdAt: createdAt.getTime(),
+    usedAt: updatedAt.getTime(),
+  }));
+}
+
+/** Ends the session `id` of `person`, or every one but `but`. @returns how many ended */
+export async function endSessions(
+  trx: Database,
+  person: string,
+  which: { id: string } | { but: string | null },
+): Promise<number> {
+  const ended = await trx
+    .deleteFrom('auth_session')
+    .where('userId', '=', person)
+    .$if('id' in which, (query) => query.where('id', '=', 'id' in which ? which.id : ''))
+    .$if('but' in which && which.but !== null, (query) => query.where('id', '!=', 'but' in which ? which.but! : ''))
+    .returning('id')
+    .execute();
+  return ended.length;
+}
