@@ -1,0 +1,100 @@
+/** The lead invites jurors by a link: it opens the mission and what was handed in, nothing else. */
+import { type Context, Hono } from 'hono';
+import { say } from '../guide/text.ts';
+import { type Actor, viaOf } from '../identity/ability.ts';
+import { findOrAddPerson } from '../identity/enrol.store.ts';
+import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
+import { LINK_DAYS, type LinkWords } from '../identity/link.ts';
+import { inviteByLink, linksOf } from '../identity/link.store.ts';
+import { typedIn } from '../kernel/form.ts';
+import { record } from '../kernel/journal.store.ts';
+import type { Lang } from '../ui/lang.ts';
+import { renderPage } from '../ui/render.ts';
+import { shellOf } from '../ui/shell.routes.ts';
+import { type CohortDeps, guideOf } from './cohort.routes.tsx';
+import { findMission } from './hand-on.routes.tsx';
+import { jurySeats } from './jury.ts';
+import { JuryPage, type JuryPageProps } from './jury.page.tsx';
+import { type Mission, whereabouts } from './mission.ts';
+import { MISSION_ABILITIES } from './mission.policy.ts';
+import { readOutsider, typedOutsider } from './outsider-form.ts';
+import { outsiderErrors } from './outsider.view.tsx';
+import { OUTSIDER_WORDS } from './outsider-words.ts';
+
+const DAY_MS = 86_400_000;
+
+async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Promise<JuryPageProps> {
+  const mission = foundIn<Mission>(c);
+  const guide = guideOf(shelf(), mission.cohort);
+  const links = (await linksOf(db, mission.school, [mission.id])).filter((link) => link.purpose === 'jury' && !link.revokedAt);
+  const jurors = links.filter((link, at) => links.findIndex(({ person }) => person === link.person) === at);
+  const people = jurors.map(({ person: id, lastName, firstName }) => ({ id, lastName, firstName }));
+  return {
+    shell: shellOf(c, assets),
+    mission,
+    guide,
+    seats: jurySeats(guide, mission, people),
+    jurors,
+    typed: { firstName: '', lastName: '', email: '', lang: '' },
+    errors: {},
+    sent: c.req.query('sent') !== undefined,
+    now: clock.now(),
+  };
+}
+
+/** Who asks what of whom, on the first page of a juror's link. */
+function wordsOf({ mission, guide }: JuryPageProps, actor: Actor): LinkWords {
+  const inLang = (lang: Lang) => ({
+    title: OUTSIDER_WORDS[lang].jurorTitle(`${mission.student.firstName} ${mission.student.lastName}`),
+    askedBy: OUTSIDER_WORDS[lang].jurorAsks(`${actor.firstName} ${actor.lastName}`, say(guide.title, lang)),
+    about: OUTSIDER_WORDS[lang].jurorAbout(whereabouts(mission)),
+  });
+  return { fr: inLang('fr'), en: inLang('en') };
+}
+
+async function invite(c: Context, deps: CohortDeps): Promise<Response> {
+  const { db, clock } = deps;
+  const props = await propsOf(c, deps);
+  const { mission, guide, shell } = props;
+  const actor = actorIn(c);
+  const typed = typedOutsider(await typedIn(c));
+  const { who, faults } = readOutsider(typed, { own: null, student: mission.student.email });
+  if (Object.keys(faults).length > 0) {
+    return c.html(renderPage(<JuryPage {...props} sent={false} typed={typed} errors={outsiderErrors(faults, shell)} />), 422);
+  }
+  const at = clock.now();
+  const { school, student } = mission;
+  await db.transaction().execute(async (trx) => {
+    const person = await findOrAddPerson(trx, { school, ...who, role: 'juror', programme: mission.cohort.guide });
+    const values = {
+      student: `${student.firstName} ${student.lastName}`,
+      title: say(guide.title, person.lang),
+      by: `${actor.firstName} ${actor.lastName}`,
+    };
+    const link = await inviteByLink(deps, trx, {
+      ...{ school, person, purpose: 'jury', mission: mission.id, item: '', words: wordsOf(props, actor) },
+      letter: { kind: 'invite-jury', values },
+      expiresAt: at + LINK_DAYS * DAY_MS,
+      createdBy: actor.person,
+      at,
+    });
+    await record(trx, {
+      school,
+      at,
+      actor: actor.person,
+      via: viaOf(actor),
+      action: 'juror.invited',
+      subject: `mission:${mission.id}`,
+      details: { person: person.id, link },
+    });
+  });
+  return c.redirect(`/missions/${mission.id}/jury?sent`, 303);
+}
+
+/** /missions/:mission/jury. */
+export function juryRoutes(deps: CohortDeps): Hono {
+  const guard = () => mayDo(deps.identity, MISSION_ABILITIES.inviteJuror, findMission(deps), MISSION_ABILITIES.readMission);
+  return new Hono()
+    .get('/missions/:mission/jury', guard(), async (c) => c.html(renderPage(<JuryPage {...await propsOf(c, deps)} />)))
+    .post('/missions/:mission/jury', guard(), (c) => invite(c, deps));
+}
