@@ -68,7 +68,11 @@ function titleOf(c: Context, shelf: Shelf) {
 }
 
 const fieldsOf = ({ lastName, firstName, email, number, lang, leftAt, roles }: Person): PersonFields => ({
-  ...{ lastName, firstName, email, lang, roles },
+  lastName,
+  firstName,
+  email,
+  lang,
+  roles,
   number: number ?? '',
   left: leftAt !== null,
 });
@@ -148,7 +152,8 @@ async function create(c: Context, deps: PersonsDeps): Promise<Response> {
     const namesakes = await namesakesOf(db, school, typed);
     if (namesakes.length > 0 && field('another') !== 'yes') return refuse(c, props, typed, { another: 'same-name' }, namesakes);
     const id = await db.transaction().execute(async (trx) => {
-      const { left, ...details } = typed;
+      const { lastName, firstName, email, lang, number, roles } = typed;
+      const details = { lastName, firstName, email, lang, number, roles };
       const person = await addPerson(trx, { ...details, school, number: numberOf(typed) });
       const entry = { school, at: clock.now(), actor, via: 'session', details };
       await record(trx, { ...entry, action: 'person.added', subject: `person:${person}` });
