@@ -44,6 +44,7 @@ import { matrixRoutes } from './office/matrix.routes.tsx';
 import { importRoutes } from './office/import.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
 import { personsRoutes } from './office/persons.routes.tsx';
+import { schoolRoutes } from './office/school.routes.tsx';
 import { outboxRoutes } from './office/outbox.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
 import { ErrorPage } from './ui/error.page.tsx';
@@ -152,6 +153,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', importRoutes(deps));
   app.route('/', matrixRoutes(deps));
   app.route('/', personsRoutes(deps));
+  app.route('/', schoolRoutes(deps));
   // Before the pages of each letter: its address is one of theirs.
   app.route('/', stopRoutes(deps));
   app.route('/', lettersRoutes(deps));

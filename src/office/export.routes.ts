@@ -25,7 +25,7 @@ export function askedIn(c: Context): Asked {
 }
 
 /** A table for spreadsheets: a byte order mark, semicolons in French; a cell that would be a formula is text. */
-const csv = (lines: readonly (readonly (string | number)[])[], lang: Lang): string =>
+export const csv = (lines: readonly (readonly (string | number)[])[], lang: Lang): string =>
   stringify(
     lines.map((line) => [...line]),
     { bom: true, delimiter: lang === 'fr' ? ';' : ',', escape_formulas: true, record_delimiter: 'windows' },

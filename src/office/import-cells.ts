@@ -37,16 +37,27 @@ export function confidentialityIn(text: string): Confidentiality | null {
 }
 
 const LANGS: Readonly<Record<string, 'fr' | 'en'>> = {
-  ...{ fr: 'fr', fra: 'fr', fre: 'fr', francais: 'fr', french: 'fr' },
-  ...{ en: 'en', eng: 'en', anglais: 'en', english: 'en' },
+  fr: 'fr',
+  fra: 'fr',
+  fre: 'fr',
+  francais: 'fr',
+  french: 'fr',
+  en: 'en',
+  eng: 'en',
+  anglais: 'en',
+  english: 'en',
 };
 
 /** A language of letters. */
 export const langIn = (text: string): 'fr' | 'en' | null => LANGS[fold(text)] ?? null;
 
 const KINDS: Readonly<Record<string, 'company' | 'project'>> = {
-  ...{ entreprise: 'company', company: 'company', organisme: 'company', stage: 'company' },
-  ...{ projet: 'project', project: 'project' },
+  entreprise: 'company',
+  company: 'company',
+  organisme: 'company',
+  stage: 'company',
+  projet: 'project',
+  project: 'project',
 };
 
 /** A kind of period. */

@@ -33,8 +33,12 @@ describe('headers', () => {
 
   test('a header that comes again is the next group', () =>
     expect(guess('Entreprise', 'Début', 'Fin', 'Entreprise', 'Début', 'Fin')).toEqual([
-      ...['period.1.name', 'period.1.starts', 'period.1.ends'],
-      ...['period.2.name', 'period.2.starts', 'period.2.ends'],
+      'period.1.name',
+      'period.1.starts',
+      'period.1.ends',
+      'period.2.name',
+      'period.2.starts',
+      'period.2.ends',
     ]));
 
   test('what is said once is given once: the second "Nom" is left to the person', () =>

@@ -219,5 +219,10 @@ function isNamesake(entry: Entry, person: KnownPerson): boolean {
 }
 
 const changeOf = ({ ref, lastName, firstName, email, lang, number }: Draft): PersonChange => ({
-  ...{ ref, lastName, firstName, email, lang, number },
+  ref,
+  lastName,
+  firstName,
+  email,
+  lang,
+  number,
 });

@@ -53,15 +53,16 @@ describe('students', () => {
     ]);
     expect(made.changes.missions[0]?.periods).toEqual([
       {
-        ...{
-          kind: 'company',
-          name: 'Armor',
-          siret: '73282932000074',
-          companyCountry: 'FR',
-          place: 'Lorient',
-          placeCountry: 'FR',
-        },
-        ...{ starts: '2025-09-15', ends: '2026-03-13', address: '', service: '' },
+        kind: 'company',
+        name: 'Armor',
+        siret: '73282932000074',
+        companyCountry: 'FR',
+        place: 'Lorient',
+        placeCountry: 'FR',
+        starts: '2025-09-15',
+        ends: '2026-03-13',
+        address: '',
+        service: '',
       },
     ]);
     expect(made.changes.missions.map((m) => m.tutors)).toEqual([
@@ -109,7 +110,7 @@ describe('students', () => {
     const again = MISSION.map((header) => `${header} 2`);
     const made = plan(
       [...HEAD, ...MISSION, ...again],
-      [[...ines, ...['Brest Marine', '', 'Brest', '', '2026-03-16', '2026-06-30'], ...armor]],
+      [[...ines, 'Brest Marine', '', 'Brest', '', '2026-03-16', '2026-06-30', ...armor]],
     );
     expect(made.changes.missions[0]?.periods?.map((p) => p.name)).toEqual(['Armor', 'Brest Marine']);
   });
@@ -165,8 +166,18 @@ describe('the same name only', () => {
 
 describe('again', () => {
   const period = {
-    ...({ kind: 'company', name: 'Hofmann', companyCountry: 'DE', place: 'Brême', placeCountry: 'DE' } as const),
-    ...{ starts: '2025-09-15', ends: '2026-03-13', siret: null, address: 'Weg 1', service: '' },
+    ...({
+      kind: 'company',
+      name: 'Hofmann',
+      companyCountry: 'DE',
+      place: 'Brême',
+      placeCountry: 'DE',
+    } as const),
+    starts: '2025-09-15',
+    ends: '2026-03-13',
+    siret: null,
+    address: 'Weg 1',
+    service: '',
   };
   const tutor = person('t1', {
     lastName: 'Bonnard',
@@ -178,16 +189,22 @@ describe('again', () => {
     ...knowing(person('p1', { number: '22001', email: 'ines@ecole.example' }), tutor),
     missions: [
       {
-        ...{
-          id: 'm1',
-          student: 'p1',
-          subject: 'Sujet',
-          telework: true,
-          confidential: true,
-          confidentiality: 'secret',
-          closedDoor: true,
-        },
-        ...{ confidentialUntil: '2027-01-01', brokenOff: false, periods: [period], tutors: [{ person: 't1', kind: 'company' }] },
+        id: 'm1',
+        student: 'p1',
+        subject: 'Sujet',
+        telework: true,
+        confidential: true,
+        confidentiality: 'secret',
+        closedDoor: true,
+        confidentialUntil: '2027-01-01',
+        brokenOff: false,
+        periods: [period],
+        tutors: [
+          {
+            person: 't1',
+            kind: 'company',
+          },
+        ],
       },
     ],
   };
@@ -361,8 +378,19 @@ describe('what is wrong is told by cell', () => {
     const mapping = guessColumns(HEAD, { known: headersOfContent(), remembered: new Map() });
     const made = planImport({ headers: HEAD, headerLine: 4, rows }, mapping, nobody, 'fr');
     expect(reportOf(made)).toEqual({
-      ...{ rows: 2, created: 0, updated: 0, unchanged: 0, possibleDuplicates: 0 },
-      errors: [{ row: 7, column: 'Nom', code: 'name-missing', message: 'Le nom ou le prénom manque.' }],
+      rows: 2,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      possibleDuplicates: 0,
+      errors: [
+        {
+          row: 7,
+          column: 'Nom',
+          code: 'name-missing',
+          message: 'Le nom ou le prénom manque.',
+        },
+      ],
     });
   });
 

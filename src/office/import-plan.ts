@@ -98,7 +98,10 @@ function plan(entry: Entry, student: string, tutors: Tutors, missions: readonly 
     known && changed.length === 0
       ? null
       : {
-          ...{ id: known?.id ?? null, student, details, changed },
+          id: known?.id ?? null,
+          student,
+          details,
+          changed,
           periods: periods === known?.periods ? null : periods,
           tutors: newcomers,
         };
@@ -110,7 +113,12 @@ function plan(entry: Entry, student: string, tutors: Tutors, missions: readonly 
 }
 
 const NOTHING: MissionDetails = {
-  ...{ subject: '', telework: false, confidential: false, confidentiality: '', confidentialUntil: null, closedDoor: false },
+  subject: '',
+  telework: false,
+  confidential: false,
+  confidentiality: '',
+  confidentialUntil: null,
+  closedDoor: false,
 };
 
 /** What is known with what the file says over it. */

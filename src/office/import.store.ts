@@ -6,15 +6,7 @@ import { headerKeys, type Sheet } from './import-columns.ts';
 import type { Mapping } from './import-fields.ts';
 import type { Settled } from './import-people.ts';
 import type { Report } from './import-plan.ts';
-
-/** States of a run, and those that follow each. */
-export const RUN_STATES = {
-  mapping: ['applying'],
-  applying: ['mapping', 'done', 'failed'],
-  done: [],
-  failed: ['applying'],
-} as const;
-export type RunState = keyof typeof RUN_STATES;
+import { RUN_STATES, type RunState } from './import-states.ts';
 
 /** A file brought in. */
 export interface Run {

@@ -1,0 +1,212 @@
+/** The page of one import: what it would do, what stands in its way, what its columns say; then how far it is, and what it did. */
+import type { Cohort } from '../mission/mission.ts';
+import { type Errors, ErrorSummary } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal, type Tone } from '../ui/signal.tsx';
+import type { Sheet } from './import-columns.ts';
+import type { CellError } from './import-entries.ts';
+import type { Mapping } from './import-fields.ts';
+import { Doubts, MappingTable } from './import-mapping.view.tsx';
+import type { Doubt, Settled } from './import-people.ts';
+import { isReady, type Outcome, type Plan, type Report } from './import-plan.ts';
+import type { RunState } from './import-states.ts';
+import { IMPORT_WORDS, type ImportWords } from './import-words.ts';
+import { ImportCrumb } from './import.page.tsx';
+
+interface Common {
+  shell: Shell;
+  cohort: Cohort;
+  run: { id: string; file: { name: string } };
+}
+
+export interface PreviewProps extends Common {
+  run: Common['run'] & { sheet: Sheet; state: RunState };
+  mapping: Mapping;
+  settled: Settled;
+  plan: Plan;
+  /** Every doubt, those that are settled too. */
+  doubts: readonly Doubt[];
+  errors: Errors;
+  /** Columns that say what another one says. */
+  twice: ReadonlySet<number>;
+}
+
+const ERRORS_SHOWN = 100;
+const STUDENTS_SHOWN = 15;
+const TONES: Readonly<Record<Outcome, Tone>> = { created: 'conform', updated: 'check', unchanged: 'wait' };
+
+/** What stands first: errors, then doubts, then what would be done. */
+function titleOf(plan: Plan, w: ImportWords): string {
+  if (plan.errors.length > 0) return w.runTitles.errors(plan.errors.length);
+  if (plan.possibleDuplicates > 0) return w.runTitles.doubts(plan.possibleDuplicates);
+  return plan.created + plan.updated > 0 ? w.runTitles.ready(plan) : w.runTitles.nothing;
+}
+
+function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWords }) {
+  if (errors.length === 0) return null;
+  const left = errors.length - ERRORS_SHOWN;
+  return (
+    <section>
+      <h2>{w.errors}</h2>
+      <p>{w.errorsLede}</p>
+      <table class="deposits">
+        <thead>
+          <tr>
+            <th scope="col">{w.row}</th>
+            <th scope="col">{w.column}</th>
+            <th scope="col">{w.what}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {errors.slice(0, ERRORS_SHOWN).map((error) => (
+            <tr key={`${error.row} ${error.column} ${error.code}`}>
+              <td data-label={w.row} class="num">
+                {error.row}
+              </td>
+              <td data-label={w.column}>
+                <bdi>{error.column}</bdi>
+              </td>
+              <td data-label={w.what}>{error.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 ? <p class="soft">{w.more(left)}</p> : null}
+    </section>
+  );
+}
+
+function Students({ plan, w }: { plan: Plan; w: ImportWords }) {
+  const touched = plan.students.filter((s) => s.outcome !== 'unchanged');
+  if (!isReady(plan) || touched.length === 0) return null;
+  const left = touched.length - STUDENTS_SHOWN;
+  return (
+    <section>
+      <h2>{w.students}</h2>
+      <table class="deposits">
+        <thead>
+          <tr>
+            <th scope="col">{w.row}</th>
+            <th scope="col">{w.student}</th>
+            <th scope="col">{w.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {touched.slice(0, STUDENTS_SHOWN).map((student) => (
+            <tr key={student.row}>
+              <td data-label={w.row} class="num">
+                {student.row}
+              </td>
+              <td data-label={w.student}>
+                <bdi>{`${student.lastName} ${student.firstName}`}</bdi>
+              </td>
+              <td data-label={w.outcome}>
+                <Signal tone={TONES[student.outcome]}>{w.outcomes[student.outcome]}</Signal>
+                {student.outcome === 'updated' ? (
+                  <span class="soft small">{` ${[...new Set(student.changed.map((each) => w.changed[each] ?? each))].join(', ')}`}</span>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 ? <p class="soft">{w.more(left)}</p> : null}
+    </section>
+  );
+}
+
+function Heading({ shell, cohort, run, title }: Common & { title: string }) {
+  return (
+    <>
+      <ImportCrumb shell={shell} cohort={cohort} inside />
+      <h1 data-wait-title>{title}</h1>
+      <p class="lede">
+        <bdi>{run.file.name}</bdi>
+      </p>
+    </>
+  );
+}
+
+/** What a file would do, and what it says. */
+export function PreviewPage(props: PreviewProps) {
+  const { shell, cohort, run, plan, mapping, settled, errors } = props;
+  const w = IMPORT_WORDS[shell.lang];
+  const title = titleOf(plan, w);
+  const ready = isReady(plan) && plan.created + plan.updated > 0;
+  const address = `/cohorts/${cohort.id}/import`;
+  return (
+    <Layout shell={shell} title={title} current="cohort" unlisted>
+      <header>
+        <Heading {...{ shell, cohort, run, title }} />
+        {run.state === 'failed' ? <p>{w.failedLede}</p> : null}
+        <p>{w.counted(plan.rows, plan)}</p>
+      </header>
+      <ErrorSummary title={w.notDone} errors={errors} />
+      <form class="import-run" method="post" action={`${address}/${run.id}`}>
+        <CellErrors errors={plan.errors} w={w} />
+        <Doubts doubts={props.doubts} settled={settled} lang={shell.lang} />
+        <Students plan={plan} w={w} />
+        <div class="actions" id="apply">
+          {ready ? (
+            <button class="button" type="submit" name="intent" value="apply">
+              {w.apply}
+            </button>
+          ) : null}
+          <button class={ready ? 'button quiet' : 'button'} type="submit" name="intent" value="preview">
+            {w.preview}
+          </button>
+          <a class="button quiet" href={address}>
+            {w.another}
+          </a>
+        </div>
+        <section>
+          <h2>{w.columns}</h2>
+          <p>{w.columnsLede}</p>
+          <MappingTable sheet={run.sheet} mapping={mapping} lang={shell.lang} wrong={props.twice} />
+        </section>
+      </form>
+    </Layout>
+  );
+}
+
+/** An import under way: the page asks how far it is by itself, with or without JavaScript. */
+export function ApplyingPage({ shell, cohort, run, progress }: Common & { progress: number }) {
+  const w = IMPORT_WORDS[shell.lang];
+  const title = w.runTitles.applying(progress);
+  return (
+    <Layout shell={shell} title={title} current="cohort" islands={['wait']} refresh={2} unlisted>
+      <header>
+        <Heading {...{ shell, cohort, run, title }} />
+      </header>
+      <div class="meter sheet" data-wait>
+        <p class="big" role="status" data-wait-words>
+          {title}
+        </p>
+        <progress aria-label={title} value={progress} max={100} data-wait-bar />
+        <p class="small soft">{w.refreshes}</p>
+      </div>
+    </Layout>
+  );
+}
+
+/** What an import did. */
+export function DonePage({ shell, cohort, run, result }: Common & { result: Report }) {
+  const w = IMPORT_WORDS[shell.lang];
+  const title = w.runTitles.done(result);
+  return (
+    <Layout shell={shell} title={title} current="cohort" unlisted>
+      <header>
+        <Heading {...{ shell, cohort, run, title }} />
+        <p>{w.doneLede(result)}</p>
+      </header>
+      <p class="actions">
+        <a class="button" href={`/cohorts/${cohort.id}`}>
+          {w.seeCohort}
+        </a>
+        <a class="button quiet" href={`/cohorts/${cohort.id}/import`}>
+          {w.another}
+        </a>
+      </p>
+    </Layout>
+  );
+}
