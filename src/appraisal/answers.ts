@@ -40,6 +40,8 @@ export interface SubmissionBody {
   title: Text;
   /** Language of the plain strings. */
   language: 'fr' | 'en';
+  /** Best first. */
+  levels: { id: string; label: Text }[];
   groups: {
     id: string;
     title: Text;
@@ -64,6 +66,7 @@ export function bodyOf(rubric: Rubric, language: 'fr' | 'en', answers: Answers, 
     rubric: rubric.id,
     title: rubric.title,
     language,
+    levels: rubric.levels.map(({ id, label }) => ({ id, label })),
     groups: rubric.groups.map(({ id, title, criteria }) => ({
       id,
       title,

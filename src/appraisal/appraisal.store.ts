@@ -267,18 +267,18 @@ export async function lastSubmission(db: Database, school: string, appraisal: st
  */
 export async function appraisalsOf(db: Database, school: string, missions: readonly string[]): Promise<MissionAppraisal[]> {
   if (missions.length === 0) return [];
-  const { rows } = await sql<{ mission: string; item: string; author: string; state: MissionAppraisal['state']; at: Date }>`
-    SELECT DISTINCT ON (mission, item, author) mission, item, author, state, at FROM (
-      SELECT mission_id AS mission, rubric AS item, author_id AS author, state,
+  const { rows } = await sql<Omit<MissionAppraisal, 'at'> & { at: Date }>`
+    SELECT DISTINCT ON (mission, item, author) mission, item, author, id, state, at FROM (
+      SELECT mission_id AS mission, rubric AS item, author_id AS author, appraisal_id AS id, state,
         CASE state WHEN 'submitted' THEN submitted_at ELSE saved_at END AS at, CASE state WHEN 'submitted' THEN 0 ELSE 1 END AS rank
       FROM appraisal WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[])
       UNION ALL
-      SELECT mission_id, item, author_id, 'submitted', given_at, 0
+      SELECT mission_id, item, author_id, NULL, 'submitted', given_at, 0
       FROM feedback WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[])
       UNION ALL
-      SELECT mission_id, item, person_id, 'asked', created_at, 2
+      SELECT mission_id, item, person_id, NULL, 'asked', created_at, 2
       FROM link WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[]) AND purpose IN ('appraisal', 'feedback')
         AND revoked_at IS NULL
     ) AS every ORDER BY mission, item, author, rank, at DESC`.execute(db);
-  return rows.map(({ mission, item, author, state, at }) => ({ mission, item, author, state, at: at.toISOString() }));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

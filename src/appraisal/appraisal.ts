@@ -1,9 +1,9 @@
 /** Appraisals and feedback: who owes what, what is missing, who reads what and when. Pure. */
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Actor } from '../identity/ability.ts';
-import { has } from '../identity/ability.ts';
+import { type Actor, has } from '../identity/ability.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
+import type { TutorRole } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
 
 export type AppraisalState = 'draft' | 'submitted';
@@ -35,23 +35,12 @@ export interface Appraisal {
   submittedAt: string | null;
 }
 
-export type TutorRole = 'company-tutor' | 'academic-tutor';
-
-/** What one tutor owes for a mission. */
-export interface Owed {
-  /** Rubric or feedback of the guide. */
-  item: string;
-  kind: 'rubric' | 'feedback';
-  person: string;
-  role: TutorRole;
-}
-
 /** An appraisal or feedback as threads read it, with its mission. */
 export interface MissionAppraisal extends ThreadAppraisal {
   mission: string;
+  /** Null for what was only asked, and for feedback. */
+  id: string | null;
 }
-
-type Followed = Pick<Mission, 'companyTutors' | 'academicTutors' | 'brokenOff'>;
 
 /** Who follows a mission, with the role in which they do. Someone who does in both is named once. */
 export function tutorsOf(mission: Pick<Mission, 'companyTutors' | 'academicTutors'>): (Tutor & { role: TutorRole })[] {
@@ -60,38 +49,6 @@ export function tutorsOf(mission: Pick<Mission, 'companyTutors' | 'academicTutor
     ...mission.academicTutors.map((tutor) => ({ ...tutor, role: 'academic-tutor' as const })),
   ];
   return all.filter((tutor, at) => all.findIndex((other) => other.id === tutor.id) === at);
-}
-
-/**
- * What the tutors of a mission owe: each of them their own appraisal of each rubric that their role fills, and feedback where the guide
- * asks for it. Nothing once the mission broke off.
- */
-export function owedBy(guide: Pick<Guide, 'rubrics' | 'feedback'>, mission: Followed): Owed[] {
-  if (mission.brokenOff) return [];
-  const asked = [
-    ...guide.rubrics.map(({ id, filledBy }) => ({ item: id, kind: 'rubric' as const, by: filledBy as readonly string[] })),
-    ...(guide.feedback
-      ? [{ item: guide.feedback.id, kind: 'feedback' as const, by: guide.feedback.by as readonly string[] }]
-      : []),
-  ];
-  return asked.flatMap(({ item, kind, by }) => {
-    const all = [
-      ...mission.companyTutors.map(({ id }) => ({ person: id, role: 'company-tutor' as const })),
-      ...mission.academicTutors.map(({ id }) => ({ person: id, role: 'academic-tutor' as const })),
-    ].filter(({ role }) => by.includes(role));
-    const once = all.filter(({ person }, at) => all.findIndex((other) => other.person === person) === at);
-    return once.map(({ person, role }) => ({ item, kind, person, role }));
-  });
-}
-
-/** What of `owedBy` was not sent yet. `given` is what is known of the mission. */
-export function missingOf(
-  guide: Pick<Guide, 'rubrics' | 'feedback'>,
-  mission: Followed,
-  given: readonly Pick<ThreadAppraisal, 'item' | 'author' | 'state'>[],
-): Owed[] {
-  const sent = new Set(given.filter((each) => each.state === 'submitted').map((each) => `${each.item} ${each.author}`));
-  return owedBy(guide, mission).filter(({ item, person }) => !sent.has(`${item} ${person}`));
 }
 
 /** True when `person` fills `rubric` for the mission. */
@@ -137,4 +94,22 @@ export function mayRead(rubric: Pick<Rubric, 'filledBy' | 'readBy' | 'shared'>, 
   if (follows(mission.companyTutors) && allowed.has('company-tutor')) return true;
   if (follows(mission.academicTutors) && allowed.has('academic-tutor')) return true;
   return (has(actor as Actor, 'lead') && allowed.has('lead')) || has(actor as Actor, 'office');
+}
+
+/** `given` for a mission, with the address of what `actor`, who is tied to it, may read. */
+export function shownTo(
+  actor: Actor,
+  { guide, mission }: { guide: Pick<Guide, 'rubrics' | 'feedback'>; mission: Mission },
+  given: readonly MissionAppraisal[],
+): MissionAppraisal[] {
+  const own = given.filter((each) => each.mission === mission.id);
+  const sent = (item: string, author: string) =>
+    own.some((each) => each.item === item && each.author === author && each.state === 'submitted');
+  return own.map((each) => {
+    if (each.state !== 'submitted') return each;
+    const rubric = guide.rubrics.find(({ id }) => id === each.item);
+    if (!rubric) return each.item === guide.feedback?.id ? { ...each, href: `/missions/${mission.id}/feedback` } : each;
+    const reader = { actor, mission, author: each.author, sentTheirs: sent(each.item, actor.person) };
+    return each.id !== null && mayRead(rubric, reader) ? { ...each, href: `/appraisals/${each.id}` } : each;
+  });
 }

@@ -18,7 +18,7 @@ import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
-import { isLang } from '../ui/lang.ts';
+import { isLang, type Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf, wantsPage } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
@@ -153,6 +153,13 @@ async function saveChanges(c: Context, deps: AppraisalDeps): Promise<Response> {
   return c.json({ saved: savedWords(at, at, langOf(c), guide.timezone) });
 }
 
+/** What is said of criteria that want an answer, by their anchors. */
+export function missingWords(rubric: Rubric, guide: Guide, missing: readonly string[], lang: Lang): Record<string, string> {
+  const labels = new Map(criteriaOf(rubric).map(({ criterion }) => [criterion.id, criterion.label]));
+  const said = (id: string) => FORM_WORDS[lang].missing(inBoth(labels.get(id)!, lang, guide.language).words);
+  return Object.fromEntries(missing.map((id) => [anchorOf(id), said(id)]));
+}
+
 /** The letter of a receipt, in the transaction that sends. */
 export function receiptLetter(
   deps: Pick<AppraisalDeps, 'config' | 'clock'>,
@@ -195,13 +202,8 @@ async function send(c: Context, deps: AppraisalDeps, typed: ReturnType<typeof ty
     }),
   );
   if ('submission' in sent) return c.redirect(`/appraisals/${sent.submission.appraisal}`, 303);
-  const lang = langOf(c);
-  const labels = new Map(criteriaOf(rubric).map(({ criterion }) => [criterion.id, criterion.label]));
-  const errors = sent.missing.map((id) => {
-    const label = inBoth(labels.get(id)!, lang, guide.language).words;
-    return [anchorOf(id), FORM_WORDS[lang].missing(label)] as const;
-  });
-  return pageOf(c, deps, await formOf(deps.db, formIn(c)), Object.fromEntries(errors));
+  const errors = missingWords(rubric, guide, sent.missing, langOf(c));
+  return pageOf(c, deps, await formOf(deps.db, formIn(c)), errors);
 }
 
 /** What the page sends by a button: save, send, or the other language. */

@@ -1,7 +1,7 @@
 /** Which kept files are named, by what: a file is shared by all who sent the same bytes, so that these look at every school at once. */
 import type { Database } from '../kernel/database.ts';
 
-/** Of `hashes`, those that a deposit, an upload or the logo of a school names. */
+/** Of `hashes`, those that a deposit, an upload, the scan of an appraisal or the logo of a school names. */
 export async function namedAmong(db: Database, hashes: readonly string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set();
   const rows = await db
@@ -9,6 +9,12 @@ export async function namedAmong(db: Database, hashes: readonly string[]): Promi
     .select('sha256')
     .where('sha256', 'in', hashes)
     .union(db.selectFrom('upload').select('sha256').where('sha256', 'in', hashes))
+    .union(
+      db
+        .selectFrom('appraisal_submission')
+        .select((eb) => eb.ref('scan').$notNull().as('sha256'))
+        .where('scan', 'in', hashes),
+    )
     .union(
       db
         .selectFrom('school')

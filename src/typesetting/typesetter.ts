@@ -6,7 +6,7 @@ import { BUNDLE, ROOT } from '../kernel/root.ts';
 import type { Answer, Order } from './typst-process.ts';
 
 /** Files of src/typesetting/templates, without ".typ". */
-export type Template = 'receipt';
+export type Template = 'receipt' | 'appraisal';
 
 export interface Typesetter {
   /** The PDF (PDF/A-2a, tagged) of `data`, set by `template`. Throws a `TypesettingError`. */

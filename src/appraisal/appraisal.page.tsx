@@ -1,0 +1,257 @@
+/** /appraisals/…: an appraisal that was sent. For its author the receipt; for who may read it, what it says; reopening and answers. */
+import type { ComponentChildren } from 'preact';
+import type { Guide } from '../guide/schema.ts';
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { instant } from '../ui/typography.ts';
+import type { Appraisal } from './appraisal.ts';
+import type { Submission } from './appraisal.store.ts';
+import { type Receipt, type Row } from './receipt.ts';
+import { READING_WORDS } from './reading-words.ts';
+import type { Reopening, Reply } from './record.store.ts';
+
+export interface AppraisalPageProps {
+  shell: Shell;
+  guide: Guide;
+  appraisal: Appraisal;
+  /** The sending that is shown, and every one, newest first. */
+  submission: Submission;
+  submissions: readonly Submission[];
+  receipt: Receipt;
+  /** Whether its author reads, and whether by a link. */
+  own: boolean;
+  byLink: boolean;
+  may: { reopen: boolean; answer: boolean };
+  reopenings: readonly Reopening[];
+  replies: readonly Reply[];
+  typed: { reason: string; words: string };
+  errors: Errors;
+}
+
+function Answer({ row, steps }: { row: Row; steps: number }) {
+  return (
+    <li>
+      <span>{row.label}</span>
+      <span>
+        <strong>{row.answer}</strong>
+        {row.level === '' || row.level === row.answer ? null : <small>{row.level}</small>}
+      </span>
+      {row.step === null ? (
+        <span />
+      ) : (
+        <span class="steps" aria-hidden="true">
+          {Array.from({ length: steps }, (_, at) => (
+            <i key={at} class={at <= steps - row.step! ? 'on' : undefined} />
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What was answered, group after group. */
+function Said({ receipt }: { receipt: Receipt }) {
+  const w = READING_WORDS[receipt.lang];
+  return (
+    <>
+      {receipt.groups.map((group) => (
+        <section class="criteria" key={group.id}>
+          <h2>{group.title}</h2>
+          <ul class="given">
+            {group.rows.map((row) => (
+              <Answer key={row.id} row={row} steps={receipt.steps} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {receipt.comment ? (
+        <section class="criteria">
+          <h2>{receipt.comment.label}</h2>
+          {receipt.comment.text ? (
+            <blockquote class="words">
+              <bdi>{receipt.comment.text}</bdi>
+            </blockquote>
+          ) : (
+            <p class="soft">{w.noComment}</p>
+          )}
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function WordsForm(props: {
+  action: string;
+  name: 'reason' | 'words';
+  title: string;
+  hint: string;
+  label: string;
+  button: string;
+  value: string;
+  error: string | undefined;
+}) {
+  const { action, name, title, hint, label, button, value, error } = props;
+  return (
+    <section class="criteria no-print">
+      <h2>{title}</h2>
+      <form class="form" method="post" action={action}>
+        <FormField name={name} label={label} hint={hint} error={error}>
+          <textarea
+            class="field"
+            id={name}
+            name={name}
+            rows={4}
+            aria-describedby={describedBy(name, { hint: true, error: error !== undefined })}
+          >
+            {value}
+          </textarea>
+        </FormField>
+        <p>
+          <button class="button quiet">{button}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function Around(props: AppraisalPageProps) {
+  const { shell, guide, appraisal, submission, submissions, may, reopenings, replies, typed, errors } = props;
+  const w = READING_WORDS[shell.lang];
+  const at = (iso: string) => instant(new Date(iso), shell.lang, guide.timezone);
+  const [address, latest] = [`/appraisals/${appraisal.id}`, submissions[0] === submission];
+  const earlier = submissions.filter((each) => each !== submission);
+  return (
+    <>
+      {replies.length > 0 ? (
+        <section class="criteria">
+          <h2>{w.replies}</h2>
+          {replies.map((reply) => (
+            <div key={reply.at}>
+              <p class="soft small">{w.replyAt(at(reply.at))}</p>
+              <blockquote class="words">
+                <bdi>{reply.words}</bdi>
+              </blockquote>
+            </div>
+          ))}
+        </section>
+      ) : null}
+      {may.answer && latest ? (
+        <WordsForm
+          {...{ action: `${address}/replies`, name: 'words', title: w.replyTitle, hint: w.replyHint, label: w.reply }}
+          button={w.sendReply}
+          value={typed.words}
+          error={errors['words']}
+        />
+      ) : null}
+      {reopenings.map((each) => (
+        <p key={each.at} class="soft">
+          {w.reopened(each.by, at(each.at))} <bdi>{each.reason}</bdi>
+        </p>
+      ))}
+      {earlier.length > 0 && latest ? (
+        <section class="criteria no-print">
+          <h2>{w.earlier}</h2>
+          <ul>
+            {earlier.map((each) => (
+              <li key={each.id}>
+                <a href={`${address}?number=${each.number}`}>{`${w.numbered(each.number)}, ${at(each.submittedAt)}`}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {may.reopen && appraisal.state === 'submitted' ? (
+        <WordsForm
+          {...{ action: `${address}/reopening`, name: 'reason', title: w.reopenTitle, hint: w.reopenHint, label: w.reason }}
+          button={w.reopen}
+          value={typed.reason}
+          error={errors['reason']}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Facts({ receipt }: { receipt: Receipt }) {
+  return (
+    <dl class="facts">
+      {receipt.facts.map(({ term, value, name }) => (
+        <>
+          <dt>{term}</dt>
+          <dd>{name ? <bdi>{value}</bdi> : value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}
+
+/** What happened to the sending that is shown. */
+function Standing({ shell, appraisal, submission, submissions, own }: AppraisalPageProps) {
+  const w = READING_WORDS[shell.lang];
+  if (submissions[0] !== submission) {
+    return (
+      <p class="sheet">
+        {w.isEarlier(submission.number)} <a href={`/appraisals/${appraisal.id}`}>{w.last}</a>
+      </p>
+    );
+  }
+  if (appraisal.state === 'submitted') return null;
+  return (
+    <p class="sheet">
+      {w.isReopened} {own ? <a href={`/missions/${appraisal.mission}/appraisals/${appraisal.rubric}`}>{w.goOn}</a> : null}
+    </p>
+  );
+}
+
+/** The whole page. */
+export function AppraisalPage(props: AppraisalPageProps) {
+  const { shell, receipt, own, byLink, appraisal, submission, errors } = props;
+  const w = READING_WORDS[shell.lang];
+  const fresh = own && appraisal.state === 'submitted';
+  const title = fresh ? w.own(receipt.student) : w.of(receipt.student);
+  const query = props.submissions[0] === submission ? '' : `?number=${submission.number}`;
+  const pdf: ComponentChildren = (
+    <p class="actions no-print">
+      <a class="button quiet" href={`/appraisals/${appraisal.id}/receipt.pdf${query}`}>
+        {w.pdf}
+      </a>
+      {submission.scan ? <a href={`/appraisals/${appraisal.id}/scan${query}`}>{w.scan}</a> : null}
+    </p>
+  );
+  return (
+    <Layout shell={shell} title={title} focused={byLink} unlisted>
+      <header>
+        <p class="crumb">
+          {byLink ? null : (
+            <>
+              <a href={`/missions/${appraisal.mission}`}>
+                <bdi>{receipt.student}</bdi>
+              </a>
+              {' · '}
+            </>
+          )}
+          {receipt.title}
+        </p>
+        <h1>
+          {title.slice(0, -receipt.student.length)}
+          <bdi>{receipt.student}</bdi>
+        </h1>
+        {fresh ? <p class="lede">{byLink ? `${w.thanks} ${w.closes}` : w.thanks}</p> : null}
+      </header>
+      <ErrorSummary title={w.refused} errors={errors} />
+      <Standing {...props} />
+      <section class="sheet criteria" aria-label={w.sent}>
+        {fresh ? (
+          <p>
+            <Signal tone="conform">{w.sent}</Signal>
+          </p>
+        ) : null}
+        <Facts receipt={receipt} />
+        {pdf}
+      </section>
+      <Said receipt={receipt} />
+      <Around {...props} />
+    </Layout>
+  );
+}

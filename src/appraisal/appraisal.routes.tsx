@@ -1,0 +1,229 @@
+/** Appraisals that were sent: read by who may, as a page and as a PDF; opened again by a lead; answered by the student. */
+import { type Context, Hono } from 'hono';
+import { findGuide } from '../guide/shelf.ts';
+import { type Actor, may, viaOf } from '../identity/ability.ts';
+import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
+import { LINK_DAYS } from '../identity/link.ts';
+import { inviteByLink } from '../identity/link.store.ts';
+import { readSchool } from '../identity/school.store.ts';
+import type { Database } from '../kernel/database.ts';
+import { disposition } from '../kernel/disposition.ts';
+import { typedIn } from '../kernel/form.ts';
+import { record } from '../kernel/journal.store.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { SANDBOX } from '../kernel/security.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import { subjectOf } from '../mission/mission.ts';
+import { readMission } from '../mission/mission.store.ts';
+import { renderPage } from '../ui/render.ts';
+import { langOf, shellOf } from '../ui/shell.routes.ts';
+import { type Appraisal, mayRead, tutorsOf } from './appraisal.ts';
+import { AppraisalPage } from './appraisal.page.tsx';
+import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
+import { formOf, readAppraisal, type Submission } from './appraisal.store.ts';
+import type { AppraisalDeps, FormPlace } from './form.routes.tsx';
+import { receiptData, receiptFileName, receiptOf } from './receipt.ts';
+import { addReply, namesOf, reopenAppraisal, reopeningsOf, repliesOf, submissionsOf } from './record.store.ts';
+import { valuesAgain, wordsAgain } from './reopened.ts';
+import { typeOfScan } from './scan.ts';
+import { READING_WORDS } from './reading-words.ts';
+
+/** An appraisal with all that is said around it. */
+interface Sent extends FormPlace {
+  appraisal: Appraisal;
+  /** Newest first; none before the first sending. */
+  submissions: readonly Submission[];
+}
+
+const DAY_MS = 86_400_000;
+/** Longest reason, and longest answer. */
+const REASON_LENGTH = 2000;
+const REPLY_LENGTH = 8000;
+
+async function read({ db, shelf }: AppraisalDeps, school: string, id: string): Promise<Sent | null> {
+  const appraisal = await readAppraisal(db, school, id);
+  const mission = appraisal && (await readMission(db, school, appraisal.mission));
+  const guide = appraisal && findGuide(shelf(), appraisal.guide, appraisal.guideVersion);
+  const rubric = guide?.rubrics.find((each) => each.id === appraisal?.rubric);
+  if (!appraisal || !mission || !guide || !rubric) return null;
+  return { appraisal, mission, guide, rubric, submissions: await submissionsOf(db, school, appraisal.id) };
+}
+
+/** Finds the appraisal that an address names, for who may read it. */
+const findSent =
+  (deps: AppraisalDeps) =>
+  async (c: Context, actor: Actor): Promise<Found<Sent> | null> => {
+    const sent = await read(deps, actor.school, c.req.param('appraisal') ?? '');
+    if (!sent) return null;
+    const { appraisal, mission, rubric, submissions } = sent;
+    const own = appraisal.author === actor.person;
+    const theirs = own ? appraisal : await formOf(deps.db, { ...formAt(appraisal), author: actor.person });
+    const sentTheirs = Boolean(theirs?.submittedAt);
+    if (submissions.length === 0 && !own) return null;
+    if (!mayRead(rubric, { actor, mission, author: appraisal.author, sentTheirs })) return null;
+    return { subject: { ...subjectOf(mission), item: rubric.id }, value: sent };
+  };
+const formAt = ({ school, mission, rubric }: Appraisal) => ({ school, mission, rubric });
+
+/** Whether the guide lets the student of the mission answer. */
+const answers = ({ rubric }: Sent) => rubric.answerable && rubric.readBy.includes('student');
+
+const shown = (c: Context, { submissions }: Sent) =>
+  submissions.find(({ number }) => String(number) === c.req.query('number')) ?? submissions[0]!;
+
+/** What is shown, as data in the language of the request. */
+async function receiptIn(c: Context, { db }: AppraisalDeps, sent: Sent, submission: Submission) {
+  const { appraisal, mission } = sent;
+  const people = [appraisal.author, ...(submission.typedBy === null ? [] : [submission.typedBy])];
+  const [names, school] = await Promise.all([namesOf(db, mission.school, people), readSchool(db, mission.school)]);
+  const author = { id: appraisal.author, name: names.get(appraisal.author) ?? '' };
+  const typedBy = submission.typedBy === null ? null : (names.get(submission.typedBy) ?? '');
+  return receiptOf({ ...sent, submission, author, typedBy, school }, langOf(c));
+}
+
+async function show(
+  c: Context,
+  deps: AppraisalDeps,
+  typed: { reason?: string; words?: string } = {},
+  errors: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  const { db, assets } = deps;
+  const sent = foundIn<Sent>(c);
+  const { appraisal, mission, guide, submissions } = sent;
+  const actor = actorIn(c);
+  if (submissions.length === 0) return c.redirect(`/missions/${mission.id}/appraisals/${appraisal.rubric}`, 303);
+  const submission = shown(c, sent);
+  const [receipt, reopenings, replies] = await Promise.all([
+    receiptIn(c, deps, sent, submission),
+    reopeningsOf(db, mission.school, appraisal.id),
+    repliesOf(db, mission.school, appraisal.id),
+  ]);
+  const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
+  const page = (
+    <AppraisalPage
+      {...{ appraisal, guide, submission, submissions, receipt, reopenings, replies, errors }}
+      shell={shellOf(c, assets)}
+      own={appraisal.author === actor.person}
+      byLink={actor.only !== undefined}
+      may={{ reopen: mine(APPRAISAL_ABILITIES.reopen), answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}
+      typed={{ reason: typed.reason ?? '', words: typed.words ?? '' }}
+    />
+  );
+  return c.html(renderPage(page), Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+async function pdf(c: Context, deps: AppraisalDeps): Promise<Response> {
+  const sent = foundIn<Sent>(c);
+  if (sent.submissions.length === 0) throw new Refusal('not-found', {});
+  const receipt = await receiptIn(c, deps, sent, shown(c, sent));
+  const bytes = await deps.typesetter.pdf('appraisal', receiptData(receipt));
+  const name = receiptFileName(receipt);
+  return c.body(bytes, 200, { 'content-type': 'application/pdf', 'content-disposition': disposition('attachment', name) });
+}
+
+async function scan(c: Context, { files }: AppraisalDeps): Promise<Response> {
+  const submission = shown(c, foundIn<Sent>(c));
+  const bytes = submission?.scan ? await files.read(submission.scan) : null;
+  if (!bytes) throw new Refusal('not-found', {});
+  const name = submission.scanName ?? '';
+  return c.body(bytes, 200, {
+    'content-type': typeOfScan(name),
+    'content-disposition': disposition('inline', name),
+    'content-security-policy': SANDBOX,
+  });
+}
+
+/** Tells the author that what they sent may be changed: a company tutor by a fresh link, a tutor of the school by their account. */
+async function tellAuthor(deps: AppraisalDeps, trx: Database, sent: Sent, by: Actor, reason: string, at: number): Promise<void> {
+  const { mission, appraisal, rubric } = sent;
+  const author = tutorsOf(mission).find(({ id }) => id === appraisal.author);
+  if (!author) return;
+  const again = { ...sent, by: `${by.firstName} ${by.lastName}` };
+  const values = valuesAgain(again, author.lang, reason);
+  const common = { school: mission.school, mission: mission.id };
+  if (author.role === 'academic-tutor') {
+    const action = `${deps.config.BASE_URL}/missions/${mission.id}/appraisals/${rubric.id}`;
+    const to = { person: author.id, address: author.email, lang: author.lang };
+    await postLetter(deps, trx, { ...common, ...to, kind: 'appraisal-reopened', values, action });
+    return;
+  }
+  await inviteByLink(deps, trx, {
+    ...common,
+    person: author,
+    purpose: 'appraisal',
+    item: rubric.id,
+    words: wordsAgain(again),
+    letter: { kind: 'appraisal-reopened', values },
+    expiresAt: at + LINK_DAYS * DAY_MS,
+    createdBy: by.person,
+    at,
+  });
+}
+
+async function reopen(c: Context, deps: AppraisalDeps): Promise<Response> {
+  const sent = foundIn<Sent>(c);
+  const { appraisal, mission, rubric } = sent;
+  const actor = actorIn(c);
+  const reason = (await typedIn(c))('reason').slice(0, REASON_LENGTH);
+  if (!reason) return show(c, deps, {}, { reason: READING_WORDS[langOf(c)].reasonMissing });
+  const at = deps.clock.now();
+  const order = { school: mission.school, appraisal: appraisal.id, reason, by: actor.person, at };
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await reopenAppraisal(trx, order))) return;
+    await tellAuthor(deps, trx, sent, actor, reason, at);
+    await record(trx, {
+      school: mission.school,
+      at,
+      actor: actor.person,
+      via: viaOf(actor),
+      action: 'appraisal.reopened',
+      subject: `mission:${mission.id}`,
+      details: { appraisal: appraisal.id, rubric: rubric.id, author: appraisal.author, reason },
+    });
+  });
+  return c.redirect(`/appraisals/${appraisal.id}`, 303);
+}
+
+async function reply(c: Context, deps: AppraisalDeps): Promise<Response> {
+  const { appraisal, mission, submissions } = foundIn<Sent>(c);
+  const actor = actorIn(c);
+  const words = (await typedIn(c))('words').slice(0, REPLY_LENGTH);
+  if (!words) return show(c, deps, {}, { words: READING_WORDS[langOf(c)].replyMissing });
+  const at = deps.clock.now();
+  await deps.db.transaction().execute(async (trx) => {
+    await addReply(trx, { school: mission.school, submission: submissions[0]!.id, words, by: actor.person, at });
+    await record(trx, {
+      school: mission.school,
+      at,
+      actor: actor.person,
+      via: viaOf(actor),
+      action: 'appraisal.answered',
+      subject: `mission:${mission.id}`,
+      details: { appraisal: appraisal.id, rubric: appraisal.rubric },
+    });
+  });
+  return c.redirect(`/appraisals/${appraisal.id}`, 303);
+}
+
+/** `/appraisals/:appraisal` and what hangs from it. */
+export function appraisalRoutes(deps: AppraisalDeps): Hono {
+  const address = '/appraisals/:appraisal';
+  const { identity } = deps;
+  const abilities = APPRAISAL_ABILITIES;
+  const reader = () => mayDo(identity, abilities.read, findSent(deps));
+  const replier = mayDo<Sent>(
+    identity,
+    abilities.answer,
+    async (c, actor) => {
+      const found = await findSent(deps)(c, actor);
+      return found && found.value.submissions.length > 0 && answers(found.value) ? found : null;
+    },
+    abilities.read,
+  );
+  return new Hono()
+    .get(address, reader(), (c) => show(c, deps))
+    .get(`${address}/receipt.pdf`, reader(), (c) => pdf(c, deps))
+    .get(`${address}/scan`, reader(), (c) => scan(c, deps))
+    .post(`${address}/reopening`, mayDo(identity, abilities.reopen, findSent(deps), abilities.read), (c) => reopen(c, deps))
+    .post(`${address}/replies`, replier, (c) => reply(c, deps));
+}

@@ -1,0 +1,147 @@
+/** Words of an appraisal that is read: its receipt, its PDF, its reopening, its answers; in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { ofName } from './form-words.ts';
+
+export interface ReadingWords {
+  /** Title for its author; ends with the name. */
+  own(student: string): string;
+  /** Title for anyone else; ends with the name. */
+  of(student: string): string;
+  sent: string;
+  thanks: string;
+  closes: string;
+  student: string;
+  author: string;
+  roles: Readonly<Record<'company-tutor' | 'academic-tutor', string>>;
+  gone: string;
+  mission: string;
+  at: string;
+  typed: string;
+  typedBy(name: string): string;
+  scan: string;
+  guide: string;
+  guideVersion(title: string, version: string): string;
+  code: string;
+  number: string;
+  numbered(n: number): string;
+  pdf: string;
+  heads: readonly [string, string, string];
+  notObserved: string;
+  noComment: string;
+  earlier: string;
+  isEarlier(n: number): string;
+  last: string;
+  page(n: string, of: string): string;
+  fileName(title: string, student: string): string;
+  reopenTitle: string;
+  reopenHint: string;
+  reason: string;
+  reopen: string;
+  reopened(by: string, at: string): string;
+  isReopened: string;
+  goOn: string;
+  replies: string;
+  replyAt(at: string): string;
+  replyTitle: string;
+  replyHint: string;
+  reply: string;
+  sendReply: string;
+  refused: string;
+  replyMissing: string;
+  reasonMissing: string;
+}
+
+export const READING_WORDS: Record<Lang, ReadingWords> = {
+  fr: {
+    own: (student) => `Merci\u00a0: vous avez envoyé votre appréciation ${ofName(student)}`,
+    of: (student) => `Appréciation ${ofName(student)}`,
+    sent: 'Reçu',
+    thanks: 'Un reçu vous est envoyé par courriel\u202f; vous pouvez aussi le garder en PDF.',
+    closes: 'Vous pouvez fermer cette page.',
+    student: 'Étudiant',
+    author: 'Auteur',
+    roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école' },
+    gone: 'ancien tuteur',
+    mission: 'Mission',
+    at: 'Envoyée le',
+    typed: 'Reçue sur papier',
+    typedBy: (name) => `saisie par ${name}`,
+    scan: 'Voir le papier numérisé',
+    guide: 'Guide',
+    guideVersion: (title, version) => `${title}, version ${version}`,
+    code: 'Code du reçu',
+    number: 'Envoi',
+    numbered: (n) => `n°\u00a0${n}`,
+    pdf: 'Garder en PDF',
+    heads: ['Critère', 'Réponse', 'Niveau'],
+    notObserved: 'Pas observé',
+    noComment: 'Aucun commentaire.',
+    earlier: 'Envois précédents',
+    isEarlier: (n) => `Ceci est l’envoi n°\u00a0${n}\u00a0: un autre l’a remplacé.`,
+    last: 'Lire le dernier envoi',
+    page: (n, of) => `page ${n} sur ${of}`,
+    fileName: (title, student) => `${title} ${student}`,
+    reopenTitle: 'Laisser l’auteur la changer',
+    reopenHint: 'Ce qui a été envoyé reste gardé. L’auteur reçoit un courriel avec votre raison.',
+    reason: 'Raison',
+    reopen: 'Rouvrir l’appréciation',
+    reopened: (by, at) => `Rouverte par ${by} le ${at}\u00a0:`,
+    isReopened: 'Cette appréciation est rouverte\u00a0: ce qui suit est le dernier envoi.',
+    goOn: 'Reprendre la saisie',
+    replies: 'Réponse de l’étudiant',
+    replyAt: (at) => `Le ${at}`,
+    replyTitle: 'Répondre',
+    replyHint: 'Vos tuteurs et le responsable du programme lisent votre réponse. Elle ne se change plus.',
+    reply: 'Votre réponse',
+    sendReply: 'Envoyer ma réponse',
+    refused: 'Rien n’est envoyé encore',
+    replyMissing: 'Écrivez votre réponse.',
+    reasonMissing: 'Écrivez la raison\u00a0: l’auteur la lit, et elle reste au journal.',
+  },
+  en: {
+    own: (student) => `Thank you: you have sent your appraisal of\u00a0${student}`,
+    of: (student) => `Appraisal of\u00a0${student}`,
+    sent: 'Receipt',
+    thanks: 'A receipt is sent to you by e-mail; you may also keep it as a PDF.',
+    closes: 'You may close this page.',
+    student: 'Student',
+    author: 'Author',
+    roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
+    gone: 'former tutor',
+    mission: 'Mission',
+    at: 'Sent on',
+    typed: 'Received on paper',
+    typedBy: (name) => `typed by ${name}`,
+    scan: 'See the scanned paper',
+    guide: 'Guide',
+    guideVersion: (title, version) => `${title}, version ${version}`,
+    code: 'Code of the receipt',
+    number: 'Sending',
+    numbered: (n) => `no. ${n}`,
+    pdf: 'Keep as PDF',
+    heads: ['Criterion', 'Answer', 'Level'],
+    notObserved: 'Not observed',
+    noComment: 'No comment.',
+    earlier: 'Earlier sendings',
+    isEarlier: (n) => `This is sending no. ${n}: another one has replaced it.`,
+    last: 'Read the last sending',
+    page: (n, of) => `page ${n} of ${of}`,
+    fileName: (title, student) => `${title} ${student}`,
+    reopenTitle: 'Let the author change it',
+    reopenHint: 'What was sent stays kept. The author gets an e-mail with your reason.',
+    reason: 'Reason',
+    reopen: 'Open the appraisal again',
+    reopened: (by, at) => `Opened again by ${by} on ${at}:`,
+    isReopened: 'This appraisal is open again: what follows is the last sending.',
+    goOn: 'Go on filling it in',
+    replies: 'Answer of the student',
+    replyAt: (at) => `On ${at}`,
+    replyTitle: 'Answer',
+    replyHint: 'Your tutors and the programme lead read your answer. It does not change afterwards.',
+    reply: 'Your answer',
+    sendReply: 'Send my answer',
+    refused: 'Nothing is sent yet',
+    replyMissing: 'Write your answer.',
+    reasonMissing: 'Write the reason: the author reads it, and it stays in the journal.',
+  },
+};

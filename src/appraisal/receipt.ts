@@ -1,0 +1,112 @@
+/** Everything that an appraisal that was sent says, as data in one language: its page and its PDF show the same. Pure. */
+import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import { type Mission, whereabouts } from '../mission/mission.ts';
+import type { Lang } from '../ui/lang.ts';
+import { exactInstant } from '../ui/typography.ts';
+import type { Submission } from './appraisal.store.ts';
+import { tutorsOf } from './appraisal.ts';
+import { inBoth } from './form.ts';
+import { READING_WORDS } from './reading-words.ts';
+
+/** What a receipt is made of. */
+export interface ReceiptFacts {
+  submission: Submission;
+  mission: Mission;
+  guide: Guide;
+  author: { id: string; name: string };
+  /** Staff who typed it from paper, null when its author sent it. */
+  typedBy: string | null;
+  school: { name: string };
+}
+
+/** A criterion with its answer. */
+export interface Row {
+  id: string;
+  label: string;
+  /** In the words of that level, where the source has some. */
+  answer: string;
+  /** "BON"; '' when it could not be observed. */
+  level: string;
+  /** Its place among the levels, from 1, best first; null when it could not be observed. */
+  step: number | null;
+}
+
+export interface Receipt {
+  lang: Lang;
+  title: string;
+  student: string;
+  school: string;
+  facts: readonly { term: string; value: string; name: boolean }[];
+  code: string;
+  steps: number;
+  groups: readonly { id: string; title: string; rows: readonly Row[] }[];
+  comment: { label: string; text: string } | null;
+}
+
+/** A code as it is read aloud: "ABCD-EFGH-JKMN". */
+export const spokenCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
+
+/** The receipt of an appraisal in `lang`. */
+export function receiptOf({ submission, mission, guide, author, typedBy, school }: ReceiptFacts, lang: Lang): Receipt {
+  const w = READING_WORDS[lang];
+  const { body, number, code, submittedAt } = submission;
+  const said = (text: Parameters<typeof inBoth>[0]) => inBoth(text, lang, body.language).words;
+  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  const role = tutorsOf(mission).find(({ id }) => id === author.id)?.role;
+  const levels = body.levels.map(({ id }) => id);
+  return {
+    lang,
+    title: said(body.title),
+    student,
+    school: school.name,
+    facts: [
+      { term: w.student, value: student, name: true },
+      { term: w.author, value: `${author.name}, ${role ? w.roles[role] : w.gone}`, name: true },
+      ...(mission.periods.length > 0 ? [{ term: w.mission, value: whereabouts(mission), name: true }] : []),
+      { term: w.at, value: exactInstant(new Date(submittedAt), lang, guide.timezone), name: false },
+      ...(typedBy === null ? [] : [{ term: w.typed, value: w.typedBy(typedBy), name: true }]),
+      ...(number > 1 ? [{ term: w.number, value: w.numbered(number), name: false }] : []),
+      { term: w.guide, value: w.guideVersion(plain(guide.title, reading(guide, lang)), guide.version), name: false },
+      { term: w.code, value: spokenCode(code), name: false },
+    ],
+    code: spokenCode(code),
+    steps: levels.length,
+    groups: body.groups.map((group) => ({
+      id: group.id,
+      title: said(group.title),
+      rows: group.criteria.map((criterion) => {
+        const label = criterion.levelLabel === null ? '' : said(criterion.levelLabel);
+        const at = levels.indexOf(criterion.level);
+        return {
+          id: criterion.id,
+          label: said(criterion.label),
+          answer: criterion.levelLabel === null ? w.notObserved : criterion.text === null ? label : said(criterion.text),
+          level: criterion.points === null || label === '' ? label : `${label} (${criterion.points})`,
+          step: at === -1 ? null : at + 1,
+        };
+      }),
+    })),
+    comment: body.comment && { label: said(body.comment.label), text: body.comment.text },
+  };
+}
+
+/** Data of the template "appraisal". */
+export function receiptData(receipt: Receipt) {
+  const w = READING_WORDS[receipt.lang];
+  const comment = receipt.comment && { ...receipt.comment, text: receipt.comment.text || w.noComment };
+  return { ...receipt, comment, codeTerm: w.code, heads: w.heads, page: w.page('{n}', '{of}') };
+}
+
+/** The name of its file, without what a system may refuse. */
+export function receiptFileName(receipt: Receipt): string {
+  const name = READING_WORDS[receipt.lang].fileName(receipt.title, receipt.student);
+  return `${[
+    ...name
+      .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
+    .slice(0, 120)
+    .join('')}.pdf`;
+}

@@ -1,0 +1,31 @@
+/** What a link says when a lead let what was sent be changed. Pure. */
+import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Rubric } from '../guide/programme.ts';
+import type { LinkWords } from '../identity/link.ts';
+import { type Mission, whereabouts } from '../mission/mission.ts';
+import { FORM_WORDS } from './form-words.ts';
+
+/** Who asks for what again. */
+export interface Again {
+  mission: Mission;
+  guide: Guide;
+  rubric: Rubric;
+  by: string;
+}
+
+/** The words of the first page of the link. */
+export function wordsAgain({ mission, guide, rubric, by }: Again): LinkWords {
+  const inLang = (lang: 'fr' | 'en') => ({
+    title: FORM_WORDS[lang].title(`${mission.student.firstName} ${mission.student.lastName}`),
+    askedBy: `${FORM_WORDS[lang].askedBy(by)}, ${plain(guide.title, reading(guide, lang))}`,
+    about: [plain(rubric.title, reading(guide, lang)), whereabouts(mission)].filter(Boolean).join(' · '),
+  });
+  return { fr: inLang('fr'), en: inLang('en') };
+}
+
+/** What the letter is filled with. */
+export function valuesAgain({ mission, guide, rubric, by }: Again, lang: 'fr' | 'en', reason: string) {
+  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  return { title: plain(rubric.title, reading(guide, lang)), student, reason, by };
+}
