@@ -9,6 +9,7 @@ import { smtpMailer } from './kernel/mail.ts';
 import { sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
 import { importRun } from './office/import-run.job.ts';
+import { sendReminders } from './reminder/send-reminders.job.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
 interface TaskDeps extends Services {
@@ -25,6 +26,7 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
     'check-document': checkDocument(deps),
     'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf: receiptAttachment(deps) }),
     'collect-orphans': collectOrphans(deps),
+    'send-reminders': sendReminders(deps),
     'import-run': importRun(deps),
   };
 }

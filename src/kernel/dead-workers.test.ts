@@ -9,6 +9,8 @@ const handlers: JobHandlers = {
   'check-document': async ({ check }) => void told.push(check),
   'send-letter': () => Promise.resolve(),
   'collect-orphans': () => Promise.resolve(),
+  'send-reminders': () => Promise.resolve(),
+  'import-run': () => Promise.resolve(),
 };
 beforeAll(async () => {
   database = await testDatabase();

@@ -19,6 +19,7 @@ const handlers = (check: JobHandlers['check-document']): JobHandlers => ({
   'check-document': check,
   'send-letter': () => Promise.reject(new Error('not asked for here')),
   'collect-orphans': () => Promise.resolve(),
+  'send-reminders': () => Promise.resolve(),
   'import-run': () => Promise.reject(new Error('not asked for here')),
 });
 const keep = handlers((payload) => (told.push(payload), Promise.resolve()));

@@ -21,6 +21,7 @@ export interface JobPayloads {
   'check-document': { school: string; check: string };
   'send-letter': { school: string; letter: string };
   'collect-orphans': Record<string, never>;
+  'send-reminders': Record<string, never>;
   'import-run': { school: string; run: string };
 }
 export type JobName = keyof JobPayloads;
@@ -71,8 +72,8 @@ const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
     ]),
   );
 
-/** Orphan files are looked for every night. */
-const CRONTAB = '17 3 * * * collect-orphans';
+/** Orphan files are looked for every night, reminders every hour. */
+const CRONTAB = '17 3 * * * collect-orphans\n7 * * * * send-reminders';
 
 export interface Jobs {
   /** Ends once the tasks under way are done. */

@@ -46,7 +46,13 @@ function work(options: { mailer?: Mailer | null; attachmentOf?: AttachmentOf } =
     baseUrl: 'https://soutenir.exemple.fr',
     ...(options.attachmentOf && { attachmentOf: options.attachmentOf }),
   });
-  const handlers: JobHandlers = { 'check-document': unasked, 'send-letter': send, 'collect-orphans': unasked };
+  const handlers: JobHandlers = {
+    'check-document': unasked,
+    'send-letter': send,
+    'collect-orphans': unasked,
+    'send-reminders': () => Promise.resolve(),
+    'import-run': () => Promise.resolve(),
+  };
   return doDueJobs(pool, handlers, log);
 }
 const unasked = () => Promise.reject(new Error('not asked for here'));

@@ -1,0 +1,261 @@
+/** Reminders in the database: what is missing is read, letters are written, what left is kept so that it leaves once. */
+import { sql } from 'kysely';
+import { appraisalsOf } from '../appraisal/appraisal.store.ts';
+import { dueOf, valuesOf, wordsOf } from '../appraisal/invite.ts';
+import { summariesOf } from '../deposit/deposit.store.ts';
+import { findGuide, type Shelf } from '../guide/shelf.ts';
+import { say } from '../guide/text.ts';
+import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
+import { addLink } from '../identity/link.store.ts';
+import { readPerson } from '../identity/person.store.ts';
+import type { Database } from '../kernel/database.ts';
+import { record } from '../kernel/journal.store.ts';
+import { secretMark } from '../kernel/secret-mark.ts';
+import type { Services } from '../kernel/services.ts';
+import type { LetterLine } from '../letter/letter.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import { lateness, type Mission } from '../mission/mission.ts';
+import { remaining } from '../mission/thread.ts';
+import { instant } from '../ui/typography.ts';
+import {
+  BY_HAND,
+  type Digest,
+  digestsOf,
+  type Due,
+  keyOf,
+  type Missing,
+  missingIn,
+  type ReminderCase,
+  worthReminding,
+} from './reminder.ts';
+import { REMINDER_WORDS } from './words.ts';
+
+export type ReminderDeps = Pick<Services, 'config' | 'clock'>;
+
+const DAY_MS = 86_400_000;
+
+/** `missions` with what was handed in and given, in two queries. Those whose guide is not on the shelf are left out. */
+export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mission[]): Promise<ReminderCase[]> {
+  const school = missions[0]?.school;
+  if (school === undefined) return [];
+  const ids = missions.map((m) => m.id);
+  const [deposits, given] = await Promise.all([summariesOf(db, school, ids), appraisalsOf(db, school, ids)]);
+  const depositsBy = Map.groupBy(deposits, (d) => d.mission);
+  const givenBy = Map.groupBy(given, (g) => g.mission);
+  return missions.flatMap((mission) => {
+    const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
+    if (!guide) return [];
+    const deposited = new Set((depositsBy.get(mission.id) ?? []).map((d) => d.deliverable));
+    return [{ mission, guide, deposited, given: givenBy.get(mission.id) ?? [] }];
+  });
+}
+
+/** The schools of this server. */
+export async function schools(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('school').select('school_id').orderBy('school_id').execute();
+  return rows.map((r) => r.school_id);
+}
+
+/** A reminder that left. */
+export interface SentReminder {
+  mission: string;
+  milestone: string;
+  person: string;
+  days: number;
+  sentAt: Date;
+}
+
+/** What left for `missions`, oldest first. */
+export async function remindersOf(db: Database, school: string, missions: readonly string[]): Promise<SentReminder[]> {
+  if (missions.length === 0) return [];
+  const rows = await db
+    .selectFrom('reminder')
+    .select(['mission_id', 'milestone', 'person_id', 'days', 'sent_at'])
+    .where('school_id', '=', school)
+    .where(sql<boolean>`mission_id = ANY(${missions}::uuid[])`)
+    .orderBy('sent_at')
+    .execute();
+  return rows.map((r) => ({
+    mission: r.mission_id,
+    milestone: r.milestone,
+    person: r.person_id,
+    days: r.days,
+    sentAt: r.sent_at,
+  }));
+}
+
+/** Those of `school` who were reminded of something since `since` (milliseconds). */
+export async function remindedSince(db: Database, school: string, since: number): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('reminder')
+    .select('person_id')
+    .distinct()
+    .where('school_id', '=', school)
+    .where('sent_at', '>=', new Date(since))
+    .where('days', '>', -BY_HAND)
+    .execute();
+  return new Set(rows.map((r) => r.person_id));
+}
+
+/** Keeps that reminders leave. @returns the keys of those that had not left yet */
+export async function claim(trx: Database, items: readonly Due[], at: number): Promise<ReadonlySet<string>> {
+  if (items.length === 0) return new Set();
+  const rows = await trx
+    .insertInto('reminder')
+    .values(
+      items.map(({ mission, milestone, person, days }) => ({
+        school_id: mission.school,
+        mission_id: mission.id,
+        milestone: milestone.id,
+        person_id: person.id,
+        days,
+        sent_at: new Date(at),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['mission_id', 'milestone', 'person_id', 'days'])
+    .execute();
+  return new Set(rows.map((r) => `${r.mission_id} ${r.milestone} ${r.person_id} ${r.days}`));
+}
+
+/** Where an item is given: with a link of its own for a company tutor, whose token comes with it. */
+async function wayTo(deps: ReminderDeps, trx: Database, item: Missing, by: string, at: number) {
+  const { mission, guide, owed, person } = item;
+  const base = deps.config.BASE_URL;
+  if (!owed) {
+    const deliverable = guide.deliverables.find((d) => d.milestone === item.milestone.id);
+    return { href: `${base}/missions/${mission.id}/deposits/${deliverable?.id ?? ''}`, token: null, link: null };
+  }
+  const purpose = owed.kind === 'rubric' ? 'appraisal' : 'feedback';
+  if (owed.role === 'academic-tutor') {
+    return { href: `${base}${PURPOSES[purpose].goesTo(mission.id, owed.item)}`, token: null, link: null };
+  }
+  const asking = { guide, mission, owed, by };
+  const due = dueOf(asking);
+  const { id, token } = await addLink(trx, {
+    school: mission.school,
+    person,
+    purpose,
+    mission: mission.id,
+    item: owed.item,
+    words: wordsOf(asking),
+    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values: valuesOf(asking, person.lang) },
+    expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + 30 * DAY_MS),
+    createdBy: null,
+    at,
+  });
+  return { href: `${base}/l/`, token, link: id };
+}
+
+/** What a digest says of an item: whose it is when it is not one's own, what, by when. */
+export function lineOf(item: Missing, now: number): string {
+  const { mission, guide, deadline, person, role, title } = item;
+  const { lang } = person;
+  const w = REMINDER_WORDS[lang];
+  const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
+  const late = deadline === null ? 0 : lateness(now, deadline);
+  const when = deadline === null ? '' : w.due(instant(new Date(deadline), lang, guide.timezone));
+  return w.line(who, say(title, lang), when, late > 0 ? w.late(remaining(late, lang)) : w.soon(remaining(-late, lang)));
+}
+
+/** Writes one digest, and its links. `by`: who asks, as letters name them; answers reach `replyTo`. */
+async function write(
+  deps: ReminderDeps,
+  trx: Database,
+  { person, kind, items }: Digest,
+  asked: { by: string; replyTo: string | null; at: number },
+): Promise<void> {
+  const lines: LetterLine[] = [];
+  const secrets: string[] = [];
+  const links: string[] = [];
+  for (const item of items) {
+    const { href, token, link } = await wayTo(deps, trx, item, asked.by, asked.at);
+    if (token !== null) secrets.push(token);
+    if (link !== null) links.push(link);
+    lines.push({ text: lineOf(item, asked.at), href: token === null ? href : `${href}${secretMark(secrets.length)}` });
+  }
+  const [first] = lines as { text: string; href: string }[];
+  const isOwnAccount = secrets.length === 0 && items.length > 1;
+  const missions = new Set(items.map((item) => item.mission.id));
+  await postLetter(deps, trx, {
+    school: items[0]!.mission.school,
+    kind,
+    person: person.id,
+    address: person.email,
+    lang: person.lang,
+    values: { count: String(items.length) },
+    action: isOwnAccount ? `${deps.config.BASE_URL}/` : first!.href,
+    ...(secrets.length > 0 && { secret: secrets }),
+    ...(missions.size === 1 && { mission: items[0]!.mission.id }),
+    ...(links[0] !== undefined && { link: links[0] }),
+    lines,
+    replyTo: asked.replyTo,
+  });
+}
+
+/** Who asks: a person, or the server at the time of the calendar. */
+export interface Asker {
+  /** Null for the server. */
+  person: string | null;
+  via: string;
+}
+
+/** Writes a digest for what of it had not left yet, on the journal of each mission. @returns how many reminders it holds */
+export async function sendDigest(
+  deps: ReminderDeps,
+  trx: Database,
+  digest: Digest,
+  asked: { by: Asker; name: string; replyTo: string | null; at: number },
+): Promise<number> {
+  const { by, name, replyTo, at } = asked;
+  const claimed = await claim(trx, digest.items, at);
+  const items = digest.items.filter((item) => claimed.has(keyOf(item, item.days)));
+  if (items.length === 0) return 0;
+  await write(deps, trx, { ...digest, items }, { by: name, replyTo, at });
+  for (const { mission, milestone, person, days } of items) {
+    await record(trx, {
+      school: mission.school,
+      at,
+      actor: by.person,
+      via: by.via,
+      action: 'reminder.sent',
+      subject: `mission:${mission.id}`,
+      details: { milestone: milestone.id, person: person.id, ...(days < BY_HAND && { days }) },
+    });
+  }
+  return items.length;
+}
+
+/** Missions to remind people of. */
+export interface RemindOrder {
+  missions: readonly Mission[];
+  by: Asker & { person: string };
+  /** Milliseconds. */
+  at: number;
+}
+
+/**
+ * Reminds at once, by hand, everyone who owes something for these missions: one letter a person. Who wants no reminders still gets one
+ * that a person asks for. The journal is written, which comes last.
+ *
+ * @returns letters written, and what they remind of
+ */
+export async function remindNow(
+  deps: ReminderDeps & { shelf: () => Shelf },
+  trx: Database,
+  { missions, by, at }: RemindOrder,
+): Promise<{ letters: number; reminders: number }> {
+  if (missions.length === 0) return { letters: 0, reminders: 0 };
+  const cases = await casesOf(trx, deps.shelf(), missions);
+  const days = Math.floor(at / 1000);
+  const due = cases.flatMap((each) => worthReminding(missingIn(each), at)).map((missing): Due => ({ ...missing, days }));
+  const asker = await readPerson(trx, missions[0]!.school, by.person);
+  const name = asker ? `${asker.firstName} ${asker.lastName}` : '';
+  const told = { letters: 0, reminders: 0 };
+  for (const digest of digestsOf(due)) {
+    const reminders = await sendDigest(deps, trx, digest, { by, name, replyTo: asker?.email ?? null, at });
+    if (reminders > 0) told.letters += 1;
+    told.reminders += reminders;
+  }
+  return told;
+}

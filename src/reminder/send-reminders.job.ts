@@ -1,0 +1,107 @@
+/** Every hour: the reminders of the calendar whose time has come, one letter a person and day; leads are told whom to call. */
+import { findGuide, type Shelf } from '../guide/shelf.ts';
+import { say } from '../guide/text.ts';
+import { readSchool } from '../identity/school.store.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Services } from '../kernel/services.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import { stoppedIn } from '../letter/stop.store.ts';
+import { leadsOf } from '../mission/alert.store.ts';
+import type { Cohort } from '../mission/mission.ts';
+import { listCohorts, listMissions } from '../mission/mission.store.ts';
+import {
+  CALLED,
+  callsDue,
+  dayIn,
+  digestsOf,
+  keyOf,
+  mayBeDue,
+  type Missing,
+  type ReminderCase,
+  remindersDue,
+} from './reminder.ts';
+import { casesOf, claim, remindedSince, remindersOf, schools, sendDigest } from './reminder.store.ts';
+import { REMINDER_WORDS } from './words.ts';
+
+type JobDeps = Services & { shelf: () => Shelf };
+
+/** The missions of the cohorts that have a date near, cohort by cohort. */
+async function casesNear(deps: JobDeps, school: string, now: number) {
+  const near: { cohort: Cohort; cases: ReminderCase[] }[] = [];
+  for (const cohort of await listCohorts(deps.db, school)) {
+    const guide = findGuide(deps.shelf(), cohort.guide, cohort.version);
+    if (!guide || !mayBeDue(guide, cohort.dates, now)) continue;
+    const missions = await listMissions(deps.db, school, { cohort: cohort.id });
+    near.push({ cohort, cases: await casesOf(deps.db, deps.shelf(), missions) });
+  }
+  return near;
+}
+
+/** Those who got a reminder since the morning, on the clocks of the first guide. */
+async function writtenToday(db: Database, school: string, zone: string, now: number): Promise<ReadonlySet<string>> {
+  const today = dayIn(now, zone);
+  // The day began at most 24 hours ago: what is of yesterday is left out hour by hour.
+  const hours = Array.from({ length: 25 }, (_, ago) => now - ago * 3_600_000).filter((at) => dayIn(at, zone) === today);
+  return remindedSince(db, school, Math.floor(Math.min(...hours) / 3_600_000) * 3_600_000);
+}
+
+async function remind(deps: JobDeps, school: string, cases: readonly ReminderCase[], now: number): Promise<void> {
+  const { db } = deps;
+  const ids = cases.map(({ mission }) => mission.id);
+  const [sent, stopped] = await Promise.all([remindersOf(db, school, ids), stoppedIn(db, school)]);
+  const known = {
+    now,
+    stopped,
+    sent: new Set(sent.map((r) => `${r.mission} ${r.milestone} ${r.person} ${r.days}`)),
+    writtenToday: await writtenToday(db, school, cases[0]!.guide.timezone, now),
+  };
+  const { name } = await readSchool(db, school);
+  const asked = { by: { person: null, via: 'job' }, name, at: now };
+  for (const digest of digestsOf(remindersDue(cases, known))) {
+    const { guide } = digest.items[0]!;
+    // Answers reach who leads the programme.
+    const [lead] = await leadsOf(db, school, guide.guide);
+    await db.transaction().execute((trx) => sendDigest(deps, trx, digest, { ...asked, replyTo: lead?.email ?? null }));
+  }
+}
+
+/** A lead reads of each person to call once. */
+async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly ReminderCase[], now: number): Promise<void> {
+  const { db, config } = deps;
+  const calls = callsDue(cases, now);
+  if (calls.length === 0) return;
+  const leads = await leadsOf(db, cohort.school, cohort.guide);
+  if (leads.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    const claimed = await claim(
+      trx,
+      calls.map((call) => ({ ...call, days: CALLED })),
+      now,
+    );
+    const fresh = calls.filter((call) => claimed.has(keyOf(call, CALLED)));
+    if (fresh.length === 0) return;
+    const href = `${config.BASE_URL}/cohorts/${cohort.id}/calls`;
+    for (const lead of leads) {
+      const { lang } = lead;
+      const nameOf = ({ firstName, lastName }: Missing['person'] | Missing['mission']['student']) => `${firstName} ${lastName}`;
+      const lines = fresh.map(({ person, mission, role, title }) =>
+        REMINDER_WORDS[lang].call(nameOf(person), say(title, lang), role === 'student' ? null : nameOf(mission.student)),
+      );
+      const to = { school: cohort.school, kind: 'remind-staff', person: lead.id, address: lead.email, lang } as const;
+      await postLetter(deps, trx, { ...to, values: { count: String(fresh.length) }, action: href, lines });
+    }
+  });
+}
+
+/** The task. What left does not leave again, whatever happened in between. */
+export function sendReminders(deps: JobDeps): () => Promise<void> {
+  return async () => {
+    const now = deps.clock.now();
+    for (const school of await schools(deps.db)) {
+      const near = await casesNear(deps, school, now);
+      const cases = near.flatMap((each) => each.cases);
+      if (cases.length > 0) await remind(deps, school, cases, now);
+      for (const { cohort, cases: own } of near) await tellCalls(deps, cohort, own, now);
+    }
+  };
+}
