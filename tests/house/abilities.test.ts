@@ -5,6 +5,7 @@ import { everyAbility } from '../../scripts/abilities-text.ts';
 import { checksOf } from '../../src/deposit/check.store.ts';
 import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Ability, Role } from '../../src/identity/ability.ts';
+import { addRun } from '../../src/office/import.store.ts';
 import { type GuardNote, guardOf } from '../../src/kernel/guard.ts';
 import { fakeReaders } from '../support/fake-readers.ts';
 import { SITE_NOW } from '../support/school.ts';
@@ -95,7 +96,17 @@ beforeAll(async () => {
     deposit: deposit!.id,
     check: check.id,
     cohort: school.cohort,
+    run: await addRun(site.database.db, {
+      school: school.school,
+      cohort: school.cohort,
+      file: { name: 'promotion.csv', sha256: '0'.repeat(64) },
+      sheet: { headers: ['Nom'], headerLine: 1, rows: [['Le Goff']] },
+      mapping: ['student.lastName'],
+      createdBy: school.office,
+      createdAt: 0,
+    }),
     person: school.classmate,
+    notice: 'privacy',
     file: '1.png',
     upload: await freshUpload(),
     kind: 'entry-code',
