@@ -274,6 +274,17 @@ export async function linksOf(db: Database, school: string, missions: readonly s
         .on('l.purpose', '=', 'appraisal'),
     )
     .select(['l.link_id', 'l.mission_id', 'l.person_id', 'l.purpose', 'l.item', 'l.address', 'l.created_at', 'l.expires_at'])
+    // A link for feedback is never served, since it may be given again: it says when it first was.
+    .select((eb) =>
+      eb
+        .selectFrom('feedback as f')
+        .select((f) => f.fn.min('f.given_at').as('given_at'))
+        .whereRef('f.school_id', '=', 'l.school_id')
+        .whereRef('f.mission_id', '=', 'l.mission_id')
+        .whereRef('f.author_id', '=', 'l.person_id')
+        .whereRef('f.item', '=', 'l.item')
+        .as('given_at'),
+    )
     .select(['l.opened_at', 'l.served_at', 'l.revoked_at', 'p.last_name', 'p.first_name'])
     .select(['o.sent_at', 'o.dead_at', 'o.problem', 'a.started_at'])
     .where('l.school_id', '=', school)
@@ -297,7 +308,7 @@ export async function linksOf(db: Database, school: string, missions: readonly s
       bouncedAt: iso(row.dead_at),
       openedAt: iso(row.opened_at),
       startedAt: iso(row.started_at),
-      servedAt: iso(row.served_at),
+      servedAt: iso(row.served_at ?? (row.purpose === 'feedback' ? row.given_at : null)),
       revokedAt: iso(row.revoked_at),
       expiresAt: row.expires_at.toISOString(),
       problem: row.problem,

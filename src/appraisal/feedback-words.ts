@@ -1,0 +1,120 @@
+/** Words of feedback in free text, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { plural } from '../ui/typography.ts';
+import { ofName } from './form-words.ts';
+
+export interface FeedbackWords {
+  /** Title for who gives; ends with the name. */
+  give(student: string): string;
+  /** Title for who reads; ends with the name. */
+  read(n: number, student: string): string;
+  /** Title for the student. */
+  received(n: number): string;
+  lede: string;
+  until(when: string): string;
+  about: Readonly<Record<'objectives' | 'competencies', string>>;
+  aboutHint: string;
+  words: string;
+  wordsHint: string;
+  send: string;
+  after: string;
+  refused: string;
+  missing: string;
+  tooLong(most: number): string;
+  saved: string;
+  closes: string;
+  own: string;
+  others: string;
+  none: string;
+  noneStudent: string;
+  hidden: string;
+  by(name: string, role: string, at: string): string;
+  typedBy(name: string): string;
+  roles: Readonly<Record<'company-tutor' | 'academic-tutor' | 'gone', string>>;
+  quote: string;
+  quoteHint: string;
+  /** The block to copy. */
+  quoted(words: string, source: string): string;
+  aboutWhat: string;
+  type: string;
+  typeHint: string;
+  typeSend: string;
+}
+
+export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
+  fr: {
+    give: (student) => `Votre retour sur le travail ${ofName(student)}`,
+    read: (n, student) =>
+      n === 0
+        ? `Aucun retour encore sur le travail ${ofName(student)}`
+        : `${n}\u00a0${plural(n, 'fr', 'retour', 'retours')} sur le travail ${ofName(student)}`,
+    received: (n) =>
+      n === 0 ? 'Vous n’avez pas encore reçu de retour' : `Vous avez reçu ${n}\u00a0${plural(n, 'fr', 'retour', 'retours')}`,
+    lede: 'Quelques phrases suffisent. Chaque retour est daté\u202f; vous pouvez en donner plusieurs. L’étudiant le lit et peut vous citer.',
+    until: (when) => `Le premier est attendu au plus tard le ${when}.`,
+    about: { objectives: 'Objectifs dont vous parlez', competencies: 'Compétences dont vous parlez' },
+    aboutHint: 'Facultatif. Cochez ceux que vos mots éclairent.',
+    words: 'Votre retour',
+    wordsHint: 'L’étudiant peut recopier vos mots dans son mémoire.',
+    send: 'Envoyer mon retour',
+    after: 'Il ne change plus une fois envoyé\u202f; vous pourrez en ajouter un autre.',
+    refused: 'Rien n’est envoyé encore',
+    missing: 'Écrivez quelques mots\u00a0: c’est eux que l’étudiant lira.',
+    tooLong: (most) => `Ce retour est trop long\u00a0: ${most} caractères au plus.`,
+    saved: 'Merci\u00a0: votre retour est envoyé, daté, et lisible par l’étudiant. Un reçu vous est envoyé par courriel.',
+    closes: 'Vous pouvez fermer cette page, ou donner un autre retour.',
+    own: 'Ce que vous avez écrit',
+    others: 'Ce que d’autres ont écrit',
+    none: 'Personne n’a encore donné de retour.',
+    noneStudent:
+      'Vos tuteurs écrivent ici ce qu’ils ont observé de votre travail, avec des exemples. Vous pourrez les citer dans votre mémoire.',
+    hidden: 'Vous lirez les retours des autres tuteurs quand vous aurez donné le vôtre.',
+    by: (name, role, at) => `${name}, ${role}, le ${at}`,
+    typedBy: (name) => `saisi par ${name}`,
+    roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école', gone: 'ancien tuteur' },
+    quote: 'Citer',
+    quoteHint: 'Le texte à copier, avec sa source',
+    quoted: (words, source) => `«\u00a0${words}\u00a0» (${source})`,
+    aboutWhat: 'À propos de\u00a0:',
+    type: 'Saisir un retour reçu autrement',
+    typeHint: 'Par courriel, sur papier, au téléphone\u00a0: le retour dira que vous l’avez saisi.',
+    typeSend: 'Enregistrer ce retour',
+  },
+  en: {
+    give: (student) => `Your feedback on the work of\u00a0${student}`,
+    read: (n, student) =>
+      n === 0
+        ? `No feedback yet on the work of\u00a0${student}`
+        : `${n} ${plural(n, 'en', 'piece', 'pieces')} of feedback on the work of\u00a0${student}`,
+    received: (n) =>
+      n === 0 ? 'You have received no feedback yet' : `You have received ${n} ${plural(n, 'en', 'piece', 'pieces')} of feedback`,
+    lede: 'A few sentences are enough. Each piece of feedback is dated; you may give several. The student reads it and may quote you.',
+    until: (when) => `The first one is asked for by ${when}.`,
+    about: { objectives: 'Objectives that you write about', competencies: 'Competencies that you write about' },
+    aboutHint: 'Optional. Tick those that your words shed light on.',
+    words: 'Your feedback',
+    wordsHint: 'The student may copy your words into their memoir.',
+    send: 'Send my feedback',
+    after: 'It does not change once sent; you may add another one.',
+    refused: 'Nothing is sent yet',
+    missing: 'Write a few words: they are what the student will read.',
+    tooLong: (most) => `This feedback is too long: ${most} characters at most.`,
+    saved: 'Thank you: your feedback is sent, dated, and the student can read it. A receipt is sent to you by e-mail.',
+    closes: 'You may close this page, or give another piece of feedback.',
+    own: 'What you wrote',
+    others: 'What others wrote',
+    none: 'Nobody has given feedback yet.',
+    noneStudent: 'Your tutors write here what they observed of your work, with examples. You may quote them in your memoir.',
+    hidden: 'You will read the feedback of the other tutors once you have given yours.',
+    by: (name, role, at) => `${name}, ${role}, on ${at}`,
+    typedBy: (name) => `typed by ${name}`,
+    roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor', gone: 'former tutor' },
+    quote: 'Quote',
+    quoteHint: 'The text to copy, with its source',
+    quoted: (words, source) => `“${words}” (${source})`,
+    aboutWhat: 'About:',
+    type: 'Type feedback received otherwise',
+    typeHint: 'By e-mail, on paper, on the telephone: the feedback will say that you typed it.',
+    typeSend: 'Record this feedback',
+  },
+};

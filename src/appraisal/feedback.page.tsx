@@ -1,0 +1,225 @@
+/** /missions/…/feedback: the form of who gives feedback; what the student received, with a block to quote; what staff type. */
+import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
+import type { Mission } from '../mission/mission.ts';
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { instant } from '../ui/typography.ts';
+import { type Feedback, FEEDBACK_LENGTH, quoteOf, sourceOf, topicsOf } from './feedback.ts';
+import { FEEDBACK_WORDS } from './feedback-words.ts';
+import { dueOf } from './form.ts';
+import { type Filler, Whose } from './paper.page.tsx';
+
+export interface FeedbackPageProps {
+  shell: Shell;
+  mission: Mission;
+  guide: Guide;
+  /** Who reads the page. */
+  person: string;
+  as: 'giver' | 'student' | 'reader';
+  byLink: boolean;
+  /** What they may read, newest first. */
+  feedback: readonly Feedback[];
+  /** Whether others wrote what they may not read yet. */
+  hidden: boolean;
+  /** Those for whom staff may type; null for who types nothing. */
+  typist: { fillers: readonly Filler[]; author: string } | null;
+  /** Something was just sent. */
+  saved: boolean;
+  typed: { words: string; about: readonly string[] };
+  errors: Errors;
+}
+
+const FORM = 'feedback';
+
+function Topics({ guide, shell, typed }: FeedbackPageProps) {
+  const w = FEEDBACK_WORDS[shell.lang];
+  const topics = topicsOf(guide, shell.lang);
+  if (topics.length === 0) return null;
+  return (
+    <fieldset class="criterion">
+      <legend>{w.about[guide.feedback!.about]}</legend>
+      <p class="soft">{w.aboutHint}</p>
+      {topics.map(({ id, text }) => (
+        <label class="level" key={id}>
+          <input type="checkbox" name="about" value={id} checked={typed.about.includes(id)} />
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Fields(props: FeedbackPageProps) {
+  const { shell, guide, typed, errors } = props;
+  const w = FEEDBACK_WORDS[shell.lang];
+  return (
+    <>
+      <FormField name="words" label={w.words} hint={w.wordsHint} error={errors['words']}>
+        <textarea
+          class="field"
+          id="words"
+          name="words"
+          rows={7}
+          maxLength={FEEDBACK_LENGTH}
+          aria-describedby={describedBy('words', { hint: true, error: errors['words'] !== undefined })}
+        >
+          {typed.words}
+        </textarea>
+      </FormField>
+      <Topics {...props} guide={guide} />
+    </>
+  );
+}
+
+/** What one wrote, with a block to copy for the student. */
+function Given({ each, of }: { each: Feedback; of: FeedbackPageProps }) {
+  const { shell, mission, guide, as } = of;
+  const w = FEEDBACK_WORDS[shell.lang];
+  const field = `quote-${each.id}`;
+  return (
+    <li class="sheet">
+      <blockquote class="words">
+        <bdi>{each.words}</bdi>
+      </blockquote>
+      <p class="soft small">
+        <bdi>{sourceOf(each, mission, shell.lang, guide.timezone)}</bdi>
+        {each.typedBy === null ? null : (
+          <>
+            {', '}
+            <bdi>{w.typedBy(each.typedBy)}</bdi>
+          </>
+        )}
+      </p>
+      {each.about.length > 0 ? (
+        <div class="small">
+          <p class="soft">{w.aboutWhat}</p>
+          <ul>
+            {each.about.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {as === 'student' ? (
+        <details class="quote">
+          <summary>{w.quote}</summary>
+          <label for={field} class="soft small">
+            {w.quoteHint}
+          </label>
+          <textarea class="field" id={field} rows={4} readOnly>
+            {quoteOf(each, mission, shell.lang, guide.timezone)}
+          </textarea>
+        </details>
+      ) : null}
+    </li>
+  );
+}
+
+function List({ of, title, feedback }: { of: FeedbackPageProps; title: string | null; feedback: readonly Feedback[] }) {
+  if (feedback.length === 0) return null;
+  return (
+    <section class="criteria">
+      {title === null ? null : <h2>{title}</h2>}
+      <ul class="feedback">
+        {feedback.map((each) => (
+          <Given key={each.id} each={each} of={of} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function titleOf({ shell, mission, as, feedback }: FeedbackPageProps): { words: string; name: string } {
+  const w = FEEDBACK_WORDS[shell.lang];
+  const name = `${mission.student.firstName} ${mission.student.lastName}`;
+  if (as === 'student') return { words: w.received(feedback.length), name: '' };
+  return { words: as === 'giver' ? w.give(name) : w.read(feedback.length, name), name };
+}
+
+function Head(props: FeedbackPageProps) {
+  const { shell, guide, mission, as } = props;
+  const w = FEEDBACK_WORDS[shell.lang];
+  const r = reading(guide, shell.lang);
+  const { words, name } = titleOf(props);
+  const due = dueOf(guide, mission, guide.feedback!.id);
+  return (
+    <header>
+      <p class="crumb">
+        {plain(guide.school, r)}, {plain(guide.programme, r)}
+      </p>
+      <h1>
+        {words.slice(0, words.length - name.length)}
+        <bdi>{name}</bdi>
+      </h1>
+      {as === 'giver' ? <p class="lede">{plain(guide.feedback!.question, r)}</p> : null}
+      {as === 'giver' ? (
+        <p class="soft">
+          {w.lede}
+          {due ? ` ${w.until(instant(new Date(due.at), shell.lang, guide.timezone))}` : null}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function Giving(props: FeedbackPageProps) {
+  const { shell, mission } = props;
+  const w = FEEDBACK_WORDS[shell.lang];
+  return (
+    <form class="appraisal" id={FORM} method="post" action={`/missions/${mission.id}/feedback`} autocomplete="off">
+      <Fields {...props} />
+      <div class="criteria">
+        <p>
+          <button class="button">{w.send}</button>
+        </p>
+        <p class="soft small">{w.after}</p>
+      </div>
+    </form>
+  );
+}
+
+function Typing(props: FeedbackPageProps) {
+  const { shell, mission, typist, errors } = props;
+  const w = FEEDBACK_WORDS[shell.lang];
+  if (!typist) return null;
+  return (
+    <section class="criteria no-print">
+      <h2>{w.type}</h2>
+      <p class="soft">{w.typeHint}</p>
+      <form class="form" method="post" action={`/missions/${mission.id}/feedback/typed`} autocomplete="off">
+        <Whose shell={shell} {...typist} error={errors['author']} />
+        <Fields {...props} />
+        <p>
+          <button class="button quiet">{w.typeSend}</button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** The whole page. */
+export function FeedbackPage(props: FeedbackPageProps) {
+  const { shell, person, as, byLink, feedback, hidden, saved, errors } = props;
+  const w = FEEDBACK_WORDS[shell.lang];
+  const own = as === 'giver' ? feedback.filter(({ author }) => author === person) : [];
+  const others = as === 'giver' ? feedback.filter(({ author }) => author !== person) : feedback;
+  return (
+    <Layout shell={shell} title={titleOf(props).words} focused={byLink} unlisted>
+      <Head {...props} />
+      {saved ? (
+        <p class="sheet" role="status">
+          <Signal tone="conform">{w.saved}</Signal> {byLink ? w.closes : null}
+        </p>
+      ) : null}
+      <ErrorSummary title={w.refused} errors={errors} />
+      {as === 'giver' ? <Giving {...props} /> : null}
+      <List of={props} title={w.own} feedback={own} />
+      <List of={props} title={as === 'giver' ? w.others : null} feedback={others} />
+      {hidden ? <p class="soft">{w.hidden}</p> : null}
+      {as !== 'giver' && feedback.length === 0 ? <p class="soft">{as === 'student' ? w.noneStudent : w.none}</p> : null}
+      <Typing {...props} />
+    </Layout>
+  );
+}
