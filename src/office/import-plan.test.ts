@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { guessColumns } from './import-columns.ts';
 import type { Known, KnownPerson } from './import-known.ts';
 import { headersOfContent } from './import-known.store.ts';
-import { couldBeOne } from './import-people.ts';
 import { planImport, reportOf } from './import-plan.ts';
 
 const HEAD = ['Numéro étudiant', 'Nom', 'Prénom', 'E-mail'];
@@ -400,16 +399,4 @@ describe('what is wrong is told by cell', () => {
     expect(made).toMatchObject({ created: 12, errors: [], possibleDuplicates: 0 });
     expect(made.changes.added).toHaveLength(13);
   });
-});
-
-test.each([
-  ['Karim Bonnard', 'K. Bonnard', true],
-  ['Anne Goff', 'Anne Martin', true],
-  ['Bonnard Karim', 'Karim Bonnard', true],
-  ['Jean Bonnard', 'Jean Pierre Bonnard', true],
-  ['Karim Bonnard', 'Lucie Bonnard', false],
-  ['Karim Bonnard', 'Anne Le Goff', false],
-])('%s and %s: one person? %s', (one, other, is) => {
-  const named = (text: string) => ({ firstName: text.replace(/ \S+$/, ''), lastName: text.split(' ').at(-1)! });
-  expect(couldBeOne(named(one), named(other))).toBe(is);
 });

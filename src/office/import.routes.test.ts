@@ -1,0 +1,236 @@
+/** A cohort brought in from its file, again, and out: on the whole application and the real database. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { followChain } from '../kernel/journal.store.ts';
+import { listMissions } from '../mission/mission.store.ts';
+
+let site: Site;
+let school: SampleSchool;
+let lead: { cookie: string };
+
+beforeAll(async () => {
+  site = await buildSchoolSite();
+  school = await sampleSchool(site);
+  lead = await school.as(school.lead);
+});
+afterAll(() => site.close());
+
+const HEAD =
+  'Numéro étudiant;Nom;Prénom;E-mail;Entreprise;Début;Fin;Nom du tuteur entreprise;Prénom du tuteur entreprise;E-mail du tuteur entreprise';
+const ROWS = [
+  '22101;Kermadec;Maël;mael@ecole.example;Armor;15/09/2025;13/03/2026;Rozec;Judith;j.rozec@armor.example',
+  '22102;"de la Motte d’Almeida";Zoé;zoe@ecole.example;"Chantiers ""Le Goff""";15/09/2025;13/03/2026;Rozec;Judith;j.rozec@armor.example',
+];
+const csv = (...rows: string[]) => new TextEncoder().encode([HEAD, ...rows].join('\r\n'));
+
+let cohort: string;
+beforeEach(() => {
+  cohort = `/cohorts/${school.cohort}/import`;
+});
+
+/** Sends a file. @returns where its run is */
+async function bring(bytes: Uint8Array<ArrayBuffer>, name = 'promotion.csv', headers = lead) {
+  const body = new FormData();
+  body.set('file', new File([bytes], name));
+  return site.app.request(cohort, { method: 'POST', body, headers });
+}
+async function run(bytes: Uint8Array<ArrayBuffer>, name?: string): Promise<string> {
+  const answer = await bring(bytes, name);
+  expect(answer.status).toBe(303);
+  return answer.headers.get('location')!;
+}
+const page = async (address: string) => (await site.app.request(address, { headers: lead })).text();
+const titleOf = async (address: string) => /<h1[^>]*>([^<]*)</.exec(await page(address))![1]!.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+/** The choices that the page of a run shows. */
+async function choices(address: string): Promise<URLSearchParams> {
+  const html = await page(address);
+  const form = new URLSearchParams();
+  for (const [, name, options] of html.matchAll(/<select[^>]*name="(column-\d+)"[^>]*>(.*?)<\/select>/gs)) {
+    form.set(name!, /<option value="([^"]*)" selected/.exec(options!)?.[1] ?? '');
+  }
+  return form;
+}
+async function choose(address: string, intent: string, more: Record<string, string> = {}) {
+  const body = await choices(address);
+  for (const [name, value] of Object.entries({ intent, ...more })) body.set(name, value);
+  return site.app.request(address, { method: 'POST', body, headers: lead });
+}
+/** Brings a file in to its end. */
+async function bringIn(bytes: Uint8Array<ArrayBuffer>, name?: string): Promise<string> {
+  const address = await run(bytes, name);
+  expect((await choose(address, 'apply')).status).toBe(303);
+  await site.work();
+  return titleOf(address);
+}
+const missions = () => listMissions(site.database.db, school.school, { cohort: school.cohort });
+const find = async (lastName: string) => (await missions()).find((m) => m.student.lastName === lastName);
+
+describe('a file', () => {
+  test('is shown before anything is written, then brought in whole, told by a letter and kept in the journal', async () => {
+    const before = await missions();
+    const address = await run(csv(...ROWS));
+    expect(await titleOf(address)).toBe('Prêt : 2 étudiants à créer, 0 à mettre à jour');
+    expect(await missions()).toEqual(before);
+    await choose(address, 'apply');
+    expect(await titleOf(address)).toBe('Import en cours : 0 %');
+    await site.work();
+    expect(await titleOf(address)).toBe('Import fait : 2 étudiants créés, 0 mis à jour');
+    const zoe = await find('de la Motte d’Almeida');
+    expect(zoe).toMatchObject({
+      student: { firstName: 'Zoé', email: 'zoe@ecole.example', number: '22102' },
+      periods: [{ name: 'Chantiers "Le Goff"', starts: '2025-09-15', ends: '2026-03-13', placeCountry: 'FR' }],
+      companyTutors: [{ lastName: 'Rozec', email: 'j.rozec@armor.example', confirmed: true }],
+    });
+    expect((await find('Kermadec'))!.companyTutors[0]!.id).toBe(zoe!.companyTutors[0]!.id);
+    const { rows } = await site.database.pool.query(
+      `SELECT action, actor, details FROM journal WHERE action IN ('cohort.imported', 'mission.created') ORDER BY seq DESC LIMIT 3`,
+    );
+    expect(rows.map((r) => r.action)).toEqual(['cohort.imported', 'mission.created', 'mission.created']);
+    expect(rows[0]).toMatchObject({ actor: school.lead, details: { file: 'promotion.csv', rows: 2, created: 2 } });
+    expect((await followChain(site.database.db, school.school)).broken).toBeNull();
+    const letters = await site.database.pool.query(`SELECT 1 FROM outbox WHERE kind = 'import-done' AND person_id = $1`, [
+      school.lead,
+    ]);
+    expect(letters.rowCount).toBe(1);
+    // Its rows are people now: the file is not kept.
+    expect((await site.database.pool.query('SELECT rows FROM import_run WHERE rows IS NOT NULL')).rowCount).toBe(0);
+  });
+
+  test('brought in twice changes nothing, in Windows-1252, in UTF-16, with a mark, with tabs', async () => {
+    const text = [HEAD, ...ROWS].join('\r\n');
+    const latin = Uint8Array.from(text, (letter) => (letter === '’' ? 0x92 : letter.codePointAt(0)!));
+    const wide = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+    const marked = new TextEncoder().encode(`\ufeff${text.replaceAll(';', '\t')}`);
+    for (const bytes of [latin, wide, marked]) {
+      expect(await titleOf(await run(bytes))).toBe('Rien à changer : tout ce que dit ce fichier est déjà là');
+    }
+  });
+
+  test('that changes someone changes them, and nobody else', async () => {
+    const before = await find('Kermadec');
+    expect(await bringIn(csv(ROWS[0]!.replace('mael@', 'mael.kermadec@').replace('13/03/2026', '31/03/2026'), ROWS[1]!))).toBe(
+      'Import fait : 0 étudiant créé, 1 mis à jour',
+    );
+    const after = await find('Kermadec');
+    expect(after).toMatchObject({
+      id: before!.id,
+      student: { email: 'mael.kermadec@ecole.example' },
+      periods: [{ ends: '2026-03-31' }],
+    });
+    const { rows } = await site.database.pool.query('SELECT email FROM auth_user WHERE id = $1', [after!.student.id]);
+    expect(rows).toEqual([{ email: 'mael.kermadec@ecole.example' }]);
+  });
+
+  test('with one wrong cell writes nothing, and says which', async () => {
+    const count = (await missions()).length;
+    const address = await run(csv('22103;Nouveau;Ana;ana@ecole.example;Armor;15/09/2025;31/02/2026;;;', ROWS[0]!));
+    expect(await titleOf(address)).toBe('1 cellule à corriger avant d’importer');
+    expect(await page(address)).toContain('n’est pas un jour du calendrier');
+    const refused = await choose(address, 'apply');
+    expect(refused.status).toBe(422);
+    await site.work();
+    expect(await missions()).toHaveLength(count);
+  });
+
+  test('with someone of the same name waits for a person to settle who they are', async () => {
+    const address = await run(csv('22104;Caradec;Inès;i.caradec@ecole.example;;;;;;'));
+    expect(await titleOf(address)).toBe('1 homonyme à départager avant d’importer');
+    expect((await choose(address, 'apply')).status).toBe(422);
+    expect((await choose(address, 'apply', { 'settle-2-student': school.student })).status).toBe(303);
+    await site.work();
+    expect(await find('Caradec')).toMatchObject({
+      id: school.mission,
+      student: { number: '22104', email: 'i.caradec@ecole.example' },
+    });
+    expect((await missions()).filter((m) => m.student.lastName === 'Caradec')).toHaveLength(1);
+  });
+
+  test('whose columns are chosen by hand is remembered for the next one', async () => {
+    const odd = new TextEncoder().encode('Qui;Quoi;Où\n22105;Guen, Lena;lena@ecole.example\n');
+    const address = await run(odd, 'libre.csv');
+    expect(await titleOf(address)).toBe('2 cellules à corriger avant d’importer');
+    const columns = { 'column-0': 'student.number', 'column-1': 'student.fullName', 'column-2': 'student.email' };
+    expect((await choose(address, 'preview', { ...columns, 'column-2': 'student.number' })).status).toBe(422);
+    await choose(address, 'preview', columns);
+    expect(await titleOf(address)).toBe('Prêt : 1 étudiant à créer, 0 à mettre à jour');
+    await choose(address, 'apply');
+    await site.work();
+    expect(await find('Guen')).toMatchObject({ periods: [], student: { firstName: 'Lena' } });
+    expect(await titleOf(await run(odd, 'libre.csv'))).toBe('Rien à changer : tout ce que dit ce fichier est déjà là');
+  });
+
+  test('that what was changed meanwhile stands in the way of goes back to its preview', async () => {
+    const address = await run(csv('22106;Le Bras;Tom;tom@ecole.example;;;;;;'));
+    expect((await choose(address, 'apply')).status).toBe(303);
+    await site.database.pool.query(`UPDATE person SET student_number = '999', email = 'tom@ecole.example' WHERE person_id = $1`, [
+      school.engineer,
+    ]);
+    await site.work();
+    expect(await titleOf(address)).toBe('1 cellule à corriger avant d’importer');
+    expect(await find('Le Bras')).toBeUndefined();
+  });
+
+  test.each([
+    ['none', null, 'Choisissez un fichier'],
+    ['a PDF', new TextEncoder().encode('%PDF-1.7\n'), 'Ce n’est pas un tableau'],
+    ['an old Excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'ancien fichier Excel'],
+    ['nothing but separators', new TextEncoder().encode(';;;\n;;\n'), 'Le fichier est vide'],
+    ['half a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), 'Le fichier est endommagé'],
+  ])('that is %s is told beside the field', async (_, bytes, words) => {
+    const answer = bytes
+      ? await bring(bytes)
+      : await site.app.request(cohort, { method: 'POST', body: new FormData(), headers: lead });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(words);
+  });
+});
+
+describe('the cohort as a file', () => {
+  const take = async (path: string, lang = 'fr') => {
+    const answer = await site.app.request(`/cohorts/${school.cohort}/${path}`, {
+      headers: { cookie: `${lead.cookie}; lang=${lang}` },
+    });
+    expect(answer.status).toBe(200);
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+
+  test.each(['people.xlsx', 'people.csv'])('%s comes in again without change, in either language', async (path) => {
+    for (const lang of ['fr', 'en'])
+      expect(await titleOf(await run(await take(path, lang), path))).toBe(
+        'Rien à changer : tout ce que dit ce fichier est déjà là',
+      );
+  });
+
+  test('a cell that would be a formula is text, and comes in again as it was', async () => {
+    const name = '=HYPERLINK("https://evil.example")';
+    await site.database.pool.query('UPDATE mission SET subject = $1 WHERE mission_id = $2', [name, school.mission]);
+    const text = new TextDecoder().decode(await take('people.csv'));
+    expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
+    for (const path of ['people.xlsx', 'people.csv'])
+      expect(await titleOf(await run(await take(path), path))).toBe('Rien à changer : tout ce que dit ce fichier est déjà là');
+  });
+
+  test.each(['fr', 'en'])('the columns of the template are all recognised, in %s', async (lang) => {
+    const heading = new TextDecoder().decode(await take('import/template.csv', lang)).slice(1);
+    expect(heading).toMatch(lang === 'fr' ? /^Numéro étudiant;Nom;/ : /^Student number,Last name,/);
+    for (const path of ['import/template.csv', 'import/template.xlsx']) {
+      const address = await run(await take(path, lang), path);
+      const chosen = [...(await choices(address)).values()];
+      expect(chosen).toHaveLength(28);
+      expect(chosen).not.toContain('');
+      expect(new Set(chosen).size).toBe(28);
+    }
+  });
+});
+
+test('a run is of its cohort, and of its programme', async () => {
+  const address = await run(csv(...ROWS));
+  const id = address.split('/').at(-1)!;
+  const other = await school.as(school.otherLead);
+  expect((await site.app.request(address, { headers: other })).status).toBe(404);
+  expect((await site.app.request(`/cohorts/${school.otherCohort}/import/${id}`, { headers: other })).status).toBe(404);
+  const stranger = await school.as(school.other.office);
+  expect((await site.app.request(address, { headers: stranger })).status).toBe(404);
+});
