@@ -40,6 +40,7 @@ async function main(): Promise<void> {
   process.on('disconnect', () => stop('the starting process is gone'));
   process.on('unhandledRejection', (fault) => log.error('a promise failed unheard', faultFields(fault)));
   process.stdout.write(`Soutenir ${config.BASE_URL}\n`);
+  if (server.setup) process.stdout.write(`Première mise en route, first run: ${server.setup}\n`);
 }
 
 main().catch((fault: unknown) => {

@@ -21,6 +21,7 @@ import { FIRST_SCHOOL } from './kernel/school.ts';
 import type { Config } from './kernel/settings.ts';
 import { keptSecret } from './kernel/secret.ts';
 import { Spool } from './kernel/spool.ts';
+import { newSetupToken } from './office/setup.store.ts';
 import { handlersOf } from './tasks.ts';
 import { createTypesetter } from './typesetting/typesetter.ts';
 import { loadAssets } from './ui/shell.routes.ts';
@@ -36,6 +37,8 @@ const READERS_YIELD = 10;
 const TASK_CONNECTIONS = 3;
 
 export interface Server {
+  /** Where the server is set up; null for one that has people. */
+  setup: string | null;
   stop(): Promise<void>;
 }
 
@@ -67,7 +70,8 @@ function close(server: ServerType): Promise<void> {
   return promise;
 }
 
-async function start(config: Config, clock: Clock, log: Log, held: Held): Promise<void> {
+/** @returns where the server is set up, when it has nobody yet */
+async function start(config: Config, clock: Clock, log: Log, held: Held): Promise<string | null> {
   held.add(await takeFolder(config.DATA_DIR, config.BASE_URL));
   const reach = config.DATABASE_URL === null ? await embedded(config, log, held) : { url: config.DATABASE_URL };
   const { db, pool } = openDatabase(reach, log);
@@ -105,6 +109,8 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   }
   const server = await listen(app, config);
   held.add(() => close(server));
+  const token = await newSetupToken(db, clock.now());
+  return token && `${config.BASE_URL}/setup?token=${token}`;
 }
 
 /** Connections of the tasks: their own, so that neither people nor tasks wait for the other's. */
@@ -135,11 +141,12 @@ async function embedded(config: Config, log: Log, held: Held) {
 /** Starts everything and listens. What was taken is given back when something fails. */
 export async function createServer(config: Config, clock: Clock, log: Log): Promise<Server> {
   const held = new Held();
+  let setup: string | null;
   try {
-    await start(config, clock, log, held);
+    setup = await start(config, clock, log, held);
   } catch (fault) {
     await held.release();
     throw fault;
   }
-  return { stop: () => held.release() };
+  return { setup, stop: () => held.release() };
 }

@@ -25,7 +25,7 @@ interface FactorWords {
     scan: string;
     picture: string;
     typed: string;
-    then: string;
+    confirm: string;
     code: string;
     codeHint: string;
     current: string;
@@ -66,7 +66,7 @@ const fr: FactorWords = {
     scan: 'Faites-lui lire cette image.',
     picture: 'Image à lire par l’application d’authentification',
     typed: spaced('Ou tapez-y cette clé :'),
-    then: 'Tapez ici le code qu’elle affiche.',
+    confirm: 'Tapez ici le code qu’elle affiche.',
     code: 'Code de l’application',
     codeHint: 'Six chiffres.',
     current: 'Code actuel',
@@ -116,7 +116,7 @@ const en: FactorWords = {
     scan: 'Let it read this picture.',
     picture: 'Picture for the authenticator application to read',
     typed: 'Or type this key there:',
-    then: 'Type here the code that it shows.',
+    confirm: 'Type here the code that it shows.',
     code: 'Code of the application',
     codeHint: 'Six digits.',
     current: 'Current code',

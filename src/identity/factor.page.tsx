@@ -115,7 +115,7 @@ export function EnrolPage({ shell, action, qr, factor, replaces, required, error
             </p>
           </li>
           <li>
-            <p>{w.then}</p>
+            <p>{w.confirm}</p>
             <form method="post" action={action} class="form" noValidate>
               <CodeField name="code" label={w.code} hint={w.codeHint} error={errors['code']} />
               {replaces ? <CodeField name="current" label={w.current} hint={w.currentHint} error={errors['current']} /> : null}

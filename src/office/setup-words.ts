@@ -1,0 +1,130 @@
+/** Words of the first run, in both languages. Pure. */
+import type { Lang } from '../ui/lang.ts';
+import { spaced } from '../ui/typography.ts';
+import type { SetupFault } from './setup-form.ts';
+
+interface SetupWords {
+  title: string;
+  lede: string;
+  noMail: string;
+  wrong: string;
+  schoolTitle: string;
+  schoolName: string;
+  country: string;
+  sender: string;
+  senderHint: string;
+  youTitle: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  emailHint: string;
+  lang: string;
+  french: string;
+  english: string;
+  lead: string;
+  go: string;
+  faults: Record<SetupFault, string>;
+  gone: { title: string; text: string };
+  done: {
+    title: string;
+    sent(address: string): string;
+    waiting(address: string): string;
+    held: string;
+    dead(address: string): string;
+    problem: string;
+    look: string;
+    next: string;
+    go: string;
+  };
+}
+
+const fr: SetupWords = {
+  title: spaced('Ce serveur est neuf : dites quelle est votre école'),
+  lede: 'Cette page sert une fois. Elle crée l’école et la première personne de la scolarité, qui pourra tout changer ensuite.',
+  noMail: spaced(
+    'SMTP_URL n’est pas réglé : aucune lettre ne partira, et personne ne recevra de code pour entrer. Vous pouvez continuer, puis régler SMTP_URL et redémarrer ; ajoutez une clé d’accès à votre compte avant de le quitter.',
+  ),
+  wrong: spaced('Quelques points sont à corriger'),
+  schoolTitle: 'L’école',
+  schoolName: 'Nom de l’école',
+  country: 'Pays',
+  sender: 'Adresse d’où partent les lettres',
+  senderHint: spaced('Facultative. Sans elle, les lettres partent du nom du serveur. Votre serveur de courrier doit l’accepter.'),
+  youTitle: 'Vous, qui tiendrez la scolarité',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  email: 'Adresse électronique',
+  emailHint: 'Elle vous servira pour entrer. Une lettre d’essai y est envoyée.',
+  lang: 'Langue de vos lettres',
+  french: 'Français',
+  english: 'English',
+  lead: 'Je suis aussi responsable de tous les programmes',
+  go: 'Créer l’école',
+  faults: {
+    missing: spaced('À remplir.'),
+    long: spaced('Trop long : 120 caractères au plus, sur une ligne.'),
+    country: 'Choisissez un pays.',
+    email: spaced('Cette adresse n’est pas complète : écrivez-la comme prenom.nom@ecole.fr.'),
+  },
+  gone: {
+    title: 'Cette adresse de mise en route ne sert plus',
+    text: spaced('Redémarrez le serveur : son terminal en donne une nouvelle.'),
+  },
+  done: {
+    title: spaced('Votre école est créée : protégez votre compte'),
+    sent: (address) => spaced(`La lettre d’essai est partie à ${address} : le serveur de courrier l’a acceptée.`),
+    waiting: (address) => spaced(`La lettre d’essai part à ${address}. Rechargez cette page pour savoir si elle est partie.`),
+    held: spaced('Aucune lettre n’est partie : SMTP_URL n’est pas réglé. Réglez-le, puis redémarrez le serveur.'),
+    dead: (address) => spaced(`La lettre d’essai à ${address} a été refusée.`),
+    problem: spaced('Le serveur de courrier a répondu :'),
+    look: 'Recharger',
+    next: 'Il reste à choisir un second facteur, que votre rôle demande.',
+    go: 'Choisir mon second facteur',
+  },
+};
+
+const en: SetupWords = {
+  title: 'This server is new: say which school is yours',
+  lede: 'This page works once. It creates the school and the first person of its office, who can change everything afterwards.',
+  noMail:
+    'SMTP_URL is not set: no letter will leave, and nobody will get a code to enter. You may go on, then set SMTP_URL and start again; add a passkey to your account before you leave it.',
+  wrong: 'Some points need correcting',
+  schoolTitle: 'The school',
+  schoolName: 'Name of the school',
+  country: 'Country',
+  sender: 'Address that letters come from',
+  senderHint: 'Optional. Without it, letters come from the name of the server. Your mail server must accept it.',
+  youTitle: 'You, who will keep the office',
+  firstName: 'First name',
+  lastName: 'Family name',
+  email: 'E-mail address',
+  emailHint: 'You will enter with it. A test letter is sent there.',
+  lang: 'Language of your letters',
+  french: 'Français',
+  english: 'English',
+  lead: 'I lead every programme too',
+  go: 'Create the school',
+  faults: {
+    missing: 'To be filled in.',
+    long: 'Too long: 120 characters at most, on one line.',
+    country: 'Choose a country.',
+    email: 'This address is not complete: write it as first.last@school.org.',
+  },
+  gone: {
+    title: 'This setup address is over',
+    text: 'Start the server again: its terminal gives a new one.',
+  },
+  done: {
+    title: 'Your school is there: protect your account',
+    sent: (address) => `The test letter left for ${address}: the mail server accepted it.`,
+    waiting: (address) => `The test letter is leaving for ${address}. Load this page again to know whether it left.`,
+    held: 'No letter left: SMTP_URL is not set. Set it, then start the server again.',
+    dead: (address) => `The test letter to ${address} was refused.`,
+    problem: 'The mail server answered:',
+    look: 'Load again',
+    next: 'A second factor remains to be chosen, since your role asks for it.',
+    go: 'Choose my second factor',
+  },
+};
+
+export const SETUP_WORDS: Record<Lang, SetupWords> = { fr, en };
