@@ -37,7 +37,7 @@ const fr = {
   peopleLede: 'Les mêmes colonnes, remplies\u00a0: corrigez, puis faites entrer de nouveau.',
   xlsx: 'XLSX',
   csv: 'CSV',
-  rules: 'Ce que fait un import',
+  rules: 'Comment un fichier entre',
   ruleList: [
     'Tout, ou rien\u00a0: une seule cellule fausse et rien n’est écrit.',
     'Un étudiant se reconnaît à son numéro, à défaut à son e-mail. Le même fichier deux fois ne double personne.',
@@ -142,7 +142,7 @@ const en: ImportWords = {
   peopleLede: 'The same columns, filled in: correct them, then bring them in again.',
   xlsx: 'XLSX',
   csv: 'CSV',
-  rules: 'What an import does',
+  rules: 'How a file comes in',
   ruleList: [
     'All, or nothing: one wrong cell and nothing is written.',
     'A student is known by their number, or else by their e-mail. The same file twice doubles nobody.',

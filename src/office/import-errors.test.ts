@@ -1,0 +1,191 @@
+/** Everything that can be wrong in a file, told by cell. */
+import { describe, expect, test } from 'vitest';
+import { guessColumns } from './import-columns.ts';
+import type { Known, KnownPerson } from './import-known.ts';
+import { headersOfContent } from './import-known.store.ts';
+import { planImport, reportOf } from './import-plan.ts';
+
+const HEAD = ['Numéro étudiant', 'Nom', 'Prénom', 'E-mail'];
+const MISSION = ['Entreprise', 'SIRET', 'Ville', 'Pays', 'Début', 'Fin'];
+const TUTOR = ['Nom du tuteur entreprise', 'Prénom du tuteur entreprise', 'E-mail du tuteur entreprise'];
+
+const nobody: Known = { homeCountry: 'FR', programme: 'digi5', persons: [], missions: [], elsewhere: new Set() };
+const person = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id,
+  lastName: 'Caradec',
+  firstName: 'Inès',
+  email: `${id}@ecole.example`,
+  lang: 'fr',
+  number: null,
+  roles: [{ role: 'student', programme: 'digi5' }],
+  ...more,
+});
+const knowing = (...persons: KnownPerson[]): Known => ({ ...nobody, persons });
+
+function plan(headers: readonly string[], rows: readonly (readonly string[])[], known = nobody, settled = {}) {
+  const mapping = guessColumns(headers, { known: headersOfContent(), remembered: new Map() });
+  return planImport({ headers, headerLine: 1, rows }, mapping, known, 'en', settled);
+}
+const wrong = (headers: readonly string[], rows: readonly (readonly string[])[], known = nobody) =>
+  plan(headers, rows, known).errors.map(({ row, column, code }) => [row, column, code]);
+
+const ines = ['22001', 'Caradec', 'Inès', 'ines@ecole.example'];
+const karim = ['Bonnard', 'Karim', 'k.bonnard@armor.example'];
+
+describe('what is wrong is told by cell', () => {
+  const noe = ['22002', 'Prigent', 'Noé', 'noe@ecole.example'];
+  test.each<[string, readonly string[], readonly (readonly string[])[], Known, [number, string, string][]]>([
+    ['no column for who', ['Nom', 'Prénom'], [['a', 'b']], nobody, [[1, '', 'column-missing']]],
+    ['no line', HEAD, [['', '']], nobody, [[1, '', 'empty']]],
+    ['neither number nor address', HEAD, [['', 'Caradec', 'Inès', '']], nobody, [[2, 'Numéro étudiant', 'key-missing']]],
+    ['no name', HEAD, [['22001', '', 'Inès', 'i@ecole.example']], nobody, [[2, 'Nom', 'name-missing']]],
+    ['no address', HEAD, [['22001', 'Caradec', 'Inès', '']], nobody, [[2, 'E-mail', 'email-missing']]],
+    ['an address that is none', HEAD, [['22001', 'Caradec', 'Inès', 'ines@']], nobody, [[2, 'E-mail', 'email-wrong']]],
+    ['one address, two numbers', HEAD, [ines, ['22002', 'Prigent', 'Noé', ines[3]!]], nobody, [[3, 'E-mail', 'email-shared']]],
+    ['one number, two names', HEAD, [ines, ['22001', 'Prigent', 'Inès', '']], nobody, [[3, 'Nom', 'differs']]],
+    [
+      'the address of someone else',
+      HEAD,
+      [['22001', 'Prigent', 'Noé', 'p1@ecole.example']],
+      knowing(person('p1')),
+      [[2, 'E-mail', 'email-of-another']],
+    ],
+    [
+      'a number that is not that of the address',
+      HEAD,
+      [['22001', 'Caradec', 'Inès', 'p1@ecole.example']],
+      knowing(person('p1', { number: '7' })),
+      [[2, 'Numéro étudiant', 'number-of-another']],
+    ],
+    [
+      'an address of another school',
+      HEAD,
+      [ines],
+      { ...nobody, elsewhere: new Set(['ines@ecole.example']) },
+      [[2, 'E-mail', 'email-elsewhere']],
+    ],
+    [
+      'the address of staff',
+      HEAD,
+      [ines],
+      knowing(person('p1', { number: '22001', roles: [{ role: 'office', programme: '' }] })),
+      [[2, 'E-mail', 'staff-address']],
+    ],
+    [
+      'tutor and student are one',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Caradec', 'Inès', ines[3]!]],
+      nobody,
+      [[2, TUTOR[2]!, 'tutor-is-student']],
+    ],
+    [
+      'the tutor is another student',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Prigent', 'Noé', noe[3]!], noe],
+      nobody,
+      [[2, TUTOR[2]!, 'tutor-is-student']],
+    ],
+    [
+      'a shared mailbox',
+      [...HEAD, ...TUTOR],
+      [
+        [...ines, 'Bonnard', 'Karim', 'stages@armor.example'],
+        [...noe, 'Le Goff', 'Anne', 'stages@armor.example'],
+      ],
+      nobody,
+      [[3, TUTOR[2]!, 'email-shared']],
+    ],
+    [
+      'a tutor without an address',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Bonnard', 'Karim', '']],
+      nobody,
+      [[2, TUTOR[2]!, 'email-missing']],
+    ],
+    [
+      'a tutor without a name',
+      [...HEAD, ...TUTOR],
+      [[...ines, '', '', 'k@armor.example']],
+      nobody,
+      [[2, TUTOR[0]!, 'name-missing']],
+    ],
+    [
+      'a name that could be cut anywhere',
+      [...HEAD, 'Tuteur entreprise', TUTOR[2]!],
+      [[...ines, 'Jean Le Goff', 'k@armor.example']],
+      nobody,
+      [[2, 'Tuteur entreprise', 'name-unclear']],
+    ],
+    [
+      'a SIRET whose key does not fit',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '73282932000075', '', '', '2025-09-15', '2026-03-13']],
+      nobody,
+      [[2, 'SIRET', 'siret-key']],
+    ],
+    [
+      'a SIRET of nine figures',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '732829320', '', '', '2025-09-15', '2026-03-13']],
+      nobody,
+      [[2, 'SIRET', 'siret-length']],
+    ],
+    [
+      'dates reversed',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', '', '13/03/2026', '15/09/2025']],
+      nobody,
+      [[2, 'Fin', 'days-reversed']],
+    ],
+    [
+      '31 February',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', '', '15/09/2025', '31/02/2026']],
+      nobody,
+      [[2, 'Fin', 'day-wrong']],
+    ],
+    ['no end', [...HEAD, ...MISSION], [[...ines, 'Armor', '', '', '', '15/09/2025', '']], nobody, [[2, 'Fin', 'day-missing']]],
+    [
+      'a company without a name',
+      [...HEAD, ...MISSION],
+      [[...ines, '', '', 'Lorient', '', '15/09/2025', '13/03/2026']],
+      nobody,
+      [[2, 'Entreprise', 'company-missing']],
+    ],
+    [
+      'no such country',
+      [...HEAD, ...MISSION],
+      [[...ines, 'Armor', '', '', 'Zubrowka', '15/09/2025', '13/03/2026']],
+      nobody,
+      [[2, 'Pays', 'country-unknown']],
+    ],
+  ])('%s', (_, headers, rows, known, errors) => expect(wrong(headers, rows, known)).toEqual(errors));
+
+  test('lines are those of the spreadsheet, empty lines and title counted; all or nothing', () => {
+    const rows = [ines, [], ['22002', 'Prigent', '', 'noe@ecole.example']];
+    const mapping = guessColumns(HEAD, { known: headersOfContent(), remembered: new Map() });
+    const made = planImport({ headers: HEAD, headerLine: 4, rows }, mapping, nobody, 'fr');
+    expect(reportOf(made)).toEqual({
+      rows: 2,
+      created: 0,
+      updated: 0,
+      unchanged: 0,
+      possibleDuplicates: 0,
+      errors: [
+        {
+          row: 7,
+          column: 'Nom',
+          code: 'name-missing',
+          message: 'Le nom ou le prénom manque.',
+        },
+      ],
+    });
+  });
+
+  test('one tutor may have twelve students', () => {
+    const rows = Array.from({ length: 12 }, (_, at) => [`2200${at}`, `Nom${at}`, 'Léa', `e${at}@ecole.example`, ...karim]);
+    const made = plan([...HEAD, ...TUTOR], rows);
+    expect(made).toMatchObject({ created: 12, errors: [], possibleDuplicates: 0 });
+    expect(made.changes.added).toHaveLength(13);
+  });
+});
