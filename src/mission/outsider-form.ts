@@ -1,5 +1,5 @@
 /** The small form that names someone outside the school: who they are, where a link reaches them. Pure. */
-import { isMailAddress } from '../kernel/address.ts';
+import { isEmail } from '../identity/email.ts';
 import type { Lang } from '../ui/lang.ts';
 
 /** As it was typed. */
@@ -40,7 +40,7 @@ export function readOutsider(
   if (first) faults['firstName'] = first;
   if (last) faults['lastName'] = last;
   const email = typed.email.toLowerCase();
-  if (!isMailAddress(typed.email)) faults['email'] = 'email';
+  if (!isEmail(typed.email)) faults['email'] = 'email';
   else if (email === taken.own?.toLowerCase()) faults['email'] = 'email-own';
   else if (email === taken.student.toLowerCase()) faults['email'] = 'email-student';
   const { firstName, lastName } = typed;

@@ -1,0 +1,102 @@
+/** The link by which students join a cohort, as those who lead it see it. */
+import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { day } from '../ui/typography.ts';
+import { JOIN_WORDS } from './join-words.ts';
+import type { Cohort } from './mission.ts';
+
+export interface InvitationPageProps {
+  shell: Shell;
+  cohort: Cohort;
+  /** The open invitation, null without one. */
+  open: { address: string; expiresAt: Date } | null;
+  /** Addresses typed, to be shown again. */
+  typed: string;
+  errors: Errors;
+  /** What was just done, in words. */
+  done: string | null;
+}
+
+function Letters({ shell, typed, errors }: InvitationPageProps) {
+  const w = JOIN_WORDS[shell.lang];
+  return (
+    <>
+      <FormField name="addresses" label={w.addresses} hint={w.addressesHint} error={errors['addresses']}>
+        <textarea
+          class="field"
+          id="addresses"
+          name="addresses"
+          rows={5}
+          value={typed}
+          aria-describedby={describedBy('addresses', { hint: true, error: errors['addresses'] !== undefined })}
+        />
+      </FormField>
+      <div class="actions">
+        <button class="button" type="submit" name="intent" value="send">
+          {w.sendLetters}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The link, what closes it, and letters that bring it. */
+export function InvitationPage(props: InvitationPageProps) {
+  const { shell, cohort, open, errors, done } = props;
+  const w = JOIN_WORDS[shell.lang];
+  const title = w.staffTitle(open !== null);
+  const action = `/cohorts/${cohort.id}/invitation`;
+  return (
+    <Layout shell={shell} title={title} current="cohort" unlisted>
+      <header>
+        <p class="crumb">
+          <a href={`/cohorts/${cohort.id}`}>
+            <bdi>{cohort.name}</bdi>
+          </a>
+        </p>
+        <h1>{title}</h1>
+        <p class="lede">{w.staffLede}</p>
+        {done === null ? null : (
+          <p role="status">
+            <Signal tone="conform">{done}</Signal>
+          </p>
+        )}
+      </header>
+      <ErrorSummary title={w.notSent} errors={errors} />
+      {open ? (
+        <section class="sheet door">
+          <FormField name="link" label={w.link} hint={w.until(day(open.expiresAt.toISOString().slice(0, 10), shell.lang))}>
+            <input
+              class="field"
+              id="link"
+              type="text"
+              readOnly
+              value={open.address}
+              aria-describedby={describedBy('link', { hint: true, error: false })}
+            />
+          </FormField>
+        </section>
+      ) : null}
+      <form class="actions" method="post" action={action}>
+        <button class={open ? 'button quiet' : 'button'} type="submit" name="intent" value="create">
+          {open ? w.renew : w.create}
+        </button>
+        {open ? (
+          <button class="button quiet" type="submit" name="intent" value="revoke">
+            {w.revoke}
+          </button>
+        ) : null}
+        {open ? <span class="small soft">{w.renewHint}</span> : null}
+      </form>
+      {open ? (
+        <section>
+          <h2>{w.letters}</h2>
+          <form class="form" method="post" action={action}>
+            <Letters {...props} />
+          </form>
+        </section>
+      ) : null}
+    </Layout>
+  );
+}
