@@ -12,7 +12,7 @@ export type EnterDeps = Services & { identity: Identity };
 
 /** How a person entered. */
 export interface Entrance {
-  way: 'e-mail' | 'passkey' | 'second-factor' | 'recovery-code';
+  way: 'e-mail' | 'passkey' | 'second-factor' | 'recovery-code' | 'school-account';
   /** Whether two factors were given. */
   secondFactor: boolean;
   /** Page to reach. */

@@ -12,6 +12,8 @@ interface SchoolAccountWords {
   address: string;
   again: string;
   byEmail: string;
+  /** On one's own account. */
+  account: { tied(at: string): string; untied: string; tie: string; untie: string };
   tie: {
     title: string;
     lede: string;
@@ -78,6 +80,12 @@ const fr: SchoolAccountWords = {
   address: spaced('Adresse transmise par votre école :'),
   again: 'Recommencer',
   byEmail: 'Entrer par un code reçu par courriel',
+  account: {
+    tied: (at) => `Ce compte vous fait entrer ici depuis le ${at}.`,
+    untied: 'Votre compte d’école n’est pas encore relié à celui-ci. Une fois relié, il suffit pour entrer.',
+    tie: 'Relier mon compte d’école',
+    untie: 'Ne plus entrer avec ce compte',
+  },
   tie: {
     title: 'Confirmez une fois que ce compte est le vôtre',
     lede: 'C’est la première fois que ce compte d’école entre ici. Les fois suivantes, rien ne vous sera demandé.',
@@ -137,6 +145,12 @@ const en: SchoolAccountWords = {
   address: 'Address that your school gave:',
   again: 'Start again',
   byEmail: 'Enter by a code sent by e-mail',
+  account: {
+    tied: (at) => `This account lets you in here since ${at}.`,
+    untied: 'Your school account is not tied to this one yet. Once it is, it is enough to enter.',
+    tie: 'Tie my school account',
+    untie: 'Enter with this account no more',
+  },
   tie: {
     title: 'Confirm once that this account is yours',
     lede: 'This school account enters here for the first time. From then on, you will be asked nothing more.',

@@ -1,4 +1,6 @@
 /** The pages of the school account: what went wrong, and the code that ties an account once. */
+import type { Lang } from '../ui/lang.ts';
+import { instant } from '../ui/typography.ts';
 import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import type { SchoolProblem } from './oidc.ts';
@@ -42,6 +44,33 @@ export function SchoolProblemPage(props: { shell: Shell; problem: SchoolProblem;
         <Ways shell={shell} next={next} />
       </header>
     </Layout>
+  );
+}
+
+/** The school account as its holder sees it on their own account. `since`: when it was tied; null when it is not. */
+export function SchoolAccountView({ lang, since, zone }: { lang: Lang; since: Date | null; zone: string }) {
+  const { account: w, tab } = SCHOOL_ACCOUNT_WORDS[lang];
+  return (
+    <section class="sheet door" id="school-account">
+      <h2>{tab}</h2>
+      {since === null ? (
+        <>
+          <p>{w.untied}</p>
+          <p class="actions">
+            <a class="button quiet" href="/enter/school?tie&next=%2Faccount">
+              {w.tie}
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{w.tied(instant(since, lang, zone))}</p>
+          <form method="post" action="/account/school-account">
+            <button class="button quiet small">{w.untie}</button>
+          </form>
+        </>
+      )}
+    </section>
   );
 }
 

@@ -77,7 +77,7 @@ const whoIs = async ({ ask }: Browser) => {
 const forget = () => sql`DELETE FROM outbox`.execute(site.database.db);
 
 /** Enters for the first time with the code that was sent. */
-async function tied(subject: string, email: string): Promise<Browser> {
+async function tied(subject: string, email: string, to = '/'): Promise<Browser> {
   comes(subject, { email, email_verified: true });
   await forget();
   const own = browser();
@@ -85,7 +85,7 @@ async function tied(subject: string, email: string): Promise<Browser> {
   const { code } = await codeSent();
   expect(await whereTo(await own.ask('/enter/school/code', { method: 'POST', body: `code=${code}` }))).toEqual({
     status: 303,
-    to: '/',
+    to,
   });
   return own;
 }
@@ -160,7 +160,7 @@ test('who left the school enters no more, by a tied account neither', async () =
 });
 
 test('a second factor given at the provider counts where the settings believe it', async () => {
-  await tied('paul-1', 'paul.moreau@example.org');
+  await tied('paul-1', 'paul.moreau@example.org', '/enter/second-factor');
   const factors = async () =>
     (
       await sql<{ at: Date | null }>`SELECT "secondFactorAt" AS at FROM auth_session ORDER BY "createdAt" DESC LIMIT 1`.execute(
@@ -294,6 +294,26 @@ test('a provider that is down, before or after the visit, gets its page; the nex
   expect((await browser(elsewhere).ask('/enter/school')).status).toBe(303);
   await elsewhere.close();
   await risen.close();
+});
+
+test('the account shows the tie, lets go of it, and ties again while one is there', async () => {
+  const own = await tied('ines-42', INES);
+  expect(await (await own.ask('/account')).text()).toContain('Ce compte vous fait entrer ici depuis le ');
+  expect(await whereTo(await own.ask('/account/school-account', { method: 'POST', body: '' }))).toMatchObject({ status: 303 });
+  const { rows } = await sql<{ action: string }>`SELECT action FROM journal ORDER BY seq DESC LIMIT 1`.execute(site.database.db);
+  expect(rows).toEqual([{ action: 'account.untied' }]);
+  expect(await (await own.ask('/account')).text()).toContain('n’est pas encore relié');
+
+  expect(await whereTo(await own.ask('/enter/school?next=%2Faccount'))).toEqual({ status: 303, to: '/account' });
+  await forget();
+  expect(await whereTo(await own.ask(await own.visits('?tie&next=%2Faccount')))).toEqual({
+    status: 303,
+    to: '/enter/school/code',
+  });
+  const { code } = await codeSent();
+  const done = await own.ask('/enter/school/code', { method: 'POST', body: `code=${code}` });
+  expect(await whereTo(done)).toEqual({ status: 303, to: '/account' });
+  expect(await (await own.ask('/account')).text()).toContain('Ne plus entrer avec ce compte');
 });
 
 test('where no provider is set, there is no such way in', async () => {

@@ -8,17 +8,29 @@ import { faultFields } from '../kernel/log.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { renderPage } from '../ui/render.ts';
-import { type Assets, shellOf } from '../ui/shell.routes.ts';
+import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { ACCOUNT_ABILITIES } from './account.policy.ts';
+import type { AccountSection } from './account.routes.tsx';
 import { askCode, takeCode, waitingCode } from './code.store.ts';
-import type { Identity } from './entry.ts';
+import { letIn } from './enter.store.ts';
+import { actorIn, type Identity, mayDoOwn } from './entry.ts';
 import { localPath } from './next.ts';
-import { FLOW_SECONDS, type Flow, flowCookie, readFlow, type SchoolProblem, type Told } from './oidc.ts';
-import { holderOf, tieAccount } from './oidc-account.store.ts';
+import { FLOW_SECONDS, type Flow, flowCookie, issuerOf, readFlow, type SchoolProblem, type Told } from './oidc.ts';
+import { holderOf, tieAccount, tiedSince, untieAccount } from './oidc-account.store.ts';
 import { CALLBACK, createSchoolAccounts, SchoolAccountError, type SchoolAccounts } from './oidc.store.ts';
-import { SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
+import { SchoolAccountView, SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
 import { personOfEmail } from './person.store.ts';
 
-export type OidcDeps = Services & { assets: Assets; identity: Identity; secret: string };
+export type OidcDeps = Services & {
+  assets: Assets;
+  identity: Identity;
+  secret: string;
+  /** Where the clock of the school is. */
+  shelf: () => { guides: readonly { timezone: string }[] };
+};
+
+/** Zone of a school that has no guide yet. */
+const ZONE = 'Europe/Paris';
 
 const CODE = '/enter/school/code';
 /** Cookies of a visit are signed apart from those of sessions. */
@@ -51,7 +63,9 @@ async function orPage(c: Context, deps: OidcDeps, next: string, work: () => Prom
 
 async function leaveForProvider(c: Context, deps: OidcDeps, accounts: SchoolAccounts): Promise<Response> {
   const next = localPath(c.req.query('next'));
-  if (await deps.identity.actorOf(c)) return c.redirect(next, 303);
+  const actor = await deps.identity.actorOf(c);
+  // Who is there already goes to the provider to tie their account, and for nothing else.
+  if (actor && !actor.only && c.req.query('tie') === undefined) return c.redirect(next, 303);
   return orPage(c, deps, next, async () => {
     const { address, flow } = await accounts.begin(next);
     await setSignedCookie(c, flowCookie(flow.state), JSON.stringify(flow), keyOf(deps), {
@@ -84,13 +98,12 @@ async function comeBack(c: Context, deps: OidcDeps, accounts: SchoolAccounts): P
 
 /** Lets in who holds the account; who comes for the first time is sent a code, at the address that the school verified. */
 async function welcome(c: Context, deps: OidcDeps, told: Told, next: string): Promise<Response> {
-  const { db, identity, config } = deps;
+  const { db, config } = deps;
   const secondFactor = told.secondFactor && config.OIDC_MFA;
   const holder = await holderOf(db, told);
   if (holder) {
-    if (holder.leftAt !== null) return problemPage(c, deps, 'unknown', next, holder.email);
-    await identity.enter(c, holder.id, { secondFactor });
-    return c.redirect(next, 303);
+    const to = await letIn(c, deps, { school: holder.school, person: holder.id }, { way: 'school-account', secondFactor, next });
+    return to === null ? problemPage(c, deps, 'unknown', next, told.email) : c.redirect(to, 303);
   }
   const { email, verified, issuer, subject } = told;
   if (email === null) return problemPage(c, deps, 'no-email', next);
@@ -110,7 +123,7 @@ async function showCode(c: Context, deps: OidcDeps): Promise<Response> {
 }
 
 async function tie(c: Context, deps: OidcDeps): Promise<Response> {
-  const { db, clock, identity, assets } = deps;
+  const { db, clock, assets } = deps;
   const shell = shellOf(c, assets);
   const waiting = await waitingCode(deps, c, 'tie');
   const taken = await takeCode(deps, c, (await typedIn(c))('code'), 'tie');
@@ -128,11 +141,32 @@ async function tie(c: Context, deps: OidcDeps): Promise<Response> {
     const entry = { school: person.school, at, actor: person.id, via: 'school-account', details: { issuer } };
     await record(trx, { ...entry, action: 'account.tied', subject: `person:${person.id}` });
   });
-  await identity.enter(c, person.id, { secondFactor });
-  return c.redirect(localPath(next), 303);
+  const { school, id } = person;
+  const to = await letIn(c, deps, { school, person: id }, { way: 'school-account', secondFactor, next: localPath(next) });
+  return to === null ? problemPage(c, deps, 'unknown', next, taken.email) : c.redirect(to, 303);
 }
 
-/** /enter/school, where the provider brings people back, and /enter/school/code. Nothing is there where no provider is set. */
+/** The section of one's account about the school account; nothing where no provider is set. */
+export const schoolAccountSection =
+  ({ db, config, shelf }: Pick<OidcDeps, 'db' | 'config' | 'shelf'>): AccountSection =>
+  async (c, { person }) => {
+    if (config.OIDC_ISSUER === null) return null;
+    const since = await tiedSince(db, person, issuerOf(config.OIDC_ISSUER));
+    return <SchoolAccountView lang={langOf(c)} since={since} zone={shelf().guides[0]?.timezone ?? ZONE} />;
+  };
+
+async function untie(c: Context, { db, clock, config }: OidcDeps): Promise<Response> {
+  const { school, person } = actorIn(c);
+  const issuer = issuerOf(config.OIDC_ISSUER ?? '');
+  await db.transaction().execute(async (trx) => {
+    if (!(await untieAccount(trx, person, issuer))) return;
+    const entry = { school, at: clock.now(), actor: person, via: 'session', details: { issuer } };
+    await record(trx, { ...entry, action: 'account.untied', subject: `person:${person}` });
+  });
+  return c.redirect('/account#school-account', 303);
+}
+
+/** /enter/school, where the provider brings people back, /enter/school/code, and untying at /account/school-account. Nothing is there where no provider is set. */
 export function oidcRoutes(deps: OidcDeps): Hono {
   const accounts = createSchoolAccounts(deps.config, deps.clock);
   const set = () => {
@@ -143,5 +177,6 @@ export function oidcRoutes(deps: OidcDeps): Hono {
     .get('/enter/school', open('the way to the school account'), (c) => leaveForProvider(c, deps, set()))
     .get(CALLBACK, open('the way back from the school account'), (c) => comeBack(c, deps, set()))
     .get(CODE, open('asks once for the code that ties a school account'), (c) => (set(), showCode(c, deps)))
+    .post('/account/school-account', mayDoOwn(deps.identity, ACCOUNT_ABILITIES.ownAccount), (c) => untie(c, deps))
     .post(CODE, open('takes the code that ties a school account'), (c) => (set(), tie(c, deps)));
 }

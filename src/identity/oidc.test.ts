@@ -29,7 +29,7 @@ test('the cookie of a visit has the name of its state and no sign that a cookie 
 });
 
 test('claims are told as they are; an address counts as verified when the provider says so', () => {
-  const told = (claims: Record<string, unknown>) => toldBy({ iss: 'https://id.example.org', sub: '42', ...claims });
+  const told = (claims: Record<string, unknown>) => toldBy({ iss: 'https://id.example.org/', sub: '42', ...claims });
   expect(told({ email: ' ines@ecole.example ', email_verified: true, amr: ['pwd', 'mfa'] })).toEqual({
     issuer: 'https://id.example.org',
     subject: '42',

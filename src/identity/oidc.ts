@@ -68,12 +68,15 @@ export interface Told {
 /** Contexts of authentication with two factors: REFEDS, eIDAS above low. */
 const STRONG = /^(https:\/\/refeds\.org\/profile\/mfa|https?:\/\/eidas\.europa\.eu\/loa\/(substantial|high)|eidas[23])$/i;
 
+/** The provider as it is kept with an account: a slash at the end means nothing. */
+export const issuerOf = (issuer: string): string => issuer.replace(/\/+$/, '');
+
 /** What the claims of a provider tell. `claims.email_verified` is also accepted as the word "true", which some brokers write. */
 export function toldBy(claims: Readonly<Record<string, unknown>>): Told {
   const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string).trim() : '');
   const amr = Array.isArray(claims['amr']) ? claims['amr'] : [];
   return {
-    issuer: text('iss'),
+    issuer: issuerOf(text('iss')),
     subject: text('sub'),
     email: text('email') || null,
     verified: claims['email_verified'] === true || claims['email_verified'] === 'true',

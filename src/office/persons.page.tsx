@@ -47,7 +47,7 @@ export function personsUrl({ query, role, left }: Asked, page = 1): string {
   return search ? `/persons?${search}` : '/persons';
 }
 
-/** Roles as they are read: "Jury, Digi5". */
+/** Roles as they are read: the role, then its programme. */
 export function Roles(props: { roles: readonly HeldRole[]; shell: Shell; titleOf(programme: string): string }) {
   const { roles, shell, titleOf } = props;
   const w = PERSONS_WORDS[shell.lang];
