@@ -159,10 +159,13 @@ export function digestsOf<T extends Missing>(missing: readonly T[]): Digest<T>[]
   }));
 }
 
+/** Days before a date from which a reminder by hand is worth it. */
+export const SOON_DAYS = 42;
+
 /** What is worth a reminder by hand: late, or due within six weeks; else what is due first. */
 export function worthReminding(missing: readonly Missing[], now: number): Missing[] {
   const dated = missing.filter((each) => each.reachable && each.deadline !== null);
-  const soon = dated.filter(({ deadline }) => Date.parse(deadline!) - now <= 42 * DAY_MS);
+  const soon = dated.filter(({ deadline }) => Date.parse(deadline!) - now <= SOON_DAYS * DAY_MS);
   return soon.length > 0 ? soon : dated.toSorted((a, b) => a.deadline!.localeCompare(b.deadline!)).slice(0, 1);
 }
 

@@ -1,0 +1,82 @@
+/** The call list of a cohort: who, what is missing, since when, what was done. */
+import type { Cohort } from '../mission/mission.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
+import { REMINDER_WORDS } from './words.ts';
+
+/** A line of the list, in words. */
+export interface Call {
+  key: string;
+  name: string;
+  email: string;
+  role: string;
+  /** Path of the mission. */
+  mission: string;
+  student: string;
+  what: string;
+  late: string;
+  done: readonly string[];
+}
+
+/** `/cohorts/:cohort/calls`. */
+export function CallsPage(props: { shell: Shell; cohort: Cohort; calls: readonly Call[]; people: number }) {
+  const { shell, cohort, calls, people } = props;
+  const w = REMINDER_WORDS[shell.lang].calls;
+  return (
+    <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/cohorts">{w.cohorts}</a>
+          {' / '}
+          <a href={`/cohorts/${cohort.id}`}>
+            <bdi>{cohort.name}</bdi>
+          </a>
+        </p>
+        <h1>{w.title(people)}</h1>
+        <p class="lede">{people > 0 ? w.lede : w.empty}</p>
+      </header>
+      {calls.length > 0 ? (
+        <table class="deposits">
+          <caption>{w.table}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{w.person}</th>
+              <th scope="col">{w.what}</th>
+              <th scope="col">{w.since}</th>
+              <th scope="col">{w.reminders}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <tr key={call.key}>
+                <th scope="row">
+                  <bdi>{call.name}</bdi>
+                  <span class="small soft block-line">{call.role}</span>
+                  <a class="small" href={`mailto:${encodeURIComponent(call.email)}`}>
+                    <bdi>{call.email}</bdi>
+                  </a>
+                </th>
+                <td data-label={w.what}>
+                  {call.what}
+                  <a class="block-line" href={call.mission}>
+                    <bdi>{call.student}</bdi>
+                  </a>
+                </td>
+                <td data-label={w.since}>
+                  <Signal tone="block">{call.late}</Signal>
+                </td>
+                <td data-label={w.reminders}>
+                  {call.done.map((each) => (
+                    <span key={each} class="small block-line">
+                      {each}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </Layout>
+  );
+}

@@ -1,0 +1,73 @@
+/** The dates of a person, as a calendar shows them: a student's own, what a tutor owes, the steps of the cohorts that someone leads. Pure. */
+import type { Milestone } from '../guide/programme.ts';
+import type { Guide } from '../guide/schema.ts';
+import { say } from '../guide/text.ts';
+import { type Cohort, deadlineOf, type Mission } from '../mission/mission.ts';
+import { owedBy } from '../mission/owed.ts';
+import type { Lang } from '../ui/lang.ts';
+import { REMINDER_WORDS } from './words.ts';
+
+/** One date. Instants ISO 8601. */
+export interface FeedEvent {
+  /** The same each time that the calendar is read. */
+  id: string;
+  at: string;
+  summary: string;
+  /** Path of the page about it. */
+  path: string;
+}
+
+/** Whose dates, in which language. */
+export interface FeedInput {
+  person: string;
+  lang: Lang;
+  guideOf: (cohort: Cohort) => Guide | undefined;
+  own: readonly Mission[];
+  followed: readonly Mission[];
+  cohorts: readonly Cohort[];
+}
+
+/** Steps at which the people of a mission meet. */
+const isMeeting = ({ kind }: Milestone) => kind === 'defence';
+
+/** The dates of a person, soonest first. */
+export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedInput): FeedEvent[] {
+  const { event } = REMINDER_WORDS[lang].calendar;
+  const ofMission = (mission: Mission, who: string | null, concerns: (milestone: Milestone, guide: Guide) => boolean) => {
+    const guide = guideOf(mission.cohort);
+    return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
+      const at = deadlineOf(milestone, guide!, mission.cohort, mission.extensions)?.at;
+      if (at === undefined || !concerns(milestone, guide!)) return [];
+      const title = say(milestone.title, lang);
+      return [
+        {
+          id: `${mission.id}-${milestone.id}`,
+          at,
+          summary: who === null ? title : event(who, title),
+          path: `/missions/${mission.id}`,
+        },
+      ];
+    });
+  };
+  const all = [
+    ...own.filter((mission) => !mission.brokenOff).flatMap((mission) => ofMission(mission, null, () => true)),
+    ...followed.flatMap((mission) => {
+      const name = `${mission.student.firstName} ${mission.student.lastName}`;
+      return ofMission(mission, name, (milestone, guide) => {
+        const owes = owedBy(guide, mission).some((owed) => owed.person === person && owed.item === milestone.of);
+        return owes || (isMeeting(milestone) && !mission.brokenOff);
+      });
+    }),
+    ...cohorts.flatMap((cohort) => {
+      const guide = guideOf(cohort);
+      return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
+        const at = deadlineOf(milestone, guide!, cohort, [])?.at;
+        const summary = event(cohort.name, say(milestone.title, lang));
+        return at === undefined
+          ? []
+          : [{ id: `${cohort.id}-${milestone.id}`, at, summary, path: `/cohorts/${cohort.id}/calendar` }];
+      });
+    }),
+  ];
+  return all.toSorted((a, b) => a.at.localeCompare(b.at));
+}

@@ -1,0 +1,162 @@
+/** Which reminder is due, for whom, when: the cases of a calendar. */
+import { describe, expect, test } from 'vitest';
+import { Guide } from '../guide/schema.ts';
+import type { Mission, Tutor } from '../mission/mission.ts';
+import { SAMPLE } from '../../tests/support/sample-guide.ts';
+import {
+  callsDue,
+  digestsOf,
+  keyOf,
+  type Known,
+  mayBeDue,
+  missingIn,
+  momentOf,
+  type ReminderCase,
+  remindersDue,
+  worthReminding,
+} from './reminder.ts';
+
+const REMINDERS = [30, 7, 1, -3, -10].map((days) => ({ days, default: 'rappel' }));
+const step = { kind: 'appraisal', clause: 'B-RES-1', time: { value: '23:59:59', default: 'usage' } } as const;
+const guide = Guide.parse({
+  ...SAMPLE,
+  calendar: [
+    ...SAMPLE.calendar,
+    {
+      ...step,
+      id: 'appraisals',
+      title: 'Appréciations',
+      of: 'tutor',
+      on: '2031-06-15',
+      waits: 'company-tutor',
+      reminders: REMINDERS,
+    },
+  ],
+  deliverables: SAMPLE.deliverables.map((d) => (d.id === 'memoir' ? { ...d, milestone: 'hand-in' } : d)),
+});
+const person = (id: string) => ({
+  id,
+  lastName: id.toUpperCase(),
+  firstName: id,
+  email: `${id}@example.org`,
+  lang: 'fr' as const,
+});
+const tutor = (id: string, confirmed = true): Tutor => ({ ...person(id), confirmed });
+const mission = (more: Partial<Mission> = {}): Mission => ({
+  school: 's',
+  id: 'm1',
+  cohort: { school: 's', id: 'c', name: 'c', guide: 'builders', version: '2031', year: 2031, dates: {} },
+  homeCountry: 'FR',
+  student: person('student'),
+  telework: false,
+  confidential: false,
+  periods: [],
+  companyTutors: [tutor('karim')],
+  academicTutors: [tutor('helene')],
+  extensions: [],
+  ...more,
+});
+const aCase = (more: Partial<ReminderCase> = {}, of: Partial<Mission> = {}): ReminderCase => ({
+  mission: mission(of),
+  guide,
+  deposited: new Set(),
+  given: [],
+  ...more,
+});
+const NONE: ReadonlySet<string> = new Set();
+const at = (iso: string): Known => ({ now: Date.parse(iso), sent: NONE, stopped: NONE, writtenToday: NONE });
+/** "person days" of the reminders due. */
+const due = (cases: readonly ReminderCase[], known: Known) =>
+  remindersDue(cases, known)
+    .map((each) => `${each.person.id} ${each.days}`)
+    .sort();
+
+describe('the calendar', () => {
+  test.each([
+    ['a month before, in the morning of Paris', '2031-05-16T06:00:00Z', ['helene 30', 'karim 30']],
+    ['a minute earlier', '2031-05-16T05:59:00Z', []],
+    ['between two reminders', '2031-05-25T10:00:00Z', []],
+    ['a week before: students too', '2031-06-08T06:00:00Z', ['helene 7', 'karim 7', 'student 7']],
+    ['two days after a reminder that could not leave', '2031-06-10T06:00:00Z', ['helene 7', 'karim 7', 'student 7']],
+    ['three days after it, it is stale', '2031-06-11T06:00:00Z', []],
+    ['the eve', '2031-06-14T06:00:00Z', ['helene 1', 'karim 1']],
+    ['just after the deadline, what announced it says nothing', '2031-06-15T22:00:01Z', []],
+    ['three days late', '2031-06-18T06:00:00Z', ['helene -3', 'karim -3']],
+    ['ten days late', '2031-06-25T06:00:00Z', ['helene -10', 'karim -10']],
+    ['long after', '2031-08-25T06:00:00Z', []],
+  ])('%s', (_, now, expected) => expect(due([aCase()], at(now))).toEqual(expected));
+
+  test('mornings follow the clocks of the guide, summer and winter', () => {
+    expect(new Date(momentOf('2031-06-15T21:59:59Z', 7, 'Europe/Paris')).toISOString()).toBe('2031-06-08T06:00:00.000Z');
+    expect(new Date(momentOf('2031-11-02T22:59:59Z', 10, 'Europe/Paris')).toISOString()).toBe('2031-10-23T06:00:00.000Z');
+    expect(new Date(momentOf('2031-11-02T22:59:59Z', 1, 'Europe/Paris')).toISOString()).toBe('2031-11-01T07:00:00.000Z');
+    // Half past midnight in Paris is another day than in London.
+    expect(new Date(momentOf('2031-01-09T23:30:00Z', 1, 'Europe/Paris')).toISOString()).toBe('2031-01-09T07:00:00.000Z');
+  });
+
+  test('more time given moves the reminders', () => {
+    const extensions = [
+      { milestone: 'appraisals', until: '2031-07-15T21:59:59Z', reason: 'x', personal: true, givenAt: '2031-06-01T00:00:00Z' },
+    ];
+    const moved = aCase({ deposited: new Set(['memoir']) }, { extensions });
+    expect(due([moved], at('2031-06-08T06:00:00Z'))).toEqual([]);
+    expect(due([moved], at('2031-07-08T06:00:00Z'))).toEqual(['helene 7', 'karim 7']);
+  });
+});
+
+describe('who', () => {
+  const week = at('2031-06-08T06:00:00Z');
+  const given = [{ item: 'tutor', author: 'karim', state: 'submitted' as const }];
+  test('served: no reminder. A draft or an invitation is not an answer', () => {
+    expect(due([aCase({ given, deposited: new Set(['memoir']) })], week)).toEqual(['helene 7']);
+    const begun = given.map((each) => ({ ...each, state: 'draft' as const }));
+    expect(due([aCase({ given: begun })], week)).toContain('karim 7');
+  });
+  test('never twice', () => {
+    const [first] = remindersDue([aCase()], week);
+    expect(due([aCase()], { ...week, sent: new Set([keyOf(first!, first!.days)]) })).not.toContain(`${first!.person.id} 7`);
+  });
+  test('who stopped the digest, who is not confirmed, who was written to today: nothing', () => {
+    expect(due([aCase()], { ...week, stopped: new Set(['karim remind-tutor', 'student remind-tutor']) })).toEqual([
+      'helene 7',
+      'student 7',
+    ]);
+    expect(due([aCase({}, { companyTutors: [tutor('karim', false)] })], week)).toEqual(['helene 7', 'student 7']);
+    expect(due([aCase()], { ...week, writtenToday: new Set(['helene', 'student']) })).toEqual(['karim 7']);
+  });
+  test('a mission that broke off owes nothing', () => {
+    expect(missingIn(aCase({}, { brokenOff: { on: '2031-02-01', reason: 'x' } }))).toEqual([]);
+  });
+  test('a tutor of twelve students gets one letter with twelve lines', () => {
+    const cases = Array.from({ length: 12 }, (_, n) => aCase({}, { id: `m${n}`, student: person(`s${n}`), academicTutors: [] }));
+    const digests = digestsOf(remindersDue(cases, week));
+    expect(digests.filter(({ kind }) => kind === 'remind-student')).toHaveLength(12);
+    const [karim, ...others] = digests.filter(({ kind }) => kind === 'remind-tutor');
+    expect(others).toEqual([]);
+    expect(karim!.items).toHaveLength(12);
+  });
+});
+
+test('a call follows the last reminder by a day, and ends when it is given', () => {
+  const calls = (now: string, more = {}) => callsDue([aCase(more)], Date.parse(now)).map(({ person: { id } }) => id);
+  expect(calls('2031-06-25T06:00:00Z')).not.toContain('karim');
+  expect(calls('2031-06-26T06:00:00Z')).toEqual(['student', 'karim', 'helene']);
+  expect(calls('2031-06-26T06:00:00Z', { deposited: new Set(['memoir']) })).toEqual(['karim', 'helene']);
+  expect(
+    callsDue([aCase({}, { companyTutors: [tutor('karim', false)] })], Date.parse('2031-07-01T06:00:00Z')).map((c) => c.reachable),
+  ).toContain(false);
+});
+
+test('by hand: what is late or near, else what comes first', () => {
+  const ids = (now: string) => worthReminding(missingIn(aCase()), Date.parse(now)).map(({ person: { id } }) => id);
+  expect(ids('2031-06-10T00:00:00Z')).toHaveLength(3);
+  expect(ids('2031-01-10T00:00:00Z')).toHaveLength(1);
+  expect(ids('2032-01-10T00:00:00Z')).toHaveLength(3);
+});
+
+test('cohorts without a date near are not read', () => {
+  expect(mayBeDue(guide, {}, Date.parse('2031-04-01T00:00:00Z'))).toBe(false);
+  expect(mayBeDue(guide, {}, Date.parse('2031-05-16T06:00:00Z'))).toBe(true);
+  expect(mayBeDue(guide, {}, Date.parse('2033-05-16T06:00:00Z'))).toBe(false);
+  expect(mayBeDue(guide, { appraisals: { day: '2033-06-01' } }, Date.parse('2033-05-16T06:00:00Z'))).toBe(true);
+});
