@@ -27,8 +27,9 @@ const FR: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => stri
 
 ## Ce qui est conservé
 
-- De vous : nom, prénom, adresse électronique, langue, rôles dans l’école.
-- De la mission : entreprises ou projets, lieux, dates, tuteurs.
+- De vous : nom, prénom, adresse électronique, langue, rôles dans l’école, numéro d’étudiant si vous en avez un, et ce qui vous fait entrer : clés d’accès, second facteur, compte de l’école.
+- De la mission : entreprises ou projets, SIRET, lieux, dates, sujet, tuteurs, prolongations, alertes et leurs suites.
+- Des appréciations : les réponses, leurs dates, leur auteur, les scans des formulaires de papier.
 - De chaque dépôt : le fichier, son nom, son empreinte SHA-256, l’heure de réception, les déclarations faites, les rapports de conformité, les constats contestés ou levés et leurs raisons.
 - Un journal de ce qui a été fait, par qui et quand. Il ne se modifie pas, car il sert de preuve.
 - Les lettres envoyées par le service.
@@ -37,7 +38,7 @@ Un document vérifié sans entrer est effacé au bout d’une heure. Un fichier 
 
 ## Les cookies
 
-Deux cookies servent au fonctionnement, aucun à mesurer ou à suivre : **lang**, votre langue, un an ; **soutenir.session_token**, votre session, qui se termine douze heures après le dernier usage. Ce second cookie reste trente jours pour que vous ne perdiez rien si la session se termine pendant un envoi. La session garde aussi le nom de votre navigateur et, derrière un relais connu, l’adresse de votre connexion.
+Les cookies servent au fonctionnement, aucun à mesurer ou à suivre : **lang**, votre langue, un an ; **soutenir.session_token**, votre session, qui se termine douze heures après le dernier usage ; **soutenir.link**, celle d’un lien reçu par lettre. Les deux derniers restent trente jours pour que vous ne perdiez rien si la session se termine pendant un envoi. Pendant que vous entrez, et une heure au plus : **soutenir.entry**, le code demandé ; **soutenir.passkey** et **soutenir.factor**, la clé d’accès ou le second facteur ; **soutenir.school-…**, le passage par le compte de l’école. La session garde aussi le nom de votre navigateur et, derrière un relais connu, l’adresse de votre connexion.
 
 ## Où, et pour combien de temps
 
@@ -92,8 +93,9 @@ const EN: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => stri
 
 ## What is kept
 
-- About you: name, e-mail address, language, roles in the school.
-- About the mission: companies or projects, places, dates, tutors.
+- About you: name, e-mail address, language, roles in the school, student number if you have one, and what lets you in: passkeys, second factor, school account.
+- About the mission: companies or projects, SIRET, places, dates, subject, tutors, extensions, alerts and what became of them.
+- About appraisals: the answers, their dates, their author, the scans of paper forms.
 - About each deposit: the file, its name, its SHA-256 hash, the time of receipt, the declarations made, the reports of conformity, the findings contested or waived and why.
 - A journal of what was done, by whom and when. It cannot be changed, since it serves as proof.
 - The letters sent by the service.
@@ -102,7 +104,7 @@ A document checked without entering is erased after an hour. A file received and
 
 ## Cookies
 
-Two cookies make the service work, none measures or follows you: **lang**, your language, a year; **soutenir.session_token**, your session, which ends twelve hours after its last use. This second cookie stays for thirty days, so that you lose nothing if the session ends during an upload. The session also keeps the name of your browser and, behind a known proxy, the address of your connection.
+Cookies make the service work, none measures or follows you: **lang**, your language, a year; **soutenir.session_token**, your session, which ends twelve hours after its last use; **soutenir.link**, that of a link received by letter. The last two stay for thirty days, so that you lose nothing if the session ends during an upload. While you enter, and for an hour at most: **soutenir.entry**, the code that you asked for; **soutenir.passkey** and **soutenir.factor**, the passkey or the second factor; **soutenir.school-…**, the visit to the school account. The session also keeps the name of your browser and, behind a known proxy, the address of your connection.
 
 ## Where, and for how long
 
