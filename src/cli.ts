@@ -7,6 +7,8 @@ const HELP = `soutenir, du guide de l’école à la décision du jury · from t
 
   soutenir check FILE --guide ID        vérifie un PDF selon un guide · checks a PDF against a guide
   soutenir guide list|show|lint|diff    lit les guides · reads the guides
+  soutenir person list|reset-2fa        les personnes, un second facteur perdu · people, a lost second factor
+  soutenir import FILE --cohort ID      fait entrer une promotion · brings a cohort in
   soutenir verify                       relit les fichiers déposés, suit le journal · re-reads what was deposited
   soutenir COMMAND --help               l’aide d’une commande · help on a command
   soutenir --version
@@ -16,6 +18,8 @@ type Command = (argv: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./cli/check.ts')).checkCommand,
   guide: async () => (await import('./cli/guide.ts')).guideCommand,
+  person: async () => (await import('./cli/person.ts')).personCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
   verify: async () => (await import('./cli/verify.ts')).verifyCommand,
 };
 

@@ -1,15 +1,9 @@
 /** `soutenir verify`: whether every deposit is still there, byte for byte, and the journal as it was written. */
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Lang, LANGS } from '../guide/text.ts';
-import { systemClock } from '../kernel/clock.ts';
-import { ConfigError, loadConfig } from '../kernel/config.ts';
-import { openDatabase, type Reach } from '../kernel/database.ts';
+import { loadConfig } from '../kernel/config.ts';
 import { openFiles } from '../kernel/file-store.ts';
-import { FolderInUse, takeFolder } from '../kernel/lock.ts';
-import { createLog } from '../kernel/log.ts';
-import { assertUsable, NoPostgres, reachOf, startPostgres } from '../kernel/postgres.ts';
-import type { Config } from '../kernel/settings.ts';
+import { langIn, notDone, onData, Refused } from './on-data.ts';
 import { isSound, type Verified, verifyData } from './verify-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
@@ -27,12 +21,9 @@ Exit code: 0 all is sound, 1 a file or the journal is not, 2 it could not be ver
 `,
 };
 
-/** A sentence for the person at the terminal, and exit code 2. */
-class Refused extends Error {}
-
 /** Runs `soutenir verify`; `argv` is what follows "verify". Returns the exit code. */
 export async function verifyCommand(argv: readonly string[]): Promise<number> {
-  const lang: Lang = argv[argv.indexOf('--lang') + 1] === 'en' || argv.includes('--lang=en') ? 'en' : 'fr';
+  const lang = langIn(argv);
   try {
     const { values } = parseArgs({
       args: [...argv],
@@ -41,64 +32,15 @@ export async function verifyCommand(argv: readonly string[]): Promise<number> {
     if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
       throw new Refused(`--lang ${values.lang} (fr, en)`);
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
-    const found = await onData(loadConfig(), lang);
+    const config = loadConfig();
+    const at = { lang, command: 'soutenir verify' };
+    const found = await onData(config, at, async (db) => verifyData(db, await openFiles(config)));
     process.stdout.write(
       values.json ? `${JSON.stringify({ sound: isSound(found), ...found }, null, 2)}\n` : summary(found, lang),
     );
     return isSound(found) ? 0 : 1;
   } catch (fault) {
-    const { code = '', message } = fault as { code?: string; message: string };
-    const usage = code.startsWith('ERR_PARSE_ARGS');
-    const foreseen = fault instanceof Refused || fault instanceof ConfigError || fault instanceof NoPostgres;
-    // 42P01: a table is not there yet; 3D000: nor is the database.
-    if (!foreseen && !usage && !/^(E[A-Z]+|42P01|3D000)$/.test(code)) throw fault;
-    process.stderr.write(`soutenir verify: ${[code.startsWith('E') && !usage ? code : '', message].filter(Boolean).join(' ')}\n`);
-    if (usage) process.stderr.write(`\n${USAGE[lang]}`);
-    return 2;
-  }
-}
-
-/** Opens what the settings name, verifies it, gives it back. */
-async function onData(config: Config, lang: Lang): Promise<Verified> {
-  const { reach, giveBack } =
-    config.DATABASE_URL === null ? await embedded(config, lang) : { reach: { url: config.DATABASE_URL }, giveBack: nothing };
-  try {
-    const { db, pool } = openDatabase(reach, createLog('error', systemClock, process.stderr), { max: 2 });
-    try {
-      if (config.DATABASE_URL !== null) await assertUsable(pool);
-      return await verifyData(db, await openFiles(config));
-    } finally {
-      await pool.end();
-    }
-  } finally {
-    await giveBack();
-  }
-}
-
-interface Reached {
-  reach: Reach;
-  giveBack: () => Promise<void>;
-}
-const nothing = () => Promise.resolve();
-
-/** The PostgreSQL of DATA_DIR: that of the server that runs, else its own for the time of the command, with the folder taken as a server would. */
-async function embedded({ DATA_DIR }: Config, lang: Lang): Promise<Reached> {
-  const dataDir = join(DATA_DIR, 'postgres');
-  const reach = reachOf(dataDir);
-  if (!reach) throw new Refused(lang === 'fr' ? `aucune donnée dans ${DATA_DIR}` : `no data in ${DATA_DIR}`);
-  let release: () => void;
-  try {
-    release = await takeFolder(DATA_DIR, 'soutenir verify', 0);
-  } catch (fault) {
-    if (fault instanceof FolderInUse) return { reach, giveBack: nothing };
-    throw fault;
-  }
-  try {
-    const postgres = await startPostgres({ dataDir, durable: true });
-    return { reach: postgres.reach, giveBack: () => postgres.stop().finally(release) };
-  } catch (fault) {
-    release();
-    throw fault;
+    return notDone(fault, 'soutenir verify', USAGE[lang]);
   }
 }
 

@@ -24,7 +24,12 @@ async function assertUnset({ db }: SetupDeps): Promise<void> {
 const gone = (c: Context, { assets }: SetupDeps) => c.html(renderPage(<SetupGonePage shell={shellOf(c, assets)} />), 410);
 
 const EMPTY: Omit<TypedSetup, 'lang'> = {
-  ...{ schoolName: '', country: 'FR', sender: '', firstName: '', lastName: '', email: '' },
+  schoolName: '',
+  country: 'FR',
+  sender: '',
+  firstName: '',
+  lastName: '',
+  email: '',
   lead: false,
 };
 

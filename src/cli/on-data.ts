@@ -1,0 +1,79 @@
+/** The data that the settings name, for the time of a command: those of the server that runs, or opened by the command itself. */
+import { join } from 'node:path';
+import { systemClock } from '../kernel/clock.ts';
+import { ConfigError } from '../kernel/config.ts';
+import { type Database, openDatabase, type Reach } from '../kernel/database.ts';
+import { FolderInUse, takeFolder } from '../kernel/lock.ts';
+import { createLog } from '../kernel/log.ts';
+import { assertUsable, NoPostgres, reachOf, startPostgres } from '../kernel/postgres.ts';
+import type { Config } from '../kernel/settings.ts';
+import type { Lang } from '../ui/lang.ts';
+
+/** A sentence for the person at the terminal, and exit code 2. */
+export class Refused extends Error {}
+
+interface Reached {
+  reach: Reach;
+  giveBack: () => Promise<void>;
+}
+const nothing = () => Promise.resolve();
+
+/** The language that `argv` asks for, French unless it is English. */
+export const langIn = (argv: readonly string[]): Lang =>
+  argv[argv.indexOf('--lang') + 1] === 'en' || argv.includes('--lang=en') ? 'en' : 'fr';
+
+/** Opens the database that `config` names, uses it, gives it back. `command` is what others are told holds the folder. */
+export async function onData<T>(
+  config: Config,
+  { lang, command }: { lang: Lang; command: string },
+  use: (db: Database) => Promise<T>,
+): Promise<T> {
+  const { reach, giveBack } =
+    config.DATABASE_URL === null
+      ? await embedded(config, lang, command)
+      : { reach: { url: config.DATABASE_URL }, giveBack: nothing };
+  try {
+    const { db, pool } = openDatabase(reach, createLog('error', systemClock, process.stderr), { max: 2 });
+    try {
+      if (config.DATABASE_URL !== null) await assertUsable(pool);
+      return await use(db);
+    } finally {
+      await pool.end();
+    }
+  } finally {
+    await giveBack();
+  }
+}
+
+/** The PostgreSQL of DATA_DIR: that of the server that runs, else its own for the time of the command, with the folder taken as a server would. */
+async function embedded({ DATA_DIR }: Config, lang: Lang, command: string): Promise<Reached> {
+  const dataDir = join(DATA_DIR, 'postgres');
+  const reach = reachOf(dataDir);
+  if (!reach) throw new Refused(lang === 'fr' ? `aucune donnée dans ${DATA_DIR}` : `no data in ${DATA_DIR}`);
+  let release: () => void;
+  try {
+    release = await takeFolder(DATA_DIR, command, 0);
+  } catch (fault) {
+    if (fault instanceof FolderInUse) return { reach, giveBack: nothing };
+    throw fault;
+  }
+  try {
+    const postgres = await startPostgres({ dataDir, durable: true });
+    return { reach: postgres.reach, giveBack: () => postgres.stop().finally(release) };
+  } catch (fault) {
+    release();
+    throw fault;
+  }
+}
+
+/** Says why `command` could not do its work, with its usage when it was asked badly; throws a fault that nobody foresaw. @returns exit code 2 */
+export function notDone(fault: unknown, command: string, usage: string): number {
+  const { code = '', message } = fault as { code?: string; message: string };
+  const badly = code.startsWith('ERR_PARSE_ARGS');
+  const foreseen = fault instanceof Refused || fault instanceof ConfigError || fault instanceof NoPostgres;
+  // 42P01: a table is not there yet; 3D000: nor is the database.
+  if (!foreseen && !badly && !/^(E[A-Z]+|42P01|3D000)$/.test(code)) throw fault;
+  process.stderr.write(`${command}: ${[code.startsWith('E') && !badly ? code : '', message].filter(Boolean).join(' ')}\n`);
+  if (badly) process.stderr.write(`\n${usage}`);
+  return 2;
+}
