@@ -1,0 +1,232 @@
+/** What staff put on record on the page of a mission: tutors who come and leave, a longer mission, its end. */
+import type { ComponentChildren } from 'preact';
+import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import type { Lang } from '../ui/lang.ts';
+import { Signal } from '../ui/signal.tsx';
+import { day, instant } from '../ui/typography.ts';
+import type { TutorOnRecord } from './course.store.ts';
+import { COURSE_WORDS } from './course-words.ts';
+import type { Mission } from './mission.ts';
+import { REASON_LENGTH } from './mission-findings.view.tsx';
+import type { TypedMission } from './mission-form.ts';
+import { DefaultButton, TextField, TutorRow } from './mission-form.view.tsx';
+
+/** Which form of the page was sent, and what it brought. */
+export interface Sent {
+  form: 'details' | 'waiver' | 'tutor' | 'leave' | 'extend' | 'break-off';
+  /** Field → what was typed. */
+  values: Readonly<Record<string, string>>;
+  errors: Errors;
+}
+
+export interface CourseProps {
+  lang: Lang;
+  timezone: string;
+  mission: Mission;
+  /** Everyone who follows or followed it. */
+  tutors: readonly TutorOnRecord[];
+  newTutor: TypedMission;
+  sent: Sent | null;
+}
+
+interface ChangeProps {
+  props: CourseProps;
+  form: Sent['form'];
+  action: string;
+  summary: string;
+  hint: string;
+  /** Prefix of the names of its fields on the page. */
+  prefix: string;
+  /** True for the form that was sent, among several of a kind. */
+  own?: (values: Sent['values']) => boolean;
+  children?: ComponentChildren;
+}
+
+/** What was typed in a form of the page, and what is wrong with it. */
+function sentTo({ props: { sent }, form, own = () => true }: Pick<ChangeProps, 'props' | 'form' | 'own'>) {
+  return sent?.form === form && own(sent.values) ? sent : null;
+}
+
+/** A change with its reason: a block that opens. */
+function Change(change: ChangeProps) {
+  const { props, action, summary, hint, prefix, children } = change;
+  const { lang, mission } = props;
+  const w = COURSE_WORDS[lang];
+  const sent = sentTo(change);
+  const name = `${prefix}-reason`;
+  const error = sent?.errors[name];
+  return (
+    <details class="change" open={sent !== null}>
+      <summary>
+        <bdi>{summary}</bdi>
+      </summary>
+      <form method="post" action={`/missions/${mission.id}/${action}`} noValidate>
+        <p class="small soft">
+          <bdi>{hint}</bdi>
+        </p>
+        {children}
+        <FormField name={name} label={w.reason} hint={w.reasonHint} error={error}>
+          <textarea
+            class="field"
+            id={name}
+            name="reason"
+            rows={2}
+            maxLength={REASON_LENGTH}
+            value={sent?.values['reason'] ?? ''}
+            aria-invalid={error ? 'true' : undefined}
+            aria-describedby={describedBy(name, { hint: true, error: error !== undefined })}
+          />
+        </FormField>
+        <p>
+          <button class="button small" type="submit">
+            {w.record}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+}
+
+function TutorLine({ tutor, props }: { tutor: TutorOnRecord; props: CourseProps }) {
+  const { lang, timezone } = props;
+  const w = COURSE_WORDS[lang];
+  const name = `${tutor.firstName} ${tutor.lastName}`;
+  const at = (iso: string) => instant(new Date(iso), lang, timezone);
+  return (
+    <li>
+      <p>
+        <bdi>{name}</bdi>
+        {`, ${w.kinds[tutor.kind]}, `}
+        <bdi>{tutor.email}</bdi>
+        <span class="soft">{`, ${w.since(at(tutor.since))}${tutor.left ? `, ${w.left(at(tutor.left.at))}` : ''}`}</span>{' '}
+        {tutor.left || tutor.confirmedAt ? null : (
+          <Signal tone="check" chip>
+            {w.unconfirmed}
+          </Signal>
+        )}
+      </p>
+      {tutor.left ? (
+        <p class="small soft">
+          <bdi>{tutor.left.reason}</bdi>
+        </p>
+      ) : (
+        <Change
+          props={props}
+          form="leave"
+          action="tutors/leave"
+          summary={w.leave(name)}
+          hint={w.leaveHint}
+          prefix={`leave-${tutor.kind}-${tutor.person}`}
+          own={(values) => values['person'] === tutor.person && values['kind'] === tutor.kind}
+        >
+          <input type="hidden" name="person" value={tutor.person} />
+          <input type="hidden" name="kind" value={tutor.kind} />
+        </Change>
+      )}
+    </li>
+  );
+}
+
+/** Those who follow the mission, those who did, and how someone comes. */
+export function TutorsOnRecord(props: CourseProps) {
+  const { lang, mission, tutors, newTutor, sent } = props;
+  const w = COURSE_WORDS[lang];
+  const today = tutors.filter((t) => t.left === null);
+  const former = tutors.filter((t) => t.left !== null);
+  const added = sentTo({ props, form: 'tutor' });
+  return (
+    <section class="form-part" aria-labelledby="tutors-title">
+      <h2 id="tutors-title">{w.tutors}</h2>
+      {today.length === 0 ? <p>{w.noTutors}</p> : null}
+      <ul class="tutor-list">
+        {today.map((tutor) => (
+          <TutorLine key={`${tutor.kind} ${tutor.person}`} tutor={tutor} props={props} />
+        ))}
+      </ul>
+      {today.some((t) => t.confirmedAt === null) ? (
+        <form method="post" action={`/missions/${mission.id}/tutors/confirm`}>
+          <p>
+            <button class="button small quiet" type="submit">
+              {w.confirm}
+            </button>{' '}
+            <span class="small soft">{w.confirmHint}</span>
+          </p>
+        </form>
+      ) : null}
+      <details class="change" open={added !== null}>
+        <summary>{w.add}</summary>
+        <form method="post" action={`/missions/${mission.id}/tutors`} noValidate>
+          <DefaultButton />
+          <input type="hidden" name="tutors" value="1" />
+          <TutorRow lang={lang} typed={newTutor} errors={added && sent ? sent.errors : {}} at={0} kinds />
+          <p>
+            <button class="button small" type="submit" name="intent" value="save">
+              {w.record}
+            </button>
+          </p>
+        </form>
+      </details>
+      {former.length > 0 ? (
+        <>
+          <h3>{w.former}</h3>
+          <ul class="tutor-list">
+            {former.map((tutor) => (
+              <TutorLine key={`${tutor.kind} ${tutor.person}`} tutor={tutor} props={props} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** A longer mission, or its end. */
+export function CourseChanges(props: CourseProps) {
+  const { lang, mission } = props;
+  const w = COURSE_WORDS[lang];
+  const last = mission.periods.at(-1);
+  const extended = sentTo({ props, form: 'extend' });
+  const broken = sentTo({ props, form: 'break-off' });
+  return (
+    <section class="form-part" aria-labelledby="changes">
+      <h2 id="changes">{w.changes}</h2>
+      {mission.brokenOff ? (
+        <p>
+          <Signal tone="block">{w.broken(day(mission.brokenOff.on, lang))}</Signal>{' '}
+          <bdi class="soft">{mission.brokenOff.reason}</bdi>
+        </p>
+      ) : null}
+      {last && !mission.brokenOff ? (
+        <Change
+          props={props}
+          form="extend"
+          action="extend"
+          summary={w.extend}
+          hint={w.extendHint(last.name, day(last.ends, lang))}
+          prefix="extend"
+        >
+          <TextField
+            name="ends"
+            label={w.lastDay}
+            errors={extended?.errors ?? {}}
+            value={extended?.values['ends'] ?? ''}
+            type="date"
+          />
+        </Change>
+      ) : null}
+      <Change
+        props={props}
+        form="break-off"
+        action="break-off"
+        summary={mission.brokenOff ? w.resume : w.breakOff}
+        hint={mission.brokenOff ? '' : w.breakOffHint}
+        prefix="break"
+      >
+        <input type="hidden" name="resume" value={mission.brokenOff ? 'yes' : ''} />
+        {mission.brokenOff ? null : (
+          <TextField name="on" label={w.brokenOn} errors={broken?.errors ?? {}} value={broken?.values['on'] ?? ''} type="date" />
+        )}
+      </Change>
+    </section>
+  );
+}
