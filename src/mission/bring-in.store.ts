@@ -1,7 +1,9 @@
 /** Many missions at once, as a file says them: one statement a table, whatever their number. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import type { Confidentiality, Period } from './mission.ts';
+import { isId } from '../kernel/id.ts';
+import type { Cohort, Confidentiality, Period } from './mission.ts';
+import { readCohort } from './mission.store.ts';
 
 /** A mission as it will be. */
 export interface BroughtMission {
@@ -102,4 +104,11 @@ export async function tutorsOfCohort(
     .execute();
   const byMission = Map.groupBy(rows, (row) => row.mission_id);
   return new Map([...byMission].map(([id, tutors]) => [id, tutors.map(({ person, kind }) => ({ person, kind }))]));
+}
+
+/** A cohort of any school of this server, for the command line; null when there is none. */
+export async function findCohortAnywhere(db: Database, id: string): Promise<Cohort | null> {
+  if (!isId(id)) return null;
+  const row = await db.selectFrom('cohort').select('school_id').where('cohort_id', '=', id).executeTakeFirst();
+  return row ? readCohort(db, row.school_id, id) : null;
 }

@@ -1,0 +1,129 @@
+/** `soutenir import`: brings a cohort in from a file, as the page does. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readTable } from '../document/table-reader.ts';
+import { type Lang, LANGS } from '../guide/text.ts';
+import { systemClock } from '../kernel/clock.ts';
+import { loadConfig } from '../kernel/config.ts';
+import type { Database } from '../kernel/database.ts';
+import { findCohortAnywhere } from '../mission/bring-in.store.ts';
+import { bringIn, type ImportOrder } from '../office/import-apply.store.ts';
+import { guessColumns, sheetOf } from '../office/import-columns.ts';
+import { IGNORED } from '../office/import-fields.ts';
+import { headersOfContent, readKnown } from '../office/import-known.store.ts';
+import { isReady, type Plan, planImport, reportOf } from '../office/import-plan.ts';
+import { IMPORT_WORDS } from '../office/import-words.ts';
+import { rememberedHeaders } from '../office/import.store.ts';
+import { langIn, notDone, onData, Refused } from './on-data.ts';
+
+const USAGE: Readonly<Record<Lang, string>> = {
+  fr: `soutenir import FICHIER --cohort ID   fait entrer une promotion depuis un fichier CSV ou XLSX, tout ou rien
+
+  --dry-run        dit ce qui serait fait, n’écrit rien
+  --settle "LIGNE QUI=RÉPONSE"   tranche un homonyme possible : "12 student=new", ou l’identifiant de la personne ; se répète
+  --lang fr|en     langue       --json   résultat en JSON : rows, created, updated, unchanged, possibleDuplicates, errors
+L’identifiant d’une promotion est dans l’adresse de sa page. Lit les mêmes variables que le serveur, qu’il tourne ou non.
+Code de sortie : 0 c’est fait (ou ce serait fait), 1 une cellule est fausse ou un homonyme est à départager : rien n’est écrit, 2 fichier illisible ou commande mal formée.
+`,
+  en: `soutenir import FILE --cohort ID   brings a cohort in from a CSV or XLSX file, all or nothing
+
+  --dry-run       says what would be done, writes nothing
+  --settle "LINE WHO=ANSWER"   settles a possible duplicate: "12 student=new", or the identifier of the person; may be repeated
+  --lang fr|en    language     --json   result as JSON: rows, created, updated, unchanged, possibleDuplicates, errors
+The identifier of a cohort is in the address of its page. Reads the same variables as the server, whether it runs or not.
+Exit code: 0 done (or would be), 1 a cell is wrong or a possible duplicate is to settle: nothing is written, 2 unreadable file or bad usage.
+`,
+};
+
+interface Asked {
+  file: string;
+  cohort: string;
+  dryRun: boolean;
+  settled: Readonly<Record<string, string>>;
+  lang: Lang;
+}
+
+/** Runs `soutenir import`; `argv` is what follows "import". Returns the exit code. */
+export async function importCommand(argv: readonly string[]): Promise<number> {
+  const lang = langIn(argv);
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: {
+        cohort: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        settle: { type: 'string', multiple: true },
+        json: { type: 'boolean' },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+      allowPositionals: true,
+    });
+    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
+      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0 || values.cohort === undefined) return (process.stderr.write(USAGE[lang]), 2);
+    const settled = Object.fromEntries((values.settle ?? []).map((each) => each.split('=') as [string, string]));
+    const asked = { file, cohort: values.cohort, dryRun: values['dry-run'] ?? false, settled, lang };
+    const { plan, ignored } = await onData(loadConfig(), { lang, command: 'soutenir import' }, (db) => importFile(db, asked));
+    process.stdout.write(values.json ? `${JSON.stringify(reportOf(plan), null, 2)}\n` : summary(plan, ignored, asked));
+    return isReady(plan) ? 0 : 1;
+  } catch (fault) {
+    return notDone(fault, 'soutenir import', USAGE[lang]);
+  }
+}
+
+/** Reads the file, guesses its columns as the school remembers them, and follows the plan unless only asked about it. */
+export async function importFile(db: Database, asked: Asked): Promise<{ plan: Plan; ignored: string[] }> {
+  const { file, lang, settled, dryRun } = asked;
+  const cohort = await findCohortAnywhere(db, asked.cohort);
+  if (!cohort)
+    throw new Refused(lang === 'fr' ? `il n’y a pas de promotion ${asked.cohort}` : `there is no cohort ${asked.cohort}`);
+  const bytes = readFileSync(file);
+  const table = await readTable(bytes);
+  if (!table.ok) throw new Refused(`${file}: ${IMPORT_WORDS[lang].fileFaults[table.reason]}`);
+  const words = { known: headersOfContent(), remembered: await rememberedHeaders(db, cohort.school) };
+  const sheet = sheetOf(table.lines, words);
+  const mapping = guessColumns(sheet.headers, words);
+  const ignored = sheet.headers.filter((header, at) => header !== '' && mapping[at] === IGNORED);
+  if (dryRun) return { plan: planImport(sheet, mapping, await readKnown(db, cohort, sheet, mapping), lang, settled), ignored };
+  const order: ImportOrder = {
+    cohort,
+    sheet,
+    mapping,
+    settled,
+    lang,
+    actor: null,
+    via: 'command',
+    at: systemClock.now(),
+    file: { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') },
+  };
+  return { plan: await db.transaction().execute((trx) => bringIn(trx, order)), ignored };
+}
+
+/** What was found, in a few lines. */
+function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked): string {
+  const w = IMPORT_WORDS[lang];
+  const counts = reportOf(plan);
+  const title = !isReady(plan)
+    ? plan.errors.length > 0
+      ? w.runTitles.errors(plan.errors.length)
+      : w.runTitles.doubts(plan.possibleDuplicates)
+    : dryRun
+      ? w.counted(plan.rows, counts)
+      : w.runTitles.done(counts);
+  const doubts = plan.doubts.map((doubt) => {
+    const who = doubt.candidates.map((p) => `${p.firstName} ${p.lastName} <${p.email}> ${p.id}`).join(', ');
+    return `  --settle "${doubt.key}=…"  ${doubt.firstName} ${doubt.lastName}: ${who || w.twins}`;
+  });
+  const lines = [
+    title,
+    ...(ignored.length > 0 ? [`${w.ignored}: ${ignored.join(', ')}`] : []),
+    ...plan.errors.map(({ row, column, message }) => `  ${w.row} ${row}${column ? `, ${column}` : ''}: ${message}`),
+    ...doubts,
+  ];
+  return `${lines.join('\n')}\n`;
+}
