@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import { dueOf, valuesOf, wordsOf } from '../appraisal/invite.ts';
 import { summariesOf } from '../deposit/deposit.store.ts';
+import { plain, reading } from '../guide/reading/reading.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
-import { say } from '../guide/text.ts';
 import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
 import { addLink } from '../identity/link.store.ts';
 import { readPerson } from '../identity/person.store.ts';
@@ -155,7 +155,12 @@ export function lineOf(item: Missing, now: number): string {
   const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
   const late = deadline === null ? 0 : lateness(now, deadline);
   const when = deadline === null ? '' : w.due(instant(new Date(deadline), lang, guide.timezone));
-  return w.line(who, say(title, lang), when, late > 0 ? w.late(remaining(late, lang)) : w.soon(remaining(-late, lang)));
+  return w.line(
+    who,
+    plain(title, reading(guide, lang)),
+    when,
+    late > 0 ? w.late(remaining(late, lang)) : w.soon(remaining(-late, lang)),
+  );
 }
 
 /** Writes one digest, and its links. `by`: who asks, as letters name them; answers reach `replyTo`. */

@@ -15,6 +15,9 @@ const MORNING = '08:00:00';
 /** A reminder that could not leave for this long is not sent any more: the next one is. */
 const STALE_MS = 3 * DAY_MS;
 
+/** Half a year after a date, a call is no longer about a reminder. */
+const CALL_MS = 183 * DAY_MS;
+
 /** `days` of a call that the leads were told of. */
 export const CALLED = -1_000_000;
 /** `days` of what was asked by hand, and above: the second at which it was. */
@@ -174,7 +177,7 @@ export function callsDue(cases: readonly ReminderCase[], now: number): Missing[]
   return cases
     .flatMap(missingIn)
     .filter(({ milestone, deadline, guide }) => {
-      if (deadline === null || Date.parse(deadline) >= now) return false;
+      if (deadline === null || Date.parse(deadline) >= now || now - Date.parse(deadline) > CALL_MS) return false;
       const days = milestone.reminders.map((each) => each.days);
       const last = Math.min(0, ...days);
       return days.length > 0 && now >= momentOf(deadline, last, guide.timezone) + DAY_MS;
