@@ -20,7 +20,7 @@ export const SCAN_TYPES = { pdf: 'application/pdf', jpg: 'image/jpeg', png: 'ima
 /** The name of a scan: as it was sent, without what a system may refuse, and with the extension of what it is. */
 export function scanName(name: string, kind: 'pdf' | 'jpg' | 'png'): string {
   const stem = name
-    .replace(/\.[^.]*$/, '')
+    .replace(/\.[^.\\/]*$/, '')
     .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
     .trim();
   return `${[...stem].slice(0, 100).join('') || 'scan'}.${kind}`;

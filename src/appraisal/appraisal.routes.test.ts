@@ -1,0 +1,135 @@
+/** Appraisals that were sent, on the real database: read by who may, kept as a PDF, opened again, answered, typed from paper. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answered, type AppraisalSite, appraisalSite, get, post } from '../../tests/support/appraisals.ts';
+import { openLink, secretOf } from '../../tests/support/links.ts';
+import { namedAmong } from '../deposit/kept.store.ts';
+import { appraisalsOf, formOf, lastSubmission } from './appraisal.store.ts';
+
+let at: AppraisalSite;
+beforeAll(async () => {
+  at = await appraisalSite({ readBy: ['student', 'lead'], answerable: true });
+});
+afterAll(() => at.site.close());
+
+const text = async (answer: Response) => (await answer.text()).replaceAll('&#39;', "'");
+const saved = (author: string) =>
+  formOf(at.site.database.db, { school: at.school.school, mission: at.mission, rubric: at.rubric.id, author });
+const send = (who: 'karim' | 'solene' | 'helene', level = 'good', comment = '') =>
+  post(at.site, at.form, at.as[who], { ...answered(at.rubric, level), comment, intent: 'submit' });
+const addressOf = async (who: 'karim' | 'solene' | 'helene') => `/appraisals/${(await saved(at.people[who]))!.id}`;
+const entries = (action: string) => at.site.database.db.selectFrom('journal').selectAll().where('action', '=', action).execute();
+
+test('[M-APP-1] the author reads back what they sent, and keeps it as a PDF', async () => {
+  const answer = await send('karim', 'good', 'Un étudiant <b>sérieux</b>.');
+  const address = answer.headers.get('location')!;
+  const html = await text(await get(at.site, address, at.as.karim));
+  expect(html).toContain('Merci\u00a0: vous avez envoyé votre appréciation');
+  expect(html).toContain('Bonne et assez positive');
+  expect(html).toContain('Un étudiant &lt;b>sérieux&lt;/b>.');
+  const { code } = (await lastSubmission(at.site.database.db, at.school.school, address.split('/')[2]!))!;
+  expect(html).toContain(code.replace(/(.{4})(?=.)/g, '$1-'));
+  const pdf = await get(at.site, `${address}/receipt.pdf`, at.as.karim);
+  expect(pdf.headers.get('content-type')).toBe('application/pdf');
+  expect(
+    Buffer.from(await pdf.arrayBuffer())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+});
+
+test('[M-EVA-1] each tutor sends their own, and reads another’s only once theirs is sent', async () => {
+  const karims = await addressOf('karim');
+  expect((await get(at.site, karims, at.as.solene)).status).toBe(404);
+  expect((await get(at.site, `${karims}/receipt.pdf`, at.as.helene)).status).toBe(404);
+  expect((await send('solene', 'poor')).status).toBe(303);
+  expect((await get(at.site, karims, at.as.solene)).status).toBe(200);
+  expect((await get(at.site, karims, at.as.helene)).status).toBe(404);
+  const given = await appraisalsOf(at.site.database.db, at.school.school, [at.mission]);
+  expect(given.map(({ author, state, item }) => ({ author, state, item }))).toEqual(
+    expect.arrayContaining([
+      { author: at.people.karim, state: 'submitted', item: at.rubric.id },
+      { author: at.people.solene, state: 'submitted', item: at.rubric.id },
+    ]),
+  );
+});
+
+test('the student and the lead read it since the guide says so; who is not of the mission does not', async () => {
+  const karims = await addressOf('karim');
+  for (const who of ['student', 'lead', 'office'] as const) expect((await get(at.site, karims, at.as[who])).status).toBe(200);
+  expect((await get(at.site, karims, at.as.classmate)).status).toBe(404);
+  expect((await get(at.site, karims, await at.school.as(at.school.other.lead))).status).toBe(404);
+});
+
+test('the student answers, once the words are there; others do not', async () => {
+  const karims = await addressOf('karim');
+  expect((await post(at.site, `${karims}/replies`, at.as.student, { words: ' ' })).status).toBe(422);
+  expect((await post(at.site, `${karims}/replies`, at.as.student, { words: 'Merci <i>Karim</i>.' })).status).toBe(303);
+  expect(await text(await get(at.site, karims, at.as.karim))).toContain('Merci &lt;i>Karim&lt;/i>.');
+  expect((await post(at.site, `${karims}/replies`, at.as.karim, { words: 'Non' })).status).toBe(403);
+  expect(await entries('appraisal.answered')).toHaveLength(1);
+});
+
+test('a lead opens it again with a reason: a fresh link, the old sending kept, another number', async () => {
+  const { db } = at.site.database;
+  const karims = await addressOf('karim');
+  expect((await post(at.site, `${karims}/reopening`, at.as.lead, { reason: '' })).status).toBe(422);
+  expect((await post(at.site, `${karims}/reopening`, at.as.karim, { reason: 'Je veux' })).status).toBe(403);
+  await Promise.all(
+    ['Un critère oublié', 'Un critère oublié'].map((reason) => post(at.site, `${karims}/reopening`, at.as.lead, { reason })),
+  );
+  expect(await entries('appraisal.reopened')).toHaveLength(1);
+  const [letter] = await db.selectFrom('outbox').selectAll().where('kind', '=', 'appraisal-reopened').execute();
+  expect(letter).toMatchObject({ person_id: at.people.karim });
+  expect(letter!.text).toContain('Un critère oublié');
+  const { headers } = await openLink(at.site, await secretOf(at.site, letter!.link_id!));
+  const form = await text(await get(at.site, at.form, headers));
+  expect(form).toContain('Un critère oublié');
+  expect(form).toContain('a rouvert cette appréciation');
+  expect((await appraisalsOf(db, at.school.school, [at.mission])).find((a) => a.author === at.people.karim)?.state).toBe('draft');
+  const still = await text(await get(at.site, karims, at.as.lead));
+  expect(still).toContain('Bonne et assez positive');
+  await post(at.site, at.form, headers, { 'c-attitude': 'excellent', intent: 'submit' });
+  const html = await text(await get(at.site, karims, at.as.lead));
+  expect(html).toContain('Très bonne, a bien travaillé');
+  expect(html).toContain(`${karims}?number=1`);
+  expect(await text(await get(at.site, `${karims}?number=1`, at.as.lead))).toContain('Bonne et assez positive');
+});
+
+const multipart = (fields: Record<string, string>, file: { name: string; bytes: Uint8Array<ArrayBuffer> } | null) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  if (file) form.set('scan', new File([file.bytes], file.name));
+  return form;
+};
+const type = (who: { cookie: string }, form: FormData) =>
+  Promise.resolve(
+    at.site.app.request(`${at.form}/transcribe`, { method: 'POST', headers: { accept: 'text/html', ...who }, body: form }),
+  );
+const SCAN = { name: 'fiche signée.PDF', bytes: new TextEncoder().encode('%PDF-1.4 scan') };
+
+test('a form on paper: printed by staff, typed with its scan, and the record says who typed it', async () => {
+  const { db } = at.site.database;
+  const paper = await text(await get(at.site, `${at.form}/paper`, at.as.office));
+  expect(paper.match(/class="box"/g)).toHaveLength(13 * 5);
+  expect((await get(at.site, `${at.form}/paper`, at.as.karim)).status).toBe(403);
+  const fields = { ...answered(at.rubric, 'fair'), author: at.people.helene, comment: 'Sur papier' };
+  const empty = await type(at.as.office, multipart({ author: at.people.helene }, null));
+  expect(empty.status).toBe(422);
+  expect(await text(empty)).toContain('Joignez la numérisation');
+  const bad = await type(at.as.office, multipart(fields, { name: 'x.pdf', bytes: new TextEncoder().encode('<svg>') }));
+  expect(await text(bad)).toContain('ni un PDF');
+  expect((await type(at.as.office, multipart({ ...fields, author: at.people.karim }, SCAN))).status).toBe(422);
+  const answer = await type(at.as.office, multipart(fields, SCAN));
+  const address = answer.headers.get('location')!;
+  const html = await text(await get(at.site, address, at.as.lead));
+  expect(html).toContain('saisie par Paul Moreau');
+  const scan = await get(at.site, `${address}/scan`, at.as.lead);
+  expect(scan.headers.get('content-type')).toBe('application/pdf');
+  expect(scan.headers.get('content-security-policy')).toContain('sandbox');
+  expect(await scan.text()).toBe('%PDF-1.4 scan');
+  const { scan: kept } = (await lastSubmission(db, at.school.school, address.split('/')[2]!))!;
+  expect(await namedAmong(db, [kept!])).toEqual(new Set([kept]));
+  const [entry] = await entries('appraisal.typed');
+  expect(entry).toMatchObject({ actor: at.people.office, details: { author: at.people.helene, scan: kept } });
+  expect((await type(at.as.karim, multipart(fields, SCAN))).status).toBe(403);
+});

@@ -1,0 +1,84 @@
+/** Feedback in free text on the real database: given, read, quoted, typed by staff. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { get, post } from '../../tests/support/appraisals.ts';
+import { linkTo, openLink } from '../../tests/support/links.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { appraisalsOf } from './appraisal.store.ts';
+
+let site: Site;
+let school: SampleSchool;
+let address: string;
+beforeAll(async () => {
+  site = await buildSchoolSite();
+  school = await sampleSchool(site);
+  address = `/missions/${school.mission}/feedback`;
+});
+afterAll(() => site.close());
+
+const text = async (answer: Response) => (await answer.text()).replaceAll('&#39;', "'");
+const page = async (person: string, path = address) => text(await get(site, path, await school.as(person)));
+const give = async (person: string, fields: Record<string, string>) => post(site, address, await school.as(person), fields);
+
+test('[D-S4-1] a company tutor gives feedback by a link, tied to objectives; the student reads it, dated, with a block to quote', async () => {
+  const { token } = await linkTo(site, {
+    person: school.companyTutor,
+    mission: school.mission,
+    purpose: 'feedback',
+    item: 'tutor-feedback',
+  });
+  const { headers } = await openLink(site, token);
+  const form = await text(await get(site, address, headers));
+  expect(form).toContain('Qu’avez-vous observé du travail de l’étudiant');
+  const about = /name="about" value="([^"]+)"/.exec(form)![1]!;
+  const empty = await post(site, address, headers, { words: '  ', about });
+  expect(empty.status).toBe(422);
+  expect(await text(empty)).toContain(`value="${about}" checked`);
+  const words = 'A repris seule le projet <b>Cap</b> en mars.';
+  const [first, again] = await Promise.all([1, 2].map(() => post(site, address, headers, { words, about })));
+  expect([first!.status, again!.status]).toEqual([303, 303]);
+  const mine = await text(await get(site, address, headers));
+  expect(mine.match(/A repris seule le projet &lt;b>Cap&lt;\/b> en mars\./g)).toHaveLength(1);
+  const student = await page(school.student);
+  expect(student).toContain('Vous avez reçu 1\u00a0retour');
+  expect(student).toContain(
+    '«\u00a0A repris seule le projet &lt;b>Cap&lt;/b> en mars.\u00a0» (Karim Bonnard, tuteur entreprise, le 15\u00a0janvier\u00a02026)',
+  );
+  const letters = await site.database.db.selectFrom('outbox').select('kind').where('kind', '=', 'feedback-receipt').execute();
+  expect(letters).toHaveLength(1);
+  const entries = await site.database.db.selectFrom('journal').selectAll().where('action', '=', 'feedback.given').execute();
+  expect(entries).toHaveLength(1);
+  expect(entries[0]).toMatchObject({ subject: `mission:${school.mission}`, details: { about: [about] } });
+  // The link stays: feedback may be given again.
+  const { headers: later } = await openLink(site, token);
+  expect((await post(site, address, later, { words: 'Un second retour.' })).status).toBe(303);
+  const [given] = await appraisalsOf(site.database.db, school.school, [school.mission]);
+  expect(given).toMatchObject({ item: 'tutor-feedback', author: school.companyTutor, state: 'submitted' });
+});
+
+test('a tutor reads the others once theirs is given', async () => {
+  const before = await page(school.academicTutor);
+  expect(before).not.toContain('A repris seule');
+  expect(before).toContain('quand vous aurez donné le vôtre');
+  await give(school.academicTutor, { words: 'Très autonome.' });
+  expect(await page(school.academicTutor)).toContain('A repris seule');
+});
+
+test('staff type what came otherwise, and the record says so', async () => {
+  const typed = `${address}/typed`;
+  const office = await school.as(school.office);
+  expect(await page(school.office)).toContain('Saisir un retour reçu autrement');
+  expect((await post(site, typed, office, { words: 'Par téléphone.' })).status).toBe(422);
+  expect((await post(site, typed, office, { words: 'Par téléphone.', author: school.student })).status).toBe(422);
+  expect((await post(site, typed, office, { words: 'Par téléphone.', author: school.companyTutor })).status).toBe(303);
+  expect(await page(school.student)).toContain('saisi par Paul Moreau');
+});
+
+test('who gives none sends none; other missions and guides without feedback are not there', async () => {
+  for (const person of [school.student, school.lead, school.office]) {
+    expect([403, 404]).toContain((await give(person, { words: 'Non' })).status);
+  }
+  expect((await get(site, address, await school.as(school.classmate))).status).toBe(404);
+  const without = `/missions/${school.engineerMission}/feedback`;
+  expect((await get(site, without, await school.as(school.otherLead))).status).toBe(404);
+});

@@ -1,0 +1,198 @@
+/** The form of a tutor on the real database: shown, saved, sent once, its session over. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answered, type AppraisalSite, appraisalSite, get, post, saveBy } from '../../tests/support/appraisals.ts';
+import { linkTo, openLink } from '../../tests/support/links.ts';
+import { SITE_NOW } from '../../tests/support/school.ts';
+import { formOf, lastSubmission } from './appraisal.store.ts';
+
+let at: AppraisalSite;
+beforeAll(async () => {
+  at = await appraisalSite({}, { clock: { now: () => SITE_NOW }, settings: { BASE_URL: 'https://ecole.example.org' } });
+});
+afterAll(() => at.site.close());
+
+const place = (author: string) => ({ school: at.school.school, mission: at.mission, rubric: at.rubric.id, author });
+const saved = (author: string) => formOf(at.site.database.db, place(author));
+const text = async (answer: Response) => (await answer.text()).replaceAll('&#39;', "'");
+
+describe('the form', () => {
+  test('[M-APP-1] shows every criterion with the level texts of the source in both languages, no points, "not observed" and the comment', async () => {
+    const html = await text(await get(at.site, at.form, at.as.karim));
+    expect(html).toContain('Votre appréciation de');
+    expect(html.match(/<fieldset/g)).toHaveLength(13);
+    expect(html).toContain('Très bonne, a bien travaillé');
+    expect(html).toContain('<small lang="en">Excellent, highly motivated</small>');
+    expect(html.match(/Pas pu l’observer/g)).toHaveLength(13);
+    expect(html).toMatch(/<textarea[^>]*name="comment"/);
+    expect(html).not.toMatch(/\bpoints?\b/);
+  });
+
+  test('in English the same form says the same in English first', async () => {
+    const html = await text(await get(at.site, at.form, { cookie: `${at.as.karim.cookie}; lang=en` }));
+    expect(html).toContain('Your appraisal of');
+    expect(html).toContain('<span>Excellent, highly motivated</span><small lang="fr">Très bonne, a bien travaillé</small>');
+  });
+
+  test('the same words in both languages are said once', async () => {
+    const html = await text(await get(at.site, at.form, at.as.karim));
+    expect(html.match(/>Impeccable</g)).toHaveLength(1);
+  });
+
+  test('who does not fill the rubric does not see it', async () => {
+    for (const who of ['student', 'classmate', 'lead', 'office'] as const) {
+      expect((await get(at.site, at.form, at.as[who])).status).toBe(404);
+    }
+    expect((await get(at.site, `/missions/${at.mission}/appraisals/none`, at.as.karim)).status).toBe(404);
+  });
+});
+
+describe('saving', () => {
+  test('changes alone are taken, over what another tab saved; what the rubric does not know is not', async () => {
+    await saveBy(at.site, at.form, at.as.karim, { answers: { attitude: 'good' }, comment: 'Un premier mot' });
+    await saveBy(at.site, at.form, at.as.karim, {
+      answers: { presentation: 'excellent', unknown: 'good', efficiency: 'superb' },
+    });
+    const answer = await saveBy(at.site, at.form, at.as.karim, { answers: { attitude: 'not-observed' } });
+    expect(await answer.json()).toEqual({ saved: 'Enregistré à\u00a010\u00a0h\u00a030' });
+    expect(await saved(at.people.karim)).toMatchObject({
+      state: 'draft',
+      answers: { attitude: 'not-observed', presentation: 'excellent' },
+      comment: 'Un premier mot',
+    });
+  });
+
+  test('each tutor fills their own', async () => {
+    expect(await saved(at.people.solene)).toBeNull();
+    await saveBy(at.site, at.form, at.as.solene, { answers: { attitude: 'poor' } });
+    expect((await saved(at.people.solene))?.answers).toEqual({ attitude: 'poor' });
+    expect((await saved(at.people.karim))?.answers).toMatchObject({ attitude: 'not-observed' });
+  });
+
+  test.each([['nothing'], [null], [[]], [{ answers: 'good' }], [{ answers: null }]])('%j changes nothing', async (body) => {
+    const before = await saved(at.people.karim);
+    const answer = await saveBy(at.site, at.form, at.as.karim, body);
+    expect([200, 422]).toContain(answer.status);
+    expect((await saved(at.people.karim))?.answers).toEqual(before?.answers);
+  });
+
+  test('fifty savings at once lose no field', async () => {
+    const ids = at.rubric.groups.flatMap((g) => g.criteria.map((c) => c.id));
+    const many = Array.from({ length: 52 }, (_, i) => ({ [ids[i % ids.length]!]: 'fair' }));
+    const answers = await Promise.all(many.map((each) => saveBy(at.site, at.form, at.as.helene, { answers: each })));
+    expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200]));
+    expect((await saved(at.people.helene))?.answers).toEqual(Object.fromEntries(ids.map((id) => [id, 'fair'])));
+  });
+
+  test('saving writes nothing on the journal', async () => {
+    const { db } = at.site.database;
+    const count = () => db.selectFrom('journal').select(db.fn.countAll<string>().as('n')).executeTakeFirstOrThrow();
+    const before = await count();
+    await saveBy(at.site, at.form, at.as.solene, { answers: { presentation: 'good' } });
+    expect(await count()).toEqual(before);
+  });
+
+  test('without a script the button saves, and comes back at the next criterion; the other language loses nothing', async () => {
+    const fields = { 'c-presentation': 'good', 'c-integration': 'good', comment: 'À suivre', intent: 'save' };
+    const answer = await post(at.site, at.form, at.as.solene, fields);
+    expect(answer.headers.get('location')).toBe(`${at.form}#criterion-engineering-awareness`);
+    const english = await post(at.site, at.form, at.as.solene, { ...fields, comment: 'Still here', intent: 'en' });
+    expect(english.headers.get('location')).toBe(`${at.form}?lang=en#criterion-engineering-awareness`);
+    expect(await saved(at.people.solene)).toMatchObject({
+      comment: 'Still here',
+      answers: { integration: 'good', attitude: 'poor' },
+    });
+  });
+
+  test('a session that ended keeps what was typed, to send again; a script is told', async () => {
+    const fields = { 'c-attitude': 'good', comment: 'Écrit <b>avant</b>', intent: 'submit' };
+    const answer = await post(at.site, at.form, null, fields);
+    expect(answer.status).toBe(401);
+    const html = await text(answer);
+    expect(html).toContain('Votre session est terminée, vos réponses sont là');
+    expect(html).toContain('<textarea name="c-attitude" hidden>good</textarea>');
+    expect(html).toContain('Écrit &lt;b>avant&lt;/b>');
+    expect(html).toMatch(/name="intent" value="submit"/);
+    expect((await saveBy(at.site, at.form, null, { answers: {} })).status).toBe(401);
+  });
+});
+
+describe('sending', () => {
+  test('a criterion without an answer is named, nothing is sent, what was typed is kept', async () => {
+    const { 'c-attitude': _left, ...fields } = answered(at.rubric, 'good');
+    await at.site.database.db.deleteFrom('appraisal').where('author_id', '=', at.people.solene).execute();
+    const answer = await post(at.site, at.form, at.as.solene, { ...fields, comment: 'Presque', intent: 'submit' });
+    expect(answer.status).toBe(422);
+    const html = await text(answer);
+    expect(html).toContain('Choisissez une réponse\u00a0: Attitude au travail');
+    expect(html).toContain('href="#criterion-attitude"');
+    expect(await saved(at.people.solene)).toMatchObject({ state: 'draft', comment: 'Presque' });
+  });
+
+  test('a comment too long for what is kept is said, and nothing of it is lost', async () => {
+    const long = 'a'.repeat(8001);
+    const answer = await post(at.site, at.form, at.as.solene, { comment: long, intent: 'submit' });
+    expect(answer.status).toBe(422);
+    expect(await text(answer)).toContain(long);
+  });
+
+  test('[M-APP-1] sent by a link: the words of each question are kept with the version, a receipt leaves, the link is served, twice is once', async () => {
+    const { db } = at.site.database;
+    const { token, id: link } = await linkTo(at.site, { person: at.people.karim, mission: at.mission, item: at.rubric.id });
+    const { headers: who } = await openLink(at.site, token);
+    const fields = {
+      ...answered(at.rubric, 'good', { attitude: 'not-observed' }),
+      comment: 'Un étudiant sérieux.',
+      intent: 'submit',
+    };
+    const [first, second] = await Promise.all([post(at.site, at.form, who, fields), post(at.site, at.form, who, fields)]);
+    const appraisal = (await saved(at.people.karim))!;
+    expect([first.headers.get('location'), second.headers.get('location')]).toEqual(Array(2).fill(`/appraisals/${appraisal.id}`));
+    const rows = await db.selectFrom('appraisal_submission').selectAll().where('appraisal_id', '=', appraisal.id).execute();
+    expect(rows).toHaveLength(1);
+    const submission = (await lastSubmission(db, at.school.school, appraisal.id))!;
+    const criteria = submission.body.groups.flatMap((g) => g.criteria);
+    expect(criteria).toHaveLength(13);
+    expect(criteria.find((c) => c.id === 'presentation')).toEqual({
+      id: 'presentation',
+      label: { fr: 'Présentation générale', en: 'Presentation, manners' },
+      level: 'good',
+      levelLabel: { fr: 'BON', en: 'Good' },
+      text: { fr: 'Bonne', en: 'Good' },
+      points: null,
+    });
+    expect(criteria.find((c) => c.id === 'attitude')).toMatchObject({ level: 'not-observed', levelLabel: null, text: null });
+    expect(submission.body.comment?.text).toBe('Un étudiant sérieux.');
+    expect(appraisal).toMatchObject({ state: 'submitted', guide: 'misl', guideVersion: '2022' });
+    const letter = await db.selectFrom('outbox').selectAll().where('kind', '=', 'appraisal-receipt').execute();
+    expect(letter).toHaveLength(1);
+    expect(letter[0]).toMatchObject({ person_id: at.people.karim, mission_id: at.mission });
+    expect(letter[0]!.text).toContain(submission.code.replace(/(.{4})(?=.)/g, '$1-'));
+    const served = await db.selectFrom('link').select('served_at').where('link_id', '=', link).executeTakeFirstOrThrow();
+    expect(served.served_at).not.toBeNull();
+    const entry = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('action', '=', 'appraisal.submitted')
+      .executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ actor: at.people.karim, via: `link:${link}`, subject: `mission:${at.mission}` });
+    expect(entry.details).toMatchObject({ rubric: at.rubric.id, number: 1, code: submission.code });
+  });
+
+  test('once sent, the form leads to the receipt, and nothing changes it', async () => {
+    const appraisal = (await saved(at.people.karim))!;
+    expect((await get(at.site, at.form, at.as.karim)).headers.get('location')).toBe(`/appraisals/${appraisal.id}`);
+    const late = await saveBy(at.site, at.form, at.as.karim, { answers: { presentation: 'poor' } });
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({ error: { code: 'appraisal-sent' } });
+    const saving = await post(at.site, at.form, at.as.karim, { 'c-presentation': 'poor', intent: 'save' });
+    expect(saving.headers.get('location')).toBe(`/appraisals/${appraisal.id}`);
+    expect((await saved(at.people.karim))!.answers['presentation']).toBe('good');
+  });
+
+  test('a link opens the form that it is for, and no other of the mission', async () => {
+    const { token } = await linkTo(at.site, { person: at.people.solene, mission: at.mission, item: 'another' });
+    const { headers: who } = await openLink(at.site, token);
+    expect((await get(at.site, at.form, who)).status).toBe(404);
+    expect((await saveBy(at.site, at.form, who, { answers: {} })).status).toBe(404);
+  });
+});

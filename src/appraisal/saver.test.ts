@@ -1,0 +1,127 @@
+/** What the script of a form saves, keeps and says, whatever the network does. */
+import { expect, test } from 'vitest';
+import { EVERY_MS, type Outcome, Saver, type Unsaved } from './saver.ts';
+
+/** A page whose time is moved by hand and whose server answers as told. */
+function page() {
+  const told: { changes: Unsaved; leaving: boolean; answer: (outcome: Outcome) => void }[] = [];
+  const said: string[] = [];
+  let kept: Unsaved | null = null;
+  let now = 0;
+  let due: { at: number; then: () => void }[] = [];
+  const saver = new Saver({
+    tell: (changes, leaving) => {
+      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      told.push({ changes, leaving, answer: resolve });
+      return promise;
+    },
+    keep: (changes) => void (kept = changes),
+    say: (state, words) => void said.push(words || state),
+    after: (ms, then) => void due.push({ at: now + ms, then }),
+    now: () => now,
+  });
+  const pass = (ms: number) => {
+    now += ms;
+    const ready = due.filter(({ at }) => at <= now);
+    due = due.filter(({ at }) => at > now);
+    for (const { then } of ready) then();
+  };
+  const answer = async (index: number, outcome: Outcome) => {
+    told[index]!.answer(outcome);
+    await new Promise((done) => setImmediate(done));
+  };
+  return { saver, told, said, pass, answer, kept: () => kept };
+}
+const saved = { saved: 'Enregistré' };
+const of = (answers: Record<string, string>): Unsaved => ({ answers });
+
+test('the first change is told soon, the next ones together, at most every five seconds', async () => {
+  const { saver, told, pass, answer, said, kept } = page();
+  saver.change(of({ a: 'good' }));
+  expect(kept()).toEqual(of({ a: 'good' }));
+  pass(800);
+  expect(told.map((t) => t.changes)).toEqual([of({ a: 'good' })]);
+  await answer(0, saved);
+  expect(kept()).toBeNull();
+  expect(said.at(-1)).toBe('Enregistré');
+  saver.change(of({ b: 'fair' }));
+  saver.change({ answers: { a: 'poor' }, comment: 'mot' });
+  pass(EVERY_MS - 1);
+  expect(told).toHaveLength(1);
+  pass(1);
+  expect(told[1]!.changes).toEqual({ answers: { b: 'fair', a: 'poor' }, comment: 'mot' });
+});
+
+test('what is typed while a saving is under way is kept and told after it', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  saver.change(of({ a: 'poor', b: 'good' }));
+  expect(kept()).toEqual(of({ a: 'poor', b: 'good' }));
+  await answer(0, saved);
+  expect(kept()).toEqual(of({ a: 'poor', b: 'good' }));
+  expect(said.at(-1)).toBe('pending');
+  pass(EVERY_MS);
+  expect(told[1]!.changes).toEqual(of({ a: 'poor', b: 'good' }));
+});
+
+test('a cut keeps everything on the device, asks less and less, and loses nothing typed meanwhile', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good', b: 'good' }));
+  pass(800);
+  saver.change(of({ a: 'poor' }));
+  await answer(0, 'cut');
+  expect(said.at(-1)).toBe('cut');
+  expect(kept()).toEqual(of({ a: 'poor', b: 'good' }));
+  pass(60_000);
+  expect(told[1]!.changes).toEqual(of({ a: 'poor', b: 'good' }));
+  await answer(1, 'cut');
+  pass(EVERY_MS);
+  expect(told).toHaveLength(2);
+  pass(60_000);
+  await answer(2, saved);
+  expect(kept()).toBeNull();
+});
+
+test('a session that is over keeps what was typed and stops asking until the page is looked at again', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  await answer(0, 'over');
+  expect(said.at(-1)).toBe('over');
+  pass(600_000);
+  expect(told).toHaveLength(1);
+  expect(kept()).toEqual(of({ a: 'good' }));
+  const flushed = saver.flush(true);
+  await answer(1, saved);
+  expect(await flushed).toBe(true);
+  expect(kept()).toBeNull();
+});
+
+test('what was sent already is not kept: the form changes no more', async () => {
+  const { saver, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  await answer(0, 'sent');
+  expect(said.at(-1)).toBe('sent');
+  expect(kept()).toBeNull();
+});
+
+test('leaving tells again what has no answer yet', async () => {
+  const { saver, told, pass, answer } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  saver.change(of({ b: 'good' }));
+  const flushed = saver.flush(true);
+  expect(told[1]).toMatchObject({ leaving: true, changes: of({ a: 'good', b: 'good' }) });
+  await answer(0, saved);
+  await answer(1, saved);
+  expect(await flushed).toBe(true);
+  expect(saver.unsaved).toEqual(of({}));
+});
+
+test('with nothing to save nothing is told', async () => {
+  const { saver, told } = page();
+  expect(await saver.flush(true)).toBe(true);
+  expect(told).toEqual([]);
+});
