@@ -87,6 +87,15 @@ ALTER TABLE person
   -- Someone who has left: enters no more, stays in what was done.
   ADD COLUMN left_at timestamptz;
 CREATE UNIQUE INDEX person_student_number ON person (school_id, student_number);
+-- Name, address and number in small letters without accents: what is looked for and put in order. Letters that have no accent to lose are
+-- named one by one, since a database whose locale is "C" knows the letters of ASCII only.
+ALTER TABLE person ADD COLUMN told text NOT NULL GENERATED ALWAYS AS (
+  translate(
+    lower(regexp_replace(normalize(last_name || ' ' || first_name || ' ' || email || ' ' || coalesce(student_number, ''), NFD), '[\u0300-\u036f]', '', 'g')),
+    'ØøŁłĐđÐðÆŒÞ', 'oollddddæœþ'
+  )
+) STORED;
+CREATE INDEX person_told ON person (school_id, told, person_id);
 
 -- ── links for outsiders ──
 

@@ -1,6 +1,6 @@
 /** The people of a school, their roles, and the user that the identity library knows each of them by. */
 import { randomUUID } from 'node:crypto';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import type { Actor } from './ability.ts';
 
@@ -211,22 +211,19 @@ export interface PersonsAsked {
 /** How many people a page holds. */
 export const PERSONS_A_PAGE = 100;
 
-/** Capitals that have no accent to lose, and what they are compared as: databases whose locale is "C" know the letters of ASCII only. */
+/** Letters that have no accent to lose, and what they are compared as. The column `told` does the same. */
 const LETTERS = { from: 'ØøŁłĐđÐðÆŒÞ', to: 'oollddddæœþ' } as const;
-const MARKS = '[\u0300-\u036f]';
 
-/** `text` as `findPersons` compares it: small letters, without accents. `fold` does the same in SQL. */
+/** `text` as people are looked for: small letters, without accents. */
 const folded = (text: string) =>
   [
     ...text
       .normalize('NFD')
-      .replaceAll(new RegExp(MARKS, 'g'), '')
+      .replaceAll(/[\u0300-\u036f]/g, '')
       .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
   ]
     .map((letter) => LETTERS.to[LETTERS.from.indexOf(letter)] ?? letter)
     .join('');
-const fold = (text: RawBuilder<unknown>) => sql<string>`
-  translate(lower(regexp_replace(normalize(${text}, NFD), ${sql.lit(MARKS)}, '', 'g')), ${sql.lit(LETTERS.from)}, ${sql.lit(LETTERS.to)})`;
 
 /** People of `school` whom `asked` means, a page of them in the order of their names, and how many there are in all. */
 export async function findPersons(
@@ -235,12 +232,10 @@ export async function findPersons(
   { query, role, left, page }: PersonsAsked,
 ): Promise<{ persons: Person[]; total: number; page: number; pages: number }> {
   const words = folded(query).split(/\s+/).filter(Boolean);
-  const told = sql`p.last_name || ' ' || p.first_name || ' ' || p.email || ' ' || coalesce(p.student_number, '')`;
-  const text = fold(told);
   const asked = selectPersons(db)
     .where('p.school_id', '=', school)
     .where('p.left_at', left ? 'is not' : 'is', null)
-    .where((eb) => eb.and(words.map((word) => sql<boolean>`strpos(${text}, ${word}) > 0`)))
+    .where((eb) => eb.and(words.map((word) => sql<boolean>`strpos(p.told, ${word}) > 0`)))
     .$if(role !== null, (q) =>
       q.where((eb) =>
         eb.exists(
@@ -260,8 +255,7 @@ export async function findPersons(
   const pages = Math.max(1, Math.ceil(total / PERSONS_A_PAGE));
   const shown = Math.min(Math.max(1, Number.isInteger(page) ? page : 1), pages);
   const rows = await asked
-    .orderBy(fold(sql`p.last_name`))
-    .orderBy(fold(sql`p.first_name`))
+    .orderBy('p.told')
     .orderBy('p.person_id')
     .limit(PERSONS_A_PAGE)
     .offset((shown - 1) * PERSONS_A_PAGE)
@@ -277,8 +271,7 @@ export async function namesakesOf(
 ): Promise<Person[]> {
   const rows = await selectPersons(db)
     .where('p.school_id', '=', school)
-    .where(fold(sql`p.last_name`), '=', folded(lastName))
-    .where(fold(sql`p.first_name`), '=', folded(firstName))
+    .where(sql<boolean>`starts_with(p.told, ${`${folded(`${lastName} ${firstName}`)} `})`)
     .orderBy('p.person_id')
     .limit(5)
     .execute();

@@ -58,6 +58,8 @@ interface PersonTable {
   created_at: InstantByDefault;
   student_number: string | null;
   left_at: LaterInstant;
+  /** Name, address and number in small letters without accents; the database makes it. */
+  told: ColumnType<string, never, never>;
 }
 
 interface PersonRoleTable {
