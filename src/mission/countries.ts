@@ -29,8 +29,17 @@ const folded = (text: string) =>
     .trim();
 
 const COMMON: Readonly<Record<string, string>> = {
-  ...{ uk: 'GB', angleterre: 'GB', england: 'GB', 'grande bretagne': 'GB', 'great britain': 'GB' },
-  ...{ usa: 'US', 'etats unis d amerique': 'US', hollande: 'NL', holland: 'NL', 'republique tcheque': 'CZ', coree: 'KR' },
+  uk: 'GB',
+  angleterre: 'GB',
+  england: 'GB',
+  'grande bretagne': 'GB',
+  'great britain': 'GB',
+  usa: 'US',
+  'etats unis d amerique': 'US',
+  hollande: 'NL',
+  holland: 'NL',
+  'republique tcheque': 'CZ',
+  coree: 'KR',
 };
 const KNOWN: ReadonlyMap<string, string> = new Map([
   ...COUNTRIES.flatMap((code) => [

@@ -2,8 +2,13 @@ import { expect, test } from 'vitest';
 import { readBreak, readExtension, reasonFault } from './course-form.ts';
 
 const period = (starts: string, ends: string) => ({
-  ...{ kind: 'company' as const, name: 'Armor', companyCountry: 'FR', place: 'Lorient', placeCountry: 'FR' },
-  ...{ starts, ends },
+  kind: 'company' as const,
+  name: 'Armor',
+  companyCountry: 'FR',
+  place: 'Lorient',
+  placeCountry: 'FR',
+  starts,
+  ends,
 });
 const mission = { periods: [period('2025-10-01', '2025-12-31'), period('2026-01-05', '2026-03-13')] };
 

@@ -17,14 +17,16 @@ const HTML = { accept: 'text/html' };
 const period = (n: number, change: Record<string, string> = {}) =>
   Object.fromEntries(
     Object.entries({
-      ...{
-        kind: 'company',
-        name: 'Conserverie Gwenn',
-        siret: '732 829 320 00074',
-        companyCountry: 'France',
-        address: '3 quai Nord',
-      },
-      ...{ service: 'Qualité', place: 'Douarnenez', placeCountry: 'FR', starts: '2025-10-01', ends: '2026-04-30' },
+      kind: 'company',
+      name: 'Conserverie Gwenn',
+      siret: '732 829 320 00074',
+      companyCountry: 'France',
+      address: '3 quai Nord',
+      service: 'Qualité',
+      place: 'Douarnenez',
+      placeCountry: 'FR',
+      starts: '2025-10-01',
+      ends: '2026-04-30',
       ...change,
     }).map(([name, value]) => [`p${n}-${name}`, value]),
   );
@@ -35,15 +37,15 @@ const tutor = (change: Record<string, string> = {}) =>
     ),
   );
 const filled = (change: Record<string, string> = {}) => ({
-  ...{
-    intent: 'save',
-    periods: '1',
-    tutors: '1',
-    subject: 'Traçabilité des lots',
-    telework: 'yes',
-    confidentiality: 'restricted',
-  },
-  ...{ confidentialUntil: '2028-12-31', closedDoor: 'yes', confirm: 'yes' },
+  intent: 'save',
+  periods: '1',
+  tutors: '1',
+  subject: 'Traçabilité des lots',
+  telework: 'yes',
+  confidentiality: 'restricted',
+  confidentialUntil: '2028-12-31',
+  closedDoor: 'yes',
+  confirm: 'yes',
   ...period(1),
   ...tutor(),
   ...change,
@@ -64,15 +66,35 @@ test('what is declared is kept, the tutor is confirmed, and it is on the journal
   const answer = await send(filled());
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/missions/${who.classmateMission}/declare?saved`]);
   expect(await declared()).toMatchObject({
-    ...{ subject: 'Traçabilité des lots', telework: true, confidential: true, confidentiality: 'restricted' },
-    ...{ confidentialUntil: '2028-12-31', closedDoor: true, declaredAt: new Date(SITE_NOW).toISOString() },
+    subject: 'Traçabilité des lots',
+    telework: true,
+    confidential: true,
+    confidentiality: 'restricted',
+    confidentialUntil: '2028-12-31',
+    closedDoor: true,
+    declaredAt: new Date(SITE_NOW).toISOString(),
     periods: [
       {
-        ...{ kind: 'company', name: 'Conserverie Gwenn', siret: '73282932000074', companyCountry: 'FR', address: '3 quai Nord' },
-        ...{ service: 'Qualité', place: 'Douarnenez', placeCountry: 'FR', starts: '2025-10-01', ends: '2026-04-30' },
+        kind: 'company',
+        name: 'Conserverie Gwenn',
+        siret: '73282932000074',
+        companyCountry: 'FR',
+        address: '3 quai Nord',
+        service: 'Qualité',
+        place: 'Douarnenez',
+        placeCountry: 'FR',
+        starts: '2025-10-01',
+        ends: '2026-04-30',
       },
     ],
-    companyTutors: [{ firstName: 'Gaëlle', lastName: 'Rivoal', email: 'g.rivoal@gwenn.example', confirmed: true }],
+    companyTutors: [
+      {
+        firstName: 'Gaëlle',
+        lastName: 'Rivoal',
+        email: 'g.rivoal@gwenn.example',
+        confirmed: true,
+      },
+    ],
   });
   const [entry, ...more] = await journal('mission.declared');
   expect(more).toEqual([]);

@@ -56,7 +56,13 @@ async function tell(
   for (const who of told) {
     const values = { student: nameOf(student), tutor: series(tutors.map(nameOf), who.lang), company: namesOf(periods, who.lang) };
     await postLetter(deps, trx, {
-      ...{ school, kind: 'tutor-declared', person: who.id, address: who.email, lang: who.lang, values, mission: id },
+      school,
+      kind: 'tutor-declared',
+      person: who.id,
+      address: who.email,
+      lang: who.lang,
+      values,
+      mission: id,
       action: `${deps.config.BASE_URL}/missions/${id}`,
     });
   }
@@ -92,8 +98,17 @@ async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong }: De
     if (!mission.declaredAt) await tell(deps, trx, mission, details, [...stay, ...brought]);
     const people = { came: brought.map((t) => t.id), left: wrong.map((t) => t.id) };
     await record(trx, {
-      ...{ school, at, actor: actor.person, via: viaOf(actor), action: 'mission.declared', subject: `mission:${id}` },
-      details: { before: detailsOf(mission), after: details, tutors: people },
+      school,
+      at,
+      actor: actor.person,
+      via: viaOf(actor),
+      action: 'mission.declared',
+      subject: `mission:${id}`,
+      details: {
+        before: detailsOf(mission),
+        after: details,
+        tutors: people,
+      },
     });
   });
 }

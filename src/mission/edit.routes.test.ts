@@ -36,23 +36,20 @@ const journal = async () =>
   ).map(({ action, details, actor }) => ({ action, details, actor }));
 
 const details = {
-  ...{
-    intent: 'save',
-    periods: '1',
-    subject: 'Teinture végétale',
-    confidentiality: '',
-    'p1-kind': 'company',
-    'p1-name': 'Atelier Quéméneur',
-  },
-  ...{
-    'p1-siret': '',
-    'p1-companyCountry': 'FR',
-    'p1-address': '',
-    'p1-service': '',
-    'p1-place': 'Rennes',
-    'p1-placeCountry': 'FR',
-  },
-  ...{ 'p1-starts': '2025-09-15', 'p1-ends': '2026-02-13' },
+  intent: 'save',
+  periods: '1',
+  subject: 'Teinture végétale',
+  confidentiality: '',
+  'p1-kind': 'company',
+  'p1-name': 'Atelier Quéméneur',
+  'p1-siret': '',
+  'p1-companyCountry': 'FR',
+  'p1-address': '',
+  'p1-service': '',
+  'p1-place': 'Rennes',
+  'p1-placeCountry': 'FR',
+  'p1-starts': '2025-09-15',
+  'p1-ends': '2026-02-13',
 };
 
 test('the page says in its title how much asks for attention, and names it', async () => {
@@ -203,16 +200,18 @@ test('a mission is extended, breaks off and goes on; the thread says so', async 
 });
 
 const fresh = {
-  ...{
-    intent: 'save',
-    periods: '1',
-    tutors: '1',
-    firstName: 'Anaëlle',
-    lastName: 'de La Roche',
-    email: 'anaelle@example.org',
-    number: '2026-117',
-  },
-  ...{ lang: 'fr', 'p1-kind': 'company', 'p1-name': '', 'p1-companyCountry': 'FR', 'p1-placeCountry': 'FR' },
+  intent: 'save',
+  periods: '1',
+  tutors: '1',
+  firstName: 'Anaëlle',
+  lastName: 'de La Roche',
+  email: 'anaelle@example.org',
+  number: '2026-117',
+  lang: 'fr',
+  'p1-kind': 'company',
+  'p1-name': '',
+  'p1-companyCountry': 'FR',
+  'p1-placeCountry': 'FR',
 };
 const added = async () =>
   (await listMissions(site.database.db, who.school, { cohort: who.cohort })).find((m) => m.student.number === '2026-117');

@@ -10,18 +10,48 @@ const misl = guides.find((g) => g.guide === 'misl')!;
 const digi5 = guides.find((g) => g.guide === 'digi5')!;
 
 const period = (starts: string, ends: string, change: Partial<Period> = {}): Period => ({
-  ...{ kind: 'company', name: 'Atelier Quéméneur', companyCountry: 'FR', place: 'Rennes', placeCountry: 'FR', starts, ends },
+  kind: 'company',
+  name: 'Atelier Quéméneur',
+  companyCountry: 'FR',
+  place: 'Rennes',
+  placeCountry: 'FR',
+  starts,
+  ends,
   siret: '73282932000074',
   ...change,
 });
 const tutor = (id: string, change: Partial<Tutor> = {}): Tutor => ({
-  ...{ id, firstName: 'Karim', lastName: id, email: `${id}@example.org`, lang: 'fr', confirmed: true },
+  id,
+  firstName: 'Karim',
+  lastName: id,
+  email: `${id}@example.org`,
+  lang: 'fr',
+  confirmed: true,
   ...change,
 });
 const mission = (change: Partial<Mission> = {}): Mission => ({
-  ...{ school: 's', id: 'm', homeCountry: 'FR', telework: false, confidential: false, extensions: [] },
-  cohort: { school: 's', id: 'c', name: 'Promotion', guide: 'misl', version: '2022', year: 2026, dates: {} },
-  student: { id: 'i', firstName: 'Inès', lastName: 'Caradec', email: 'ines@example.org', lang: 'fr' },
+  school: 's',
+  id: 'm',
+  homeCountry: 'FR',
+  telework: false,
+  confidential: false,
+  extensions: [],
+  cohort: {
+    school: 's',
+    id: 'c',
+    name: 'Promotion',
+    guide: 'misl',
+    version: '2022',
+    year: 2026,
+    dates: {},
+  },
+  student: {
+    id: 'i',
+    firstName: 'Inès',
+    lastName: 'Caradec',
+    email: 'ines@example.org',
+    lang: 'fr',
+  },
   declaredAt: '2025-10-01T08:00:00.000Z',
   periods: [period('2025-09-15', '2026-03-13')],
   companyTutors: [tutor('bonnard')],

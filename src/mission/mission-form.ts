@@ -47,8 +47,16 @@ export const tutorField = (at: number, field: TutorField): string => `t${at + 1}
 const MOST = 12;
 const NO_TUTOR: TypedTutor = { kind: 'company', firstName: '', lastName: '', email: '', lang: 'fr', same: '' };
 const noPeriod = (homeCountry: string): TypedPeriod => ({
-  ...{ kind: 'company', name: '', siret: '', address: '', service: '', place: '', starts: '', ends: '' },
-  ...{ companyCountry: homeCountry, placeCountry: homeCountry },
+  kind: 'company',
+  name: '',
+  siret: '',
+  address: '',
+  service: '',
+  place: '',
+  starts: '',
+  ends: '',
+  companyCountry: homeCountry,
+  placeCountry: homeCountry,
 });
 
 const countIn = (text: string) => (/^\d{1,2}$/.test(text) ? Math.min(Number(text), MOST) : 0);
@@ -73,7 +81,11 @@ export function typedMission(field: (name: string) => string): TypedMission {
 
 /** An empty form, for a mission that is to be created. */
 export const emptyMission = (homeCountry: string): TypedMission => ({
-  ...{ subject: '', telework: false, confidentiality: '', confidentialUntil: '', closedDoor: false },
+  subject: '',
+  telework: false,
+  confidentiality: '',
+  confidentialUntil: '',
+  closedDoor: false,
   periods: [noPeriod(homeCountry)],
   tutors: [NO_TUTOR],
 });
@@ -111,7 +123,14 @@ export function rearranged(typed: TypedMission, intent: string, homeCountry: str
 }
 
 const LENGTHS: Readonly<Record<string, number>> = {
-  ...{ subject: 300, name: 200, address: 300, service: 200, place: 120, firstName: 100, lastName: 100, email: 254 },
+  subject: 300,
+  name: 200,
+  address: 300,
+  service: 200,
+  place: 120,
+  firstName: 100,
+  lastName: 100,
+  email: 254,
 };
 const isBlank = (row: Readonly<Record<string, string>>, fields: readonly string[]) => fields.every((name) => !row[name]);
 const ONE_MAILBOX = /^[^\s@<>,;:"()[\]\\]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+\p{L}{2,}$/u;

@@ -14,8 +14,12 @@ const misl = guides.find((g) => g.guide === 'misl')!;
 const digi5 = guides.find((g) => g.guide === 'digi5')!;
 
 const tutor = (id: string, firstName: string, lastName: string): Tutor => ({
-  ...{ id, firstName, lastName },
-  ...{ email: `${id}@example.org`, lang: 'fr', confirmed: true },
+  id,
+  firstName,
+  lastName,
+  email: `${id}@example.org`,
+  lang: 'fr',
+  confirmed: true,
 });
 const sophie = tutor('sophie', 'Sophie', 'Le Goff');
 const karim = tutor('karim', 'Karim', 'Benhaddou');
@@ -28,9 +32,29 @@ const dates = { 'appraisals-due': { day: '2026-06-12' }, 'feedback-due': { day: 
 
 function missionOf(guide: Guide, change: Partial<Mission> = {}): Mission {
   return {
-    ...{ school: 's', id: 'm', homeCountry: 'FR', telework: false, confidential: false, periods: [], extensions: [] },
-    cohort: { school: 's', id: 'c', name: 'Promotion', guide: guide.guide, version: guide.version, year: 2026, dates },
-    student: { id: 'i', firstName: 'Inès', lastName: 'Caradec', email: 'ines@example.org', lang: 'fr' },
+    school: 's',
+    id: 'm',
+    homeCountry: 'FR',
+    telework: false,
+    confidential: false,
+    periods: [],
+    extensions: [],
+    cohort: {
+      school: 's',
+      id: 'c',
+      name: 'Promotion',
+      guide: guide.guide,
+      version: guide.version,
+      year: 2026,
+      dates,
+    },
+    student: {
+      id: 'i',
+      firstName: 'Inès',
+      lastName: 'Caradec',
+      email: 'ines@example.org',
+      lang: 'fr',
+    },
     companyTutors: [sophie],
     academicTutors: [karim],
     ...change,
@@ -52,7 +76,10 @@ const made = (change: Partial<ThreadInput> = {}) =>
 const said = (words: string) => words.replaceAll(/[\u00a0\u202f]/g, ' ');
 const stepOf = (change: Partial<ThreadInput>, id = 'appraisals-due') => made(change).steps.find((each) => each.id === id)!;
 const gave = (author: string, state: ThreadAppraisal['state'] = 'submitted', item = 'tutor-appraisal'): ThreadAppraisal => ({
-  ...{ item, author, state, at: '2026-06-01T08:00:00.000Z' },
+  item,
+  author,
+  state,
+  at: '2026-06-01T08:00:00.000Z',
 });
 
 test.each<[string, Partial<Mission>, string[]]>([
@@ -146,8 +173,15 @@ test('what was given is read where the reader may', () => {
 });
 
 const deposit = (deliverable: string, change: Partial<ThreadDeposit> = {}): ThreadDeposit => ({
-  ...{ id: `d-${deliverable}`, deliverable, number: 1, receivedAt: '2022-06-10T10:00:00.000Z', deadline: null },
-  ...{ verdict: 'conform', toCheck: 0, blocking: 0, contested: 0 },
+  id: `d-${deliverable}`,
+  deliverable,
+  number: 1,
+  receivedAt: '2022-06-10T10:00:00.000Z',
+  deadline: null,
+  verdict: 'conform',
+  toCheck: 0,
+  blocking: 0,
+  contested: 0,
   ...change,
 });
 const everything = misl.deliverables.map((d) => deposit(d.id));
@@ -191,7 +225,10 @@ const framed: Guide = {
   deliverables: [
     {
       ...(digi5.deliverables.find((d) => d.id === 'slides') as Deliverable),
-      ...{ id: 'note', title: 'Note de cadrage', milestone: 'note-due', optional: true },
+      id: 'note',
+      title: 'Note de cadrage',
+      milestone: 'note-due',
+      optional: true,
       validatedBy: ['company-tutor', 'academic-tutor'],
     },
     ...digi5.deliverables,
