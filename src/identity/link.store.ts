@@ -121,7 +121,7 @@ const selectLinks = (db: Database) =>
     .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
     .innerJoin('school as s', 's.school_id', 'l.school_id')
     .selectAll('l')
-    .select(['p.last_name', 'p.first_name', 'p.email', 'p.lang', 's.name as school_name', 's.sender']);
+    .select(['p.last_name', 'p.first_name', 'p.email', 'p.lang', 'p.left_at', 's.name as school_name', 's.sender']);
 type LinkRow = Awaited<ReturnType<ReturnType<typeof selectLinks>['execute']>>[number];
 
 const toLink = (row: LinkRow): FoundLink => ({
@@ -140,7 +140,8 @@ const toLink = (row: LinkRow): FoundLink => ({
   createdBy: row.created_by,
   expiresAt: row.expires_at,
   openedAt: row.opened_at,
-  revokedAt: row.revoked_at,
+  // Who left the school is asked nothing any more.
+  revokedAt: row.revoked_at ?? row.left_at,
   servedAt: row.served_at,
 });
 
