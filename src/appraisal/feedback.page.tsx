@@ -9,6 +9,7 @@ import { instant } from '../ui/typography.ts';
 import { type Feedback, FEEDBACK_LENGTH, quoteOf, sourceOf, topicsOf } from './feedback.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { dueOf } from './form.ts';
+import { schoolOf } from './form.page.tsx';
 import { type Filler, Whose } from './paper.page.tsx';
 
 export interface FeedbackPageProps {
@@ -147,7 +148,7 @@ function Head(props: FeedbackPageProps) {
   return (
     <header>
       <p class="crumb">
-        {plain(guide.school, r)}, {plain(guide.programme, r)}
+        <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}
       </p>
       <h1>
         {words.slice(0, words.length - name.length)}

@@ -71,7 +71,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     sendTitle: 'Tout est dit\u202f?',
     after:
       'Vous recevrez un reçu par courriel. Une fois envoyée, elle ne change plus, sauf si le responsable du programme la rouvre.',
-    notSaved: 'Rien à enregistrer encore',
+    notSaved: 'Pas encore commencé',
     saved: (at) => `Enregistré le ${at}`,
     savedToday: (time) => `Enregistré à\u00a0${time}`,
     live: {
@@ -121,7 +121,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     send: 'Send my appraisal',
     sendTitle: 'Is everything said?',
     after: 'You will get a receipt by e-mail. Once sent it does not change, unless the programme lead opens it again.',
-    notSaved: 'Nothing to save yet',
+    notSaved: 'Not begun yet',
     saved: (at) => `Saved on ${at}`,
     savedToday: (time) => `Saved at ${time}`,
     live: {

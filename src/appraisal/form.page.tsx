@@ -2,6 +2,7 @@
 import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
+import { UNNAMED } from '../kernel/school.ts';
 import { lateness, type Mission } from '../mission/mission.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -33,6 +34,12 @@ export interface FormPageProps {
 
 const FORM = 'appraisal';
 
+/** The name of the school as it calls itself, else as the guide does. */
+export function schoolOf({ visitor }: Shell, guideSays: string): string {
+  const name = visitor?.school.name ?? UNNAMED;
+  return name === UNNAMED ? guideSays : name;
+}
+
 /** The title, the student's name apart. */
 function Title({ words, name }: { words: string; name: string }) {
   return (
@@ -56,7 +63,7 @@ function Head(props: FormPageProps) {
   return (
     <header>
       <p class="crumb">
-        {plain(guide.school, r)}, {plain(guide.programme, r)}.{' '}
+        <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}.{' '}
         {askedBy === null ? null : (
           <>
             {w.askedBy('')}

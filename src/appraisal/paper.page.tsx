@@ -9,6 +9,7 @@ import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.ts
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Sign } from '../ui/signal.tsx';
 import type { Answers } from './appraisal.ts';
+import { schoolOf } from './form.page.tsx';
 import { Both, Criteria } from './form.view.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
 import { SCAN_MEGABYTES } from './scan.ts';
@@ -78,7 +79,7 @@ export function PaperPage({ shell, mission, guide, rubric }: Place) {
     <Layout shell={shell} title={w.title(name)} unlisted>
       <header>
         <p class="crumb">
-          {plain(guide.school, r)}, {plain(guide.programme, r)}. {plain(rubric.title, r)}
+          <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}. {plain(rubric.title, r)}
         </p>
         <Title words={w.title(name)} name={name} />
         <p class="lede">{w.how}</p>

@@ -8,7 +8,7 @@ function page() {
   const said: string[] = [];
   let kept: Unsaved | null = null;
   let now = 0;
-  let due: { at: number; then: () => void }[] = [];
+  let due: { at: number; call: () => void }[] = [];
   const saver = new Saver({
     tell: (changes, leaving) => {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -17,14 +17,14 @@ function page() {
     },
     keep: (changes) => void (kept = changes),
     say: (state, words) => void said.push(words || state),
-    after: (ms, then) => void due.push({ at: now + ms, then }),
+    after: (ms, then) => void due.push({ at: now + ms, call: then }),
     now: () => now,
   });
   const pass = (ms: number) => {
     now += ms;
     const ready = due.filter(({ at }) => at <= now);
     due = due.filter(({ at }) => at > now);
-    for (const { then } of ready) then();
+    for (const { call } of ready) call();
   };
   const answer = async (index: number, outcome: Outcome) => {
     told[index]!.answer(outcome);

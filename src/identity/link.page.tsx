@@ -36,7 +36,7 @@ function LivePage({ shell, token, link, session }: LinkPageProps) {
   const w = LINK_WORDS[shell.lang];
   const { said, purpose, expiresAt } = link;
   return (
-    <Layout shell={shell} title={w.tab} unlisted>
+    <Layout shell={shell} title={w.tab} focused unlisted>
       <header>
         <School name={link.school} />
         <h1>{said.title}</h1>
