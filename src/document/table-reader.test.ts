@@ -1,0 +1,110 @@
+/** Tables read in their process: encodings, separators, spreadsheets; crafted files ended in time. */
+import { describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { zipOf } from '../../tests/support/zip.ts';
+import { delimiterOf } from './table.ts';
+import { readTable } from './table-reader.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const lines = async (bytes: Uint8Array) => {
+  const table = await readTable(bytes);
+  return table.ok ? table.lines : table.reason;
+};
+
+describe('CSV', () => {
+  const read = [
+    ['Nom', 'Prénom'],
+    ['d’Almeida', 'Zoé'],
+  ];
+  test.each([
+    ['UTF-8', utf8('Nom;Prénom\nd’Almeida;Zoé\n')],
+    ['UTF-8 with its mark, commas, Windows line ends', utf8('\ufeffNom,Prénom\r\nd’Almeida,Zoé\r\n')],
+    ['Windows-1252', Uint8Array.from('Nom;Prénom\nd\x92Almeida;Zoé\n', (c) => c.charCodeAt(0))],
+    ['UTF-16 little-endian with its mark', Buffer.from('\ufeffNom\tPrénom\nd’Almeida\tZoé\n', 'utf16le')],
+    ['UTF-16 big-endian with its mark', Buffer.from('\ufeffNom;Prénom\nd’Almeida;Zoé\n', 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from('Nom;Prénom;\nd’Almeida;Zoé;\n', 'utf16le')],
+    ['what Excel is told of the separator', utf8('sep=|\nNom|Prénom\nd’Almeida|Zoé\n')],
+    ['quotes', utf8('"Nom";"Prénom"\n"d’Almeida";"Zoé"\n')],
+  ])('%s', async (_, bytes) => {
+    const found = await lines(bytes);
+    const filled = Array.isArray(found) ? found.map((line) => line.slice(0, 2)).filter((line) => line.some(Boolean)) : found;
+    expect(filled).toEqual(read);
+  });
+
+  test('quotes, separators and line breaks in cells; lines of unequal length; empty lines keep their number', async () =>
+    expect(await lines(utf8('a;b\n"x ""y""; z";"1\n2"\n\nc\n'))).toEqual([['a', 'b'], ['x "y"; z', '1\n2'], [''], ['c']]));
+
+  test('the quote that keeps a cell from being a formula goes; that of a name stays', async () =>
+    expect(await lines(utf8("a,b\n'=1+1,'t Hart\n"))).toEqual([
+      ['a', 'b'],
+      ['=1+1', "'t Hart"],
+    ]));
+
+  test('a zero and half a character do not reach the database', async () =>
+    expect(await lines(Buffer.from('\ufeffa;b\nx\ud800;y\0z\n', 'utf16le'))).toEqual([
+      ['a', 'b'],
+      ['x\ufffd', 'yz'],
+    ]));
+});
+
+test.each([
+  ['Nom;Prénom\nLe Goff, dit Jo;Anne\n', ';'],
+  ['Nom,Prénom\n"a;b;c;d",Anne\n', ','],
+  ['Nom\tPrénom\nx\ty\n', '\t'],
+  ['Nom\nAnne\n', ';'],
+])('separator of %j', (text, delimiter) => expect(delimiterOf(text)).toBe(delimiter));
+
+describe('XLSX', () => {
+  test('text, numbers, days, yes and no; a formula is not computed', async () => {
+    const row = [
+      { value: 'd’Almeida', type: String },
+      { value: 22_001, type: Number },
+      { value: 73_282_932_000_074, type: Number },
+      { value: new Date('2025-09-15T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
+      { value: true, type: Boolean },
+      { value: '=1+1', type: 'Formula' as const },
+      { value: '=1+1', type: String },
+    ];
+    const bytes = await writeExcelFile([[...'abcdefg'].map((value) => ({ value })), row]).toBuffer();
+    expect(await lines(bytes)).toEqual([
+      [...'abcdefg'],
+      ['d’Almeida', '22001', '73282932000074', '2025-09-15', 'oui', '', '=1+1'],
+    ]);
+  });
+
+  test('a bomb is ended before it fills the memory', async () => {
+    const sheet = new Uint8Array(300 * 1024 * 1024).fill(0x20);
+    const part = (text: string) => utf8(`<?xml version="1.0"?>${text}`);
+    const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const bomb = zipOf({
+      '[Content_Types].xml': part('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      'xl/workbook.xml': part(
+        `<workbook xmlns:r="${relationships}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      ),
+      'xl/_rels/workbook.xml.rels': part(
+        `<Relationships><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+      'xl/worksheets/sheet1.xml': sheet,
+    });
+    expect(bomb.length).toBeLessThan(2_000_000);
+    expect(await readTable(bomb, { time: 20_000, memory: 256 * 1024 * 1024 })).toEqual({
+      ok: false,
+      reason: 'too-large-in-memory',
+    });
+  });
+});
+
+test.each([
+  ['empty', new Uint8Array()],
+  ['empty', utf8(' ; ;\n;;\n')],
+  ['not-a-table', utf8('%PDF-1.7 …')],
+  ['not-a-table', Uint8Array.of(0, 1, 2, 3, 0, 0, 7)],
+  ['old-excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+  ['damaged', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3, 4)],
+  ['damaged', zipOf({ mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet') })],
+  ['too-many', utf8('x\n'.repeat(50_001))],
+  ['too-many', utf8('x;'.repeat(251) + 'x')],
+])('%s', async (reason, bytes) => expect(await readTable(bytes)).toEqual({ ok: false, reason }));
+
+test('what takes too long is ended', async () =>
+  expect(await readTable(utf8('a;b\n'), { time: 1, memory: 1e9 })).toEqual({ ok: false, reason: 'too-slow' }));
