@@ -1,0 +1,122 @@
+/** Invitations of tutors: who is asked for what, by which letter, once. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLink, secretOf } from '../../tests/support/links.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { addPerson } from '../identity/person.store.ts';
+import { linksOf } from '../identity/link.store.ts';
+import { addTutor, breakOff, leaveTutor } from '../mission/course.store.ts';
+
+let site: Site;
+let school: SampleSchool;
+let second: string;
+
+beforeAll(async () => {
+  site = await buildSchoolSite();
+  school = await sampleSchool(site);
+  const who = {
+    school: school.school,
+    lastName: 'O’Connor',
+    firstName: 'Maeve',
+    email: 'maeve@blavet.example',
+    lang: 'en' as const,
+  };
+  second = await addPerson(site.database.db, { ...who, roles: [{ role: 'company-tutor', programme: 'misl' }] });
+});
+afterAll(() => site.close());
+
+const invite = async (mission: string, who: string) =>
+  site.app.request(`/missions/${mission}/invitations`, {
+    method: 'POST',
+    headers: { accept: 'text/html', ...(await school.as(who)) },
+  });
+const lettersOf = (mission: string) =>
+  site.database.db
+    .selectFrom('outbox')
+    .select(['kind', 'address', 'subject', 'text', 'link_id'])
+    .where('mission_id', '=', mission)
+    .where('kind', 'like', 'invite-%')
+    .orderBy('address')
+    .execute();
+const follow = (mission: string, person: string, kind: 'company' | 'academic', confirmedAt: number | null) =>
+  addTutor(site.database.db, { school: school.school, mission, person, kind, confirmedAt });
+const place = (mission: string, query: string) => `/missions/${mission}/links?${query}`;
+
+test('[M-APP-1] each confirmed tutor is asked for their own appraisal: company tutors by a link, the school’s by their account', async () => {
+  const mission = school.engineerMission;
+  await follow(mission, school.companyTutor, 'company', SITE_NOW);
+  await follow(mission, school.academicTutor, 'academic', SITE_NOW);
+  await follow(mission, second, 'company', null);
+  const first = await invite(mission, school.otherLead);
+  expect(first.headers.get('location')).toBe(place(mission, 'invited=2&unconfirmed=1'));
+  const [academic, company, ...none] = await lettersOf(mission);
+  expect(none).toEqual([]);
+  expect(academic).toMatchObject({ kind: 'invite-academic', address: 'helene.legoff@example.org', link_id: null });
+  expect(academic!.text).toContain(`/missions/${mission}/appraisals/tutor-appraisal`);
+  expect(company).toMatchObject({ kind: 'invite-appraisal', address: 'karim.bonnard@example.org' });
+  expect(company!.text).toContain('/l/⟦secret⟧');
+  expect(company!.text).toContain('Élie Vasseur');
+
+  const [link] = await linksOf(site.database.db, school.school, [mission]);
+  expect(link).toMatchObject({ person: school.companyTutor, purpose: 'appraisal', item: 'tutor-appraisal', progress: 'waiting' });
+  const { answer } = await openLink(site, await secretOf(site, link!.id));
+  expect(answer.headers.get('location')).toBe(`/missions/${mission}/appraisals/tutor-appraisal`);
+
+  // once confirmed, the third one is asked, in their language; nobody is asked twice
+  await follow(mission, second, 'company', SITE_NOW);
+  const again = await invite(mission, school.office);
+  expect(again.headers.get('location')).toBe(place(mission, 'invited=1&unconfirmed=0'));
+  expect((await invite(mission, school.office)).headers.get('location')).toBe(place(mission, 'invited=0&unconfirmed=0'));
+  const all = await lettersOf(mission);
+  expect(all.map(({ address }) => address)).toEqual([
+    'helene.legoff@example.org',
+    'karim.bonnard@example.org',
+    'maeve@blavet.example',
+  ]);
+  expect(all[2]!.subject).toBe('Maëlle Prigent: your appraisal is awaited');
+});
+
+test('the page of the link says who asks, for which programme, how long it takes, and where the mission is', async () => {
+  const [link] = (await linksOf(site.database.db, school.school, [school.engineerMission])).filter(
+    ({ person }) => person === school.companyTutor,
+  );
+  const token = await secretOf(site, link!.id);
+  const text = await (await site.app.request(`/l/${token}`, { headers: { accept: 'text/html' } })).text();
+  expect(text).toContain('Maëlle Prigent\u00a0: votre appréciation est attendue');
+  expect(text).toContain('Élie Vasseur vous le demande, pour ');
+  expect(text).toContain('13 critères, cinq minutes environ');
+  expect(text).toContain('Fonderies du Blavet');
+  expect(text).toContain('Passer la main à un collègue');
+});
+
+test('[D-S4-1] where the guide asks for feedback, tutors are invited to give it', async () => {
+  const done = await invite(school.mission, school.lead);
+  expect(done.headers.get('location')).toBe(place(school.mission, 'invited=2&unconfirmed=0'));
+  const [academic, company] = await lettersOf(school.mission);
+  expect(academic!.text).toContain(`/missions/${school.mission}/feedback`);
+  expect(company).toMatchObject({ kind: 'invite-feedback', subject: expect.stringContaining('votre retour est bienvenu') });
+  const journal = await site.database.db
+    .selectFrom('journal')
+    .select(['actor', 'subject', 'details'])
+    .where('action', '=', 'tutors.invited')
+    .where('subject', '=', `mission:${school.mission}`)
+    .execute();
+  expect(journal).toHaveLength(1);
+  expect(journal[0]).toMatchObject({ actor: school.lead });
+  expect((journal[0]!.details['asked'] as { person: string }[]).map(({ person }) => person).sort()).toEqual(
+    [school.companyTutor, school.academicTutor].sort(),
+  );
+});
+
+test('a tutor who left is asked nothing; nor is anyone once the mission broke off', async () => {
+  const { db } = site.database;
+  const mission = school.classmateMission;
+  const tutor = { school: school.school, mission, person: school.companyTutor, kind: 'company' as const };
+  await follow(mission, school.companyTutor, 'company', SITE_NOW);
+  await leaveTutor(db, { ...tutor, at: SITE_NOW, reason: 'Départ' });
+  expect((await invite(mission, school.lead)).headers.get('location')).toBe(place(mission, 'invited=0&unconfirmed=0'));
+  await follow(mission, second, 'company', SITE_NOW);
+  await breakOff(db, { school: school.school, mission, brokenOff: { on: '2026-01-10', reason: 'Entreprise fermée' } });
+  expect((await invite(mission, school.lead)).headers.get('location')).toBe(place(mission, 'invited=0&unconfirmed=0'));
+  expect(await lettersOf(mission)).toEqual([]);
+});
