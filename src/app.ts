@@ -15,6 +15,7 @@ import { PagePictures } from './deposit/page-pictures.job.ts';
 import { uploadRoutes } from './deposit/upload.routes.tsx';
 import { depositReportRoutes } from './deposit/report.routes.tsx';
 import { receiptRoutes } from './deposit/receipt.routes.tsx';
+import { validationRoutes } from './deposit/validation.routes.ts';
 import { verifyRoutes } from './deposit/verify.routes.tsx';
 import type { ReaderPool } from './document/document.ts';
 import { guideRoutes } from './guide/guide.routes.tsx';
@@ -161,6 +162,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', uploadRoutes(deps, pictures));
   app.route('/', depositReportRoutes(deps, pictures));
   app.route('/', receiptRoutes(deps));
+  app.route('/', validationRoutes(deps));
   app.route('/', verifyRoutes(deps));
   app.route('/', officeRoutes(deps));
   app.route('/', setupRoutes(deps));

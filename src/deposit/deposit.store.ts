@@ -1,6 +1,6 @@
 /** Deposits in the database: filed once, never edited, in one transaction with what they cause. */
 import { randomBytes } from 'node:crypto';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Lang, say } from '../guide/text.ts';
@@ -13,10 +13,11 @@ import type { Tables } from '../kernel/tables.ts';
 import type { Mission } from '../mission/mission.ts';
 import { cleanFileName } from '../conformity/trial.ts';
 import { askCheck } from './check.store.ts';
-import type { Report, Verdict } from '../conformity/finding.ts';
-import { type CheckState, type Deposit, type DepositSummary, standing } from './deposit.ts';
-import { effective, type Note } from './findings.ts';
+import { type Deposit, type DepositSummary, standing } from './deposit.ts';
+import { effective } from './findings.ts';
 import { deadlineFor, guideNameOf } from './hand-in.ts';
+import { lastVersions, notesAbout } from './summary-rows.store.ts';
+import { validationsOf } from './validation.store.ts';
 
 /** A letter about a deposit, as it is written to its student. */
 export interface DepositLetter {
@@ -313,41 +314,18 @@ export async function addReopening(trx: Database, given: NewReopening): Promise<
   return reopening_id;
 }
 
-interface SummaryRow {
-  deposit_id: string;
-  mission_id: string;
-  deliverable: string;
-  number: number;
-  received_at: Date;
-  deadline: Date | null;
-  bytes: string;
-  file_name: string;
-  sha256: string;
-  state: CheckState | null;
-  check_id: string | null;
-  verdict: Verdict | null;
-  blocking: number | null;
-  failed: number | null;
-}
-
-/** Last versions, the state of their latest check, and what their latest report counts. */
-const lastVersions = (school: string, missions: readonly string[]) => sql<SummaryRow>`
-  SELECT d.deposit_id, d.mission_id, d.deliverable, d.number, d.received_at, d.deadline, d.bytes, d.file_name, d.sha256,
-    latest.state, made.check_id, made.verdict, made.blocking, made.failed
-  FROM (SELECT DISTINCT ON (mission_id, deliverable) * FROM deposit
-    WHERE school_id = ${school} AND mission_id = ANY(${missions}) ORDER BY mission_id, deliverable, number DESC) AS d
-  LEFT JOIN LATERAL (SELECT c.state FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id
-    ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS latest ON true
-  LEFT JOIN LATERAL (SELECT c.check_id, c.verdict, c.blocking, c.failed
-    FROM conformity_check AS c WHERE c.school_id = d.school_id AND c.deposit_id = d.deposit_id AND c.state = 'done'
-    ORDER BY c.asked_at DESC, c.check_id DESC LIMIT 1) AS made ON true
-  ORDER BY d.mission_id, d.received_at`;
-
 /** The last version of each deliverable of `missions`, with the verdict of its latest report, waived findings aside. */
 export async function summariesOf(db: Database, school: string, missions: readonly string[]): Promise<DepositSummary[]> {
   if (missions.length === 0) return [];
   const { rows } = await lastVersions(school, missions).execute(db);
-  const said = await notesAbout(db, school, rows);
+  const [said, validated] = await Promise.all([
+    notesAbout(db, school, rows),
+    validationsOf(
+      db,
+      school,
+      rows.map((row) => row.deposit_id),
+    ),
+  ]);
   return rows.map((row) => {
     const notes = said.get(row.deposit_id);
     const heard = notes ? effective(notes.report, notes.notes) : null;
@@ -367,32 +345,7 @@ export async function summariesOf(db: Database, school: string, missions: readon
       toCheck: heard?.toCheck ?? (row.failed ?? 0) - blocking,
       blocking,
       contested: heard?.contested ?? 0,
+      validations: validated.get(row.deposit_id) ?? [],
     };
   });
-}
-
-/** Reports that people said something of, with what they said: only those are read whole. */
-async function notesAbout(db: Database, school: string, rows: readonly SummaryRow[]) {
-  const checked = new Map(rows.flatMap((r) => (r.check_id ? [[r.deposit_id, r.check_id] as const] : [])));
-  const about = new Map<string, { report: Report; notes: Pick<Note, 'finding' | 'kind'>[] }>();
-  if (checked.size === 0) return about;
-  const notes = await db
-    .selectFrom('finding_note')
-    .select(['deposit_id', 'finding', 'kind'])
-    .where('school_id', '=', school)
-    .where('deposit_id', 'in', [...checked.keys()])
-    .orderBy('said_at')
-    .orderBy('note_id')
-    .execute();
-  if (notes.length === 0) return about;
-  const reports = await db
-    .selectFrom('conformity_check')
-    .select(['check_id', 'deposit_id', 'report'])
-    .where('school_id', '=', school)
-    .where('check_id', 'in', [...new Set(notes.map((n) => checked.get(n.deposit_id)!))])
-    .execute();
-  for (const { deposit_id, report } of reports) {
-    about.set(deposit_id!, { report: report as Report, notes: notes.filter((n) => n.deposit_id === deposit_id) });
-  }
-  return about;
 }

@@ -79,6 +79,8 @@ export interface DepositSummary {
   blocking: number;
   /** Findings contested and not answered. */
   contested: number;
+  /** What tutors said of it, oldest first. */
+  validations: readonly { person: string; valid: boolean }[];
 }
 
 /** Milliseconds late of a deposit; 0 or less when in time, null without a deadline. */

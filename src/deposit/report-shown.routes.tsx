@@ -10,6 +10,8 @@ import { readSchool } from '../identity/school.store.ts';
 import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
+import { tutorsAs } from '../mission/owed.ts';
+import { validationOf } from '../mission/thread-asked.ts';
 import { type QrShape, qrShape } from '../kernel/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -24,6 +26,8 @@ import { notesOf } from './note.store.ts';
 import { receiptOf } from './receipt.ts';
 import { ReceiptView } from './receipt.view.tsx';
 import { DepositPage, type DepositView, type ShownReport, type TypedHere } from './report.page.tsx';
+import { wordsOn } from './validation.store.ts';
+import type { ValidationShown } from './validation.view.tsx';
 
 /** A deposit and its mission, as an address names them. */
 export interface Filed {
@@ -60,6 +64,24 @@ export async function viewOf(c: Context, deps: Pick<DepositDeps, 'db' | 'shelf'>
     answer: allowed(CAN.answer),
   };
   return { deposit, guide, versions, checks, notes, can };
+}
+
+/** How the validation of the deposit stands, for who reads; null where the guide asks for none. */
+export async function validationShown(
+  c: Context,
+  { db }: Pick<DepositDeps, 'db'>,
+  { deposit, guide, versions }: DepositView,
+): Promise<ValidationShown | null> {
+  const { mission } = foundIn<Filed>(c);
+  const deliverable = guide.deliverables.find((d) => d.id === deposit.deliverable);
+  if (!deliverable || deliverable.validatedBy.length === 0) return null;
+  const words = await wordsOn(db, deposit.school, deposit.id);
+  const state = validationOf(deliverable, words.toReversed(), mission);
+  if (!state) return null;
+  const actor = actorIn(c);
+  const isNamed = deliverable.validatedBy.some((role) => tutorsAs(mission, role).some(({ id }) => id === actor.person));
+  const mayValidate = isNamed && versions[0]?.id === deposit.id && may(actor, CAN.validate, subjectOf(mission));
+  return { state, words, mayValidate };
 }
 
 /** The latest report made; undefined before any. */
@@ -127,6 +149,7 @@ export async function showDeposit(
       page={pageIn(c)}
       typed={typed}
       standing={receipt.standing.sentence}
+      validation={await validationShown(c, deps, view)}
       receipt={(actions) => (
         <ReceiptView receipt={receipt} deposit={deposit.id} qr={qr}>
           {actions}

@@ -17,6 +17,7 @@ import type { Check, Deposit } from './deposit.ts';
 import type { Effective, Note } from './findings.ts';
 import { Notes, type TypedNote } from './notes.view.tsx';
 import { REPORT_WORDS } from './report-words.ts';
+import { type TypedValidation, type ValidationShown, ValidationView } from './validation.view.tsx';
 
 /** What the person may do here. */
 export interface ReportAbilities {
@@ -42,6 +43,7 @@ export interface ShownReport {
 export interface TypedHere {
   note: TypedNote | null;
   annexes: { page: string; error: string } | null;
+  validation?: TypedValidation;
 }
 
 export interface DepositView {
@@ -67,6 +69,8 @@ export interface DepositPageProps {
   typed: TypedHere;
   /** In time or late. */
   standing: string;
+  /** What tutors said of it, null where the guide does not ask them. */
+  validation: ValidationShown | null;
   /** The receipt, with the actions given to it. */
   receipt: (actions: ComponentChildren) => ComponentChildren;
 }
@@ -198,6 +202,7 @@ export function DepositPage(props: DepositPageProps) {
   const errors: Errors = {
     ...(typed.note && { [typedField(props)]: typed.note.error }),
     ...(typed.annexes && { annexes: typed.annexes.error }),
+    ...typed.validation?.errors,
   };
   const wait = progress ? { islands: ['report', 'wait'], refresh: 2 } : { islands: ['report'] };
   const lang = shell.lang;
@@ -218,6 +223,13 @@ export function DepositPage(props: DepositPageProps) {
       ) : null}
       <Superseded shell={shell} view={view} />
       {props.receipt(<Actions shell={shell} view={view} />)}
+      <ValidationView
+        lang={lang}
+        timezone={view.guide.timezone}
+        deposit={view.deposit.id}
+        shown={props.validation}
+        typed={typed.validation ?? null}
+      />
       <UnderWay {...props} />
       {shown ? <Body {...{ shell, view, shown, page, address: addressOf(view), typed: typed.note }} /> : null}
       <Around

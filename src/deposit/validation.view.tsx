@@ -1,0 +1,114 @@
+/** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
+import { validationWords, type Validation } from '../mission/thread-asked.ts';
+import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import type { Lang } from '../ui/lang.ts';
+import { Signal } from '../ui/signal.tsx';
+import { instant } from '../ui/typography.ts';
+import type { Word } from './validation.store.ts';
+import { VALIDATION_WORDS } from './validation-words.ts';
+
+/** What the page of a deposit shows of its validation. */
+export interface ValidationShown {
+  state: Validation;
+  /** Newest first. */
+  words: readonly Word[];
+  /** Whether who reads may say a word: a tutor whom the guide names, of the last version. */
+  mayValidate: boolean;
+}
+
+export interface TypedValidation {
+  valid: string;
+  comment: string;
+  errors: Errors;
+}
+
+/** Longest comment. */
+export const COMMENT_LENGTH = 1000;
+
+function Form({ lang, deposit, typed }: { lang: Lang; deposit: string; typed: TypedValidation | null }) {
+  const w = VALIDATION_WORDS[lang];
+  const errors = typed?.errors ?? {};
+  const choice = (value: 'yes' | 'no') => (
+    <label class="tick">
+      <input
+        type="radio"
+        name="valid"
+        value={value}
+        id={value === 'yes' ? 'valid' : 'valid-no'}
+        checked={typed?.valid === value}
+      />{' '}
+      <span>{w[value]}</span>
+    </label>
+  );
+  return (
+    <form class="form" method="post" action={`/deposits/${deposit}/validations`} noValidate>
+      <fieldset class={errors['valid'] ? 'form-field wrong' : 'form-field'}>
+        <legend>{w.yours}</legend>
+        {choice('yes')}
+        {choice('no')}
+        {errors['valid'] ? <p class="error block">{errors['valid']}</p> : null}
+      </fieldset>
+      <FormField name="comment" label={w.comment} hint={w.commentHint} error={errors['comment']}>
+        <textarea
+          class="field"
+          id="comment"
+          name="comment"
+          rows={3}
+          maxLength={COMMENT_LENGTH}
+          value={typed?.comment ?? ''}
+          aria-describedby={describedBy('comment', { hint: true, error: errors['comment'] !== undefined })}
+        />
+      </FormField>
+      <div class="actions">
+        <button class="button" type="submit">
+          {w.send}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The section; nothing where the guide asks for no validation. */
+export function ValidationView(props: {
+  lang: Lang;
+  timezone: string;
+  deposit: string;
+  shown: ValidationShown | null;
+  typed: TypedValidation | null;
+}) {
+  const { lang, timezone, deposit, shown, typed } = props;
+  if (!shown) return null;
+  const w = VALIDATION_WORDS[lang];
+  const { state, words, mayValidate } = shown;
+  const tone = state.refused.length > 0 ? 'check' : state.waits.length > 0 ? 'wait' : 'conform';
+  return (
+    <section class="sheet" id="validation" aria-labelledby="validation-title">
+      <h2 id="validation-title">{w.title}</h2>
+      <p>
+        <Signal tone={tone}>
+          <bdi>{validationWords(state, lang) || w.nobody}</bdi>
+        </Signal>
+      </p>
+      <ul class="tutor-list">
+        {words.map((word) => (
+          <li key={word.at}>
+            <p>
+              <bdi>
+                {(word.valid ? w.valid : w.refused)(
+                  `${word.firstName} ${word.lastName}`,
+                  instant(new Date(word.at), lang, timezone),
+                )}
+              </bdi>
+            </p>
+            {word.comment ? (
+              <p class="as-typed">
+                <bdi>{word.comment}</bdi>
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {mayValidate ? <Form lang={lang} deposit={deposit} typed={typed} /> : null}
+    </section>
+  );
+}
