@@ -101,7 +101,9 @@ async function foundProgramme(trx: Database, programme: DemoProgramme, start: nu
   ) => {
     const { email, lang } = person;
     const number = 'number' in person ? person.number : null;
-    const who = { school, lastName: last, firstName: first, email, lang, number, roles: [{ role, programme: guide }] };
+    // Its office keeps the whole school too: its people, its settings, its letters.
+    const roles = [{ role, programme: guide }, ...(role === 'office' ? [{ role, programme: '' }] : [])];
+    const who = { school, lastName: last, firstName: first, email, lang, number, roles };
     ids.set(id, await addPerson(trx, who));
   };
   for (const person of programme.people) await enrol(person, person.role);

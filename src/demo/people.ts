@@ -63,7 +63,7 @@ const STAFF: readonly Role[] = ['academic-tutor', 'company-tutor', 'lead', 'offi
 
 /** The people by programme; students by what is due first. */
 export function groupsOf(facts: Facts): Group[] {
-  const programmes = [...new Set(facts.people.flatMap((p) => p.roles.map((r) => r.programme)))].sort();
+  const programmes = [...new Set(facts.people.flatMap((p) => p.roles.map((r) => r.programme)))].filter(Boolean).sort();
   return programmes.map((programme) => {
     const guests = facts.people.flatMap((person) =>
       person.roles.filter((r) => r.programme === programme).flatMap(({ role }) => guestOf(facts, person, role, programme)),
