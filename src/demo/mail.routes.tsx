@@ -14,6 +14,7 @@ type MailDeps = Services & { assets: Assets };
 
 /** Zone in which the letters of the demo are dated. */
 const ZONE = 'Europe/Paris';
+const ALL = { school: FIRST_SCHOOL, programmes: null };
 
 /** The letters of a real school are nobody's to read. */
 async function assertDemo({ db }: MailDeps): Promise<void> {
@@ -24,13 +25,13 @@ async function list(c: Context, deps: MailDeps): Promise<Response> {
   await assertDemo(deps);
   const query = (c.req.query('q') ?? '').trim().slice(0, 100);
   const asked = { state: null, query, page: Number(c.req.query('page') ?? 1) };
-  const { lines, page, pages } = await listOutbox(deps.db, FIRST_SCHOOL, asked);
+  const { lines, page, pages } = await listOutbox(deps.db, ALL, asked);
   return c.html(renderPage(<MailboxPage shell={shellOf(c, deps.assets)} zone={ZONE} {...{ lines, page, pages, query }} />));
 }
 
 async function read(c: Context, deps: MailDeps): Promise<Response> {
   await assertDemo(deps);
-  const letter = await readOutboxLetter(deps.db, FIRST_SCHOOL, c.req.param('letter') ?? '', { secrets: true });
+  const letter = await readOutboxLetter(deps.db, ALL, c.req.param('letter') ?? '', { secrets: true });
   if (!letter) throw new Refusal('not-found', {});
   return c.html(renderPage(<MailPage shell={shellOf(c, deps.assets)} zone={ZONE} letter={letter} />));
 }

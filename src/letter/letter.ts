@@ -103,7 +103,7 @@ export function renderLetter({ lang, words, values, action, lines = [], answered
         : `<p>${htmlRuns(b.text)}</p>`;
     }),
     ...(lines.length > 0 ? [`<ul>${lines.map((l) => `<li>${item(l)}</li>`).join('')}</ul>`] : []),
-    ...(action === '' ? [] : [`<p><a href="${escaped(action)}" style="${LINK}">${escaped(label)}</a></p>`]),
+    ...(action === '' ? [] : [`<p><a class="button" href="${escaped(action)}" style="${LINK}">${escaped(label)}</a></p>`]),
     `<p style="${FOOT}">${footer.map(escaped).join('<br>')}${stopLink}</p></body></html>`,
   ].join('\n');
   return { subject, text: `${text}\n`, html };

@@ -24,12 +24,26 @@ const lineOf = (row: Row): OutboxLine => ({
   problem: row.problem,
 });
 
-/** How many letters of `school` are in each state. */
-export async function countOutbox(db: Database, school: string): Promise<Readonly<Record<OutboxState, number>>> {
+/** Whose letters: of a school, about missions of some programmes (null: of all), or about none. */
+export interface OutboxScope {
+  school: string;
+  programmes: readonly string[] | null;
+}
+
+/** Letters within `scope`. */
+const within = ({ school, programmes }: OutboxScope) =>
+  programmes === null
+    ? sql<boolean>`outbox.school_id = ${school}`
+    : sql<boolean>`outbox.school_id = ${school} AND (outbox.mission_id IS NULL OR EXISTS (
+        SELECT FROM mission JOIN cohort USING (school_id, cohort_id)
+        WHERE mission.school_id = outbox.school_id AND mission.mission_id = outbox.mission_id AND cohort.guide = ANY(${programmes}::text[])))`;
+
+/** How many letters are in each state. */
+export async function countOutbox(db: Database, scope: OutboxScope): Promise<Readonly<Record<OutboxState, number>>> {
   const rows = await db
     .selectFrom('outbox')
     .select([STATE.as('state'), sql<number>`count(*)::int`.as('letters')])
-    .where('school_id', '=', school)
+    .where(within(scope))
     .groupBy(STATE)
     .execute();
   const counts = { dead: 0, held: 0, waiting: 0, sent: 0 };
@@ -40,25 +54,25 @@ export async function countOutbox(db: Database, school: string): Promise<Readonl
 /** `text` inside a pattern: its own wildcards mean themselves. */
 const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
-function matching<O>(query: SelectQueryBuilder<Tables, 'outbox', O>, school: string, { state, query: words }: OutboxAsked) {
+function matching<O>(query: SelectQueryBuilder<Tables, 'outbox', O>, scope: OutboxScope, { state, query: words }: OutboxAsked) {
   return query
-    .where('school_id', '=', school)
+    .where(within(scope))
     .$if(state !== null, (q) => q.where(STATE, '=', state!))
     .$if(words !== '', (q) => q.where((eb) => eb.or([eb('address', 'ilike', like(words)), eb('subject', 'ilike', like(words))])));
 }
 
-/** A page of the outbox of `school`, newest first, and how many pages there are. */
+/** A page of the outbox, newest first, and how many pages there are. */
 export async function listOutbox(
   db: Database,
-  school: string,
+  scope: OutboxScope,
   asked: OutboxAsked,
 ): Promise<{ lines: OutboxLine[]; page: number; pages: number }> {
-  const { count } = await matching(db.selectFrom('outbox'), school, asked)
+  const { count } = await matching(db.selectFrom('outbox'), scope, asked)
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
   const pages = Math.max(1, Math.ceil(count / LETTERS_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
-  const rows = await matching(db.selectFrom('outbox'), school, asked)
+  const rows = await matching(db.selectFrom('outbox'), scope, asked)
     .select(COLUMNS)
     .select(STATE.as('state'))
     .orderBy('written_at', 'desc')
@@ -72,7 +86,7 @@ export async function listOutbox(
 /** A letter of the outbox; null when there is none. With `secrets`, as it arrives: for the mailbox of the demo and for nothing else. */
 export async function readOutboxLetter(
   db: Database,
-  school: string,
+  scope: OutboxScope,
   id: string,
   { secrets = false }: { secrets?: boolean } = {},
 ): Promise<OutboxLetter | null> {
@@ -81,7 +95,7 @@ export async function readOutboxLetter(
     .selectFrom('outbox')
     .select(COLUMNS)
     .select(['text', 'html', 'reply_to', 'secret', STATE.as('state')])
-    .where('school_id', '=', school)
+    .where(within(scope))
     .where('letter_id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
@@ -89,12 +103,12 @@ export async function readOutboxLetter(
   return { ...lineOf(row), text: filled(row.text), html: filled(row.html), replyTo: row.reply_to ?? null };
 }
 
-/** The letters of `school` that are dead or held, oldest first. */
-export async function lettersIn(db: Database, school: string, state: 'dead' | 'held'): Promise<string[]> {
+/** The letters that are dead or held, oldest first. */
+export async function lettersIn(db: Database, scope: OutboxScope, state: 'dead' | 'held'): Promise<string[]> {
   const rows = await db
     .selectFrom('outbox')
     .select('letter_id')
-    .where('school_id', '=', school)
+    .where(within(scope))
     .where(STATE, '=', state)
     .orderBy('written_at')
     .execute();

@@ -101,7 +101,7 @@ function Words({ lang, typed, errors, shell }: Pick<LetterProps, 'typed' | 'erro
           id={body}
           name={body}
           lang={lang}
-          rows={11}
+          rows={14}
           aria-invalid={errors[body] ? 'true' : undefined}
           aria-describedby={describedBy(body, { hint: true, error: body in errors })}
         >

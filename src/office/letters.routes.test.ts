@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
+import { addPerson } from '../identity/person.store.ts';
 import { KINDS } from '../letter/kinds.ts';
 import { postLetter, type LetterOrder } from '../letter/letter.store.ts';
 import { SECRET } from '../letter/letter.ts';
@@ -187,6 +188,27 @@ describe('outbox', () => {
     expect(text).not.toContain('karimxb@example.org');
     expect((await page('/outbox?show=sent')).text).toContain('Aucune lettre ne correspond');
     expect((await page('/outbox?page=99')).status).toBe(200);
+  });
+
+  test('the office of one programme keeps its letters, and not those about missions of another', async () => {
+    const roles = [{ role: 'office' as const, programme: 'misl' }];
+    const named = { lastName: 'Hamon', firstName: 'Gwen', email: `gwen${SITE_NOW}@example.org`, lang: 'fr' as const };
+    const gwen = await who.as(await addPerson(site.database.db, { school: who.school, ...named, roles }));
+    const theirs = await order({ address: 'theirs@example.org', mission: who.engineerMission });
+    const others = await order({ address: 'others@example.org', mission: who.mission });
+    const { text } = await page('/outbox', gwen);
+    expect(text).toContain('theirs@example.org');
+    expect(text).not.toContain('others@example.org');
+    expect((await page(`/outbox/${theirs}`, gwen)).status).toBe(200);
+    expect((await page(`/outbox/${others}`, gwen)).status).toBe(404);
+    await site.database.db
+      .updateTable('outbox')
+      .set({ dead_at: new Date(SITE_NOW) })
+      .execute();
+    expect((await post('/outbox', { letter: others }, gwen)).status).toBe(422);
+    const preview = (await page('/letters/invite-feedback', gwen)).text;
+    expect(preview).toContain('Prigent Maëlle');
+    expect(preview).not.toContain('Caradec');
   });
 
   test('leads, students, the office of another school: it does not exist', async () => {

@@ -17,7 +17,7 @@ import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { series } from '../ui/typography.ts';
 import { sampleValues } from './letter-sample.ts';
-import { LETTER_ABILITIES } from './letters.policy.ts';
+import { LETTER_ABILITIES, programmesKept } from './letters.policy.ts';
 import { LetterPage, LettersPage, type TypedLetter } from './letters.page.tsx';
 import { previewMissions } from './letters.store.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
@@ -57,7 +57,7 @@ function faultsIn(kind: LetterKind, typed: TypedLetter, lang: Lang): Errors {
 async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: TypedLetter, asked: string) {
   const { db, shelf, clock, config } = deps;
   const actor = actorIn(c);
-  const missions = await previewMissions(db, actor.school);
+  const missions = await previewMissions(db, actor.school, programmesKept(actor));
   const chosen = missions.find((m) => m.id === asked) ?? missions[0];
   const mission = chosen && (await readMission(db, actor.school, chosen.id));
   if (!mission) return { missions, mission: '', letters: null };

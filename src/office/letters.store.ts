@@ -4,13 +4,21 @@ import type { Database } from '../kernel/database.ts';
 /** How many are offered: a preview needs a few, not all. */
 const OFFERED = 50;
 
-/** The latest missions of `school` with the names of their students, by name. */
-export async function previewMissions(db: Database, school: string): Promise<{ id: string; name: string }[]> {
+/** The latest missions of `programmes` (null: of all) with the names of their students, by name. */
+export async function previewMissions(
+  db: Database,
+  school: string,
+  programmes: readonly string[] | null,
+): Promise<{ id: string; name: string }[]> {
   const rows = await db
     .selectFrom('mission')
     .innerJoin('person', (j) =>
       j.onRef('person.school_id', '=', 'mission.school_id').onRef('person.person_id', '=', 'mission.student_id'),
     )
+    .innerJoin('cohort', (j) =>
+      j.onRef('cohort.school_id', '=', 'mission.school_id').onRef('cohort.cohort_id', '=', 'mission.cohort_id'),
+    )
+    .$if(programmes !== null, (q) => q.where('cohort.guide', 'in', programmes!))
     .select(['mission.mission_id', 'person.last_name', 'person.first_name'])
     .where('mission.school_id', '=', school)
     .orderBy('mission.created_at', 'desc')

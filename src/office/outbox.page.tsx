@@ -76,9 +76,9 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
           </span>
         ) : null}
       </td>
-      <td data-label={w.columns.action}>
-        {mails && isStuck(line) ? <Again id={line.id} shell={shell} to={line.address} /> : null}
-      </td>
+      {mails ? (
+        <td data-label={w.columns.action}>{isStuck(line) ? <Again id={line.id} shell={shell} to={line.address} /> : null}</td>
+      ) : null}
     </tr>
   );
 }
@@ -153,15 +153,14 @@ export function OutboxPage(props: OutboxProps) {
       {lines.length === 0 ? (
         <p>{w.none}</p>
       ) : (
-        <table class="deposits outbox">
-          <caption class="visually-hidden">{w.tab}</caption>
+        <table class="deposits outbox" aria-label={w.tab}>
           <thead>
             <tr>
               <th scope="col">{w.columns.written}</th>
               <th scope="col">{w.columns.to}</th>
               <th scope="col">{w.columns.letter}</th>
               <th scope="col">{w.columns.state}</th>
-              <th scope="col">{w.columns.action}</th>
+              {mails ? <th scope="col">{w.columns.action}</th> : null}
             </tr>
           </thead>
           <tbody>

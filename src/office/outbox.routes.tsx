@@ -11,7 +11,7 @@ import { OUTBOX_STATES, type OutboxLetter } from '../letter/outbox.ts';
 import { countOutbox, lettersIn, listOutbox, readOutboxLetter } from '../letter/outbox-list.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { LETTER_ABILITIES } from './letters.policy.ts';
+import { LETTER_ABILITIES, programmesKept } from './letters.policy.ts';
 import { LetterSentPage, OutboxPage } from './outbox.page.tsx';
 
 const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
@@ -19,12 +19,14 @@ const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
   value: null,
 });
 
+const scopeOf = (actor: Actor) => ({ school: actor.school, programmes: programmesKept(actor) });
+
 async function list(c: Context, deps: DepositDeps, refused = false): Promise<Response> {
   const { db, assets, config, shelf } = deps;
-  const { school } = actorIn(c);
+  const scope = scopeOf(actorIn(c));
   const state = OUTBOX_STATES.find((each) => each === c.req.query('show')) ?? null;
   const asked = { state, query: (c.req.query('q') ?? '').trim().slice(0, 100), page: Number(c.req.query('page') ?? 1) };
-  const [counts, { lines, page, pages }] = await Promise.all([countOutbox(db, school), listOutbox(db, school, asked)]);
+  const [counts, { lines, page, pages }] = await Promise.all([countOutbox(db, scope), listOutbox(db, scope, asked)]);
   const done = Number(c.req.query('done') ?? 0);
   const props = {
     shell: shellOf(c, assets),
@@ -50,7 +52,9 @@ async function again(c: Context, deps: DepositDeps): Promise<Response> {
   if (config.SMTP_URL === null || !(isId(letter) || all === 'dead' || all === 'held')) return list(c, deps, true);
   const at = clock.now();
   const sent = await db.transaction().execute(async (trx) => {
-    const letters = all === 'dead' || all === 'held' ? await lettersIn(trx, school, all) : [letter];
+    const scope = scopeOf(actorIn(c));
+    const one = await readOutboxLetter(trx, scope, letter);
+    const letters = all === 'dead' || all === 'held' ? await lettersIn(trx, scope, all) : one ? [one.id] : [];
     const left: string[] = [];
     for (const id of letters) if (await sendAgain(trx, school, id)) left.push(id);
     if (left.length > 0) {
@@ -74,7 +78,7 @@ async function again(c: Context, deps: DepositDeps): Promise<Response> {
 export function outboxRoutes(deps: DepositDeps): Hono {
   const { outbox } = LETTER_ABILITIES;
   const findLetter = async (c: Context, actor: Actor): Promise<Found<OutboxLetter> | null> => {
-    const letter = await readOutboxLetter(deps.db, actor.school, c.req.param('letter') ?? '');
+    const letter = await readOutboxLetter(deps.db, scopeOf(actor), c.req.param('letter') ?? '');
     return letter && { subject: { school: actor.school, programme: ANY_PROGRAMME }, value: letter };
   };
   const keeper = () => mayDo(deps.identity, outbox, findSchool);
