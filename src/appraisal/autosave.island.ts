@@ -109,10 +109,11 @@ function saveFirst(form: HTMLFormElement, saver: Saver): void {
   form.addEventListener('submit', (event) => {
     if (ready || isEmpty(saver.unsaved)) return;
     event.preventDefault();
-    void saver.flush(true).then((saved) => {
+    const { submitter } = event;
+    void saver.settle().then((saved) => {
       if (!saved) return;
       ready = true;
-      form.requestSubmit(event.submitter);
+      form.requestSubmit(submitter);
     });
   });
 }

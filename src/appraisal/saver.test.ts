@@ -125,3 +125,18 @@ test('with nothing to save nothing is told', async () => {
   expect(await saver.flush(true)).toBe(true);
   expect(told).toEqual([]);
 });
+
+test('before a form is sent every answer is waited for, in whatever order they come', async () => {
+  const { saver, pass, answer } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  saver.change(of({ b: 'good' }));
+  const settled = saver.settle();
+  await answer(1, saved);
+  await answer(0, saved);
+  expect(await settled).toBe(true);
+  saver.change(of({ c: 'good' }));
+  const cut = saver.settle();
+  await answer(2, 'cut');
+  expect(await cut).toBe(false);
+});

@@ -38,8 +38,8 @@ const NOTHING: Unsaved = { answers: {} };
 export class Saver {
   readonly #ports: Ports;
   #waiting: Unsaved = NOTHING;
-  /** What is being told, oldest first. */
-  readonly #told = new Set<Unsaved>();
+  /** What is being told, oldest first, and when each has its answer. */
+  readonly #told = new Map<Unsaved, Promise<unknown>>();
   #planned = false;
   #last = -EVERY_MS;
   #pause = EVERY_MS;
@@ -50,7 +50,7 @@ export class Saver {
 
   /** Everything that the server has not taken. */
   get unsaved(): Unsaved {
-    return [...this.#told, this.#waiting].reduce(over, NOTHING);
+    return [...this.#told.keys(), this.#waiting].reduce(over, NOTHING);
   }
 
   change(change: Unsaved): void {
@@ -65,9 +65,10 @@ export class Saver {
     const changes = leaving ? this.unsaved : this.#waiting;
     if (isEmpty(changes)) return this.#told.size === 0;
     this.#waiting = NOTHING;
-    this.#told.add(changes);
     this.#last = this.#ports.now();
-    const outcome = await this.#ports.tell(changes, leaving);
+    const telling = this.#ports.tell(changes, leaving);
+    this.#told.set(changes, telling);
+    const outcome = await telling;
     this.#told.delete(changes);
     if (typeof outcome === 'object') return this.#saved(outcome.saved);
     if (outcome !== 'sent') this.#waiting = over(changes, this.#waiting);
@@ -76,6 +77,14 @@ export class Saver {
     this.#pause = Math.min(this.#pause * 2, LONGEST_MS);
     if (outcome === 'cut') this.#plan(this.#pause);
     return false;
+  }
+
+  /** Tells what waits, and waits for every answer. True once the server has everything. */
+  async settle(): Promise<boolean> {
+    await this.flush();
+    await Promise.all(this.#told.values());
+    await Promise.resolve(); // those who waited for the same answers have counted them
+    return isEmpty(this.unsaved);
   }
 
   #saved(words: string): boolean {
