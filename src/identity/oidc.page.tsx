@@ -3,25 +3,28 @@ import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { leadingTo } from './next.ts';
 import type { SchoolProblem } from './oidc.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 
-/** `path`, and from there the page `next`. */
-const leadingTo = (path: string, next: string) => (next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`);
-
-function Ways({ shell, next }: { shell: Shell; next: string }) {
+/** What to do next. `useless`: the school account would answer the same again. */
+function Ways({ shell, next, useless = false }: { shell: Shell; next: string; useless?: boolean }) {
   const w = SCHOOL_ACCOUNT_WORDS[shell.lang];
-  return (
-    <p class="actions">
-      <a class="button" href={leadingTo('/enter/school', next)}>
-        {w.again}
-      </a>
-      <a class="button quiet" href={leadingTo('/enter', next)}>
-        {w.byEmail}
-      </a>
-    </p>
+  const again = (
+    <a class={useless ? 'button quiet' : 'button'} href={leadingTo('/enter/school', next)}>
+      {w.again}
+    </a>
   );
+  const byEmail = (
+    <a class={useless ? 'button' : 'button quiet'} href={leadingTo('/enter', next)}>
+      {w.byEmail}
+    </a>
+  );
+  return <p class="actions">{useless ? [byEmail, again] : [again, byEmail]}</p>;
 }
+
+/** What trying again does not cure. */
+const LASTING: readonly SchoolProblem[] = ['no-email', 'unverified', 'unknown', 'clock'];
 
 /** Nobody entered: why, and what to do. `email`: the person's own address, as their school gave it. */
 export function SchoolProblemPage(props: { shell: Shell; problem: SchoolProblem; next: string; email: string | null }) {
@@ -41,7 +44,7 @@ export function SchoolProblemPage(props: { shell: Shell; problem: SchoolProblem;
             </strong>
           </p>
         ) : null}
-        <Ways shell={shell} next={next} />
+        <Ways shell={shell} next={next} useless={LASTING.includes(problem)} />
       </header>
     </Layout>
   );

@@ -222,6 +222,20 @@ test('a way back presented twice opens nothing the second time, even with its co
   expect(await whoIs(thief)).toBeNull();
 });
 
+test('the provider is not asked without end by one client', async () => {
+  const own = browser();
+  comes('nobody-1', {});
+  const back = await own.visits();
+  const kept = new Map(own.jar);
+  const again = async () => {
+    for (const [name, value] of kept) own.jar.set(name, value);
+    return (await own.ask(back)).status;
+  };
+  expect(await again()).toBe(422);
+  await sql`UPDATE rate_limit SET count = 600 WHERE key LIKE 'school-account:%'`.execute(site.database.db);
+  expect(await again()).toBe(429);
+});
+
 test('two tabs of one browser each come back', async () => {
   await tied('ines-42', INES);
   comes('ines-42', {});

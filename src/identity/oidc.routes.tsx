@@ -2,9 +2,11 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { open } from '../kernel/guard.ts';
+import { blockList, clientAddress } from '../kernel/client.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { faultFields } from '../kernel/log.ts';
+import { takeTurn, turnKey } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { renderPage } from '../ui/render.ts';
@@ -33,6 +35,8 @@ export type OidcDeps = Services & {
 const ZONE = 'Europe/Paris';
 
 const CODE = '/enter/school/code';
+/** How often one client has the provider asked: a school has one address for all its people. */
+const PER_CLIENT = { limit: 600, seconds: 900 };
 /** Cookies of a visit are signed apart from those of sessions. */
 const keyOf = ({ secret }: OidcDeps) => `school account, ${secret}`;
 
@@ -91,6 +95,9 @@ async function flowOf(c: Context, deps: OidcDeps): Promise<Flow | null> {
 async function comeBack(c: Context, deps: OidcDeps, accounts: SchoolAccounts): Promise<Response> {
   const flow = await flowOf(c, deps);
   if (!flow) return problemPage(c, deps, 'stale', '/');
+  const client = clientAddress(c, blockList(deps.config.TRUSTED_PROXIES));
+  const seconds = await takeTurn(deps.db, turnKey('school-account', client), PER_CLIENT, deps.clock.now());
+  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
   return orPage(c, deps, flow.next, async () =>
     welcome(c, deps, await accounts.finish(new URL(c.req.url).search, flow), flow.next),
   );

@@ -23,6 +23,7 @@ test.each<[changes: Partial<PersonFields>, faults: PersonFaults]>([
   [{}, {}],
   [{ number: 'N'.repeat(50) }, {}],
   [{ lastName: '' }, { lastName: 'name-missing' }],
+  [{ firstName: '' }, { firstName: 'first-name-missing' }],
   [{ firstName: 'z'.repeat(101) }, { firstName: 'name-long' }],
   [{ number: 'N'.repeat(51) }, { number: 'number-long' }],
   [{ email: '' }, { email: 'email' }],

@@ -20,6 +20,7 @@ export interface HeldRole {
 
 export type PersonFault =
   | 'name-missing'
+  | 'first-name-missing'
   | 'name-long'
   | 'email'
   | 'number-long'
@@ -66,9 +67,9 @@ export function typedPerson(field: (name: string) => string, offered: ReadonlyMa
 
 /** What is wrong with what was typed, before anyone else is looked at. */
 export function personFaults({ lastName, firstName, email, number }: PersonFields): PersonFaults {
-  const name = (text: string): PersonFault | null =>
-    text === '' ? 'name-missing' : text.length > LONGEST.name ? 'name-long' : null;
-  const [last, first] = [name(lastName), name(firstName)];
+  const name = (text: string, missing: PersonFault): PersonFault | null =>
+    text === '' ? missing : text.length > LONGEST.name ? 'name-long' : null;
+  const [last, first] = [name(lastName, 'name-missing'), name(firstName, 'first-name-missing')];
   return {
     ...(last && { lastName: last }),
     ...(first && { firstName: first }),

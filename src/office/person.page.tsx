@@ -4,6 +4,7 @@ import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.ts
 import { LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
+import { capital } from '../ui/typography.ts';
 import { LONGEST, type offeredRoles, type PersonFields, roleField } from './person-form.ts';
 import { PERSONS_WORDS } from './persons-words.ts';
 
@@ -72,7 +73,7 @@ function RoleBoxes(props: PersonProps) {
       <div class="role-places">
         {[...offered].map(([programme, roles]) => (
           <fieldset key={programme} class="role-place">
-            <legend>{programme === '' ? w.everywhere : titleOf(programme)}</legend>
+            <legend>{programme === '' ? capital(w.everywhere) : titleOf(programme)}</legend>
             {roles.map((role) => {
               const name = roleField({ role, programme });
               return (

@@ -1,6 +1,6 @@
 /** Words of the pages of persons, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { number, plural } from '../ui/typography.ts';
+import { inLetters, number, plural } from '../ui/typography.ts';
 import type { PersonFault } from './person-form.ts';
 
 const fr = {
@@ -66,14 +66,15 @@ const fr = {
       ? `${name} a quitté l’école`
       : roles === 0
         ? `${name} n’a aucun rôle`
-        : `${name} a ${number(roles, 'fr')} ${plural(roles, 'fr', 'rôle', 'rôles')}`,
+        : `${name} a ${inLetters(roles, 'fr')} ${plural(roles, 'fr', 'rôle', 'rôles')}`,
   refused: 'Rien n’est enregistré',
   saved: 'C’est enregistré.',
   created: 'La personne est ajoutée.',
   taken: 'Cette adresse ou ce numéro est déjà à',
   account: 'Compte d’école',
   faults: {
-    'name-missing': 'Écrivez le nom.',
+    'name-missing': 'Écrivez le nom de famille.',
+    'first-name-missing': 'Écrivez le prénom.',
     'name-long': 'C’est trop long\u00a0: 100 caractères au plus.',
     email: 'Ce n’est pas une adresse. Exemple\u00a0: prenom.nom@ecole.fr.',
     'number-long': 'Ce numéro est trop long\u00a0: 50 caractères au plus.',
@@ -140,14 +141,15 @@ const en: PersonsWords = {
       ? `${name} has left the school`
       : roles === 0
         ? `${name} has no role`
-        : `${name} has ${number(roles, 'en')} ${plural(roles, 'en', 'role', 'roles')}`,
+        : `${name} has ${inLetters(roles, 'en')} ${plural(roles, 'en', 'role', 'roles')}`,
   refused: 'Nothing is saved',
   saved: 'It is saved.',
   created: 'The person is added.',
   taken: 'This address or number already belongs to',
   account: 'School account',
   faults: {
-    'name-missing': 'Write the name.',
+    'name-missing': 'Write the family name.',
+    'first-name-missing': 'Write the first name.',
     'name-long': 'This is too long: 100 characters at most.',
     email: 'This is not an address. Example: first.last@school.org.',
     'number-long': 'This number is too long: 50 characters at most.',

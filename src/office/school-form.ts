@@ -16,7 +16,7 @@ const NAME_LENGTH = 120;
 /** A notice of more letters is a mistake. */
 export const NOTICE_LENGTH = 50_000;
 /** A logo of more bytes is a photograph; every page shows it. */
-export const LOGO_BYTES = 512 * 1024;
+export const LOGO_BYTES = 500_000;
 
 /** What the form means, or what is wrong with it. An empty sender is none. */
 export function readSchoolForm(typed: TypedSchool): {

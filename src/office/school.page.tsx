@@ -6,7 +6,7 @@ import { type Lang, LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Prose } from '../ui/prose.view.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { LOGO_BYTES, NOTICE_LENGTH, type TypedSchool } from './school-form.ts';
+import { NOTICE_LENGTH, type TypedSchool } from './school-form.ts';
 import { SCHOOL_WORDS } from './school-words.ts';
 
 export interface SchoolProps {
@@ -84,7 +84,6 @@ function Logo({ shell, name, logo, errors }: SchoolProps) {
               name="file"
               type="file"
               accept=".png,.jpg,.jpeg,.webp,.svg,image/png,image/jpeg,image/webp,image/svg+xml"
-              data-max={LOGO_BYTES}
               aria-describedby={describedBy('file', { hint: true, error: error !== undefined })}
             />
           </div>
