@@ -4,6 +4,7 @@ import { collectOrphans } from './deposit/collect-orphans.job.ts';
 import { receiptAttachment } from './deposit/receipt.store.ts';
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
+import { forgetEntries } from './identity/forget.store.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
 import { smtpMailer } from './kernel/mail.ts';
 import { sendLetter } from './kernel/send-letter.job.ts';
@@ -25,7 +26,10 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
   return {
     'check-document': checkDocument(deps),
     'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf: receiptAttachment(deps) }),
-    'collect-orphans': collectOrphans(deps),
+    'collect-orphans': async () => {
+      await collectOrphans(deps)();
+      await forgetEntries(deps.db, deps.clock.now());
+    },
     'send-reminders': sendReminders(deps),
     'import-run': importRun(deps),
   };

@@ -7,6 +7,7 @@ import { parseSettings } from '../kernel/settings.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { askCode, type CodePurpose, takeCode, waitingCode } from './code.store.ts';
+import { forgetEntries } from './forget.store.ts';
 import { addPerson, updatePerson } from './person.store.ts';
 
 let at: TestDatabase;
@@ -197,6 +198,18 @@ test('an address is written to six times in a quarter of an hour, known or not, 
     429,
     await (await post('/ask', '', { email: 'ines@example.org' })).json(),
   ]);
+});
+
+test('a code that is over is forgotten a day later; one that is not stays', async () => {
+  const over = await ask({ email: 'ines@example.org' });
+  now += 600_000 + 86_400_000;
+  const fresh = await ask({ email: 'ines@example.org' });
+  now += 1;
+  await forgetEntries(at.db, now);
+  const left = await at.db.selectFrom('entry_code').select('asked_hash').execute();
+  expect(left).toHaveLength(1);
+  expect(await take(over.cookie, '1')).toEqual({ ok: false, why: 'over' });
+  expect(await take(fresh.cookie, await lastCode())).toMatchObject({ ok: true });
 });
 
 test('what is kept tells neither the code nor the name that the browser holds', async () => {

@@ -33,6 +33,8 @@ export interface Passkey {
 }
 
 const COOKIE = 'soutenir.passkey';
+/** Signatures that every browser knows: EdDSA, ES256, RS256. */
+const ALGORITHMS = [-8, -7, -257];
 const CHALLENGE_SECONDS = 300;
 /** What a challenge is for: one asked for to enter does not add a passkey, nor one person's another's. */
 type ChallengeUse = 'passkey-enter' | 'passkey-add';
@@ -156,6 +158,7 @@ export async function askNewPasskey(
     userName: who.email,
     userDisplayName: who.name,
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
     excludeCredentials: known.map((key) => ({ id: key.credential_id, transports: key.transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -179,6 +182,7 @@ export async function verifyNewPasskey(
     expectedOrigin: party.origin,
     expectedRPID: party.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => REFUSED);
   return verified && registrationInfo ? registrationInfo.credential : null;
 }

@@ -62,7 +62,10 @@ test('the school is made with its first person, who owes a second factor, and a 
   const [person, ...others] = await listPersons(db, FIRST_SCHOOL);
   expect(others).toEqual([]);
   expect(person).toMatchObject({
-    ...{ lastName: 'd’Haene', firstName: 'Yaëlle', email: TYPED.email, lang: 'en' },
+    lastName: 'd’Haene',
+    firstName: 'Yaëlle',
+    email: TYPED.email,
+    lang: 'en',
     roles: [
       { role: 'lead', programme: '' },
       { role: 'office', programme: '' },

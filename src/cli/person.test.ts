@@ -1,0 +1,102 @@
+/** `soutenir person` on a database of its own: who is there, and the way back for someone locked out. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { TOTP } from 'otpauth';
+import { addPasskey, passkeysOf } from '../identity/passkey.store.ts';
+import { readFactor, setFactor, takeFactor } from '../identity/second-factor.store.ts';
+import { sessionsOf } from '../identity/session.store.ts';
+import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { personCommand } from './person.ts';
+
+let site: Site;
+let school: SampleSchool;
+const secret = 'a secret for tests, never for people';
+const deps = () => ({ db: site.database.db, clock: { now: () => SITE_NOW }, secret });
+
+beforeAll(async () => {
+  site = await buildSchoolSite();
+  school = await sampleSchool(site);
+  const { reach } = site.database;
+  if (!('socket' in reach)) throw new Error('tests reach their database by a socket');
+  vi.stubEnv('BASE_URL', '');
+  vi.stubEnv('DATABASE_URL', `postgres://soutenir@localhost/${reach.database}?host=${encodeURIComponent(reach.socket)}`);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await site.close();
+});
+
+/** Runs the command. @returns its exit code and what it wrote */
+async function run(...argv: string[]) {
+  const said = { out: '', err: '' };
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true));
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation((text) => ((said.err += String(text)), true));
+  try {
+    return { code: await personCommand(argv), ...said };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
+const factor = new TOTP().secret.base32;
+const token = () => new TOTP({ secret: factor }).generate({ timestamp: SITE_NOW });
+
+test('everyone who is there is listed, with their roles and whether they have a second factor', async () => {
+  const all = await run('list', '--json');
+  expect(all.code).toBe(0);
+  const listed = JSON.parse(all.out) as { email: string; roles: string[]; secondFactor: boolean }[];
+  expect(listed.find(({ email }) => email === 'rozenn.tanguy@example.org')).toEqual({
+    email: 'rozenn.tanguy@example.org',
+    lastName: 'Tanguy',
+    firstName: 'Rozenn',
+    roles: ['lead digi5'],
+    secondFactor: false,
+  });
+  expect((await run('list', '--role', 'office')).out).toBe('paul.moreau@example.org\tPaul Moreau\toffice\n');
+  expect((await run('list', '--role', 'dean')).code).toBe(2);
+});
+
+test('reset-2fa takes away the factor, its recovery codes and the passkeys, ends the sessions, and says so in the journal', async () => {
+  const { db } = site.database;
+  const who = { school: school.school, person: school.office };
+  const codes = await db.transaction().execute((trx) => setFactor(trx, deps(), who, { factor, token: token(), replaces: false }));
+  await addPasskey(db, who, { id: 'credential', publicKey: new Uint8Array(8), counter: 0 }, { name: 'Clé', at: SITE_NOW });
+  const { cookie } = await school.as(school.office);
+  const { cookie: other } = await school.as(school.lead);
+  expect(await sessionsOf(db, school.office, SITE_NOW)).toHaveLength(1);
+  const { code, out } = await run('reset-2fa', 'Paul.Moreau@EXAMPLE.org', '--lang', 'en');
+  expect([code, out]).toEqual([
+    0,
+    expect.stringContaining('Paul Moreau: second factor taken away, 1 passkey(s) removed, 1 session(s) ended'),
+  ]);
+  expect(await readFactor(db, who)).toEqual({ since: null, recovery: 0 });
+  expect(await passkeysOf(db, who)).toEqual([]);
+  expect(await takeFactor(deps(), who, codes![0]!)).toEqual({ ok: false, wait: 0 });
+  const asked = (headers: { cookie: string }) => site.app.request('/account', { headers: { accept: 'text/html', ...headers } });
+  expect((await asked({ cookie })).status).toBe(303);
+  expect((await asked({ cookie: other })).status).toBe(200);
+  const entry = await db
+    .selectFrom('journal')
+    .select(['via', 'actor', 'subject'])
+    .where('action', '=', 'second-factor.reset')
+    .executeTakeFirstOrThrow();
+  expect(entry).toEqual({ via: 'command', actor: null, subject: `person:${school.office}` });
+});
+
+test.each([
+  [['reset-2fa', 'nobody@example.org'], 'personne n’a l’adresse nobody@example.org'],
+  [['reset-2fa'], 'soutenir person list'],
+  [['reset-2fa', 'a@example.org', 'b@example.org'], 'soutenir person list'],
+  [['dismiss'], 'soutenir person list'],
+  [['list', '--fast'], '--fast'],
+])('%j does nothing and says why', async (argv, words) => {
+  const { code, out, err } = await run(...argv);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(words);
+});
+
+test('--help says how, in both languages', async () => {
+  expect((await run('--help')).out).toContain('efface le second facteur');
+  expect((await run('--help', '--lang', 'en')).out).toContain('takes away the second factor');
+});
