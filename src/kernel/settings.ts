@@ -109,7 +109,7 @@ export const SETTINGS = {
   SMTP_URL: setting({
     schema: z.url({ protocol: /^smtps?$/ }),
     fallback: null,
-    what: 'Server that sends the letters. Without it, none is written.',
+    what: 'Server that sends the letters. Without it, they are written and held: the office sends them once there is one.',
     accepts: 'an address such as smtp://user:password@mail.example.org:587',
     secret: true,
   }),
