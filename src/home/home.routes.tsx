@@ -1,25 +1,26 @@
-/** `/`: the landing page of a stranger, the home of each role; `/missions/…`: the thread of one mission. */
+/** `/`: the landing page of a stranger, the home of each role. */
 import { type Context, Hono } from 'hono';
-import { summariesOf } from '../deposit/deposit.store.ts';
-import { openReopenings } from '../deposit/reopening.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
 import { say } from '../guide/text.ts';
 import { type Actor, has, may } from '../identity/ability.ts';
-import { actorIn, foundIn, type Identity, mayDo } from '../identity/entry.ts';
+import type { Identity } from '../identity/entry.ts';
 import { readSchool } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
-import { type Cohort, deadlineOf, lateness, type Mission, subjectOf } from '../mission/mission.ts';
+import { type Cohort, deadlineOf, lateness, type Mission } from '../mission/mission.ts';
+import { cellsOf } from '../mission/matrix.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { listCohorts, listMissions, readMission } from '../mission/mission.store.ts';
+import { listCohorts, listMissions } from '../mission/mission.store.ts';
 import { remaining, type StepState, type Thread, threadOf } from '../mission/thread.ts';
+import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
-import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
+import { missionRoutes } from './mission.routes.tsx';
 import { type Due, missingOf, missionCounts } from './home.store.ts';
 import { type Followed, type Led, type Line, RolesPage } from './roles.page.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
@@ -35,57 +36,41 @@ export interface HomeDeps extends Services {
 /** Lines of what is missing on a lead's home; the rest is on the page of each cohort. */
 const MISSING_SHOWN = 25;
 
-interface Followable {
-  mission: Mission;
-  guide: Guide;
+interface Followable extends ThreadFacts {
   thread: Thread;
 }
 
-/** The threads of `missions`, in two queries whatever their number. */
-async function threadsOf(
-  deps: HomeDeps,
-  missions: readonly Mission[],
-  viewer: 'student' | 'staff' | 'list',
-  lang: Lang,
-): Promise<Followable[]> {
-  const school = missions[0]?.school;
-  if (school === undefined) return [];
-  const ids = missions.map((m) => m.id);
-  const [deposits, reopened] = await Promise.all([summariesOf(deps.db, school, ids), openReopenings(deps.db, school, ids)]);
-  const byMission = Map.groupBy(deposits, (d) => d.mission);
+/** The threads of `missions` as `actor` reads them, in a fixed number of queries. */
+async function threadsOf(deps: HomeDeps, missions: readonly Mission[], actor: Actor, lang: Lang): Promise<Followable[]> {
   const now = deps.clock.now();
-  return missions.flatMap((mission) => {
-    const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version);
-    if (!guide) return [];
-    const own = new Set(guide.deliverables.map((d) => d.id).filter((id) => reopened.has(`${mission.id} ${id}`)));
-    const input = { guide, mission, deposits: byMission.get(mission.id) ?? [], reopened: own, viewer, now, lang };
-    return [{ mission, guide, thread: threadOf(input) }];
+  const all = await threadFacts(deps.db, deps.shelf(), missions);
+  return all.map((facts) => {
+    const viewer = facts.mission.student.id === actor.person ? 'student' : 'list';
+    return { ...facts, thread: threadOf({ ...facts, viewer, reader: actor.person, now, lang }) };
   });
 }
-
-const nameOf = ({ student }: Mission) => `${student.firstName} ${student.lastName}`;
 
 /** The order of a list: late first, then what asks for attention, then by date. */
 const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, wait: 2, done: 3 };
 const pressing = (a: Followable, b: Followable) =>
   RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;
 
+/** Those whom `actor` follows, cohort by cohort: each with the state of its steps, and what comes next in words. */
 async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Followed> {
   const missions = await listMissions(deps.db, actor.school, { tutor: actor.person });
-  const threads = (await threadsOf(deps, missions, 'list', lang)).toSorted(pressing);
-  const lines = threads.map(({ mission, thread }): Line => {
-    const next = thread.steps.find((step) => step.state === 'late' || step.state === 'now');
-    const what = thread.title;
-    return {
-      key: mission.id,
-      href: `/missions/${mission.id}`,
-      name: nameOf(mission),
-      state: thread.state,
-      what,
-      when: next?.when ?? '',
-    };
+  const threads = (await threadsOf(deps, missions, actor, lang)).toSorted(pressing);
+  const now = deps.clock.now();
+  const groups = [...Map.groupBy(threads, ({ mission }) => mission.cohort.id).values()].map((all) => {
+    const { guide, mission } = all[0]!;
+    const rows = all.map((each) => ({
+      mission: each.mission,
+      cells: cellsOf({ ...each, now }),
+      notes: [each.thread.title],
+    }));
+    return { cohort: mission.cohort, guide, extensions: mission.extensions.filter((e) => !e.personal), rows };
   });
-  return { lines, late: lines.filter((line) => line.state === 'late').length };
+  const late = threads.filter(({ thread }) => thread.state === 'late').length;
+  return { groups, students: threads.length, late };
 }
 
 /** Every deliverable of `cohort` with its last instant there. */
@@ -147,8 +132,8 @@ async function roleHome(c: Context, deps: HomeDeps, actor: Actor): Promise<Respo
   const leads = has(actor, 'lead') || has(actor, 'office');
   const own = has(actor, 'student') ? await listMissions(deps.db, actor.school, { student: actor.person }) : [];
   if (own.length > 0 && actor.roles.every((held) => held.role === 'student')) {
-    const [first] = await threadsOf(deps, own.slice(0, 1), 'student', shell.lang);
-    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={own.slice(1)} staff={false} />));
+    const [first] = await threadsOf(deps, own.slice(0, 1), actor, shell.lang);
+    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={own.slice(1)} staff={false} worry />));
   }
   const guides = byProgramme(deps.shelf()).map(({ versions }) => versions[0]!);
   const sits = actor.roles.filter((r) => r.role === 'juror').map((r) => r.programme);
@@ -161,20 +146,8 @@ async function roleHome(c: Context, deps: HomeDeps, actor: Actor): Promise<Respo
   return c.html(renderPage(<RolesPage shell={shell} {...props} />));
 }
 
-async function missionPage(c: Context, deps: HomeDeps): Promise<Response> {
-  const mission = foundIn<Mission>(c);
-  const staff = actorIn(c).person !== mission.student.id;
-  const [found] = await threadsOf(deps, [mission], staff ? 'staff' : 'student', langOf(c));
-  if (!found) throw new Error(`the guide of cohort ${mission.cohort.id} is not in force`); // a bound version stays in the database
-  return c.html(renderPage(<ThreadPage shell={shellOf(c, deps.assets)} {...found} others={[]} staff={staff} />));
-}
-
 /** The landing page, homes, threads. */
 export function homeRoutes(deps: HomeDeps): Hono {
-  const readMissions = mayDo(deps.identity, MISSION_ABILITIES.readMission, async (c, actor) => {
-    const mission = await readMission(deps.db, actor.school, c.req.param('mission') ?? '');
-    return mission && { subject: subjectOf(mission), value: mission };
-  });
   return new Hono()
     .get('/', open('says what the service is; who entered finds their own home'), async (c) => {
       const actor = await deps.identity.actorOf(c);
@@ -186,5 +159,5 @@ export function homeRoutes(deps: HomeDeps): Hono {
       const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} demo={demo} />;
       return c.html(renderPage(page), 200, { 'cache-control': 'no-cache' });
     })
-    .get('/missions/:mission', readMissions, (c) => missionPage(c, deps));
+    .route('/', missionRoutes(deps));
 }

@@ -2,7 +2,8 @@
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Cohort, type Mission, whereabouts } from '../mission/mission.ts';
+import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
+import { type Cohort, type Extension, type Mission, whereabouts } from '../mission/mission.ts';
 import type { StepState } from '../mission/thread.ts';
 import { Node } from '../mission/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -19,8 +20,10 @@ export interface Line {
   when: string;
 }
 
+/** Those whom a tutor follows. */
 export interface Followed {
-  lines: readonly Line[];
+  groups: readonly { cohort: Cohort; guide: Guide; extensions: readonly Extension[]; rows: readonly MatrixRow[] }[];
+  students: number;
   late: number;
 }
 
@@ -70,7 +73,11 @@ function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
   return (
     <section>
       <h2>{w.students}</h2>
-      {followed.lines.length ? <Roster lines={followed.lines} lang={lang} /> : <p>{w.followsNobody.text}</p>}
+      {followed.groups.length ? null : <p>{w.followsNobody.text}</p>}
+      {followed.groups.map((group) => (
+        <Matrix key={group.cohort.id} {...group} lang={lang} caption={group.cohort.name} />
+      ))}
+      {followed.groups.length ? <Legend lang={lang} /> : null}
     </section>
   );
 }
@@ -87,7 +94,7 @@ function LedView({ led, lang }: { led: Led; lang: Lang }) {
             <li key={cohort.id}>
               <Node state="wait" lang={lang} />
               <div>
-                <a href={`/cohorts/${cohort.id}/deposits`}>
+                <a href={`/cohorts/${cohort.id}`}>
                   <bdi>{cohort.name}</bdi>
                 </a>
                 <p class="what">
@@ -146,7 +153,7 @@ function JurorView({ guides, lang }: { guides: readonly Guide[]; lang: Lang }) {
 function titleOf({ shell, followed, led, juror }: RolesPageProps): string {
   const w = ROLE_HOME_WORDS[shell.lang];
   if (led) return led.cohorts.length ? w.led(led.total, led.late) : w.noCohort.title;
-  if (followed) return followed.lines.length ? w.followed(followed.lines.length, followed.late) : w.followsNobody.title;
+  if (followed) return followed.students ? w.followed(followed.students, followed.late) : w.followsNobody.title;
   return juror ? w.juror.title : w.noMission.title;
 }
 

@@ -5,6 +5,7 @@ import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/thread-words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 
 export interface ThreadPageProps {
@@ -16,11 +17,15 @@ export interface ThreadPageProps {
   others: readonly Mission[];
   /** Whether someone else than the student reads. */
   staff: boolean;
+  /** Whether the reader may tell the lead of a worry. */
+  worry: boolean;
 }
 
-export function ThreadPage({ shell, guide, mission, thread, others, staff }: ThreadPageProps) {
+export function ThreadPage({ shell, guide, mission, thread, others, staff, worry }: ThreadPageProps) {
   const { lang } = shell;
   const w = ROLE_HOME_WORDS[lang];
+  const m = MISSION_PAGE_WORDS[lang];
+  const place = whereabouts(mission);
   const person = `${mission.student.firstName} ${mission.student.lastName}`;
   return (
     <Layout shell={shell} title={staff ? person : w.thread} current="home" unlisted>
@@ -29,14 +34,26 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff }: Thr
           {staff ? <a href="/">{w.students}</a> : null}
           {staff ? ' / ' : null}
           {staff ? <bdi>{person}</bdi> : null}
-          {staff ? ', ' : null}
-          <bdi>{ASIDE_WORDS[lang].at(whereabouts(mission))}</bdi>
+          {staff && place ? ', ' : null}
+          {place ? <bdi>{ASIDE_WORDS[lang].at(place)}</bdi> : null}
         </p>
         <h1>{thread.title}</h1>
+        {worry ? (
+          <p class="actions">
+            {staff ? null : (
+              <a class={mission.declaredAt ? 'button quiet small' : 'button small'} href={`/missions/${mission.id}/declare`}>
+                {mission.declaredAt ? m.declare : m.declareFirst}
+              </a>
+            )}
+            <a class="button quiet small" href={`/missions/${mission.id}/alert`}>
+              {m.worry}
+            </a>
+          </p>
+        ) : null}
       </header>
       <div class="with-aside">
         <ThreadView thread={thread} guide={guide} lang={lang} />
-        <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} />
+        <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} own={!staff} />
       </div>
       {others.length ? (
         <section>
@@ -45,7 +62,7 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff }: Thr
             {others.map((other) => (
               <li key={other.id}>
                 <a href={`/missions/${other.id}`}>
-                  <bdi>{`${whereabouts(other)}, ${other.cohort.name}`}</bdi>
+                  <bdi>{[whereabouts(other), other.cohort.name].filter(Boolean).join(', ')}</bdi>
                 </a>
               </li>
             ))}

@@ -12,19 +12,12 @@ import { AlertPage, type AlertPageProps, HandleAlertPage } from './alert.page.ts
 import { addAlert, type Addressee, addresseeOf, alertsOf, handleAlert, leadsOf, missionOfAlert } from './alert.store.ts';
 import { ALERT_WORDS } from './alert-words.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
+import { findMission } from './hand-on.routes.tsx';
 import { type Mission, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
 
 const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
-
-/** The mission of the address. */
-const findMission =
-  ({ db }: CohortDeps) =>
-  async (c: Context, actor: Actor): Promise<Found<Mission> | null> => {
-    const mission = await readMission(db, actor.school, c.req.param('mission') ?? '');
-    return mission && { subject: subjectOf(mission), value: mission };
-  };
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);

@@ -34,7 +34,7 @@ function Card({ entry, shell }: { entry: CohortEntry; shell: Shell }) {
   return (
     <li class="sheet">
       <h2>
-        <a href={`/cohorts/${cohort.id}/deposits`}>
+        <a href={`/cohorts/${cohort.id}`}>
           <bdi>{cohort.name}</bdi>
         </a>
       </h2>
@@ -48,7 +48,11 @@ function Card({ entry, shell }: { entry: CohortEntry; shell: Shell }) {
         </p>
       ) : null}
       <p class="actions">
-        <a class="button small" href={`/cohorts/${cohort.id}/deposits`}>
+        <a class="button small" href={`/cohorts/${cohort.id}`}>
+          {w.open}
+          <span class="visually-hidden">{` ${cohort.name}`}</span>
+        </a>
+        <a class="button quiet small" href={`/cohorts/${cohort.id}/deposits`}>
           {w.deposits}
           <span class="visually-hidden">{` ${cohort.name}`}</span>
         </a>

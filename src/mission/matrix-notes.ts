@@ -1,6 +1,6 @@
 /** What is unusual about a mission, in a few words for its row. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { day, instant } from '../ui/typography.ts';
+import { day } from '../ui/typography.ts';
 import { factsOf, type Mission } from './mission.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
 
@@ -19,10 +19,18 @@ const MOST = 3;
 /** Reminders after which a tutor is called silent. */
 const SILENT = 2;
 
-/** "27 mai": a day of the cohort's year needs no year beside it. */
+const SHORT = new Map<string, Intl.DateTimeFormat>();
+/** "27 mai", "10 déc.": a day of the cohort's year needs no year beside it. */
 export function shortDay(at: string, lang: Lang, zone: string): string {
-  const parts = instant(new Date(at), lang, zone).replace(/( à\u00a0|, ).*$/, '');
-  return parts.replace(/\u00a0\d{4}$/, '');
+  const key = `${lang} ${zone}`;
+  const known =
+    SHORT.get(key) ??
+    new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'short', timeZone: zone });
+  SHORT.set(key, known);
+  return known
+    .format(new Date(at))
+    .replace(/^1 /, lang === 'fr' ? '1er ' : '1 ')
+    .replaceAll(' ', '\u00a0');
 }
 
 /** The notes of a mission. */

@@ -62,14 +62,17 @@ const Shapes = () => (
 export function Legend({ lang }: { lang: Lang }) {
   const w = MATRIX_WORDS[lang];
   return (
-    <ul class="legend small" aria-label={w.legend}>
-      {CELL_STATES.map((state) => (
-        <li key={state} class={`signal ${LOOK[state][0]}`}>
-          <Shape state={state} />
-          {w.states[state]}
-        </li>
-      ))}
-    </ul>
+    <>
+      <Shapes />
+      <ul class="legend small" aria-label={w.legend}>
+        {CELL_STATES.map((state) => (
+          <li key={state} class={`signal ${LOOK[state][0]}`}>
+            <Shape state={state} />
+            {w.states[state]}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -151,23 +154,19 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   );
 }
 
-/** The table. It scrolls by itself where it does not fit. */
+/** The table. It scrolls by itself where it does not fit. The page shows the legend too, once: it holds the shapes. */
 export function Matrix(props: MatrixProps) {
   return (
-    <>
-      <Shapes />
-      <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
-        <table class="matrix">
-          <caption>{props.caption}</caption>
-          <Head {...props} />
-          <tbody>
-            {props.rows.map((row) => (
-              <Row key={row.mission.id} row={row} props={props} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Legend lang={props.lang} />
-    </>
+    <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
+      <table class="matrix">
+        <caption>{props.caption}</caption>
+        <Head {...props} />
+        <tbody>
+          {props.rows.map((row) => (
+            <Row key={row.mission.id} row={row} props={props} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -16,6 +16,8 @@ export interface BulkProps {
   act: Act;
   /** Those that are concerned, the most exposed first. */
   missions: readonly Mission[];
+  /** How many people would get a letter, where it is known. */
+  people: number | null;
   /** How many were asked for, before the most that is done at once. */
   asked: number;
   typed: TypedMore;
@@ -82,10 +84,10 @@ function MoreTimeFields({ shell, guide, typed, errors }: BulkProps) {
 
 /** The page. */
 export function BulkPage(props: BulkProps) {
-  const { shell, cohort, act, missions, asked, errors } = props;
+  const { shell, cohort, act, missions, people, asked, errors } = props;
   const w = MATRIX_PAGE_WORDS[shell.lang];
   const none = missions.length === 0;
-  const title = none ? w.bulkNone : w.bulkTitle[act](missions.length);
+  const title = none ? w.bulkNone : w.bulkTitle[act](people ?? missions.length);
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>

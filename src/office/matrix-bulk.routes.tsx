@@ -12,6 +12,8 @@ import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.t
 import type { Cohort, Mission } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { addExtension, listMissions } from '../mission/mission.store.ts';
+import { digestsOf, missingIn, worthReminding } from '../reminder/reminder.ts';
+import { casesOf, remindNow } from '../reminder/reminder.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { exactInstant } from '../ui/typography.ts';
@@ -40,7 +42,7 @@ async function chosen({ db }: CohortDeps, cohort: Cohort, ids: readonly string[]
 }
 
 /** The missions that are ticked, or all those of the filter when none is. */
-async function fromAddress(c: Context, deps: CohortDeps): Promise<Many> {
+async function fromAddress(c: Context, deps: CohortDeps, act: Act): Promise<Many> {
   const { db, clock, shelf } = deps;
   const cohort = foundIn<Cohort>(c);
   const guide = guideOf(shelf(), cohort);
@@ -55,6 +57,7 @@ async function fromAddress(c: Context, deps: CohortDeps): Promise<Many> {
             now: clock.now(),
             whole: true,
             alerts: false,
+            remindable: act === 'remind',
             asked: askedIn((name) => c.req.query(name), guide),
           })
         ).rows.map((row) => row.mission);
@@ -72,8 +75,17 @@ async function fromForm(c: Context, deps: CohortDeps): Promise<Many> {
 
 const NOTHING: TypedMore = { milestone: '', day: '', time: '', reason: '' };
 
-const pageOf = (c: Context, { assets }: CohortDeps, many: Many, act: Act, more: Partial<BulkProps> = {}) =>
-  renderPage(<BulkPage {...{ shell: shellOf(c, assets), act, typed: NOTHING, errors: {}, ...many, ...more }} />);
+/** How many people would get a letter. */
+async function reached({ db, shelf, clock }: CohortDeps, { missions }: Many): Promise<number> {
+  const now = clock.now();
+  return digestsOf((await casesOf(db, shelf(), missions)).flatMap((each) => worthReminding(missingIn(each), now))).length;
+}
+
+async function pageOf(c: Context, deps: CohortDeps, many: Many, act: Act, more: Partial<BulkProps> = {}): Promise<string> {
+  const people = act === 'remind' ? await reached(deps, many) : null;
+  const own = { shell: shellOf(c, deps.assets), act, people, typed: NOTHING, errors: {} };
+  return renderPage(<BulkPage {...own} {...many} {...more} />);
+}
 
 async function ask(c: Context, deps: CohortDeps): Promise<Response> {
   const act = ACTS.find((each) => each === c.req.query('act')) ?? 'remind';
@@ -81,15 +93,15 @@ async function ask(c: Context, deps: CohortDeps): Promise<Response> {
   if (!may(actorIn(c), MATRIX_ABILITIES[act], { school: cohort.school, programme: cohort.guide })) {
     throw new Refusal('not-allowed', {});
   }
-  const many = await fromAddress(c, deps);
+  const many = await fromAddress(c, deps, act);
   const milestone = c.req.query('step') ?? many.guide.deliverables.find((d) => d.main)?.milestone ?? '';
-  return c.html(pageOf(c, deps, many, act, { typed: { ...NOTHING, milestone } }));
+  return c.html(await pageOf(c, deps, many, act, { typed: { ...NOTHING, milestone } }));
 }
 
 /** Nothing was chosen: said with the form, which stays. */
-function refuseNone(c: Context, deps: CohortDeps, many: Many, act: Act): Response {
+async function refuseNone(c: Context, deps: CohortDeps, many: Many, act: Act): Promise<Response> {
   const errors = { m: MATRIX_PAGE_WORDS[shellOf(c, deps.assets).lang].faults.mission };
-  return c.html(pageOf(c, deps, many, act, { errors }), 422);
+  return c.html(await pageOf(c, deps, many, act, { errors }), 422);
 }
 
 const done = (c: Context, cohort: Cohort, query: Record<string, string>) => c.redirect(matrixUrl(cohort.id, {}, { query }), 303);
@@ -110,6 +122,16 @@ async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   return done(c, many.cohort, { done: 'invite', n: String(invited), unconfirmed: String(unconfirmed) });
 }
 
+/** One transaction: one letter a person, whatever the number of missions. */
+async function remind(c: Context, deps: CohortDeps): Promise<Response> {
+  const many = await fromForm(c, deps);
+  if (many.missions.length === 0) return refuseNone(c, deps, many, 'remind');
+  const actor = actorIn(c);
+  const order = { missions: many.missions, by: { person: actor.person, via: viaOf(actor) }, at: deps.clock.now() };
+  const { letters } = await deps.db.transaction().execute((trx) => remindNow(deps, trx, order));
+  return done(c, many.cohort, { done: 'remind', n: String(letters) });
+}
+
 async function extend(c: Context, deps: CohortDeps): Promise<Response> {
   const { db, clock } = deps;
   const many = await fromForm(c, deps);
@@ -121,7 +143,7 @@ async function extend(c: Context, deps: CohortDeps): Promise<Response> {
   if (Object.keys(more.faults).length > 0) {
     const { faults } = OFFICE_WORDS[shellOf(c, deps.assets).lang];
     const errors = Object.fromEntries(Object.entries(more.faults).map(([name, fault]) => [name, faults[fault]]));
-    return c.html(pageOf(c, deps, many, 'extend', { typed, errors }), 422);
+    return c.html(await pageOf(c, deps, many, 'extend', { typed, errors }), 422);
   }
   const actor = actorIn(c);
   const at = clock.now();
@@ -151,6 +173,7 @@ export function bulkRoutes(deps: CohortDeps): Hono {
   const guard = (act: Act) => mayDo(deps.identity, MATRIX_ABILITIES[act], findCohort(deps), MISSION_ABILITIES.readCohort);
   return new Hono()
     .get('/cohorts/:cohort/bulk', mayDo(deps.identity, MISSION_ABILITIES.readCohort, findCohort(deps)), (c) => ask(c, deps))
+    .post('/cohorts/:cohort/bulk/remind', guard('remind'), (c) => remind(c, deps))
     .post('/cohorts/:cohort/bulk/invite', guard('invite'), (c) => invite(c, deps))
     .post('/cohorts/:cohort/bulk/extend', guard('extend'), (c) => extend(c, deps));
 }

@@ -60,7 +60,8 @@ const fr = {
   chosen: 'Avec les missions cochées, ou sans case cochée avec toutes celles du filtre',
   acts: { remind: 'Relancer', invite: 'Inviter les tuteurs', extend: 'Accorder un délai' },
   bulkTitle: {
-    remind: (n: number) => `Relancer pour ${number(n, 'fr')} ${plural(n, 'fr', 'mission', 'missions')}\u00a0?`,
+    remind: (n: number) =>
+      n === 0 ? 'Personne à relancer' : `Relancer ${number(n, 'fr')} ${plural(n, 'fr', 'personne', 'personnes')}\u00a0?`,
     invite: (n: number) => `Inviter les tuteurs de ${number(n, 'fr')} ${plural(n, 'fr', 'mission', 'missions')}\u00a0?`,
     extend: (n: number) => `Accorder un délai pour ${number(n, 'fr')} ${plural(n, 'fr', 'mission', 'missions')}\u00a0?`,
   },
@@ -163,7 +164,7 @@ const en: MatrixPageWords = {
   chosen: 'With the missions that are ticked, or with all those of the filter when none is',
   acts: { remind: 'Remind', invite: 'Invite the tutors', extend: 'Give more time' },
   bulkTitle: {
-    remind: (n) => `Remind for ${number(n, 'en')} ${plural(n, 'en', 'mission', 'missions')}?`,
+    remind: (n) => (n === 0 ? 'Nobody to remind' : `Remind ${number(n, 'en')} ${plural(n, 'en', 'person', 'people')}?`),
     invite: (n) => `Invite the tutors of ${number(n, 'en')} ${plural(n, 'en', 'mission', 'missions')}?`,
     extend: (n) => `Give more time to ${number(n, 'en')} ${plural(n, 'en', 'mission', 'missions')}?`,
   },

@@ -2,7 +2,7 @@
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
-import { Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
+import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
 import type { Cohort, Extension } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -145,11 +145,19 @@ function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   if (!rows.length) return <p>{w.none}</p>;
   const caption = w.caption(found, counts.all);
   const table = { guide, cohort, extensions, rows, lang, caption };
-  if (!acts.length) return <Matrix {...table} />;
+  if (!acts.length) {
+    return (
+      <>
+        <Matrix {...table} />
+        <Legend lang={lang} />
+      </>
+    );
+  }
   return (
     <form class="bulk" method="get" action={`/cohorts/${cohort.id}/bulk`}>
       <Kept asked={asked} />
       <Matrix {...table} select="m" />
+      <Legend lang={lang} />
       <fieldset class="form-field">
         <legend class="small">{w.chosen}</legend>
         <div class="actions">

@@ -5,6 +5,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
 import { owedIn, type Risk, RISKS } from '../mission/matrix.ts';
 import { type Cohort, deadlineOf } from '../mission/mission.ts';
+import { SOON_DAYS } from '../reminder/reminder.ts';
 import { type Asked, PAGE, wordsOf } from './matrix.ts';
 
 /** Letters that no accent makes, which `lower` leaves as they are where the database knows ASCII only. */
@@ -27,7 +28,7 @@ export interface FoundMissions {
   found: number;
   page: number;
   pages: number;
-  /** People from whom something is expected or late, among what is found. */
+  /** People whom a reminder by hand would reach, among what is found. */
   people: number;
   /** Risk → how many missions of the whole cohort. */
   risks: Partial<Record<Risk, number>>;
@@ -43,6 +44,8 @@ interface Order {
   alerts: boolean;
   /** Every mission that is found rather than a page of them. */
   whole?: boolean;
+  /** Only those for which a reminder by hand would reach someone. */
+  remindable?: boolean;
 }
 
 /** Reports of which something was said that may still count: they are read by the rules of deposits, and handed to the query. */
@@ -105,17 +108,17 @@ const missing = ({ cohort: { school, id }, cohort, guide }: Order) => sql`
       JOIN mine ON mine.mission_id = a.mission_id WHERE a.school_id = ${school} AND a.state = 'submitted'
     UNION SELECT f.mission_id, f.item, f.author_id FROM feedback AS f
       JOIN mine ON mine.mission_id = f.mission_id WHERE f.school_id = ${school}),
-  tutor AS MATERIALIZED (SELECT t.mission_id, t.person_id, t.kind, t.kind || '-tutor' AS role FROM mission_tutor AS t
+  tutor AS MATERIALIZED (SELECT t.mission_id, t.person_id, t.kind, t.kind || '-tutor' AS role, t.confirmed_at IS NOT NULL AS reachable FROM mission_tutor AS t
     JOIN mine ON mine.mission_id = t.mission_id WHERE t.school_id = ${school} AND t.left_at IS NULL),
   missing AS MATERIALIZED (
-    SELECT due.mission_id, due.milestone, due.at, due.days, 'student' AS role, due.student_id AS person FROM due
+    SELECT due.mission_id, due.milestone, due.at, due.days, 'student' AS role, due.student_id AS person, true AS reachable FROM due
     WHERE due.kind = 'deliverable'
       AND NOT EXISTS (SELECT FROM filed WHERE filed.mission_id = due.mission_id AND filed.deliverable = due.item)
-    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, tutor.role, tutor.person_id FROM due
+    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, tutor.role, tutor.person_id, tutor.reachable FROM due
     JOIN tutor ON tutor.mission_id = due.mission_id AND due.roles ? tutor.role
     WHERE due.kind <> 'deliverable' AND NOT EXISTS (SELECT FROM given
       WHERE given.mission_id = due.mission_id AND given.item = due.item AND given.person = tutor.person_id)
-    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, named.role, NULL FROM due
+    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, named.role, NULL, false FROM due
     CROSS JOIN LATERAL jsonb_array_elements_text(due.roles) AS named(role)
     WHERE due.kind <> 'deliverable'
       AND NOT EXISTS (SELECT FROM tutor WHERE tutor.mission_id = due.mission_id AND due.roles ? tutor.role)
@@ -145,6 +148,8 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
 const standing = (school: string, now: Date, alerts: boolean) => sql`
   pending AS (SELECT *, coalesce(date_trunc('second', at) + interval '1 second' <= ${now}, false) AS late,
       coalesce(at - interval '24 hours' * days <= ${now}, false) AS near FROM missing),
+  soon AS MATERIALIZED (SELECT mission_id, person FROM pending
+    WHERE reachable AND at - interval '24 hours' * ${SOON_DAYS}::int <= ${now}),
   owing AS MATERIALIZED (SELECT mission_id, count(DISTINCT milestone) FILTER (WHERE late) AS late, bool_or(near) AS near, min(at) AS due
     FROM pending GROUP BY mission_id),
   alarm AS (SELECT DISTINCT mission_id FROM mission_alert WHERE school_id = ${school} AND handled_at IS NULL AND ${alerts}::boolean),
@@ -174,8 +179,10 @@ function searched(school: string, query: string): RawBuilder<unknown> {
   return sql`EXISTS (SELECT FROM (SELECT ${text} AS text) AS names WHERE ${sql.join(each, sql` AND `)})`;
 }
 
-function filtered(school: string, { query, waits, step, standing: only }: Asked): RawBuilder<unknown> {
+function filtered({ cohort: { school }, asked, remindable }: Order): RawBuilder<unknown> {
+  const { query, waits, step, standing: only } = asked;
   const conditions = [searched(school, query)];
+  if (remindable) conditions.push(sql`s.mission_id IN (SELECT mission_id FROM soon)`);
   if (only) conditions.push(sql`s.risk = ANY(${STANDING_RISKS[only]}::int[])`);
   if (waits) {
     // At a chosen step whatever its date; without one, only what is near or late.
@@ -209,12 +216,12 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
     found AS MATERIALIZED (SELECT s.mission_id, s.risk, s.late, s.due, lower(p.last_name) AS last_name, lower(p.first_name) AS first_name
       FROM stands AS s JOIN mine ON mine.mission_id = s.mission_id
       JOIN person AS p ON p.school_id = ${school} AND p.person_id = mine.student_id
-      WHERE ${filtered(school, asked)}),
+      WHERE ${filtered(order)}),
     shown AS (SELECT *, row_number() OVER (ORDER BY risk, late DESC, due NULLS LAST, last_name, first_name, mission_id) AS place FROM found
       ORDER BY risk, late DESC, due NULLS LAST, last_name, first_name, mission_id LIMIT ${limit} OFFSET ${offset})
     SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM shown) AS rows,
       (SELECT count(*)::int FROM found) AS found,
-      (SELECT count(DISTINCT person)::int FROM pending WHERE (near OR late) AND mission_id IN (SELECT mission_id FROM found)) AS people,
+      (SELECT count(DISTINCT person)::int FROM soon WHERE mission_id IN (SELECT mission_id FROM found)) AS people,
       (SELECT jsonb_object_agg(risk, n) FROM (SELECT risk, count(*) AS n FROM stands GROUP BY risk) AS each) AS risks`.execute(
     db,
   );
