@@ -9,6 +9,7 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { createCohort, createMission } from '../mission/mission.store.ts';
+import { sendReminders } from '../reminder/send-reminders.job.ts';
 import { FOLDER, readDemo } from './content.store.ts';
 import { happen, keep } from './happenings.store.ts';
 import type { DemoDeps } from './scene.ts';
@@ -54,11 +55,19 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
       happening,
     })),
   );
+  const mornings = Array.from({ length: REMINDED_DAYS }, (_, day) => start - (REMINDED_DAYS - day) * DAY_MS);
   for (const { programme, happening } of all.sort((a, b) => a.happening.at - b.happening.at)) {
+    while (mornings.length > 0 && mornings[0]! < happening.at) await remindAt(deps, mornings.shift()!);
     await happen({ deps, programme, start, ids }, happening);
   }
+  for (const morning of mornings) await remindAt(deps, morning);
   await db.transaction().execute((trx) => tell(trx, start, 'demo.filled', {}));
 }
+
+/** Reminders left during the days before the first start, as they would have. */
+const REMINDED_DAYS = 12;
+const DAY_MS = 86_400_000;
+const remindAt = (deps: DemoDeps, at: number): Promise<void> => sendReminders({ ...deps, clock: { now: () => at } })();
 
 const zoneOf = ({ shelf }: DemoDeps, guide: string, version: string): string => findGuide(shelf(), guide, version)!.timezone;
 

@@ -1,8 +1,11 @@
 /** What happened in the demo school between students, their tutors and the lead: invitations, appraisals, feedback, worries, a mission that broke off. */
 import { alertsOf, addAlert, handleAlert } from '../mission/alert.store.ts';
 import { formOf, saveAnswers, startAppraisal, submitAppraisal } from '../appraisal/appraisal.store.ts';
+import { topicsOf } from '../appraisal/feedback.ts';
+import { feedbackOf, giveFeedback } from '../appraisal/feedback.store.ts';
 import { inviteTutors } from '../appraisal/invite.store.ts';
 import { findGuide } from '../guide/shelf.ts';
+import { say } from '../guide/text.ts';
 import { serveLink } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -38,7 +41,7 @@ export async function happenWithTutors(scene: Scene, mission: Mission, it: WithT
     case 'appraisal':
       return appraise(scene, mission, it);
     case 'feedback':
-      return;
+      return giveBack(scene, mission, it);
     case 'break-off': {
       if (mission.brokenOff) return;
       const { reason } = it.brokenOff;
@@ -82,6 +85,21 @@ async function appraise(scene: Scene, mission: Mission, it: WithTutors & { kind:
       await serveLink(trx, { ...form, person: author, purpose: 'appraisal', item: rubric.id, at: it.at });
     });
   });
+}
+
+async function giveBack({ deps, ...scene }: Scene, mission: Mission, it: WithTutors & { kind: 'feedback' }): Promise<void> {
+  const { by, about, words } = it.feedback;
+  const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
+  if (!guide.feedback) throw new Error(`content/demo/school.yaml: ${guide.guide} asks for no feedback`);
+  const topics = topicsOf(guide, guide.language);
+  const known = about.map((id) => topics.find((topic) => topic.id === id));
+  if (known.includes(undefined))
+    throw new Error(`content/demo/school.yaml: ${guide.guide} has no objective among ${about.join(', ')}`);
+  if ((await feedbackOf(deps.db, mission.school, mission.id)).some((given) => given.words === words)) return;
+  const author = whoIs({ deps, ...scene }, by);
+  const said = { item: guide.feedback.id, question: say(guide.feedback.question, guide.language), words, at: it.at };
+  const given = { school: mission.school, mission: mission.id, author, actor: author, via: 'link', typedBy: null, ...said };
+  await deps.db.transaction().execute((trx) => giveFeedback(trx, { ...given, about: known.map((topic) => topic!) }));
 }
 
 async function worry(
