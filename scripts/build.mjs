@@ -75,10 +75,10 @@ const fonts = {
 
 /**
  * Islands, styles and fonts into `out`/assets, each under a name with its hash, and a manifest: source name ("main.css",
- * "contents.js") → served name. A folder of styles has one entry, main.css.
+ * "contents.js") → served name. A folder of styles has two entries: main.css, and focused.css for pages that must be light.
  */
 async function buildAssets(esbuild, out) {
-  const sources = [...filesUnder(join(ROOT, 'src'))].filter((f) => /\.island\.tsx?$|\/main\.css$/.test(f));
+  const sources = [...filesUnder(join(ROOT, 'src'))].filter((f) => /\.island\.tsx?$|\/(main|focused)\.css$/.test(f));
   const { metafile } = await esbuild.build({
     ...shared,
     entryPoints: Object.fromEntries(sources.map((f) => [basename(f).replace(/(\.island)?\.[a-z]+$/, ''), f])),

@@ -90,11 +90,12 @@ function WordsForm(props: {
   button: string;
   value: string;
   error: string | undefined;
+  open?: boolean;
 }) {
-  const { action, name, title, hint, label, button, value, error } = props;
+  const { action, name, title, hint, label, button, value, error, open = false } = props;
   return (
-    <section class="criteria no-print">
-      <h2>{title}</h2>
+    <details class="more no-print" open={error !== undefined || open}>
+      <summary>{title}</summary>
       <form class="form" method="post" action={action}>
         <FormField name={name} label={label} hint={hint} error={error}>
           <textarea
@@ -111,7 +112,7 @@ function WordsForm(props: {
           <button class="button quiet">{button}</button>
         </p>
       </form>
-    </section>
+    </details>
   );
 }
 
@@ -140,6 +141,7 @@ function Around(props: AppraisalPageProps) {
         <WordsForm
           {...{ action: `${address}/replies`, name: 'words', title: w.replyTitle, hint: w.replyHint, label: w.reply }}
           button={w.sendReply}
+          open
           value={typed.words}
           error={errors['words']}
         />

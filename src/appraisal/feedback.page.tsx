@@ -39,16 +39,19 @@ function Topics({ guide, shell, typed }: FeedbackPageProps) {
   const topics = topicsOf(guide, shell.lang);
   if (topics.length === 0) return null;
   return (
-    <fieldset class="criterion">
-      <legend>{w.about[guide.feedback!.about]}</legend>
-      <p class="soft">{w.aboutHint}</p>
-      {topics.map(({ id, text }) => (
-        <label class="level" key={id}>
-          <input type="checkbox" name="about" value={id} checked={typed.about.includes(id)} />
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
+    <details class="more" open={typed.about.length > 0}>
+      <summary>{w.about[guide.feedback!.about]}</summary>
+      <fieldset class="criterion">
+        <legend class="visually-hidden">{w.about[guide.feedback!.about]}</legend>
+        <p class="soft">{w.aboutHint}</p>
+        {topics.map(({ id, text }) => (
+          <label class="level" key={id}>
+            <input type="checkbox" name="about" value={id} checked={typed.about.includes(id)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </fieldset>
+    </details>
   );
 }
 

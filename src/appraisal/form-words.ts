@@ -41,7 +41,8 @@ export interface FormWords {
   /** Answers that the device kept. */
   kept: { found: string; take: string; drop: string };
   missingTitle(n: number): string;
-  missing(label: string): string;
+  /** Beside a criterion without an answer. */
+  missing: string;
   tooLong(most: number): string;
   /** The page of who sends after their session ended. */
   over: { title: string; text: string; how: string; enter: string; again: string };
@@ -89,7 +90,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       n < 2
         ? 'Il reste un critère. Rien n’est envoyé encore, tout est enregistré.'
         : `Il reste ${n} critères. Rien n’est envoyé encore, tout est enregistré.`,
-    missing: (label) => `Choisissez une réponse\u00a0: ${label}`,
+    missing: 'Choisissez une réponse',
     tooLong: (most) => `Ce commentaire est trop long\u00a0: ${most} caractères au plus.`,
     over: {
       title: 'Votre session est terminée, vos réponses sont là',
@@ -135,7 +136,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       n === 1
         ? 'One criterion is left. Nothing is sent yet, everything is saved.'
         : `${n} criteria are left. Nothing is sent yet, everything is saved.`,
-    missing: (label) => `Choose an answer: ${label}`,
+    missing: 'Choose an answer',
     tooLong: (most) => `This comment is too long: ${most} characters at most.`,
     over: {
       title: 'Your session is over, your answers are here',

@@ -123,8 +123,9 @@ describe('sending', () => {
     const answer = await post(at.site, at.form, at.as.solene, { ...fields, comment: 'Presque', intent: 'submit' });
     expect(answer.status).toBe(422);
     const html = await text(answer);
-    expect(html).toContain('Choisissez une réponse\u00a0: Attitude au travail');
-    expect(html).toContain('href="#criterion-attitude"');
+    expect(html).toContain('Il reste un critère');
+    expect(html).toContain('<a href="#criterion-attitude">Attitude au travail</a>');
+    expect(html.match(/Choisissez une réponse/g)).toHaveLength(1);
     expect(await saved(at.people.solene)).toMatchObject({ state: 'draft', comment: 'Presque' });
   });
 

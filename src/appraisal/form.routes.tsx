@@ -153,11 +153,10 @@ async function saveChanges(c: Context, deps: AppraisalDeps): Promise<Response> {
   return c.json({ saved: savedWords(at, at, langOf(c), guide.timezone) });
 }
 
-/** What is said of criteria that want an answer, by their anchors. */
+/** The criteria that want an answer, by their anchors. */
 export function missingWords(rubric: Rubric, guide: Guide, missing: readonly string[], lang: Lang): Record<string, string> {
   const labels = new Map(criteriaOf(rubric).map(({ criterion }) => [criterion.id, criterion.label]));
-  const said = (id: string) => FORM_WORDS[lang].missing(inBoth(labels.get(id)!, lang, guide.language).words);
-  return Object.fromEntries(missing.map((id) => [anchorOf(id), said(id)]));
+  return Object.fromEntries(missing.map((id) => [anchorOf(id), inBoth(labels.get(id)!, lang, guide.language).words]));
 }
 
 /** The letter of a receipt, in the transaction that sends. */

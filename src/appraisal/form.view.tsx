@@ -73,7 +73,7 @@ function Criterion({ criterion, of }: { criterion: Rubric['groups'][number]['cri
       {error ? (
         <p class="signal block" id={described}>
           <Sign tone="block" />
-          {error}
+          {FORM_WORDS[of.lang].missing}
         </p>
       ) : null}
       {rubric.levels.map(({ id, label }) => level(id, criterion.texts[id] ?? label))}

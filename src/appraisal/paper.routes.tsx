@@ -12,7 +12,7 @@ import { COMMENT_LENGTH, unanswered } from './answers.ts';
 import { fills, tutorsOf } from './appraisal.ts';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { appraisalsOf, submitAppraisal } from './appraisal.store.ts';
-import { anchorOf, COMMENT_FIELD, typedForm } from './form.ts';
+import { COMMENT_FIELD, typedForm } from './form.ts';
 import { type AppraisalDeps, type FormPlace, missingWords, named, placeOf, receiptLetter } from './form.routes.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { type Filler, PaperPage, TypePage, type TypePageProps } from './paper.page.tsx';
@@ -108,7 +108,7 @@ async function type(c: Context, deps: AppraisalDeps): Promise<Response> {
       await serveLink(trx, { ...served, purpose: 'appraisal' });
     }),
   );
-  if ('missing' in sent) return again(Object.fromEntries(sent.missing.map((id) => [anchorOf(id), FORM_WORDS[lang].missing(id)])));
+  if ('missing' in sent) return again(missingWords(rubric, place.guide, sent.missing, lang));
   if (sent.again) return again({ author: PAPER_WORDS[lang].errors.sent });
   return c.redirect(`/appraisals/${sent.submission.appraisal}`, 303);
 }

@@ -22,15 +22,15 @@ export interface LayoutProps {
   refresh?: number;
   /** Kept out of search engines. */
   unlisted?: boolean;
-  /** One thing to do here: no rail, the top bar at any width. */
+  /** One thing to do here: no rail, the top bar at any width, the light style sheet (focused.css). */
   focused?: boolean;
   /** Form that the link to the other language sends first, so that nothing typed is lost: its `intent` is then "fr" or "en". */
   languageForm?: string;
   children: ComponentChildren;
 }
 
-function Head({ shell, title, islands, refresh, unlisted }: LayoutProps) {
-  const css = shell.asset('main.css');
+function Head({ shell, title, islands, refresh, unlisted, focused = false }: LayoutProps) {
+  const css = (focused ? shell.asset('focused.css') : null) ?? shell.asset('main.css');
   return (
     <head>
       <meta charset="utf-8" />
