@@ -115,10 +115,12 @@ function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked
     : dryRun
       ? w.counted(plan.rows, counts)
       : w.runTitles.done(counts);
-  const doubts = plan.doubts.map((doubt) => {
-    const who = doubt.candidates.map((p) => `${p.firstName} ${p.lastName} <${p.email}> ${p.id}`).join(', ');
-    return `  --settle "${doubt.key}=…"  ${doubt.firstName} ${doubt.lastName}: ${who || w.twins}`;
-  });
+  const doubts = plan.doubts
+    .filter((doubt) => !doubt.settled)
+    .map((doubt) => {
+      const who = doubt.candidates.map((p) => `${p.firstName} ${p.lastName} <${p.email}> ${p.id}`).join(', ');
+      return `  --settle "${doubt.key}=…"  ${doubt.firstName} ${doubt.lastName}: ${who || w.twins}`;
+    });
   const lines = [
     title,
     ...(ignored.length > 0 ? [`${w.ignored}: ${ignored.join(', ')}`] : []),

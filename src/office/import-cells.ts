@@ -97,4 +97,6 @@ export function nameIn(text: string): { lastName: string; firstName: string } | 
 }
 
 /** A cell as one line of text: spaces and line ends once each, nothing at the ends. */
-export const clean = (text: string): string => text.replaceAll(/[\p{Z}\s\p{Cc}]+/gu, ' ').trim();
+export const clean = (text: string): string => (UNCLEAN.test(text) ? text.replaceAll(/[\p{Z}\s\p{Cc}]+/gu, ' ').trim() : text);
+/** Most cells are clean already. */
+const UNCLEAN = /^\s|\s$|\s\s|[^\S ]|[\u0000-\u001f\u007f-\u009f]/;

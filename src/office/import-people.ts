@@ -15,6 +15,8 @@ export interface Doubt {
   email: string | null;
   /** Those whom it may be; none when the namesake is in the file, which then says so itself. */
   candidates: readonly KnownPerson[];
+  /** A person answered it. */
+  settled: boolean;
 }
 
 /** Answers: key of a doubt → person, or 'new'. */
@@ -166,11 +168,11 @@ export class People {
     const number = 'number' in who ? who.number : null;
     if (candidates.length === 0 && !(twin && (twin.number === null || number === null))) return null;
     const answer = this.#settled[key];
-    const chosen = candidates.find((p) => p.id === answer);
-    if (chosen && !this.#drafts.has(chosen.id)) return chosen;
-    if (answer === NEW) return null;
+    const chosen = candidates.find((p) => p.id === answer && !this.#drafts.has(p.id));
+    const settled = chosen !== undefined || answer === NEW;
+    this.doubts.push({ key, row: Number.parseInt(key, 10), lastName, firstName, email, candidates, settled });
+    if (settled) return chosen ?? null;
     if (email !== null) this.#doubted.add(email.toLowerCase());
-    this.doubts.push({ key, row: Number.parseInt(key, 10), lastName, firstName, email, candidates });
     return 'doubt';
   }
 

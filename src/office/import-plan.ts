@@ -29,6 +29,7 @@ export interface Plan {
   /** Doubts that nobody has settled. */
   possibleDuplicates: number;
   errors: readonly CellError[];
+  /** All of them, those that are settled too. */
   doubts: readonly Doubt[];
   students: readonly Planned[];
   changes: Changes;
@@ -71,7 +72,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, known: Known, lang: L
     created: count('created'),
     updated: count('updated'),
     unchanged: count('unchanged'),
-    possibleDuplicates: people.doubts.length,
+    possibleDuplicates: people.doubts.filter((doubt) => !doubt.settled).length,
     errors: errors.toSorted((a, b) => a.row - b.row),
     doubts: people.doubts,
     students: planned.map((p) => p.student),

@@ -6,7 +6,7 @@ import { postLetter } from '../letter/letter.store.ts';
 import { readCohort } from '../mission/mission.store.ts';
 import { bringIn } from './import-apply.store.ts';
 import { isReady, reportOf } from './import-plan.ts';
-import { moveRun, readRun, rememberHeaders, type Run, tellRun } from './import.store.ts';
+import { moveRun, readRun, rememberHeaders, type Run, sheetOfRun, tellRun } from './import.store.ts';
 
 type Deps = Pick<Services, 'db' | 'clock' | 'config'>;
 
@@ -26,7 +26,8 @@ export function importRun(deps: Deps): JobHandlers['import-run'] {
 
 async function apply(deps: Deps, run: Run): Promise<void> {
   const { db, clock, config } = deps;
-  const { school, file, sheet, mapping, settled, createdBy } = run;
+  const { school, file, mapping, settled, createdBy } = run;
+  const sheet = await sheetOfRun(db, run);
   const cohort = await readCohort(db, school, run.cohort);
   const by = await readPerson(db, school, createdBy);
   if (!cohort || !by) throw new Error('the cohort of an import, or who brought it in, is gone');

@@ -7,7 +7,7 @@ import type { Sheet } from './import-columns.ts';
 import type { CellError } from './import-entries.ts';
 import type { Mapping } from './import-fields.ts';
 import { Doubts, MappingTable } from './import-mapping.view.tsx';
-import type { Doubt, Settled } from './import-people.ts';
+import type { Settled } from './import-people.ts';
 import { isReady, type Outcome, type Plan, type Report } from './import-plan.ts';
 import type { RunState } from './import-states.ts';
 import { IMPORT_WORDS, type ImportWords } from './import-words.ts';
@@ -20,12 +20,11 @@ interface Common {
 }
 
 export interface PreviewProps extends Common {
-  run: Common['run'] & { sheet: Sheet; state: RunState };
+  run: Common['run'] & { state: RunState };
+  sheet: Sheet;
   mapping: Mapping;
   settled: Settled;
   plan: Plan;
-  /** Every doubt, those that are settled too. */
-  doubts: readonly Doubt[];
   errors: Errors;
   /** Columns that say what another one says. */
   twice: ReadonlySet<number>;
@@ -144,7 +143,7 @@ export function PreviewPage(props: PreviewProps) {
       <ErrorSummary title={w.notDone} errors={errors} />
       <form class="import-run" method="post" action={`${address}/${run.id}`}>
         <CellErrors errors={plan.errors} w={w} />
-        <Doubts doubts={props.doubts} settled={settled} lang={shell.lang} />
+        <Doubts doubts={plan.doubts} settled={settled} lang={shell.lang} />
         <Students plan={plan} w={w} />
         <div class="actions" id="apply">
           {ready ? (
@@ -162,7 +161,7 @@ export function PreviewPage(props: PreviewProps) {
         <section>
           <h2>{w.columns}</h2>
           <p>{w.columnsLede}</p>
-          <MappingTable sheet={run.sheet} mapping={mapping} lang={shell.lang} wrong={props.twice} />
+          <MappingTable sheet={props.sheet} mapping={mapping} lang={shell.lang} wrong={props.twice} />
         </section>
       </form>
     </Layout>

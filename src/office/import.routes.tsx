@@ -23,7 +23,7 @@ import { ApplyingPage, DonePage, PreviewPage, type PreviewProps } from './import
 import { IMPORT_WORDS } from './import-words.ts';
 import { ImportPage } from './import.page.tsx';
 import { IMPORT_ABILITIES } from './import.policy.ts';
-import { addRun, keepChoices, lastRuns, moveRun, readRun, rememberedHeaders, type Run } from './import.store.ts';
+import { addRun, keepChoices, lastRuns, moveRun, readRun, rememberedHeaders, type Run, sheetOfRun } from './import.store.ts';
 import { peopleFileRoutes } from './people-file.routes.ts';
 
 const LARGEST = 20 * 1024 * 1024;
@@ -78,16 +78,21 @@ const findRun =
     return { subject: { school: cohort.school, programme: cohort.guide }, value: { cohort, run } };
   };
 
-type Choices = Pick<Run, 'mapping' | 'settled'>;
-
-/** What the file would do by `choices`. The doubts are all of them: those that `choices` settle too. */
-async function preview(c: Context, { db, assets }: CohortDeps, { mapping, settled }: Choices) {
+/** What the file would do by `mapping`. `answers` reads what was said of the doubts: without it, what was said before. */
+async function preview(
+  c: Context,
+  { db, assets }: CohortDeps,
+  mapping: Mapping,
+  answers: ((plan: Plan) => Settled) | null = null,
+): Promise<PreviewProps> {
   const { cohort, run } = foundIn<Target>(c);
   const shell = shellOf(c, assets);
-  const known = await readKnown(db, cohort, run.sheet, mapping);
-  const plan = planImport(run.sheet, mapping, known, shell.lang, settled);
-  const { doubts } = planImport(run.sheet, mapping, known, shell.lang);
-  return { shell, cohort, run, mapping, settled, plan, doubts, errors: {}, twice: twiceIn(mapping) } satisfies PreviewProps;
+  const sheet = await sheetOfRun(db, run);
+  const known = await readKnown(db, cohort, sheet, mapping);
+  const first = planImport(sheet, mapping, known, shell.lang, answers ? {} : run.settled);
+  const settled = answers ? answers(first) : run.settled;
+  const plan = answers && Object.keys(settled).length > 0 ? planImport(sheet, mapping, known, shell.lang, settled) : first;
+  return { shell, cohort, run, sheet, mapping, settled, plan, errors: {}, twice: twiceIn(mapping) };
 }
 
 /** Columns that become what a column before them becomes. */
@@ -100,7 +105,7 @@ async function showRun(c: Context, deps: CohortDeps): Promise<Response> {
   const shell = shellOf(c, deps.assets);
   if (run.state === 'applying') return c.html(renderPage(<ApplyingPage {...{ shell, cohort, run }} progress={run.progress} />));
   if (run.state === 'done' && run.result) return c.html(renderPage(<DonePage {...{ shell, cohort, run }} result={run.result} />));
-  return c.html(renderPage(<PreviewPage {...await preview(c, deps, run)} />));
+  return c.html(renderPage(<PreviewPage {...await preview(c, deps, run.mapping)} />));
 }
 
 /** What the script of the page asks while it waits. */
@@ -120,10 +125,8 @@ async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   const address = `/cohorts/${cohort.id}/import/${run.id}`;
   if (run.state === 'applying' || run.state === 'done') return c.redirect(address, 303);
   const field = await typedIn(c);
-  const { headers } = run.sheet;
-  const mapping = headers.map((_, at) => (partsOf(field(columnName(at))) ? field(columnName(at)) : IGNORED));
-  const doubts = (await preview(c, deps, { mapping, settled: {} })).plan;
-  const props = await preview(c, deps, { mapping, settled: settledBy(doubts, field) });
+  const mapping = run.mapping.map((_, at) => (partsOf(field(columnName(at))) ? field(columnName(at)) : IGNORED));
+  const props = await preview(c, deps, mapping, (plan) => settledBy(plan, field));
   const w = IMPORT_WORDS[props.shell.lang];
   const intent = field('intent');
   if (props.twice.size > 0) {

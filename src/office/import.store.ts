@@ -17,7 +17,6 @@ export interface Run {
   state: RunState;
   /** Hundredths done. */
   progress: number;
-  sheet: Sheet;
   mapping: Mapping;
   settled: Settled;
   result: Report | null;
@@ -29,7 +28,7 @@ export interface Run {
 /** Keeps a file that was read, its columns guessed. @returns its identifier */
 export async function addRun(
   db: Database,
-  run: Pick<Run, 'school' | 'cohort' | 'file' | 'sheet' | 'mapping' | 'createdBy' | 'createdAt'>,
+  run: Pick<Run, 'school' | 'cohort' | 'file' | 'mapping' | 'createdBy' | 'createdAt'> & { sheet: Sheet },
 ): Promise<string> {
   const { run_id } = await db
     .insertInto('import_run')
@@ -57,7 +56,7 @@ export async function readRun(db: Database, school: string, id: string): Promise
   if (!isId(id)) return null;
   const row = await db
     .selectFrom('import_run')
-    .selectAll()
+    .select(['cohort_id', 'file_name', 'sha256', 'state', 'progress', 'mapping', 'settled', 'result', 'created_by', 'created_at'])
     .where('school_id', '=', school)
     .where('run_id', '=', id)
     .executeTakeFirst();
@@ -69,13 +68,23 @@ export async function readRun(db: Database, school: string, id: string): Promise
     file: { name: row.file_name, sha256: row.sha256 },
     state: row.state === 'reading' ? 'mapping' : row.state,
     progress: row.progress,
-    sheet: { headers: row.headers ?? [], headerLine: row.header_line, rows: row.rows ?? [] },
     mapping: (row.mapping ?? []) as unknown as Mapping,
     settled: row.settled,
     result: row.result as Report | null,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
   };
+}
+
+/** The lines of a run: read apart, there may be many. */
+export async function sheetOfRun(db: Database, { school, id }: Pick<Run, 'school' | 'id'>): Promise<Sheet> {
+  const row = await db
+    .selectFrom('import_run')
+    .select(['headers', 'header_line', 'rows'])
+    .where('school_id', '=', school)
+    .where('run_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { headers: row.headers ?? [], headerLine: row.header_line, rows: row.rows ?? [] };
 }
 
 /** A run as lists show it. */
