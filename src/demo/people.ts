@@ -98,11 +98,11 @@ function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentS
   const deliverable = guide?.deliverables.find((d) => d.main) ?? guide?.deliverables[0];
   const deadline = guide && deliverable ? deadlineFor(mission, guide, deliverable) : null;
   const last = summaries.find((s) => s.mission === mission.id && s.deliverable === deliverable?.id);
-  const period = mission.periods.findLast((p) => p.kind === 'company') ?? mission.periods.at(-1)!;
+  const period = mission.periods.findLast((p) => p.kind === 'company') ?? mission.periods.at(-1);
   return {
     kind: 'student',
-    company: period.name,
-    place: period.place,
+    company: period?.name ?? '',
+    place: period?.place ?? '',
     left: deadline ? -lateness(now, deadline.at) : null,
     deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
   };

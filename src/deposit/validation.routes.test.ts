@@ -64,7 +64,7 @@ test('both tutors validate it, one asks for another version first; the journal o
     .execute();
   expect(journal).toEqual([
     { action: 'deposit.validated', actor: companyTutor },
-    { action: 'deposit.sent-back', actor: academicTutor },
+    { action: 'deposit.refused', actor: academicTutor },
     { action: 'deposit.validated', actor: academicTutor },
   ]);
 });

@@ -38,7 +38,7 @@ async function validate(c: Context, deps: DepositDeps): Promise<Response> {
       at,
       actor: actor.person,
       via: viaOf(actor),
-      action: valid === 'yes' ? 'deposit.validated' : 'deposit.sent-back',
+      action: valid === 'yes' ? 'deposit.validated' : 'deposit.refused',
       subject: `mission:${mission.id}`,
       details: { deposit: id, deliverable: deposit.deliverable, number: deposit.number, comment },
     });

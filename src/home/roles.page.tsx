@@ -174,7 +174,7 @@ export function RolesPage(props: RolesPageProps) {
             {own.map((mission) => (
               <li key={mission.id}>
                 <a href={`/missions/${mission.id}`}>
-                  <bdi>{whereabouts(mission)}</bdi>
+                  <bdi>{whereabouts(mission) || mission.cohort.name}</bdi>
                 </a>
               </li>
             ))}

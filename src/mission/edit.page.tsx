@@ -64,7 +64,7 @@ export function EditMissionPage(props: EditProps) {
         ) : null}
       </header>
       <ErrorSummary title={w.notSaved} errors={errors} />
-      <div class="stack">
+      <div class="edit-parts">
         <section class="form-part" aria-labelledby="findings">
           <h2 id="findings">{MISSION_FINDING_WORDS[lang].section}</h2>
           <MissionFindingsView {...{ lang, guide, findings, mayWaive }} mission={mission.id} typed={waiver} />

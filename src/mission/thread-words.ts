@@ -263,6 +263,10 @@ interface AsideWords {
   facts: string;
   telework: string;
   confidential: string;
+  subject: string;
+  until(at: string): string;
+  closedDoor: string;
+  noPeriod: string;
   /** "Mission chez …", above the title. */
   at(names: string): string;
 }
@@ -281,6 +285,10 @@ export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
     facts: 'À savoir',
     telework: 'télétravail',
     confidential: 'mission confidentielle',
+    subject: 'Sujet',
+    until: (at) => `jusqu’au ${at}`,
+    closedDoor: 'soutenance à huis clos',
+    noPeriod: 'Ni l’entreprise ni les dates ne sont encore connues.',
     at: (names) => `Mission\u00a0: ${names}`,
   },
   en: {
@@ -295,6 +303,10 @@ export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
     facts: 'To know',
     telework: 'telework',
     confidential: 'confidential mission',
+    subject: 'Subject',
+    until: (at) => `until ${at}`,
+    closedDoor: 'defence behind closed doors',
+    noPeriod: 'Neither the company nor the dates are known yet.',
     at: (names) => `Mission: ${names}`,
   },
 };

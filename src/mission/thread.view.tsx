@@ -7,6 +7,7 @@ import type { Lang } from '../ui/lang.ts';
 import { SHAPES, Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
 import type { Mission, NamedPerson } from './mission.ts';
+import { OutlineAdded } from './outline-added.view.tsx';
 import type { Step, StepState, Thread } from './thread.ts';
 import { ASIDE_WORDS, THREAD_WORDS } from './thread-words.ts';
 
@@ -143,11 +144,24 @@ function MissionFacts({ mission, lang }: { mission: Mission; lang: Lang }) {
   const w = ASIDE_WORDS[lang];
   const place = (name: string, country: string) =>
     country === mission.homeCountry ? name : `${name} (${COUNTRIES[lang].of(country) ?? country})`;
-  const facts = [mission.telework ? w.telework : '', mission.confidential ? w.confidential : ''].filter(Boolean);
+  const { confidentialUntil, closedDoor, subject } = mission;
+  const facts = [
+    mission.telework ? w.telework : '',
+    mission.confidential ? w.confidential : '',
+    confidentialUntil ? w.until(day(confidentialUntil, lang)) : '',
+    closedDoor ? w.closedDoor : '',
+  ].filter(Boolean);
   return (
     <section>
       <h2>{w.mission}</h2>
+      {mission.periods.length === 0 ? <p class="small soft">{w.noPeriod}</p> : null}
       <dl class="facts small">
+        {subject ? <dt>{w.subject}</dt> : null}
+        {subject ? (
+          <dd>
+            <bdi>{subject}</bdi>
+          </dd>
+        ) : null}
         {mission.periods.map((p) => (
           <>
             <dt>{p.kind === 'company' ? w.company : w.project}</dt>
@@ -155,6 +169,7 @@ function MissionFacts({ mission, lang }: { mission: Mission; lang: Lang }) {
               <bdi class="line">
                 {p.companyCountry && p.companyCountry !== mission.homeCountry ? place(p.name, p.companyCountry) : p.name}
               </bdi>
+              {p.service ? <bdi class="line">{p.service}</bdi> : null}
               <bdi class="line">{place(p.place, p.placeCountry)}</bdi>
               <span class="line soft">{w.fromTo(day(p.starts, lang), day(p.ends, lang))}</span>
             </dd>
@@ -171,12 +186,22 @@ function MissionFacts({ mission, lang }: { mission: Mission; lang: Lang }) {
   );
 }
 
+interface AsideProps {
+  thread: Thread;
+  guide: Guide;
+  mission: Mission;
+  lang: Lang;
+  /** The student of the mission reads: what it adds to their outline is said. */
+  own?: boolean;
+}
+
 /** What stands beside the thread. */
-export function ThreadAside({ thread, guide, mission, lang }: { thread: Thread; guide: Guide; mission: Mission; lang: Lang }) {
+export function ThreadAside({ thread, guide, mission, lang, own = false }: AsideProps) {
   return (
     <aside class="aside">
       <GuideSays thread={thread} guide={guide} lang={lang} />
       <MissionFacts mission={mission} lang={lang} />
+      {own ? <OutlineAdded lang={lang} guide={guide} mission={mission} own /> : null}
     </aside>
   );
 }
