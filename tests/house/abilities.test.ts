@@ -229,8 +229,8 @@ async function walk(
   return wrong;
 }
 const grants = (ability: Ability, role: Role) => ability.roles.includes(role);
-/** Kinds of letters are the same in every school. */
-const hasSubject = ({ path }: Route) => path.replace(':kind', '').includes(':');
+/** Kinds of letters and notices are the same in every school. */
+const hasSubject = ({ path }: Route) => path.replace(/:(kind|notice)\b/, '').includes(':');
 
 test('open routes are those of the list', () => {
   const open = routes.filter(({ note }) => 'open' in note).map(nameOf);
