@@ -9,7 +9,7 @@ const fr = {
   },
   askedBy: (by: string, programme: string) => `${by} vous le demande, pour ${programme}.`,
   criteria: (title: string, n: number) =>
-    `${title}\u00a0: ${number(n, 'fr')} ${plural(n, 'fr', 'critère', 'critères')}, ${n > 20 ? 'dix' : 'cinq'} minutes environ.`,
+    `${title}\u00a0: ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'critère', 'critères')}, ${n > 20 ? 'dix' : 'cinq'} minutes environ.`,
   mission: (where: string) => `La mission\u00a0: ${where}.`,
   due: (at: string) => `Attendue au plus tard le ${at}.`,
 };
@@ -21,7 +21,7 @@ const en: InviteWords = {
   },
   askedBy: (by, programme) => `${by} asks you, for ${programme}.`,
   criteria: (title, n) =>
-    `${title}: ${number(n, 'en')} ${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
+    `${title}: ${number(n, 'en')}\u00a0${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
   mission: (where) => `The mission: ${where}.`,
   due: (at) => `Awaited by ${at}.`,
 };

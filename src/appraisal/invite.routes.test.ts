@@ -84,7 +84,7 @@ test('the page of the link says who asks, for which programme, how long it takes
   const text = await (await site.app.request(`/l/${token}`, { headers: { accept: 'text/html' } })).text();
   expect(text).toContain('Maëlle Prigent\u00a0: votre appréciation est attendue');
   expect(text).toContain('Élie Vasseur vous le demande, pour ');
-  expect(text).toContain('13 critères, cinq minutes environ');
+  expect(text).toContain('13\u00a0critères, cinq minutes environ');
   expect(text).toContain('Fonderies du Blavet');
   expect(text).toContain('Passer la main à un collègue');
 });

@@ -52,7 +52,7 @@ export function wordsOf(asking: Asking): LinkWords {
   const inLang = (lang: Lang) => {
     const w = INVITE_WORDS[lang];
     const due = dueIn(asking, lang);
-    const about = [whatOf(asking, lang), where && w.mission(where), due && w.due(due)].filter(Boolean).join(' ');
+    const about = [whatOf(asking, lang), where && w.mission(where), due && w.due(due)].filter(Boolean).join('\n');
     return {
       title: w.title[asking.owed.kind](studentOf(asking)),
       askedBy: w.askedBy(asking.by, say(asking.guide.title, lang)),

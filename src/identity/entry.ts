@@ -22,10 +22,14 @@ export interface Identity {
   /** Ends the session of `c`. */
   leave(c: Context): Promise<void>;
   /**
-   * Opens a session that does what a link is for, and nothing else: sets its cookie on the answer of `c`, and ends the session that this
-   * browser had before.
+   * Opens a session that does what a link is for, and nothing else: ends the session that this browser had before, does `within` in the
+   * transaction that opens the new one, then sets its cookie on the answer of `c`.
    */
-  enterByLink(c: Context, opened: { trx: Database; school: string; link: string; at: number }): Promise<void>;
+  enterByLink(
+    c: Context,
+    opened: { school: string; link: string; at: number },
+    within: (trx: Database) => Promise<unknown>,
+  ): Promise<void>;
   /** The link by which the session of `c` was opened, even if that session is over; null when there was none. */
   linkBehind(c: Context): Promise<{ school: string; id: string } | null>;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */

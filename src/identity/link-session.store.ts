@@ -19,6 +19,8 @@ interface Known {
 
 /** The cookie outlives the session, so that someone whose session is over is told how to open another one. */
 const COOKIE_SECONDS = 30 * 86_400;
+/** Sessions older than their cookie are of no use. */
+const FORGOTTEN_MS = COOKIE_SECONDS * 1000;
 
 /** The link that a session was opened by. */
 async function linkOfSession(db: Database, token: string) {
@@ -50,6 +52,27 @@ const openedBy = (link: { link_id: string; purpose: Purpose; mission_id: string;
   item: link.item,
   goesTo: PURPOSES[link.purpose].goesTo(link.mission_id, link.item),
 });
+
+/** Writes a session of a link, which is opened from now on; those of it that are over are forgotten. */
+async function openSession(trx: Database, token: string, { school, link, at }: { school: string; link: string; at: number }) {
+  await trx
+    .deleteFrom('link_session')
+    .where('school_id', '=', school)
+    .where('link_id', '=', link)
+    .where('opened_at', '<', new Date(at - FORGOTTEN_MS))
+    .execute();
+  await trx
+    .insertInto('link_session')
+    .values({ session_hash: tokenHash(token), school_id: school, link_id: link, opened_at: new Date(at) })
+    .execute();
+  await trx
+    .updateTable('link')
+    .set({ opened_at: new Date(at) })
+    .where('school_id', '=', school)
+    .where('link_id', '=', link)
+    .where('opened_at', 'is', null)
+    .execute();
+}
 
 /** Identity that knows sessions of links beside those of accounts: at most one of the two in a browser. */
 export function withLinks(
@@ -95,28 +118,15 @@ export function withLinks(
       await end(c);
       await inner.leave(c);
     },
-    async enterByLink(c, { trx, school, link, at }) {
+    async enterByLink(c, opened, within) {
+      // Before the transaction: whoever waits for a connection holds none.
       await end(c);
       await inner.leave(c);
       const token = newToken();
-      const over = new Date(at - LINK_SESSION_MS);
-      await trx
-        .deleteFrom('link_session')
-        .where('school_id', '=', school)
-        .where('link_id', '=', link)
-        .where('opened_at', '<', over)
-        .execute();
-      await trx
-        .insertInto('link_session')
-        .values({ session_hash: tokenHash(token), school_id: school, link_id: link, opened_at: new Date(at) })
-        .execute();
-      await trx
-        .updateTable('link')
-        .set({ opened_at: new Date(at) })
-        .where('school_id', '=', school)
-        .where('link_id', '=', link)
-        .where('opened_at', 'is', null)
-        .execute();
+      await db.transaction().execute(async (trx) => {
+        await openSession(trx, token, opened);
+        await within(trx);
+      });
       setCookie(c, cookie, token, { ...attributes, maxAge: COOKIE_SECONDS });
     },
     async linkBehind(c) {

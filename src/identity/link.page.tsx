@@ -43,7 +43,9 @@ function LivePage({ shell, token, link, session }: LinkPageProps) {
         <p class="lede">{said.askedBy}</p>
       </header>
       <section class="sheet door">
-        <p>{said.about}</p>
+        {said.about.split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         <p>{w.forWhom(link.name)}</p>
         {session === null ? null : (
           <p class="notice check" role="note">

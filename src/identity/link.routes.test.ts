@@ -140,6 +140,15 @@ test('opening a link ends the account session of the browser, after saying so; e
   // both cookies in one browser: what opens least wins
   const both = { cookie: `${headers!.cookie}; ${(await school.as(school.office)).cookie}` };
   expect((await actorWith(both))?.only).toBeDefined();
+  // entering with an account in the browser of a link ends the link's session
+  const other = await openLink(site, token);
+  const door = new Hono().get('/', async (c) => {
+    await site.identity.enter(c, school.student, { secondFactor: false });
+    return c.body(null, 204);
+  });
+  const entered = await door.request('/', { headers: other.headers! });
+  expect(entered.headers.getSetCookie().join()).toMatch(/soutenir\.link=; Max-Age=0/);
+  expect(await actorWith(other.headers!)).toBeNull();
   const left = await post('/leave', headers!);
   expect(left.headers.getSetCookie().join()).toMatch(/soutenir\.link=;/);
   expect(await actorWith(headers!)).toBeNull();
@@ -267,4 +276,23 @@ test('a link opens so many sessions an hour, and no more', async () => {
   const statuses = new Set<number>();
   for (let n = 0; n < 31; n++) statuses.add((await post(`/l/${token}`)).status);
   expect([...statuses]).toEqual([303, 429]);
+});
+
+test('many open links at the same time: nobody waits for a connection that another one holds', async () => {
+  const { token } = await tutorLink({ item: 'crowd' });
+  const answers = await Promise.all(Array.from({ length: 25 }, () => post(`/l/${token}`)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(25).fill(303));
+});
+
+test('over https the cookie of a session travels by https only; no script reads it, no other site sends it', async () => {
+  const secure = await buildSchoolSite({ settings: { BASE_URL: 'https://soutenir.example.org' } });
+  try {
+    const { companyTutor: person, mission } = await sampleSchool(secure);
+    const { token } = await linkTo(secure, { person, mission });
+    const { answer } = await openLink(secure, token);
+    const set = answer.headers.getSetCookie().find((line) => /soutenir\.link=./.test(line));
+    expect(set).toMatch(/^__Secure-soutenir\.link=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  } finally {
+    await secure.close();
+  }
 });

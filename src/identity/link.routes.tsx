@@ -59,9 +59,8 @@ async function openLink(c: Context, deps: LinkRouteDeps, address: (link: FoundLi
   if (!found || standingOf({ ...found, email: found.person.email }, at) !== 'live') return c.redirect(`/l/${tokenOf(c)}`, 303);
   const seconds = await takeTurn(db, `link-open:${found.id}`, OPENINGS, at);
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
-  await db.transaction().execute(async (trx) => {
-    await identity.enterByLink(c, { trx, school: found.school, link: found.id, at });
-    await record(trx, {
+  await identity.enterByLink(c, { school: found.school, link: found.id, at }, (trx) =>
+    record(trx, {
       school: found.school,
       at,
       actor: found.person.id,
@@ -69,8 +68,8 @@ async function openLink(c: Context, deps: LinkRouteDeps, address: (link: FoundLi
       action: 'link.opened',
       subject: `mission:${found.mission}`,
       details: { link: found.id, purpose: found.purpose, item: found.item },
-    });
-  });
+    }),
+  );
   return c.redirect(address(found), 303);
 }
 

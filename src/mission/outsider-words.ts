@@ -64,9 +64,9 @@ const fr = {
   revoked: 'Le lien est retiré\u00a0: il n’ouvre plus rien.',
   marked: 'C’est noté. Corrigez l’adresse de la personne, puis envoyez de nouveau.',
   invited: (n: number) =>
-    `${capital(inLetters(n, 'fr'))} ${plural(n, 'fr', 'lettre est partie', 'lettres sont parties')}.`
-      .replace(/^Un lettre/, 'Une lettre')
-      .replace(/^Zéro lettre est partie/, 'Aucune lettre n’est partie'),
+    n === 0
+      ? 'Personne n’était à inviter\u00a0: chaque tuteur confirmé l’est déjà.'
+      : `${n === 1 ? 'Une' : capital(inLetters(n, 'fr'))} ${plural(n, 'fr', 'lettre est partie', 'lettres sont parties')}.`,
   unconfirmed: (n: number) =>
     n === 0
       ? ''
@@ -151,7 +151,10 @@ const en: OutsiderWords = {
   resent: (address) => `A fresh link goes to ${address}.`,
   revoked: 'The link is taken back: it opens nothing.',
   marked: 'Noted. Correct the address of the person, then send again.',
-  invited: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'letter', 'letters')} left.`,
+  invited: (n) =>
+    n === 0
+      ? 'There was nobody to invite: every confirmed tutor is invited already.'
+      : `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'letter', 'letters')} left.`,
   unconfirmed: (n) =>
     n === 0
       ? ''
