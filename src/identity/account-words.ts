@@ -75,7 +75,7 @@ const fr: AccountWords = {
     save: 'Enregistrer',
   },
   sessions: {
-    title: 'Où vous êtes entré',
+    title: 'Où votre compte est ouvert',
     lede: 'Une session se termine douze heures après son dernier usage. Terminez celles que vous ne reconnaissez pas.',
     here: 'ici',
     unknown: 'Navigateur inconnu',
@@ -136,7 +136,7 @@ const en: AccountWords = {
     save: 'Save',
   },
   sessions: {
-    title: 'Where you have entered',
+    title: 'Where your account is open',
     lede: 'A session ends twelve hours after its last use. End those that you do not recognise.',
     here: 'here',
     unknown: 'Unknown browser',

@@ -16,7 +16,6 @@ interface EnterWords {
   emailHint: string;
   emailWrong: string;
   ask: string;
-  other: string;
   passkey: string;
   /** What the island says. */
   passkeyWords: { asking: string; cut: string; refused: string };
@@ -58,7 +57,6 @@ const fr: EnterWords = {
   emailHint: spaced('Celle que votre école connaît. Il n’y a pas de mot de passe à retenir.'),
   emailWrong: spaced('Cette adresse n’est pas complète : écrivez-la comme prenom.nom@ecole.fr.'),
   ask: 'Recevoir un code',
-  other: 'Autrement',
   passkey: 'Entrer avec une clé d’accès',
   passkeyWords: {
     asking: 'Votre appareil vous demande de confirmer…',
@@ -110,7 +108,6 @@ const en: EnterWords = {
   emailHint: 'The one that your school knows. There is no password to remember.',
   emailWrong: 'This address is not complete: write it as first.last@school.org.',
   ask: 'Get a code',
-  other: 'Another way',
   passkey: 'Enter with a passkey',
   passkeyWords: {
     asking: 'Your device asks you to confirm…',

@@ -117,7 +117,7 @@ export function SetupPage(props: SetupProps) {
         <Text props={props} name="email" hint={w.emailHint} kind="email" fill="email" />
         <LangField props={props} />
         <p>
-          <label class="tick">
+          <label class="setup-tick">
             <input type="checkbox" name="lead" checked={typed.lead} /> {w.lead}
           </label>
         </p>
