@@ -60,6 +60,10 @@ function Card({ entry, shell }: { entry: CohortEntry; shell: Shell }) {
           {w.calendar}
           <span class="visually-hidden">{` ${cohort.name}`}</span>
         </a>
+        <a class="button quiet small" href={`/cohorts/${cohort.id}/import`}>
+          {w.import}
+          <span class="visually-hidden">{` ${cohort.name}`}</span>
+        </a>
         <a class="button quiet small" href={`/cohorts/${cohort.id}/invitation`}>
           {w.joining}
           <span class="visually-hidden">{` ${cohort.name}`}</span>

@@ -109,7 +109,8 @@ function daysIn(cells: Cells, blame: Blame, at: (field: PeriodField) => string) 
   const starts = cell(cells, blame, at('starts'), dayIn, 'day-wrong') ?? '';
   const ends = cell(cells, blame, at('ends'), dayIn, 'day-wrong') ?? '';
   for (const field of ['starts', 'ends'] as const) if (cells(at(field)) === '') blame(at(field), 'day-missing');
-  if (starts && ends && ends < starts) blame(at('ends'), 'days-reversed', { value: ends, other: starts });
+  if (starts && ends && ends < starts)
+    blame(at('ends'), 'days-reversed', { value: cells(at('ends')), other: cells(at('starts')) });
   return { starts, ends };
 }
 

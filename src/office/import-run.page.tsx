@@ -138,7 +138,7 @@ export function PreviewPage(props: PreviewProps) {
       <header>
         <Heading {...{ shell, cohort, run, title }} />
         {run.state === 'failed' ? <p>{w.failedLede}</p> : null}
-        <p>{w.counted(plan.rows, plan)}</p>
+        <p>{isReady(plan) ? w.counted(plan.rows, plan) : w.readOnly(plan.rows)}</p>
       </header>
       <ErrorSummary title={w.notDone} errors={errors} />
       <form class="import-run" method="post" action={`${address}/${run.id}`}>

@@ -60,6 +60,8 @@ const fr = {
   },
   counted: (rows: number, { created, updated, unchanged }: Counts) =>
     `${n(rows, 'fr', 'ligne lue', 'lignes lues')}\u00a0: ${n(created, 'fr', 'étudiant à créer', 'étudiants à créer')}, ${number(updated, 'fr')} à mettre à jour, ${n(unchanged, 'fr', 'sans changement', 'sans changement')}.`,
+  readOnly: (rows: number) =>
+    `${n(rows, 'fr', 'ligne lue', 'lignes lues')}. Rien ne sera écrit tant qu’il reste quelque chose à régler.`,
   doneLede: ({ unchanged }: Counts) =>
     unchanged ? `${n(unchanged, 'fr', 'étudiant était déjà ainsi', 'étudiants étaient déjà ainsi')}.` : '',
   failedLede: 'La faute est la nôtre, elle est notée. Vous pouvez recommencer.',
@@ -165,6 +167,7 @@ const en: ImportWords = {
   },
   counted: (rows, { created, updated, unchanged }) =>
     `${n(rows, 'en', 'line read', 'lines read')}: ${n(created, 'en', 'student to create', 'students to create')}, ${number(updated, 'en')} to update, ${number(unchanged, 'en')} unchanged.`,
+  readOnly: (rows) => `${n(rows, 'en', 'line read', 'lines read')}. Nothing will be written while something is left to settle.`,
   doneLede: ({ unchanged }) => (unchanged ? `${n(unchanged, 'en', 'student was', 'students were')} so already.` : ''),
   failedLede: 'The fault is ours and is noted. You may try again.',
   refreshes: 'This page keeps itself up to date. You may leave it: a letter will tell you the end.',
