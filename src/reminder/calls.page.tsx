@@ -4,23 +4,20 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { REMINDER_WORDS } from './words.ts';
 
-/** A line of the list, in words. */
+/** Someone to call, in words. */
 export interface Call {
   key: string;
   name: string;
   email: string;
   role: string;
-  /** Path of the mission. */
-  mission: string;
-  student: string;
-  what: string;
-  late: string;
+  /** What is missing, for whom; `mission` is the path of its page. */
+  items: readonly { key: string; mission: string; student: string; what: string; late: string }[];
   done: readonly string[];
 }
 
 /** `/cohorts/:cohort/calls`. */
-export function CallsPage(props: { shell: Shell; cohort: Cohort; calls: readonly Call[]; people: number }) {
-  const { shell, cohort, calls, people } = props;
+export function CallsPage(props: { shell: Shell; cohort: Cohort; calls: readonly Call[] }) {
+  const { shell, cohort, calls } = props;
   const w = REMINDER_WORDS[shell.lang].calls;
   return (
     <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
@@ -32,17 +29,16 @@ export function CallsPage(props: { shell: Shell; cohort: Cohort; calls: readonly
             <bdi>{cohort.name}</bdi>
           </a>
         </p>
-        <h1>{w.title(people)}</h1>
-        <p class="lede">{people > 0 ? w.lede : w.empty}</p>
+        <h1>{w.title(calls.length)}</h1>
+        <p class="lede">{calls.length > 0 ? w.lede : w.empty}</p>
       </header>
       {calls.length > 0 ? (
-        <table class="deposits">
+        <table class="deposits calls">
           <caption>{w.table}</caption>
           <thead>
             <tr>
               <th scope="col">{w.person}</th>
               <th scope="col">{w.what}</th>
-              <th scope="col">{w.since}</th>
               <th scope="col">{w.reminders}</th>
             </tr>
           </thead>
@@ -57,13 +53,15 @@ export function CallsPage(props: { shell: Shell; cohort: Cohort; calls: readonly
                   </a>
                 </th>
                 <td data-label={w.what}>
-                  {call.what}
-                  <a class="block-line" href={call.mission}>
-                    <bdi>{call.student}</bdi>
-                  </a>
-                </td>
-                <td data-label={w.since}>
-                  <Signal tone="block">{call.late}</Signal>
+                  {call.items.map(({ key, mission, student, what, late }) => (
+                    <p key={key}>
+                      {`${what}, `}
+                      <a href={mission}>
+                        <bdi>{student}</bdi>
+                      </a>{' '}
+                      <Signal tone="block">{late}</Signal>
+                    </p>
+                  ))}
                 </td>
                 <td data-label={w.reminders}>
                   {call.done.map((each) => (

@@ -1,7 +1,7 @@
 /** /cohorts/:cohort/calls: whom to call once the last reminder left no answer. */
 import { type Context, Hono } from 'hono';
+import { plain, reading } from '../guide/reading/reading.ts';
 import type { Shelf } from '../guide/shelf.ts';
-import { say } from '../guide/text.ts';
 import { foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { linksOf } from '../identity/link.store.ts';
 import type { Services } from '../kernel/services.ts';
@@ -15,7 +15,7 @@ import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { type Call, CallsPage } from './calls.page.tsx';
-import { BY_HAND, callsDue, digestKind } from './reminder.ts';
+import { BY_HAND, callsDue, digestKind, type Missing } from './reminder.ts';
 import { casesOf, remindersOf } from './reminder.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
@@ -41,32 +41,35 @@ async function show(c: Context, deps: CallDeps): Promise<Response> {
     stoppedIn(db, cohort.school),
     linksOf(db, cohort.school, ids),
   ]);
-  const calls = due.map((missing): Call => {
-    const { mission, milestone, person, role, deadline, owed, title, reachable } = missing;
+  const calls = [...Map.groupBy(due, ({ person }) => person.id).values()].map((items): Call => {
+    const [{ person, role }] = items as [Missing];
     const left = sent.filter(
-      (r) => r.mission === mission.id && r.milestone === milestone.id && r.person === person.id && r.days > -BY_HAND,
+      (r) => r.person === person.id && r.days > -BY_HAND && items.some((i) => i.milestone.id === r.milestone),
     );
     const last = left.at(-1);
-    const link = links.find((l) => l.mission === mission.id && l.person === person.id && l.item === owed?.item);
+    const own = links.filter((l) => l.person === person.id);
     return {
-      key: `${mission.id} ${milestone.id} ${person.id}`,
+      key: person.id,
       name: `${person.firstName} ${person.lastName}`,
       email: person.email,
       role: w.roles[role],
-      mission: `/missions/${mission.id}`,
-      student: `${mission.student.firstName} ${mission.student.lastName}`,
-      what: say(title, lang),
-      late: w.late(remaining(Math.max(1000, lateness(now, deadline!)), lang)),
+      items: items.map(({ mission, milestone, deadline, title, guide }) => ({
+        key: `${mission.id} ${milestone.id}`,
+        mission: `/missions/${mission.id}`,
+        student: `${mission.student.firstName} ${mission.student.lastName}`,
+        what: plain(title, reading(guide, lang)),
+        late: w.late(remaining(Math.max(1000, lateness(now, deadline!)), lang)),
+      })),
       done: [
         last ? w.sent(left.length, instant(last.sentAt, lang, timezone)) : w.none,
-        ...(reachable ? [] : [w.unconfirmed]),
-        ...(stopped.has(`${person.id} ${digestKind(missing)}`) ? [w.stopped] : []),
-        ...(link?.bouncedAt ? [w.refused] : link?.openedAt ? [w.opened] : []),
+        ...(items.every(({ reachable }) => reachable) ? [] : [w.unconfirmed]),
+        ...(stopped.has(`${person.id} ${digestKind({ role })}`) ? [w.stopped] : []),
+        ...(own.some((l) => l.bouncedAt !== null) ? [w.refused] : []),
+        ...(own.some((l) => l.openedAt !== null) ? [w.opened] : []),
       ],
     };
   });
-  const people = new Set(due.map(({ person }) => person.id)).size;
-  return c.html(renderPage(<CallsPage shell={shell} cohort={cohort} calls={calls} people={people} />));
+  return c.html(renderPage(<CallsPage shell={shell} cohort={cohort} calls={calls} />));
 }
 
 /** The call list of a cohort. */

@@ -4,6 +4,7 @@ import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { instantOf } from '../guide/calendar.ts';
 import type { Text } from '../guide/words.ts';
+import { SOON_DAYS } from '../mission/matrix.ts';
 import { deadlineOf, type Mission } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
@@ -161,9 +162,6 @@ export function digestsOf<T extends Missing>(missing: readonly T[]): Digest<T>[]
     items: items.toSorted((a, b) => (a.deadline ?? '9').localeCompare(b.deadline ?? '9')),
   }));
 }
-
-/** Days before a date from which a reminder by hand is worth it. */
-export const SOON_DAYS = 42;
 
 /** What is worth a reminder by hand: late, or due within six weeks; else what is due first. */
 export function worthReminding(missing: readonly Missing[], now: number): Missing[] {

@@ -19,7 +19,6 @@ interface ReminderWords {
     cohorts: string;
     person: string;
     what: string;
-    since: string;
     reminders: string;
     late: (remaining: string) => string;
     sent: (count: number, last: string) => string;
@@ -68,7 +67,6 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       cohorts: 'Promotions',
       person: 'Qui',
       what: 'Ce qui manque',
-      since: 'Depuis',
       reminders: 'Ce qui a été fait',
       late: (far) => `en retard de ${far}`,
       sent: (count, last) => (count === 1 ? `Un rappel, le ${last}` : `${count} rappels, le dernier le ${last}`),
@@ -117,7 +115,6 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       cohorts: 'Cohorts',
       person: 'Who',
       what: 'What is missing',
-      since: 'Since',
       reminders: 'What was done',
       late: (far) => `${far} late`,
       sent: (count, last) => (count === 1 ? `One reminder, on ${last}` : `${count} reminders, the last on ${last}`),
