@@ -61,7 +61,14 @@ async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed 
   if (owed.role === 'academic-tutor') {
     const action = `${deps.config.BASE_URL}${pageOf(owed, id)}`;
     await postLetter(deps, trx, {
-      ...{ school, kind: 'invite-academic', person: tutor.id, address: email, lang, values, action, mission: id },
+      school,
+      kind: 'invite-academic',
+      person: tutor.id,
+      address: email,
+      lang,
+      values,
+      action,
+      mission: id,
     });
     return;
   }

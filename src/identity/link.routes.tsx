@@ -12,7 +12,7 @@ import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
 import { LINK_DAYS, PURPOSES, type Standing, standingOf } from './link.ts';
 import { LinkPage, LinkSaysPage } from './link.page.tsx';
-import { findLink, type FoundLink, readLink, sendFreshLink } from './link.store.ts';
+import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
 
 interface LinkRouteDeps extends Services {
   assets: Assets;

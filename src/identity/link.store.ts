@@ -12,7 +12,7 @@ import { type LinkState, type LinkWords, progressOf, type Purpose } from './link
 export type LinkDeps = Pick<Services, 'config' | 'clock'>;
 
 /** A letter that brings a link: written again, with the same values, when a fresh one is asked for. */
-interface LinkLetter {
+export interface LinkLetter {
   kind: LetterKind;
   values: Readonly<Record<string, string>>;
   replyTo?: string | null;
@@ -92,111 +92,6 @@ export async function inviteByLink(deps: LinkDeps, trx: Database, order: LinkOrd
     replyTo: written.replyTo ?? null,
   });
   return id;
-}
-
-/** A link with the person it is for, as its pages need it. */
-export interface FoundLink {
-  school: string;
-  schoolName: string;
-  sender: string | null;
-  id: string;
-  person: { id: string; lastName: string; firstName: string; email: string; lang: Lang };
-  address: string;
-  purpose: Purpose;
-  mission: string;
-  item: string;
-  words: LinkWords;
-  letter: LinkLetter;
-  createdAt: Date;
-  createdBy: string | null;
-  expiresAt: Date;
-  openedAt: Date | null;
-  revokedAt: Date | null;
-  servedAt: Date | null;
-}
-
-const selectLinks = (db: Database) =>
-  db
-    .selectFrom('link as l')
-    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
-    .innerJoin('school as s', 's.school_id', 'l.school_id')
-    .selectAll('l')
-    .select(['p.last_name', 'p.first_name', 'p.email', 'p.lang', 'p.left_at', 's.name as school_name', 's.sender']);
-type LinkRow = Awaited<ReturnType<ReturnType<typeof selectLinks>['execute']>>[number];
-
-const toLink = (row: LinkRow): FoundLink => ({
-  school: row.school_id,
-  schoolName: row.school_name,
-  sender: row.sender,
-  id: row.link_id,
-  person: { id: row.person_id, lastName: row.last_name, firstName: row.first_name, email: row.email, lang: row.lang },
-  address: row.address,
-  purpose: row.purpose,
-  mission: row.mission_id,
-  item: row.item,
-  words: row.words as unknown as LinkWords,
-  letter: row.letter as unknown as LinkLetter,
-  createdAt: row.created_at,
-  createdBy: row.created_by,
-  expiresAt: row.expires_at,
-  openedAt: row.opened_at,
-  // Who left the school is asked nothing any more.
-  revokedAt: row.revoked_at ?? row.left_at,
-  servedAt: row.served_at,
-});
-
-/** The link whose token is `token`; null when no link has it. Looked for by its hash: how long it takes tells nothing of other tokens. */
-export async function findLink(db: Database, token: string): Promise<FoundLink | null> {
-  const row = await selectLinks(db).where('l.token_hash', '=', tokenHash(token)).executeTakeFirst();
-  return row ? toLink(row) : null;
-}
-
-/** The link `id` of `school`; null when there is none. */
-export async function readLink(db: Database, school: string, id: string): Promise<FoundLink | null> {
-  const row = await selectLinks(db).where('l.school_id', '=', school).where('l.link_id', '=', id).executeTakeFirst();
-  return row ? toLink(row) : null;
-}
-
-/** What is asked by link of a person for a mission, and is not given: the newest link of each thing. */
-export async function heldLinks(
-  db: Database,
-  { school, person, mission }: { school: string; person: string; mission: string },
-): Promise<FoundLink[]> {
-  const rows = await selectLinks(db)
-    .distinctOn(['l.purpose', 'l.item'])
-    .where('l.school_id', '=', school)
-    .where('l.person_id', '=', person)
-    .where('l.mission_id', '=', mission)
-    .where('l.purpose', '<>', 'jury')
-    .where('l.revoked_at', 'is', null)
-    .where('l.served_at', 'is', null)
-    .orderBy('l.purpose')
-    .orderBy('l.item')
-    .orderBy('l.created_at', 'desc')
-    .execute();
-  return rows.map(toLink);
-}
-
-/**
- * Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed.
- * The letter is the first one again, or says that a link was asked for when its holder did.
- */
-export async function sendFreshLink(
-  deps: LinkDeps,
-  trx: Database,
-  link: FoundLink,
-  { expiresAt, by, at }: { expiresAt: number; by: string | 'holder'; at: number },
-): Promise<string> {
-  const { school, person, purpose, mission, item, words, letter } = link;
-  const { title, about } = words[person.lang];
-  const asked: LinkLetter = {
-    kind: 'fresh-link',
-    values: { title: letter.values['title'] ?? title, student: letter.values['student'] ?? about },
-    replyTo: letter.replyTo ?? null,
-  };
-  const createdBy = by === 'holder' ? null : by;
-  const order = { school, person, purpose, mission, item, words, letter, expiresAt, createdBy, at };
-  return inviteByLink(deps, trx, order, by === 'holder' ? asked : letter);
 }
 
 /** What was asked is given: the links for it open no more session. */

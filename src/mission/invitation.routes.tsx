@@ -86,7 +86,11 @@ async function sendLetters(c: Context, deps: InvitationDeps, typed: string): Pro
   await db.transaction().execute(async (trx) => {
     for (const address of addresses) {
       await postLetter(deps, trx, {
-        ...{ school: cohort.school, kind: 'cohort-join', person: null, address, lang: shell.lang },
+        school: cohort.school,
+        kind: 'cohort-join',
+        person: null,
+        address,
+        lang: shell.lang,
         values: { cohort: cohort.name, by: `${actor.firstName} ${actor.lastName}` },
         action: `${config.BASE_URL}/join/${SECRET}`,
         secret: joinToken(secret, invitation.id),

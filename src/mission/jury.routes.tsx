@@ -72,7 +72,12 @@ async function invite(c: Context, deps: CohortDeps): Promise<Response> {
       by: `${actor.firstName} ${actor.lastName}`,
     };
     const link = await inviteByLink(deps, trx, {
-      ...{ school, person, purpose: 'jury', mission: mission.id, item: '', words: wordsOf(props, actor) },
+      school,
+      person,
+      purpose: 'jury',
+      mission: mission.id,
+      item: '',
+      words: wordsOf(props, actor),
       letter: { kind: 'invite-jury', values },
       expiresAt: at + LINK_DAYS * DAY_MS,
       createdBy: actor.person,

@@ -42,8 +42,11 @@ async function valuesOf() {
   const [deposit] = await at.versions();
   const [check] = await checksOf(db, school.school, deposit!.id);
   const alert = await addAlert(db, {
-    ...{ school: school.school, mission: school.mission, saidBy: school.student },
-    ...{ words: 'Je suis sans nouvelles.', saidAt: SITE_NOW },
+    school: school.school,
+    mission: school.mission,
+    saidBy: school.student,
+    words: 'Je suis sans nouvelles.',
+    saidAt: SITE_NOW,
   });
   const form = { school: school.school, mission: school.engineerMission, rubric: 'tutor-appraisal', author: school.companyTutor };
   await startAppraisal(db, { ...form, guide: 'misl', guideVersion: '2022', at: SITE_NOW });

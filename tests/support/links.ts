@@ -45,7 +45,12 @@ export async function linkTo(
   const kind = purpose === 'jury' ? ('invite-jury' as const) : ('invite-appraisal' as const);
   const id = await db.transaction().execute((trx) =>
     inviteByLink({ config: parsed.config, clock: { now: () => at } }, trx, {
-      ...{ school: FIRST_SCHOOL, purpose, item, at, words, mission: order.mission },
+      school: FIRST_SCHOOL,
+      mission: order.mission,
+      purpose,
+      item,
+      at,
+      words,
       person: { id: person!.id, email: person!.email, lang: person!.lang },
       letter: { kind, values, replyTo: null },
       expiresAt: order.expiresAt ?? SITE_NOW + 30 * DAY_MS,
