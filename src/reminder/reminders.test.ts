@@ -54,10 +54,11 @@ async function follow(n: number, tutors = { companyTutors: [who.companyTutor], a
   await confirmTutors(db(), { school: who.school, mission, at: clock.time });
   return mission;
 }
-/** Sets the dates of that cohort, and none in the other one. */
+/** Sets the dates of that cohort, and none in the others. */
 async function schedule(dates: Record<string, { day: string }> = APPRAISALS): Promise<void> {
   await setDates(db(), { school: who.school, cohort: who.otherCohort, dates });
   await setDates(db(), { school: who.school, cohort: who.cohort, dates: {} });
+  await setDates(db(), { school: who.other.school, cohort: who.other.cohort, dates: {} });
 }
 async function runAt(iso: string): Promise<void> {
   clock.time = Date.parse(iso);
