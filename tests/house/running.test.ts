@@ -71,6 +71,29 @@ test('the database killed alone comes back under the same server', async () => {
   await expect.poll(() => postgresOf(server.dataDir), { timeout: 20_000 }).not.toBe(before);
 });
 
+test('a server without demo that has nobody prints where it is set up, until it is', async () => {
+  const DATA_DIR = folder();
+  const first = await start({ DATA_DIR, DEMO: 'off' });
+  await expect.poll(() => first.output(), { timeout: 5000, interval: 50 }).toContain('/setup?token=');
+  const address = new URL(/first run: (\S+)/.exec(first.output())![1]!);
+  expect(address.origin).toBe(first.url);
+  const token = address.searchParams.get('token')!;
+  const fields = {
+    schoolName: 'École des Ponts-Neufs',
+    country: 'FR',
+    firstName: 'Yaëlle',
+    lastName: 'Haene',
+    email: 'y@example.org',
+  };
+  const body = new URLSearchParams({ ...fields, token });
+  const made = await fetch(`${first.url}/setup`, { method: 'POST', body, redirect: 'manual' });
+  expect([made.status, made.headers.get('location')]).toEqual([303, '/setup/done']);
+  await first.stop();
+  const second = await start({ DATA_DIR, DEMO: 'off' });
+  expect((await fetch(`${second.url}/setup?token=${token}`)).status).toBe(404);
+  expect(second.output()).not.toContain('/setup');
+});
+
 test('a second start in the same folder says who is running', async () => {
   const first = await start();
   const second = startServer({ DATA_DIR: first.dataDir });
