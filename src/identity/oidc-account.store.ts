@@ -13,7 +13,7 @@ export interface SchoolAccount {
 export async function holderOf(db: Database, { issuer, subject }: SchoolAccount): Promise<Person | null> {
   const tied = await db
     .selectFrom('auth_account as a')
-    .innerJoin('person as p', (on) => on.on((eb) => eb(eb.cast<string>('p.person_id', 'text'), '=', eb.ref('a.userId'))))
+    .innerJoin('person as p', (on) => on.on((eb) => eb('p.person_id', '=', eb.cast<string>('a.userId', 'uuid'))))
     .select(['p.school_id', 'p.person_id'])
     .where('a.providerId', '=', issuer)
     .where('a.accountId', '=', subject)

@@ -213,6 +213,8 @@ test('a way back presented twice opens nothing the second time, even with its co
   const kept = new Map(own.jar);
   expect((await own.ask(back)).status).toBe(303);
   expect([...own.jar.keys()].some((name) => name.startsWith('soutenir.school-'))).toBe(false);
+  // The back button, while one is in: nothing is said.
+  expect(await whereTo(await own.ask(back))).toEqual({ status: 303, to: '/' });
   await own.ask('/leave', { method: 'POST', body: '' });
   expect((await own.ask(back)).status).toBe(422);
   const thief = browser();

@@ -94,7 +94,11 @@ async function flowOf(c: Context, deps: OidcDeps): Promise<Flow | null> {
 
 async function comeBack(c: Context, deps: OidcDeps, accounts: SchoolAccounts): Promise<Response> {
   const flow = await flowOf(c, deps);
-  if (!flow) return problemPage(c, deps, 'stale', '/');
+  if (!flow) {
+    // Going back after having entered is no problem.
+    const actor = await deps.identity.actorOf(c);
+    return actor && !actor.only ? c.redirect('/', 303) : problemPage(c, deps, 'stale', '/');
+  }
   const client = clientAddress(c, blockList(deps.config.TRUSTED_PROXIES));
   const seconds = await takeTurn(deps.db, turnKey('school-account', client), PER_CLIENT, deps.clock.now());
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });

@@ -160,8 +160,7 @@ export async function readPerson(db: Database, school: string, id: string): Prom
 /** The person whose e-mail address this is, on the whole server, whether they left or not; null when it is nobody's. */
 export async function personOfEmail(db: Database, email: string): Promise<Person | null> {
   const row = await selectPersons(db)
-    .innerJoin('auth_user as u', (on) => on.on(sql`u.id`, '=', sql`p.person_id::text`))
-    .where('u.email', '=', email.toLowerCase())
+    .where('p.person_id', '=', sql<string>`(SELECT u.id::uuid FROM auth_user u WHERE u.email = ${email.toLowerCase()})`)
     .executeTakeFirst();
   return row ? toPerson(row) : null;
 }
