@@ -76,7 +76,7 @@ test('the code of the letter opens the door of the browser that asked, however i
   expect(set).toMatch(/^soutenir\.entry=[\w-]{43}; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/);
   const code = await lastCode();
   expect(code).toMatch(/^\d{4} \d{4}$/);
-  expect(await letters()).toMatchObject([{ address: 'ines@EXAMPLE.org', kind: 'entry-code' }]);
+  expect(await letters()).toMatchObject([{ address: 'Ines@example.org', kind: 'entry-code' }]);
   expect((await letters())[0]!.text).not.toContain(code);
   const waiting = await door().request('/waiting/enter', { headers: { cookie } });
   expect(await waiting.json()).toEqual({ email: 'ines@EXAMPLE.org', details: { next: '/x' } });

@@ -88,7 +88,7 @@ export async function askCode(deps: CodeDeps, asked: CodeAsked, c: Context): Pro
       })
       .execute();
     await sql`SAVEPOINT letter`.execute(trx);
-    await sendCode(trx, deps, { person, address: asked.email, lang: langOf(c), code });
+    await sendCode(trx, deps, { person, address: person?.email ?? asked.email, lang: langOf(c), code });
     await sql.raw(told ? 'RELEASE SAVEPOINT letter' : 'ROLLBACK TO SAVEPOINT letter').execute(trx);
   });
   const secure = config.BASE_URL.startsWith('https:');
