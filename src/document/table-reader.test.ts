@@ -108,3 +108,13 @@ test.each([
 
 test('what takes too long is ended', async () =>
   expect(await readTable(utf8('a;b\n'), { time: 1, memory: 1e9 })).toEqual({ ok: false, reason: 'too-slow' }));
+
+test('more files than are read at once are all read', async () => {
+  const all = await Promise.all(Array.from({ length: 5 }, (_, at) => lines(utf8(`a;b\n${at};x\n`))));
+  expect(all).toEqual(
+    Array.from({ length: 5 }, (_, at) => [
+      ['a', 'b'],
+      [String(at), 'x'],
+    ]),
+  );
+});

@@ -34,8 +34,25 @@ function residentBytes(pid: number): number {
   }
 }
 
-/** Reads the first sheet of an XLSX, or a CSV in any usual encoding. Never throws on what the file holds. */
-export function readTable(bytes: Uint8Array, limits: TableLimits = LIMITS): Promise<Table> {
+/** Files read at once: the memory of a reader is limited, and so is that of all of them. */
+const AT_ONCE = 2;
+let reading = 0;
+const waiting: (() => void)[] = [];
+
+/** Reads the first sheet of an XLSX, or a CSV in any usual encoding. Never throws on what the file holds. Files wait for their turn. */
+export async function readTable(bytes: Uint8Array, limits: TableLimits = LIMITS): Promise<Table> {
+  if (reading < AT_ONCE) reading += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await readAlone(bytes, limits);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else reading -= 1;
+  }
+}
+
+function readAlone(bytes: Uint8Array, limits: TableLimits): Promise<Table> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [HEAP, '--disable-warning=ExperimentalWarning', program()], {
       stdio: ['pipe', 'pipe', 'ignore'],

@@ -225,6 +225,16 @@ describe('the cohort as a file', () => {
   });
 });
 
+test('a file that nobody applied in a month is forgotten when another comes', async () => {
+  const old = await run(csv(...ROWS));
+  await site.database.pool.query(`UPDATE import_run SET created_at = created_at - interval '31 days' WHERE run_id = $1`, [
+    old.split('/').at(-1),
+  ]);
+  expect((await site.app.request(old, { headers: lead })).status).toBe(200);
+  await run(csv(...ROWS));
+  expect((await site.app.request(old, { headers: lead })).status).toBe(404);
+});
+
 test('a run is of its cohort, and of its programme', async () => {
   const address = await run(csv(...ROWS));
   const id = address.split('/').at(-1)!;

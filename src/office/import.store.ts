@@ -25,11 +25,20 @@ export interface Run {
   createdAt: number;
 }
 
-/** Keeps a file that was read, its columns guessed. @returns its identifier */
+/** How long a file waits to be applied before it is forgotten. */
+const WAITS_MS = 30 * 86_400_000;
+
+/** Keeps a file that was read, its columns guessed; forgets those of the school that nobody applied in a month. @returns its identifier */
 export async function addRun(
   db: Database,
   run: Pick<Run, 'school' | 'cohort' | 'file' | 'mapping' | 'createdBy' | 'createdAt'> & { sheet: Sheet },
 ): Promise<string> {
+  await db
+    .deleteFrom('import_run')
+    .where('school_id', '=', run.school)
+    .where('state', 'in', ['mapping', 'failed'])
+    .where('created_at', '<', new Date(run.createdAt - WAITS_MS))
+    .execute();
   const { run_id } = await db
     .insertInto('import_run')
     .values({
