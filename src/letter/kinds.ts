@@ -8,6 +8,8 @@ interface Kind {
   digest?: true;
   /** Of use for some minutes only: not tried for a day. */
   brief?: true;
+  /** Between two people: answers reach nobody else. */
+  confidential?: true;
 }
 
 /** In every letter: who it is for, and the name of the school. */
@@ -33,8 +35,8 @@ export const LETTERS = {
   'cohort-join': { placeholders: ['cohort', 'by'] },
   'deadline-extended': { placeholders: ['title', 'deadline', 'reason', 'by'] },
   'deposit-reopened': { placeholders: ['title', 'reason', 'by'] },
-  'alert-raised': { placeholders: ['student', 'by', 'words'] },
-  'alert-handled': { placeholders: ['student', 'by', 'note'] },
+  'alert-raised': { placeholders: ['student', 'by', 'words'], confidential: true },
+  'alert-handled': { placeholders: ['student', 'by', 'note'], confidential: true },
   'import-done': { placeholders: ['cohort', 'rows', 'created', 'updated'] },
 } as const satisfies Record<string, Kind>;
 

@@ -89,7 +89,7 @@ export interface LetterOrder {
   link?: string;
   /** What a digest lists. */
   lines?: readonly LetterLine[];
-  /** Address of the person who gets the answers. */
+  /** Address of the person who gets the answers. Unless it is said: of who leads the programme of the mission. */
   replyTo?: string | null;
 }
 
@@ -116,7 +116,7 @@ export async function postLetter(
   const missing = placeholdersOf(kind).filter((name) => values[name] === undefined);
   if (missing.length > 0) throw new Error(`the letter ${kind} is ordered without ${missing.join(', ')}`);
   const { digest = false, brief = false } = kindOf(kind);
-  const replyTo = order.replyTo ?? null;
+  const replyTo = order.replyTo ?? (await leadBehind(trx, order));
   const stop = digest && person !== null ? `${config.BASE_URL}/letters/stop/${id}` : null;
   const rendered = renderLetter({
     lang,
@@ -158,4 +158,31 @@ async function namesOf(db: Database, school: string, person: string | null) {
           .where('person_id', '=', person)
           .executeTakeFirst();
   return { school: name, firstName: who?.first_name ?? '', lastName: who?.last_name ?? '' };
+}
+
+/** Whoever leads the programme of the mission that a letter is about. Null for a letter to a lead, and for one that is private. */
+async function leadBehind(db: Database, { school, mission, person, kind }: LetterOrder): Promise<string | null> {
+  if (mission === undefined || kindOf(kind).confidential) return null;
+  const leads = await db
+    .selectFrom('mission')
+    .innerJoin('cohort', (j) =>
+      j.onRef('cohort.school_id', '=', 'mission.school_id').onRef('cohort.cohort_id', '=', 'mission.cohort_id'),
+    )
+    .innerJoin('person_role as r', (j) =>
+      j
+        .onRef('r.school_id', '=', 'mission.school_id')
+        .on('r.role', '=', 'lead')
+        .on((eb) => eb.or([eb('r.programme', '=', ''), eb('r.programme', '=', eb.ref('cohort.guide'))])),
+    )
+    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'r.school_id').onRef('p.person_id', '=', 'r.person_id'))
+    .select(['p.person_id', 'p.email'])
+    .where('mission.school_id', '=', school)
+    .where('mission.mission_id', '=', mission)
+    .where('p.left_at', 'is', null)
+    // A lead of this very programme before one of all.
+    .orderBy('r.programme', 'desc')
+    .orderBy('p.last_name')
+    .orderBy('p.person_id')
+    .execute();
+  return leads.some((lead) => lead.person_id === person) ? null : (leads[0]?.email ?? null);
 }

@@ -67,6 +67,7 @@ interface LettersWords {
     answers: string;
     why: string;
     secret: string;
+    confidential: string;
     pages: string;
     page: (page: number, pages: number) => string;
     before: string;
@@ -211,6 +212,7 @@ const fr: LettersWords = {
     answers: 'Réponses à',
     why: 'Ce que dit le serveur de courrier',
     secret: `Le lien ou le code de cette lettre n’est montré qu’à son destinataire${T}; il est effacé dès qu’elle est partie.`,
+    confidential: `Cette lettre est privée${N}: seul son destinataire la lit.`,
     pages: 'Pages',
     page: (page, pages) => `Page ${page} sur ${pages}`,
     before: 'Précédente',
@@ -352,6 +354,7 @@ const en: LettersWords = {
     answers: 'Answers to',
     why: 'What the mail server says',
     secret: 'The link or code of this letter is shown to nobody but who gets it; it is erased once the letter is sent.',
+    confidential: 'This letter is private: nobody but who gets it reads it.',
     pages: 'Pages',
     page: (page, pages) => `Page ${page} of ${pages}`,
     before: 'Previous',

@@ -134,6 +134,33 @@ describe('words', () => {
   });
 });
 
+test.each([
+  ['a tutor: who leads the programme', () => ({ person: who.companyTutor, mission: who.mission }), 'rozenn.tanguy@example.org'],
+  ['a tutor of the other programme: who leads it', () => ({ mission: who.engineerMission }), 'elie.vasseur@example.org'],
+  ['whom it is said', () => ({ mission: who.mission, replyTo: 'paul@example.org' }), 'paul@example.org'],
+  ['a lead: nobody else', () => ({ person: who.lead, mission: who.mission }), null],
+  ['what is about no mission: nobody', () => ({}), null],
+])('answers to a letter to %s', async (_, more, expected) => {
+  const id = await order({ kind: 'fresh-link', values: { title: 't', student: 's' }, ...more() });
+  const row = await site.database.db
+    .selectFrom('outbox')
+    .select('reply_to')
+    .where('letter_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(row.reply_to).toBe(expected);
+});
+
+test('answers to a letter in private reach nobody else', async () => {
+  const values = { student: 's', by: 'b', note: 'n' };
+  const id = await order({ kind: 'alert-handled', values, person: who.student, mission: who.mission });
+  const row = await site.database.db
+    .selectFrom('outbox')
+    .select('reply_to')
+    .where('letter_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(row.reply_to).toBeNull();
+});
+
 describe('outbox', () => {
   test('what the mail server refuses is shown with the reason, and leaves again', async () => {
     mail.refused.add('ines@example.org');
@@ -178,6 +205,16 @@ describe('outbox', () => {
     const { text } = await page(`/outbox/${id}`);
     expect(text).toContain('•••••');
     expect(text).not.toContain('4921');
+  });
+
+  test('what is told in private is not the office’s to read', async () => {
+    const values = { student: 'Inès Caradec', by: 'Karim Bonnard', words: 'Elle ne vient plus.' };
+    const id = await order({ kind: 'alert-raised', values, person: who.lead, mission: who.mission });
+    for (const path of ['/outbox', `/outbox/${id}`]) {
+      const { text } = await page(path);
+      expect(text).toContain('Alerte');
+      expect(text).not.toMatch(/Karim Bonnard|ne vient plus/);
+    }
   });
 
   test('search and filters', async () => {

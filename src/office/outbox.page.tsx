@@ -1,5 +1,5 @@
 /** Pages of the outbox: the list with its filters, and one letter. */
-import { isLetterKind } from '../letter/kinds.ts';
+import { isLetterKind, kindOf } from '../letter/kinds.ts';
 import { OUTBOX_STATES, type OutboxAsked, type OutboxLetter, type OutboxLine, type OutboxState } from '../letter/outbox.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
@@ -37,6 +37,10 @@ function kindName(kind: string, { lang }: Shell): string {
   return kind === 'deposit-receipt' ? w.outbox.receipt : w.outbox.other;
 }
 
+/** What two people say to each other is not the office's to read. */
+const isPrivate = (kind: string) => isLetterKind(kind) && kindOf(kind).confidential === true;
+const subjectOf = ({ kind, subject }: OutboxLine, shell: Shell) => (isPrivate(kind) ? kindName(kind, shell) : subject);
+
 const isStuck = ({ state }: OutboxLine) => state === 'dead' || state === 'held';
 
 function Again({ id, shell, to }: { id: string; shell: Shell; to: string }) {
@@ -63,7 +67,7 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
       </th>
       <td data-label={w.columns.letter}>
         <a href={`/outbox/${line.id}`}>
-          <bdi>{line.subject}</bdi>
+          <bdi>{subjectOf(line, shell)}</bdi>
         </a>
         <span class="small soft block-line">{kindName(line.kind, shell)}</span>
       </td>
@@ -235,9 +239,13 @@ export function LetterSentPage({
       {mails && isStuck(letter) ? <Again id={letter.id} shell={shell} to={letter.address} /> : null}
       <article class="sheet letter">
         <h2>
-          <bdi>{letter.subject}</bdi>
+          <bdi>{subjectOf(letter, shell)}</bdi>
         </h2>
-        <p class="letter-text">{letter.text.replaceAll(/⟦[^⟧]*⟧/g, '•••••')}</p>
+        {isPrivate(letter.kind) ? (
+          <p class="soft">{w.confidential}</p>
+        ) : (
+          <p class="letter-text">{letter.text.replaceAll(/⟦[^⟧]*⟧/g, '•••••')}</p>
+        )}
       </article>
     </Layout>
   );
