@@ -151,7 +151,7 @@ function Appraisals({ props, lang, at }: Part) {
     <section class="stack">
       <h2>{w.appraisals}</h2>
       {appraisals.length || guide.feedback ? null : <p>{w.noAppraisal}</p>}
-      <ul class="lines">
+      <ul class="lines" hidden={appraisals.length === 0}>
         {appraisals.map((each) => {
           const rubric = guide.rubrics.find(({ id }) => id === each.rubric);
           return (

@@ -71,7 +71,7 @@ function Roster({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
 function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
   return (
-    <section>
+    <section class="stack">
       <h2>{w.students}</h2>
       {followed.groups.length ? null : <p>{w.followsNobody.text}</p>}
       {followed.groups.map((group) => (

@@ -10,7 +10,7 @@ const fr = {
       ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ni l’entreprise, ni les autres tuteurs, ni l’étudiant quand un tuteur écrit.`
       : 'La personne responsable du programme le lira, et personne d’autre.',
   what: 'Ce qui se passe',
-  whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4 000 caractères au plus.',
+  whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4\u202f000 caractères au plus.',
   send: 'Envoyer au responsable du programme',
   urgent: 'Ce message n’est pas un numéro d’urgence\u00a0: en cas de danger, appelez le 112.',
   sentTitle: 'Votre message est envoyé',
@@ -22,7 +22,7 @@ const fr = {
   back: 'Le fil de la mission',
   faults: {
     missing: 'Écrivez quelques mots\u00a0: une phrase suffit.',
-    long: 'C’est trop long\u00a0: 4 000 caractères au plus.',
+    long: 'C’est trop long\u00a0: 4\u202f000 caractères au plus.',
   },
   refused: 'Le message n’est pas parti',
   alerts: 'Alertes',

@@ -19,25 +19,21 @@ export interface OwedAt {
   /** Deliverable, rubric or feedback of the guide. */
   item: string;
   by: readonly Owing[];
-  /** Days before its date from which it is expected: those of its first reminder. */
-  window: number;
 }
 
-/** Days before a date from which what is owed is expected, where the guide plans no reminder. */
-const WINDOW_DAYS = 30;
+/** Days before a date from which what is owed is expected, and a reminder by hand is worth it. */
+export const SOON_DAYS = 42;
 const DAY_MS = 86_400_000;
 
-const windowOf = ({ reminders }: Milestone) => Math.max(...reminders.map((r) => r.days), 0) || WINDOW_DAYS;
 /** What the milestones of a guide wait for, in their order; optional deliverables aside. */
 export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics' | 'feedback'>): OwedAt[] {
   return guide.calendar.flatMap((milestone): OwedAt[] => {
-    const window = windowOf(milestone);
     const deliverable = guide.deliverables.find((d) => d.milestone === milestone.id);
     if (deliverable) {
-      return deliverable.optional ? [] : [{ milestone, kind: 'deliverable', item: deliverable.id, by: ['student'], window }];
+      return deliverable.optional ? [] : [{ milestone, kind: 'deliverable', item: deliverable.id, by: ['student'] }];
     }
     const asked = itemsOf(guide).find(({ item }) => item === milestone.of);
-    return asked ? [{ milestone, kind: asked.kind, item: asked.item, by: asked.roles, window }] : [];
+    return asked ? [{ milestone, kind: asked.kind, item: asked.item, by: asked.roles }] : [];
   });
 }
 
@@ -91,8 +87,7 @@ function openOf({ guide, mission, thread }: MatrixInput): { owed: OwedAt; due: n
   });
 }
 
-const isExpected = ({ owed, due }: { owed: OwedAt; due: number | null }, now: number) =>
-  due !== null && due - now <= owed.window * DAY_MS;
+const isExpected = ({ due }: { due: number | null }, now: number) => due !== null && due - now <= SOON_DAYS * DAY_MS;
 
 /** The cells of a mission. What is handed in and waits for a tutor's word is expected of them. */
 export function cellsOf(input: MatrixInput): Cells {

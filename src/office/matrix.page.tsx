@@ -73,7 +73,7 @@ function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
       {asked.standing ? <input type="hidden" name="standing" value={asked.standing} /> : null}
       <label>
         {w.search}
-        <input class="field" name="q" type="search" value={asked.query} maxLength={100} size={22} placeholder={w.searchHint} />
+        <input class="field" name="q" type="search" value={asked.query} maxLength={100} size={15} placeholder={w.searchHint} />
       </label>
       <label>
         {w.waits}
@@ -179,7 +179,7 @@ function Tools({ cohort, lang }: { cohort: Cohort; lang: Lang }) {
     [`${at}/deposits`, w.deposits],
     [`${at}/calendar`, w.calendar],
     [`${at}/import`, w.import],
-    [`/missions/new?cohort=${cohort.id}`, w.addOne],
+    [`${at}/missions/new`, w.addOne],
     [`${at}/invitation`, w.join],
     [`${at}/calls`, w.calls],
   ] as const;

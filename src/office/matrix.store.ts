@@ -3,9 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
-import { owedIn, type Risk, RISKS } from '../mission/matrix.ts';
+import { owedIn, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
 import { type Cohort, deadlineOf } from '../mission/mission.ts';
-import { SOON_DAYS } from '../reminder/reminder.ts';
 import { type Asked, PAGE, wordsOf } from './matrix.ts';
 
 /** Letters that no accent makes, which `lower` leaves as they are where the database knows ASCII only. */
@@ -69,12 +68,11 @@ async function noted(db: Database, { school, id }: Cohort) {
 
 /** What is owed in the cohort: the dates of the guide and of the cohort; more time is added by the query. */
 function owedRows(guide: Guide, cohort: Cohort) {
-  return owedIn(guide).map(({ milestone, kind, item, by, window }) => ({
+  return owedIn(guide).map(({ milestone, kind, item, by }) => ({
     milestone: milestone.id,
     kind,
     item,
     roles: by,
-    days: window,
     at: deadlineOf(milestone, guide, cohort, [])?.at ?? null,
   }));
 }
@@ -90,12 +88,12 @@ const filedRows = (guide: Guide) =>
 /** What is missing, of whom, with its date in force: one row a mission, milestone and person (null: a tutor whom nobody has named). */
 const missing = ({ cohort: { school, id }, cohort, guide }: Order) => sql`
   owed AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(owedRows(guide, cohort))}::jsonb)
-    AS o(milestone text, kind text, item text, roles jsonb, days int, at timestamptz)),
+    AS o(milestone text, kind text, item text, roles jsonb, at timestamptz)),
   mine AS MATERIALIZED (SELECT mission_id, student_id, broken_off_on IS NOT NULL AS broken FROM mission
     WHERE school_id = ${school} AND cohort_id = ${id}),
   longer AS (SELECT mission_id, milestone, max(until) AS until FROM extension
     WHERE school_id = ${school} AND cohort_id = ${id} GROUP BY mission_id, milestone),
-  due AS MATERIALIZED (SELECT mine.mission_id, mine.student_id, o.milestone, o.kind, o.item, o.roles, o.days,
+  due AS MATERIALIZED (SELECT mine.mission_id, mine.student_id, o.milestone, o.kind, o.item, o.roles,
       greatest(o.at, everyone.until, own.until) AS at
     FROM mine CROSS JOIN owed AS o
     LEFT JOIN longer AS everyone ON everyone.mission_id IS NULL AND everyone.milestone = o.milestone
@@ -111,14 +109,14 @@ const missing = ({ cohort: { school, id }, cohort, guide }: Order) => sql`
   tutor AS MATERIALIZED (SELECT t.mission_id, t.person_id, t.kind, t.kind || '-tutor' AS role, t.confirmed_at IS NOT NULL AS reachable FROM mission_tutor AS t
     JOIN mine ON mine.mission_id = t.mission_id WHERE t.school_id = ${school} AND t.left_at IS NULL),
   missing AS MATERIALIZED (
-    SELECT due.mission_id, due.milestone, due.at, due.days, 'student' AS role, due.student_id AS person, true AS reachable FROM due
+    SELECT due.mission_id, due.milestone, due.at, 'student' AS role, due.student_id AS person, true AS reachable FROM due
     WHERE due.kind = 'deliverable'
       AND NOT EXISTS (SELECT FROM filed WHERE filed.mission_id = due.mission_id AND filed.deliverable = due.item)
-    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, tutor.role, tutor.person_id, tutor.reachable FROM due
+    UNION ALL SELECT due.mission_id, due.milestone, due.at, tutor.role, tutor.person_id, tutor.reachable FROM due
     JOIN tutor ON tutor.mission_id = due.mission_id AND due.roles ? tutor.role
     WHERE due.kind <> 'deliverable' AND NOT EXISTS (SELECT FROM given
       WHERE given.mission_id = due.mission_id AND given.item = due.item AND given.person = tutor.person_id)
-    UNION ALL SELECT due.mission_id, due.milestone, due.at, due.days, named.role, NULL, false FROM due
+    UNION ALL SELECT due.mission_id, due.milestone, due.at, named.role, NULL, false FROM due
     CROSS JOIN LATERAL jsonb_array_elements_text(due.roles) AS named(role)
     WHERE due.kind <> 'deliverable'
       AND NOT EXISTS (SELECT FROM tutor WHERE tutor.mission_id = due.mission_id AND due.roles ? tutor.role)
@@ -147,9 +145,8 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
 /** Each mission with its exposure. The whole second of a deadline is in time. */
 const standing = (school: string, now: Date, alerts: boolean) => sql`
   pending AS (SELECT *, coalesce(date_trunc('second', at) + interval '1 second' <= ${now}, false) AS late,
-      coalesce(at - interval '24 hours' * days <= ${now}, false) AS near FROM missing),
-  soon AS MATERIALIZED (SELECT mission_id, person FROM pending
-    WHERE reachable AND at - interval '24 hours' * ${SOON_DAYS}::int <= ${now}),
+      coalesce(at - interval '24 hours' * ${SOON_DAYS}::int <= ${now}, false) AS near FROM missing),
+  soon AS MATERIALIZED (SELECT mission_id, person FROM pending WHERE near AND reachable),
   owing AS MATERIALIZED (SELECT mission_id, count(DISTINCT milestone) FILTER (WHERE late) AS late, bool_or(near) AS near, min(at) AS due
     FROM pending GROUP BY mission_id),
   alarm AS (SELECT DISTINCT mission_id FROM mission_alert WHERE school_id = ${school} AND handled_at IS NULL AND ${alerts}::boolean),
@@ -185,8 +182,8 @@ function filtered({ cohort: { school }, asked, remindable }: Order): RawBuilder<
   if (remindable) conditions.push(sql`s.mission_id IN (SELECT mission_id FROM soon)`);
   if (only) conditions.push(sql`s.risk = ANY(${STANDING_RISKS[only]}::int[])`);
   if (waits) {
-    // At a chosen step whatever its date; without one, only what is near or late.
-    const where = step ? sql`pending.milestone = ${step}` : sql`(pending.near OR pending.late)`;
+    // At a chosen step whatever its date; without one, only what is near or late, which is nearer still.
+    const where = step ? sql`pending.milestone = ${step}` : sql`pending.near`;
     conditions.push(sql`s.mission_id IN (SELECT mission_id FROM pending WHERE role = ${waits} AND ${where})`);
   } else if (step) {
     conditions.push(sql`(s.mission_id IN (SELECT mission_id FROM missing WHERE milestone = ${step})
