@@ -1,0 +1,233 @@
+/** Journey of a company tutor on a phone: from the link of an e-mail to the receipt, whatever the battery, the network and the session do. */
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inviteTutors } from '../../src/appraisal/invite.store.ts';
+import { readLibrary } from '../../src/guide/library.store.ts';
+import { addPerson } from '../../src/identity/person.store.ts';
+import { systemClock } from '../../src/kernel/clock.ts';
+import { ROOT } from '../../src/kernel/root.ts';
+import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
+import { parseSettings } from '../../src/kernel/settings.ts';
+import { addTutor } from '../../src/mission/course.store.ts';
+import { readMission } from '../../src/mission/mission.store.ts';
+import { liveStudents, withDatabase } from '../support/live.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { axe, launch, type Visit, visit } from './browser.ts';
+
+const GUIDE = { guide: 'misl', version: '2022', milestone: 'appraisals-due' };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+/** What the issue sets: pages and interactions from the link to the receipt, bytes of the form beside its fonts, and of its fonts. */
+const MOST = { pages: 3, interactions: 20, bytes: 60_000, fonts: 60_000 };
+
+let server: RunningServer;
+let browser: Browser;
+/** Addresses of as many invitations as there are tests. */
+let links: string[];
+let missions: string[];
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ DEMO: 'off' }), launch()]);
+  const students = await liveStudents(server, 7, GUIDE);
+  missions = students.map(({ mission }) => mission);
+  links = await Promise.all(missions.map((mission, index) => invite(mission, index)));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** Gives the mission a company tutor and invites them. @returns the address that their letter brings */
+async function invite(mission: string, index: number): Promise<string> {
+  const parsed = parseSettings({ BASE_URL: server.url });
+  if ('problems' in parsed) throw new Error('the settings of this test are refused');
+  const { guide } = readLibrary(join(ROOT, 'content')).files.find((file) => file.guide.guide === GUIDE.guide)!;
+  return withDatabase(server, async (db) => {
+    const add = (firstName: string, role: 'company-tutor' | 'lead') =>
+      addPerson(db, {
+        school: FIRST_SCHOOL,
+        lastName: 'Bonnard',
+        firstName,
+        email: `${firstName}.${index}@example.org`.toLowerCase(),
+        lang: 'fr',
+        roles: [{ role, programme: GUIDE.guide }],
+      });
+    const [tutor, lead] = [await add('Karim', 'company-tutor'), await add('Rozenn', 'lead')];
+    const now = systemClock.now();
+    await addTutor(db, { school: FIRST_SCHOOL, mission, person: tutor, kind: 'company', confirmedAt: now });
+    const by = { person: lead, via: 'session' };
+    const whole = (await readMission(db, FIRST_SCHOOL, mission))!;
+    await db
+      .transaction()
+      .execute((trx) => inviteTutors({ config: parsed.config, clock: systemClock }, trx, { mission: whole, guide, by, at: now }));
+    const letter = await db
+      .selectFrom('outbox')
+      .select('secret')
+      .where('person_id', '=', tutor)
+      .where('kind', '=', 'invite-appraisal')
+      .executeTakeFirstOrThrow();
+    return `/l/${letter.secret}`;
+  });
+}
+
+/** What the server holds of the form of a mission. */
+const saved = (mission: string) =>
+  withDatabase(server, (db) => db.selectFrom('appraisal').selectAll().where('mission_id', '=', mission).executeTakeFirst());
+
+async function open(at: Visit, link: string): Promise<void> {
+  await at.page.goto(link);
+  await at.page.locator('main form button').first().click();
+  await at.page.waitForURL(/\/appraisals\//);
+}
+
+/** Nothing scrolls sideways, axe finds nothing. */
+async function fits(page: Page): Promise<void> {
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect({ sideways, found: await axe(page) }).toEqual({ sideways: false, found: [] });
+}
+
+const criteria = (page: Page) => page.locator('fieldset[data-criterion]');
+
+test('[M-APP-1] from the link to the receipt: three pages, twenty interactions at most, each page accessible on a phone', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  const { page, wrongs } = at;
+  let [pages, interactions] = [0, 0];
+  page.on('framenavigated', (frame) => void (frame === page.mainFrame() && !frame.url().includes('#') && pages++));
+  const tap = async (target: ReturnType<Page['locator']>) => {
+    interactions++;
+    await target.tap();
+  };
+  await page.goto(links[0]!);
+  interactions++; // the link itself, in the e-mail
+  expect(await page.locator('h1').textContent()).toContain('Anouk Vidal 0');
+  await fits(page);
+  await tap(page.locator('main form button').first());
+  await page.waitForURL(/\/appraisals\//);
+  expect((await page.locator('h1').textContent())!.replaceAll('\u00a0', ' ')).toBe('Votre appréciation d’Anouk Vidal 0');
+  await fits(page);
+  for (const criterion of await criteria(page).all()) await tap(criterion.locator('label').nth(1));
+  expect(await page.locator('[data-count]').textContent()).toBe('13 sur 13');
+  interactions++;
+  await page.locator('textarea').fill('Une étudiante sérieuse, que nous recruterions.');
+  await tap(page.locator('#send button'));
+  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  expect(await page.locator('h1').textContent()).toContain('Merci');
+  await fits(page);
+  expect(pages).toBeLessThanOrEqual(MOST.pages);
+  expect(interactions).toBeLessThanOrEqual(MOST.interactions);
+  expect(wrongs).toEqual([]);
+  await at.close();
+});
+
+test('the form is light: its page, style and script, and its fonts', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  await open(at, links[1]!);
+  const fresh = await visit(browser, server.url, { ...PHONE, storageState: await at.context.storageState() });
+  const sizes = { bytes: 0, fonts: 0 };
+  const arrived: Promise<void>[] = [];
+  fresh.page.on('response', (answer) => {
+    const kind = answer.url().endsWith('.woff2') ? 'fonts' : 'bytes';
+    arrived.push(answer.body().then((body) => void (sizes[kind] += body.byteLength)));
+  });
+  await fresh.page.goto(at.page.url(), { waitUntil: 'networkidle' });
+  await Promise.all(arrived);
+  expect(sizes.bytes).toBeGreaterThan(10_000);
+  expect(sizes.bytes).toBeLessThan(MOST.bytes);
+  expect(sizes.fonts).toBeGreaterThan(10_000);
+  expect(sizes.fonts).toBeLessThan(MOST.fonts);
+  await fresh.close();
+  await at.close();
+});
+
+test('what is answered is saved by itself, and is there when one comes back by the same link, on another device', async () => {
+  const first = await visit(browser, server.url, PHONE);
+  await open(first, links[2]!);
+  await criteria(first.page).nth(0).locator('label').nth(2).tap();
+  await expect.poll(() => first.page.locator('[data-saved]').textContent(), { timeout: 10_000 }).toMatch(/^Enregistré à/);
+  await first.page.locator('textarea').fill('Un mot avant la panne');
+  await first.page.goto('about:blank'); // the page is left before the next saving
+  await expect.poll(async () => (await saved(missions[2]!))?.comment, { timeout: 10_000 }).toBe('Un mot avant la panne');
+  await first.close();
+  const second = await visit(browser, server.url, PHONE);
+  await open(second, links[2]!);
+  expect(await criteria(second.page).nth(0).locator('input').nth(2).isChecked()).toBe(true);
+  expect(await second.page.locator('textarea').inputValue()).toBe('Un mot avant la panne');
+  await second.close();
+});
+
+test('offline until the battery dies, answers stay on the device; they are offered back, and saved', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  const { page, context } = at;
+  await open(at, links[3]!);
+  await context.setOffline(true);
+  await criteria(page).nth(1).locator('label').nth(0).tap();
+  await expect.poll(() => page.locator('[data-saved]').textContent(), { timeout: 10_000 }).toContain('gardé sur cet appareil');
+  await page.locator('#send button').tap();
+  expect(await page.locator('[data-saved]').textContent()).toContain('gardé sur cet appareil');
+  expect(await saved(missions[3]!)).toBeUndefined();
+  const address = page.url();
+  // The battery dies: nothing of the page runs any more.
+  const debug = await context.newCDPSession(page);
+  await Promise.race([debug.send('Page.crash'), page.waitForEvent('crash')]).catch(() => undefined);
+  await page.close();
+  await context.setOffline(false);
+  expect(await saved(missions[3]!)).toBeUndefined();
+  const again = await context.newPage();
+  await again.goto(address);
+  await again.locator('[data-take]').tap();
+  expect(await criteria(again).nth(1).locator('input').nth(0).isChecked()).toBe(true);
+  await expect.poll(async () => (await saved(missions[3]!))?.answers, { timeout: 10_000 }).toEqual({ integration: 'excellent' });
+  await again.reload();
+  expect(await again.locator('[data-kept]').isVisible()).toBe(false);
+  await at.close();
+});
+
+test('a session over in the middle loses nothing: the page stays, and goes on once the link is opened again', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  const { page, context } = at;
+  await open(at, links[4]!);
+  await context.clearCookies();
+  await criteria(page).nth(0).locator('label').nth(0).tap();
+  await expect
+    .poll(() => page.locator('[data-saved]').textContent(), { timeout: 10_000 })
+    .toContain('Votre session est terminée');
+  const other = await context.newPage();
+  await other.goto(links[4]!);
+  await other.locator('main form button').first().tap();
+  await other.waitForURL(/\/appraisals\//);
+  await page.bringToFront();
+  await criteria(page).nth(1).locator('label').nth(0).tap();
+  await expect
+    .poll(async () => (await saved(missions[4]!))?.answers, { timeout: 15_000 })
+    .toEqual({ presentation: 'excellent', integration: 'excellent' });
+  await at.close();
+});
+
+test('the other language keeps what was answered', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  const { page } = at;
+  await open(at, links[5]!);
+  await criteria(page).nth(0).locator('label').nth(0).tap();
+  await page.locator('.top-bar').getByText('English').tap();
+  await page.waitForURL((url) => !url.search.includes('lang'));
+  await expect.poll(() => page.locator('h1').textContent()).toContain('Your appraisal');
+  expect(await criteria(page).nth(0).locator('input').nth(0).isChecked()).toBe(true);
+  await at.close();
+});
+
+test('without JavaScript, by the keyboard alone, the same form is filled and sent', async () => {
+  const at = await visit(browser, server.url, { ...PHONE, javaScriptEnabled: false });
+  const { page } = at;
+  await open(at, links[6]!);
+  await criteria(page).nth(0).locator('input').nth(0).focus();
+  for (let index = 0; index < 13; index++) {
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+  }
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+  await page.keyboard.type('Au clavier.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  expect((await saved(missions[6]!))?.state).toBe('submitted');
+  await at.close();
+});
