@@ -8,6 +8,7 @@ import type { Ability, Role } from '../../src/identity/ability.ts';
 import { addRun } from '../../src/office/import.store.ts';
 import { type GuardNote, guardOf } from '../../src/kernel/guard.ts';
 import { fakeReaders } from '../support/fake-readers.ts';
+import { RUBRIC, shelfOfRubrics, typedAppraisal } from '../support/appraisals.ts';
 import { SITE_NOW } from '../support/school.ts';
 import { linkTo } from '../support/links.ts';
 import { pdf, type StudentSite, studentSite } from '../support/sending.ts';
@@ -97,7 +98,7 @@ const APART: Readonly<Record<string, Role>> = { classmate: 'student', engineer: 
 const ELSEWHERE: Readonly<Record<string, Role>> = { 'other student': 'student', 'other lead': 'lead', 'other office': 'office' };
 
 beforeAll(async () => {
-  at = await studentSite({ pool: fakeReaders().pool });
+  at = await studentSite({ pool: fakeReaders().pool, shelf: shelfOfRubrics() });
   const { site, school } = at;
   await at.hand({ bytes: pdf('first version') });
   await at.hand({ bytes: pdf('second version') });
@@ -121,6 +122,8 @@ beforeAll(async () => {
       createdAt: 0,
     }),
     person: school.classmate,
+    rubric: RUBRIC,
+    appraisal: await typedAppraisal(site, school.school, school.mission, school.companyTutor, school.office),
     notice: 'privacy',
     file: '1.png',
     upload: await freshUpload(),

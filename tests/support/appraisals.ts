@@ -1,6 +1,7 @@
 /** A mission of the sample school whose rubric is filled by two company tutors and one of the school, and answers to it. */
 import { join } from 'node:path';
 import { criteriaOf } from '../../src/appraisal/answers.ts';
+import { submitAppraisal } from '../../src/appraisal/appraisal.store.ts';
 import { answerField } from '../../src/appraisal/form.ts';
 import type { Rubric } from '../../src/guide/programme.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';
@@ -8,6 +9,7 @@ import type { Shelf } from '../../src/guide/shelf.ts';
 import { addPerson } from '../../src/identity/person.store.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 import { addTutor } from '../../src/mission/course.store.ts';
+import { readMission } from '../../src/mission/mission.store.ts';
 import { buildSchoolSite, sampleSchool, SITE_NOW } from './school.ts';
 import type { Site, SiteOptions } from './site.ts';
 
@@ -21,6 +23,44 @@ export function shelfWith(change: Partial<Rubric>): Shelf {
     rubrics: guide.rubrics.map((rubric) => (rubric.id === RUBRIC ? { ...rubric, ...change } : rubric)),
   }));
   return { guides, frameworks };
+}
+
+/** The guides of content/, with the rubric of tutors in each: all who are around a mission read it, and the student may answer. */
+export function shelfOfRubrics(): Shelf {
+  const { guides, frameworks } = shelfWith({
+    readBy: ['student', 'company-tutor', 'academic-tutor', 'teaching-team', 'lead'],
+    shared: true,
+    answerable: true,
+  });
+  const rubrics = guides.find((guide) => guide.rubrics.some(({ id }) => id === RUBRIC))!.rubrics;
+  return { guides: guides.map((guide) => ({ ...guide, rubrics })), frameworks };
+}
+
+/** An appraisal of `person`, typed by `by` from paper: with a scan. @returns its identifier */
+export async function typedAppraisal(site: Site, school: string, mission: string, person: string, by: string): Promise<string> {
+  const { db } = site.database;
+  const whole = (await readMission(db, school, mission))!;
+  const guide = shelfOfRubrics().guides.find((each) => each.guide === whole.cohort.guide)!;
+  const rubric = guide.rubrics.find(({ id }) => id === RUBRIC)!;
+  const arriving = await site.files.begin();
+  await arriving.write(new TextEncoder().encode('%PDF-1.4'));
+  const { sha256 } = await arriving.finish();
+  const answers = Object.fromEntries(criteriaOf(rubric).map(({ criterion }) => [criterion.id, 'good']));
+  const sent = await db.transaction().execute((trx) =>
+    submitAppraisal(trx, {
+      mission: whole,
+      guide,
+      rubric,
+      author: person,
+      changes: { answers, comment: null },
+      at: SITE_NOW,
+      actor: by,
+      via: 'session',
+      typed: { by, scan: sha256, scanName: 'fiche.pdf' },
+    }),
+  );
+  if ('missing' in sent) throw new Error('the appraisal of this test wants answers');
+  return sent.submission.appraisal;
 }
 
 /** Everyone around a mission with a rubric. */
