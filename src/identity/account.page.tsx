@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { describedBy, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
 import { deviceOf } from './passkey.ts';
@@ -207,8 +208,8 @@ function SecondFactor(props: AccountProps) {
     <section class="sheet door" id="second-factor">
       <h2>{w.title}</h2>
       {fault ? (
-        <p class="error block" role="alert">
-          {w.faults[fault]}
+        <p role="alert">
+          <Signal tone="block">{w.faults[fault]}</Signal>
         </p>
       ) : null}
       {factor.since === null ? (

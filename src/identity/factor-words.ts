@@ -17,6 +17,8 @@ interface FactorWords {
   passkeyOnly: { title: string; lede: string; needs: string };
   enrol: {
     title: string;
+    /** When it takes the place of another. */
+    replaceTitle: string;
     /** Why it is asked for. */
     lede: string;
     own: string;
@@ -57,6 +59,7 @@ const fr: FactorWords = {
   },
   enrol: {
     title: spaced('Un second facteur protège votre compte : choisissez-le maintenant'),
+    replaceTitle: 'Une autre application prend la place de la vôtre',
     lede: spaced('Votre rôle donne accès aux données d’autres personnes : une boîte aux lettres volée ne doit pas suffire.'),
     own: spaced('Une boîte aux lettres volée ne suffira plus pour entrer à votre place.'),
     steps: 'En trois gestes',
@@ -109,6 +112,7 @@ const en: FactorWords = {
   },
   enrol: {
     title: 'A second factor protects your account: choose it now',
+    replaceTitle: 'Another application takes the place of yours',
     lede: 'Your role opens the data of other people: a stolen mailbox must not be enough.',
     own: 'A stolen mailbox will no longer be enough to enter in your place.',
     steps: 'In three steps',

@@ -93,10 +93,11 @@ export interface EnrolProps {
 /** A second factor is chosen: the picture, then the code that proves that it was read. */
 export function EnrolPage({ shell, action, qr, factor, replaces, required, errors }: EnrolProps) {
   const { enrol: w, wrong } = FACTOR_WORDS[shell.lang];
+  const title = replaces ? w.replaceTitle : w.title;
   return (
-    <Layout shell={shell} title={Object.values(errors)[0] ?? w.title} unlisted>
+    <Layout shell={shell} title={Object.values(errors)[0] ?? title} unlisted>
       <header>
-        <h1>{w.title}</h1>
+        <h1>{title}</h1>
         <p class="lede">{required ? w.lede : w.own}</p>
       </header>
       <ErrorSummary title={wrong} errors={errors} />
