@@ -1,0 +1,70 @@
+/** Journey of the office: its people, their roles, what the school shows of itself. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { launch, visit } from './browser.ts';
+import { enterAs, fits } from './door.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('the office adds a person, gives them a role, finds them again; the wrong field says so', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await enterAs(page, 'Patrick Lévêque');
+  await page.locator('.rail a[href="/persons"]').click();
+  await fits(page);
+  await page.locator('main a[href="/persons/new"]').click();
+  await page.locator('#lastName').fill('Le Guillou-d’Arvor');
+  await page.locator('#firstName').fill('Zoé');
+  await page.locator('#email').fill('ines.caradec@etu.trois-rives.example');
+  await page.getByRole('group', { name: 'Mission Industrielle' }).getByLabel('Jury').check();
+  await page.locator('main form button').click();
+  await fits(page);
+  expect(await page.locator('#email-error').innerText()).toContain('déjà celle d’une autre personne');
+  expect(await page.getByRole('group', { name: 'Mission Industrielle' }).getByLabel('Jury').isChecked()).toBe(true);
+  await page.locator('#email').fill('zoe.leguillou@exemple.example');
+  await page.locator('main form button').click();
+  await page.locator('[role=status]').waitFor();
+  await fits(page);
+  expect(await page.locator('h1').innerText()).toBe('Zoé Le Guillou-d’Arvor a un rôle');
+  await page.goto('/persons');
+  await page.locator('#q').fill('zoe guillou');
+  await page.locator('form[role=search] button').click();
+  expect(await page.locator('h1').innerText()).toBe('1 personne correspond à cette recherche');
+  await fits(page);
+  // What the browser itself logs when a page is answered with 422.
+  expect(wrongs.filter((wrong) => !wrong.includes('status of 422'))).toEqual([]);
+  await close();
+});
+
+test('the office replaces the logo of the school and rewords a notice, after a look at it', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await enterAs(page, 'Patrick Lévêque');
+  await page.goto('/school');
+  await fits(page);
+  const square = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#1e3a5f" d="M0 0h8v8H0z"/></svg>';
+  const before = await page.locator('.school-logo').getAttribute('src');
+  await page.locator('#file').setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(square) });
+  await page.locator('form[action="/school/logo"] button').click();
+  await page.locator('[role=status]').waitFor();
+  expect(await page.locator('.school-logo').getAttribute('src')).not.toBe(before);
+  expect(await page.locator('.school-logo').evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
+  await page.locator('main a[href="/school/notices/legal"]').click();
+  await page.locator('#fr').fill('## Éditeur\n\nL’école **des Trois-Rives**.');
+  await page.locator('button[value=preview]').click();
+  expect(await page.locator('.notice-preview strong').innerText()).toBe('des Trois-Rives');
+  await fits(page);
+  await page.locator('button[value=save]').click();
+  await page.locator('[role=status]').waitFor();
+  await page.goto('/notices/legal');
+  expect(await page.locator('main strong').first().innerText()).toBe('des Trois-Rives');
+  expect(wrongs).toEqual([]);
+  await close();
+});
