@@ -6,7 +6,7 @@ import { Signal } from '../ui/signal.tsx';
 import type { Mission } from './mission.ts';
 import type { TypedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
-import { AboutFields, CheckField, DefaultButton, PeriodFields, TutorRows } from './mission-form.view.tsx';
+import { AboutFields, CheckField, DefaultButton, namedErrors, PeriodFields, TutorRows } from './mission-form.view.tsx';
 import { OutlineAdded } from './outline-added.view.tsx';
 
 export interface DeclareProps {
@@ -76,7 +76,7 @@ export function DeclarePage(props: DeclareProps) {
           </p>
         ) : null}
       </header>
-      <ErrorSummary title={w.notSaved} errors={errors} />
+      <ErrorSummary title={w.notSaved} errors={namedErrors(errors, typed, lang)} />
       <div class="with-aside">
         <form class="form" method="post" action={`/missions/${mission.id}/declare`} noValidate>
           <DefaultButton />

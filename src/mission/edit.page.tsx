@@ -11,7 +11,15 @@ import { type MissionFinding, openFindings } from './mission-findings.ts';
 import { MissionFindingsView } from './mission-findings.view.tsx';
 import { MISSION_FINDING_WORDS } from './mission-findings-words.ts';
 import type { TypedMission } from './mission-form.ts';
-import { AboutFields, DefaultButton, PeriodFields, SelectField, TextField, TutorRows } from './mission-form.view.tsx';
+import {
+  AboutFields,
+  DefaultButton,
+  namedErrors,
+  PeriodFields,
+  SelectField,
+  TextField,
+  TutorRows,
+} from './mission-form.view.tsx';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
 import { OutlineAdded } from './outline-added.view.tsx';
 
@@ -63,7 +71,7 @@ export function EditMissionPage(props: EditProps) {
           </p>
         ) : null}
       </header>
-      <ErrorSummary title={w.notSaved} errors={errors} />
+      <ErrorSummary title={w.notSaved} errors={namedErrors(errors, sent?.form === 'tutor' ? newTutor : typed, lang)} />
       <div class="edit-parts">
         <section class="form-part" aria-labelledby="findings">
           <h2 id="findings">{MISSION_FINDING_WORDS[lang].section}</h2>
@@ -123,7 +131,7 @@ export function NewMissionPage({ shell, cohort, student, typed, errors }: NewMis
         <h1>{w.newTitle}</h1>
         <p class="lede">{w.newLede}</p>
       </header>
-      <ErrorSummary title={w.notSaved} errors={errors} />
+      <ErrorSummary title={w.notSaved} errors={namedErrors(errors, typed, lang)} />
       <form class="form" method="post" action={`/cohorts/${cohort.id}/missions/new`} noValidate>
         <DefaultButton />
         <section class="form-part" aria-labelledby="student">

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
+import { Sign } from '../ui/signal.tsx';
 import { COUNTRIES, countryName } from './countries.ts';
 import { CONFIDENTIALITY } from './mission.ts';
 import { type PeriodField, periodField, type TutorField, tutorField, type TypedMission } from './mission-form.ts';
@@ -93,10 +94,28 @@ export function CheckField(props: { name: string; checked: boolean; error?: stri
       </label>
       {error ? (
         <p class="error block" id={`${name}-error`}>
+          <Sign tone="block" />
           {error}
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** The errors of a form as its summary tells them: each after the name of its field. */
+export function namedErrors(errors: Errors, typed: TypedMission, lang: Lang): Errors {
+  const w = MISSION_FORM_WORDS[lang];
+  const label = (field: string) => (Object.hasOwn(w, field) ? String(w[field as keyof typeof w]) : '');
+  const nameOf = (field: string) => {
+    const [, row, number, inner = ''] = /^([pt])(\d+)-(\w+)$/.exec(field) ?? [];
+    if (!row) return field === 'confirm' ? '' : label(field);
+    const rows = row === 'p' ? typed.periods : typed.tutors;
+    const legend = (row === 'p' ? w.period : w.tutor)(Number(number), rows.length);
+    return rows.length > 1 ? `${legend}, ${label(inner)}` : label(inner);
+  };
+  const colon = lang === 'fr' ? '\u00a0: ' : ': ';
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, what]) => [field, [nameOf(field), what].filter(Boolean).join(colon)]),
   );
 }
 
