@@ -10,6 +10,8 @@ import { startServer } from '../tests/support/server.ts';
 const OUT = join(ROOT, 'docs', 'pictures');
 /** Whose pages are taken. */
 const STUDENT = 'Inès Caradec';
+const LEAD = 'Anne Roussel';
+const TUTOR = 'laurent.mercadier@';
 
 interface Look {
   width: number;
@@ -53,23 +55,29 @@ async function pictures(browser: Browser, url: string): Promise<void> {
   await checked(thread);
   await enterAs(thread, STUDENT);
   await thread.locator('.thread').first().waitFor();
-  const [handIn, deposit] = await Promise.all(
-    ['[href*="/missions/"][href*="/deposits/"]', '[href^="/deposits/"]'].map((link) =>
-      thread.locator(`main a${link}`).first().getAttribute('href'),
-    ),
-  );
   await take(thread, 'thread');
 
-  const report = await open(browser, url, { width: 1280, height: 1180, scheme: 'light' });
-  await enterAs(report, STUDENT);
-  await report.goto(deposit!);
-  await report.locator('.findings').first().waitFor();
-  await take(report, 'deposit');
+  const cohort = await open(browser, url, { width: 1280, height: 1060, scheme: 'light' });
+  await enterAs(cohort, LEAD);
+  await cohort.goto('/cohorts');
+  await cohort.locator('main h2 a').last().click();
+  await cohort.locator('main table').waitFor();
+  await take(cohort, 'cohort');
 
   const phone = await open(browser, url, { width: 390, height: 844, scheme: 'dark' });
-  await enterAs(phone, STUDENT);
-  await phone.goto(handIn!);
-  await take(phone, 'hand-in-phone');
+  await phone.goto(await linkTo(phone, TUTOR));
+  await phone.locator('main form button').first().click();
+  await phone.locator('main input[type="radio"]').first().waitFor();
+  await take(phone, 'appraisal-phone');
+}
+
+/** The link of the last letter that reached `address`, in the mailbox of the demo. */
+async function linkTo(page: Page, address: string): Promise<string> {
+  await page.goto(`/demo/mail?q=${encodeURIComponent(address)}`);
+  await page.locator('main li a').first().click();
+  await page.waitForLoadState();
+  const href = await page.locator('main a[href*="/l/"]').first().getAttribute('href');
+  return new URL(href!).pathname;
 }
 
 mkdirSync(OUT, { recursive: true });
