@@ -94,7 +94,7 @@ const fr: FindingWords = {
     'tutor-unconfirmed': {
       what: (p) => `L’adresse de ${text(p['tutor'])} (${text(p['address'])}) n’est pas confirmée.`,
       why: 'Les invitations ne partent qu’à une adresse confirmée.',
-      todo: 'L’étudiant la confirme en déclarant sa mission\u202f; vous pouvez le faire ici.',
+      todo: 'L’étudiant confirme son tuteur entreprise en déclarant sa mission\u202f; vous pouvez tout confirmer ici.',
     },
     'tutor-is-student': {
       what: (p) => `${text(p['tutor'])} (${text(p['address'])}) est aussi l’étudiant de cette mission.`,
@@ -172,7 +172,7 @@ const en: FindingWords = {
     'tutor-unconfirmed': {
       what: (p) => `The address of ${text(p['tutor'])} (${text(p['address'])}) is not confirmed.`,
       why: 'Invitations leave for confirmed addresses only.',
-      todo: 'The student confirms it by declaring their mission; you may do it here.',
+      todo: 'The student confirms their company tutor by declaring their mission; you may confirm everyone here.',
     },
     'tutor-is-student': {
       what: (p) => `${text(p['tutor'])} (${text(p['address'])}) is also the student of this mission.`,
