@@ -108,3 +108,15 @@ export async function sendFreshLink(
   const order = { school, person, purpose, mission, item, words, letter, expiresAt, createdBy, at };
   return inviteByLink(deps, trx, order, by === 'holder' ? asked : letter);
 }
+
+/** The links that came with `link`, itself included: a letter may bring several to one person. */
+export async function sentWith(db: Database, { school, person, createdAt }: FoundLink): Promise<string[]> {
+  const rows = await db
+    .selectFrom('link')
+    .select('link_id')
+    .where('school_id', '=', school)
+    .where('person_id', '=', person.id)
+    .where('created_at', '=', createdAt)
+    .execute();
+  return rows.map((row) => row.link_id);
+}

@@ -119,12 +119,19 @@ export async function serveLink(
     .execute();
 }
 
-/** Takes links back, those of a person, of a mission, of a person in a mission, or one; their sessions end. @returns how many */
+/** Takes links back, those of a person, of a mission, of what a person is asked in a mission, or one; their sessions end. @returns how many */
 export async function revokeLinks(
   trx: Database,
-  which: { school: string; person?: string; mission?: string; link?: string; at: number },
+  which: {
+    school: string;
+    person?: string;
+    mission?: string;
+    asked?: { purpose: Purpose; item: string };
+    link?: string;
+    at: number;
+  },
 ): Promise<number> {
-  const { school, person, mission, link, at } = which;
+  const { school, person, mission, asked, link, at } = which;
   if (person === undefined && mission === undefined && link === undefined) throw new Error('no link is named');
   const { numUpdatedRows } = await trx
     .updateTable('link')
@@ -132,6 +139,7 @@ export async function revokeLinks(
     .where('school_id', '=', school)
     .$if(person !== undefined, (q) => q.where('person_id', '=', person!))
     .$if(mission !== undefined, (q) => q.where('mission_id', '=', mission!))
+    .$if(asked !== undefined, (q) => q.where('purpose', '=', asked!.purpose).where('item', '=', asked!.item))
     .$if(link !== undefined, (q) => q.where('link_id', '=', link!))
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
@@ -155,7 +163,16 @@ export async function linksOf(db: Database, school: string, missions: readonly s
           .selectFrom('outbox as o')
           .select(['o.sent_at', 'o.dead_at', 'o.problem'])
           .whereRef('o.school_id', '=', 'l.school_id')
-          .whereRef('o.link_id', '=', 'l.link_id')
+          // A letter that brings several links to one person names the first of them.
+          .where('o.link_id', 'in', (q) =>
+            q
+              .selectFrom('link as s')
+              .select('s.link_id')
+              .whereRef('s.school_id', '=', 'l.school_id')
+              .whereRef('s.person_id', '=', 'l.person_id')
+              .whereRef('s.created_at', '=', 'l.created_at'),
+          )
+          .orderBy((q) => q('o.link_id', '=', q.ref('l.link_id')), 'desc')
           .orderBy('o.written_at', 'desc')
           .limit(1)
           .as('o'),

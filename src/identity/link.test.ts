@@ -1,7 +1,7 @@
 /** Links: what each opens, where it stands, what staff see of it. */
 import { describe, expect, test } from 'vitest';
 import { type Actor, may, type Subject } from './ability.ts';
-import { type LinkState, progressOf, PURPOSES, standingOf } from './link.ts';
+import { gathered, type LinkState, progressOf, PURPOSES, standingOf } from './link.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 9, 30);
 const later = new Date(NOW + 1000);
@@ -53,6 +53,32 @@ describe('what staff see of an invitation', () => {
     ['revoked', { sentAt: at, openedAt: at, revokedAt: at }],
     ['submitted', { servedAt: at, revokedAt: at }],
   ] as const)('%s with %j', (progress, dates) => expect(progressOf({ ...link, ...dates })).toBe(progress));
+
+  const sent = (id: string, over: Partial<LinkState>): LinkState => {
+    const dated = { ...link, id, ...over };
+    return { ...dated, progress: progressOf(dated) };
+  };
+  const shown = (...links: LinkState[]) => gathered(links).map((each) => [each.id, each.progress, each.links]);
+
+  test('several links for one thing are one line: the newest is acted upon, the furthest says what was done', () => {
+    const opened = sent('old', { sentAt: at, openedAt: at });
+    expect(shown(sent('new', { sentAt: at }), opened)).toEqual([['new', 'opened', 2]]);
+    expect(shown(sent('new', { bouncedAt: at }), sent('old', { sentAt: at }))).toEqual([['new', 'bounced', 2]]);
+    expect(shown(sent('new', { sentAt: at }), sent('old', { servedAt: at }))).toEqual([['new', 'submitted', 2]]);
+  });
+
+  test('a link taken back counts only where all of them were; other people, rubrics and missions are other lines', () => {
+    const back = sent('old', { openedAt: at, revokedAt: at });
+    expect(shown(sent('new', { sentAt: at }), back)).toEqual([['new', 'sent', 2]]);
+    expect(shown(back)).toEqual([['old', 'revoked', 1]]);
+    const others = [
+      sent('b', { person: 'q' }),
+      sent('c', { item: 'h' }),
+      sent('d', { mission: 'n' }),
+      sent('e', { purpose: 'feedback' }),
+    ];
+    expect(shown(sent('a', {}), ...others).map(([id]) => id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
 });
 
 describe('a link opens its abilities over its mission and its rubric', () => {

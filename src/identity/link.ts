@@ -82,3 +82,23 @@ export function progressOf(link: Omit<LinkState, 'progress'>): LinkProgress {
   if (link.bouncedAt) return 'bounced';
   return link.sentAt ? 'sent' : 'waiting';
 }
+
+/** What one person is asked by link for a mission: the newest link says where the letters are, the furthest one what was done. */
+export interface AskedByLink extends LinkState {
+  /** How many links were sent for it. */
+  links: number;
+}
+
+const FAR: readonly LinkProgress[] = ['submitted', 'started', 'opened'];
+
+/** Links, newest first, gathered by what they ask of whom. Those taken back count only where all of them were. */
+export function gathered(links: readonly LinkState[]): AskedByLink[] {
+  const groups = Map.groupBy(links, ({ mission, person, purpose, item }) => `${mission} ${person} ${purpose} ${item}`);
+  return [...groups.values()].map((group) => {
+    const kept = group.filter((link) => link.progress !== 'revoked');
+    const newest = kept[0] ?? group[0]!;
+    const far = FAR.flatMap((progress) => kept.find((link) => link.progress === progress) ?? [])[0];
+    const { id, address, expiresAt, problem, bouncedAt } = newest;
+    return { ...(far ?? newest), id, address, expiresAt, problem, bouncedAt, links: group.length };
+  });
+}

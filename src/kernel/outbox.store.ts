@@ -127,16 +127,16 @@ export async function markAttempt(db: Database, school: string, id: string, outc
     .execute();
 }
 
-/** A letter that brought a link was sent, and came back. `at` in milliseconds. */
+/** The letter that brought `links` was sent, and came back. `at` in milliseconds. */
 export async function markBounced(
   trx: Database,
-  { school, link, at }: { school: string; link: string; at: number },
+  { school, links, at }: { school: string; links: readonly string[]; at: number },
 ): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ dead_at: new Date(at) })
     .where('school_id', '=', school)
-    .where('link_id', '=', link)
+    .where('link_id', 'in', links)
     .where('dead_at', 'is', null)
     .execute();
 }

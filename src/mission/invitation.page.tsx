@@ -90,7 +90,7 @@ export function InvitationPage(props: InvitationPageProps) {
         {open ? <span class="small soft">{w.renewHint}</span> : null}
       </form>
       {open ? (
-        <section>
+        <section class="stack">
           <h2>{w.letters}</h2>
           <form class="form" method="post" action={action}>
             <Letters {...props} />

@@ -30,12 +30,12 @@ function Seats({ shell, guide, seats }: JuryPageProps) {
   const w = OUTSIDER_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
   return (
-    <section>
+    <section class="stack">
       <h2>{w.seats}</h2>
       <ul>
         {seats.map(({ seat, people, missing }) => (
           <li key={seat.id}>
-            {`${plain(seat.label, r)}, ${w.seat(seat.min)}\u00a0: `}
+            {`${plain(seat.label, r)}\u00a0: `}
             {people.length > 0 ? (
               <bdi>{people.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ')}</bdi>
             ) : (
@@ -51,7 +51,7 @@ function Seats({ shell, guide, seats }: JuryPageProps) {
 function Jurors({ shell, guide, jurors, now }: JuryPageProps) {
   const w = OUTSIDER_WORDS[shell.lang];
   return (
-    <section>
+    <section class="stack">
       <h2>{w.jurors}</h2>
       <ul>
         {jurors.map((link) => (
@@ -88,7 +88,7 @@ export function JuryPage(props: JuryPageProps) {
       <ErrorSummary title={w.jurorRefused} errors={errors} />
       {seats.length ? <Seats {...props} /> : null}
       {jurors.length ? <Jurors {...props} /> : null}
-      <section>
+      <section class="stack">
         <h2>{w.inviteJuror}</h2>
         <p>{w.inviteJurorLede}</p>
         <form class="form" method="post" action={`/missions/${mission.id}/jury`}>

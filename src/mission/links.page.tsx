@@ -1,9 +1,9 @@
 /** What became of the links sent for a mission. */
 import type { Guide } from '../guide/schema.ts';
-import type { LinkState } from '../identity/link.ts';
+import { gathered, type LinkState } from '../identity/link.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { isWaiting, LinksTable } from './links.view.tsx';
+import { isWaiting, LinksList } from './links.view.tsx';
 import type { Mission } from './mission.ts';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
 
@@ -20,7 +20,8 @@ export interface LinksPageProps {
 /** Links, with a button for each thing that staff may do. */
 export function LinksPage({ shell, mission, guide, links, done, now }: LinksPageProps) {
   const w = OUTSIDER_WORDS[shell.lang];
-  const waiting = links.filter((link) => isWaiting(link, now));
+  const asked = gathered(links);
+  const waiting = asked.filter((link) => isWaiting(link, now));
   const title = w.linksTitle(waiting.length, waiting.filter((link) => link.progress === 'bounced').length);
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
@@ -38,7 +39,7 @@ export function LinksPage({ shell, mission, guide, links, done, now }: LinksPage
           </p>
         ))}
       </header>
-      {links.length ? <LinksTable links={links} guide={guide} lang={shell.lang} now={now} /> : null}
+      {links.length ? <LinksList asked={asked} guide={guide} lang={shell.lang} now={now} /> : null}
       <form class="actions" method="post" action={`/missions/${mission.id}/invitations`}>
         <button class="button" type="submit">
           {w.invite}

@@ -4,7 +4,7 @@ import { type Actor, viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { LINK_DAYS } from '../identity/link.ts';
 import { linksOf, revokeLinks } from '../identity/link.store.ts';
-import { type FoundLink, readLink, sendFreshLink } from '../identity/link-found.store.ts';
+import { type FoundLink, readLink, sendFreshLink, sentWith } from '../identity/link-found.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -68,8 +68,9 @@ async function act(c: Context, deps: CohortDeps): Promise<Response> {
   await db.transaction().execute(async (trx) => {
     const by = actor.person;
     if (intent === 'resend') await sendFreshLink(deps, trx, link, { expiresAt: at + LINK_DAYS * DAY_MS, by, at });
-    else if (intent === 'revoke') await revokeLinks(trx, { school, link: link.id, at });
-    else await markBounced(trx, { school, link: link.id, at });
+    else if (intent === 'revoke')
+      await revokeLinks(trx, { school, mission: mission.id, person: link.person.id, asked: link, at });
+    else await markBounced(trx, { school, links: await sentWith(trx, link), at });
     await record(trx, {
       school,
       at,

@@ -1,7 +1,7 @@
 /** The links of a mission, as staff see them: sent, bounced, opened, begun, answered. */
 import type { Guide } from '../guide/schema.ts';
 import { say } from '../guide/text.ts';
-import type { LinkProgress, LinkState } from '../identity/link.ts';
+import type { AskedByLink, LinkProgress, LinkState } from '../identity/link.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -28,14 +28,15 @@ function whatFor(link: LinkState, guide: Guide, lang: Lang): string {
 }
 
 interface LinksProps {
-  links: readonly LinkState[];
+  /** Gathered by what they ask of whom. */
+  asked: readonly AskedByLink[];
   guide: Guide;
   lang: Lang;
   now: number;
 }
 
 /** Where a link stands, and since when. */
-export function LinkSignal({ link, guide, lang, now }: { link: LinkState } & Omit<LinksProps, 'links'>) {
+export function LinkSignal({ link, guide, lang, now }: { link: LinkState } & Omit<LinksProps, 'asked'>) {
   const w = OUTSIDER_WORDS[lang];
   const { progress, servedAt, revokedAt, startedAt, openedAt, bouncedAt, sentAt } = link;
   const since = {
@@ -54,14 +55,14 @@ export function LinkSignal({ link, guide, lang, now }: { link: LinkState } & Omi
       <Signal tone={isOver ? 'unknown' : TONES[progress]}>
         {isOver ? `${w.progress[progress]}, ${w.expired}` : w.progress[progress]}
       </Signal>
-      {at === null ? null : <div class="small soft">{instant(new Date(at), lang, guide.timezone)}</div>}
+      {at === null ? null : <small class="soft">{` ${instant(new Date(at), lang, guide.timezone)}`}</small>}
     </>
   );
 }
 
-function Acts({ link, lang }: { link: LinkState; lang: Lang }) {
+function Acts({ link, lang }: { link: AskedByLink; lang: Lang }) {
   const w = OUTSIDER_WORDS[lang];
-  const acts = link.bouncedAt ? (['resend', 'revoke'] as const) : (['resend', 'revoke', 'bounced'] as const);
+  const acts = link.bouncedAt ? (['resend', 'revoke'] as const) : (['resend', 'bounced', 'revoke'] as const);
   return (
     <form class="actions" method="post" action={`/missions/${link.mission}/links/${link.id}`}>
       {acts.map((intent) => (
@@ -74,47 +75,35 @@ function Acts({ link, lang }: { link: LinkState; lang: Lang }) {
   );
 }
 
-/** The table of links, newest first, with what may be done of each. */
-export function LinksTable({ links, guide, lang, now }: LinksProps) {
+/** One card for each thing asked of someone, with what may be done of it. */
+export function LinksList({ asked, guide, lang, now }: LinksProps) {
   const w = OUTSIDER_WORDS[lang];
   return (
-    <div class="scroll" role="region" aria-label={w.caption} tabIndex={0}>
-      <table>
-        <caption>{w.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{w.who}</th>
-            <th scope="col">{w.what}</th>
-            <th scope="col">{w.state}</th>
-            <th scope="col">{w.acts}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {links.map((link) => (
-            <tr key={link.id}>
-              <th scope="row">
-                <bdi>{`${link.firstName} ${link.lastName}`}</bdi>
-                <div class="small soft">
-                  <bdi>{link.address}</bdi>
-                </div>
-              </th>
-              <td>{whatFor(link, guide, lang)}</td>
-              <td>
-                <LinkSignal link={link} guide={guide} lang={lang} now={now} />
-                {link.problem ? (
-                  <div class="small soft">
-                    <bdi>{link.problem}</bdi>
-                  </div>
-                ) : null}
-                {isWaiting(link, now) ? (
-                  <div class="small soft">{w.until(instant(new Date(link.expiresAt), lang, guide.timezone))}</div>
-                ) : null}
-              </td>
-              <td>{link.progress === 'submitted' || link.progress === 'revoked' ? null : <Acts link={link} lang={lang} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="guide-list">
+      {asked.map((link) => (
+        <li key={link.id} class="sheet">
+          <h2>
+            <bdi>{`${link.firstName} ${link.lastName}`}</bdi>
+          </h2>
+          <p class="soft">
+            {`${whatFor(link, guide, lang)}\u00a0· `}
+            <bdi>{link.address}</bdi>
+            {link.links > 1 ? ` · ${w.several(link.links)}` : ''}
+          </p>
+          <p>
+            <LinkSignal link={link} guide={guide} lang={lang} now={now} />
+          </p>
+          {link.problem ? (
+            <p class="small soft">
+              <bdi>{link.problem}</bdi>
+            </p>
+          ) : null}
+          {isWaiting(link, now) ? (
+            <p class="small soft">{w.until(instant(new Date(link.expiresAt), lang, guide.timezone))}</p>
+          ) : null}
+          {link.progress === 'submitted' || link.progress === 'revoked' ? null : <Acts link={link} lang={lang} />}
+        </li>
+      ))}
+    </ul>
   );
 }

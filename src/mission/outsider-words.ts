@@ -28,23 +28,17 @@ const fr = {
   handOnRefused: 'Rien n’est transmis',
   handedOn: (to: string) => `A passé la main à ${to}`,
   linksTitle: (waiting: number, bounced: number) => {
+    const many = (n: number) => (n === 1 ? 'Une' : capital(inLetters(n, 'fr')));
     if (bounced > 0)
-      return `${capital(inLetters(bounced, 'fr'))} ${plural(bounced, 'fr', 'lettre n’est pas arrivée', 'lettres ne sont pas arrivées')}`.replace(
-        /^Un lettre/,
-        'Une lettre',
-      );
-    if (waiting > 0)
-      return `${capital(inLetters(waiting, 'fr'))} ${plural(waiting, 'fr', 'lien attend une réponse', 'liens attendent une réponse')}`;
-    return 'Aucun lien n’attend de réponse';
+      return `${many(bounced)} ${plural(bounced, 'fr', 'lettre n’est pas arrivée', 'lettres ne sont pas arrivées')}`;
+    return waiting > 0
+      ? `${many(waiting)} ${plural(waiting, 'fr', 'réponse est attendue', 'réponses sont attendues')}`
+      : 'Aucune réponse n’est attendue';
   },
   linksLede: 'Chaque lien est à une personne, pour une chose. Il sert jusqu’à ce qu’elle soit faite, ou retiré.',
   none: 'Aucun lien n’est parti pour cette mission. Les tuteurs d’entreprise en reçoivent un quand vous les invitez.',
   invite: 'Inviter les tuteurs',
-  caption: 'Liens envoyés, le plus récent d’abord',
-  who: 'Personne',
-  what: 'Pour',
-  state: 'Où il en est',
-  acts: 'Agir',
+  several: (n: number) => `${n}\u00a0liens envoyés`,
   progress: {
     waiting: 'Pas encore parti',
     sent: 'Envoyé',
@@ -82,7 +76,6 @@ const fr = {
   noJury: 'Le guide ne dit rien du jury',
   noJuryLede: 'Vous pouvez inviter des jurés\u00a0: leur lien leur ouvre la mission et ses documents.',
   seats: 'Sièges',
-  seat: (n: number) => `${n}\u00a0au moins`,
   empty: 'personne encore',
   jurors: 'Jurés invités',
   inviteJuror: 'Inviter un juré',
@@ -119,20 +112,14 @@ const en: OutsiderWords = {
   handOnRefused: 'Nothing was passed on',
   handedOn: (to) => `Passed it on to ${to}`,
   linksTitle: (waiting, bounced) => {
-    if (bounced > 0)
-      return `${capital(inLetters(bounced, 'en'))} ${plural(bounced, 'en', 'letter did', 'letters did')} not arrive`;
-    if (waiting > 0)
-      return `${capital(inLetters(waiting, 'en'))} ${plural(waiting, 'en', 'link waits', 'links wait')} for an answer`;
-    return 'No link waits for an answer';
+    const many = (n: number) => capital(inLetters(n, 'en'));
+    if (bounced > 0) return `${many(bounced)} ${plural(bounced, 'en', 'letter', 'letters')} did not arrive`;
+    return waiting > 0 ? `${many(waiting)} ${plural(waiting, 'en', 'answer is', 'answers are')} awaited` : 'No answer is awaited';
   },
   linksLede: 'Each link is one person’s, for one thing. It works until that is done, or until it is taken back.',
   none: 'No link has left for this mission. Company tutors receive one when you invite them.',
   invite: 'Invite the tutors',
-  caption: 'Links sent, newest first',
-  who: 'Person',
-  what: 'For',
-  state: 'Where it stands',
-  acts: 'Act',
+  several: (n) => `${n}\u00a0links sent`,
   progress: {
     waiting: 'Not left yet',
     sent: 'Sent',
@@ -167,7 +154,6 @@ const en: OutsiderWords = {
   noJury: 'The guide says nothing of the jury',
   noJuryLede: 'You may invite jurors: their link opens the mission and its documents to them.',
   seats: 'Seats',
-  seat: (n) => `${n} at least`,
   empty: 'nobody yet',
   jurors: 'Jurors invited',
   inviteJuror: 'Invite a juror',

@@ -122,6 +122,26 @@ describe('staff follow links', () => {
     expect(await lastOf('link.revoked')).toMatchObject({ actor: school.office, via: 'session' });
   });
 
+  test('a letter that brought several links says of each of them where it is', async () => {
+    const { db } = site.database;
+    const at = SITE_NOW - 7_777_777;
+    const first = await linkTo(site, { person: school.juror, mission: school.mission, item: 'one', at });
+    const other = await linkTo(site, { person: school.juror, mission: school.mission, item: 'two', at });
+    // the digest names the first of its links
+    await db.deleteFrom('outbox').where('link_id', '=', other.id).execute();
+    await db
+      .updateTable('outbox')
+      .set({ sent_at: new Date(at) })
+      .where('link_id', '=', first.id)
+      .execute();
+    const progress = async () => (await links()).filter(({ item }) => ['one', 'two'].includes(item)).map((each) => each.progress);
+    expect(await progress()).toEqual(['sent', 'sent']);
+    await post(`${page()}/${other.id}`, { intent: 'bounced' }, await school.as(school.lead));
+    expect(await progress()).toEqual(['bounced', 'bounced']);
+    await post(`${page()}/${other.id}`, { intent: 'revoke' }, await school.as(school.lead));
+    expect((await progress()).toSorted()).toEqual(['bounced', 'revoked']);
+  });
+
   test('a letter that came back is noted', async () => {
     await act('bounced');
     expect((await state()).progress).toBe('bounced');
