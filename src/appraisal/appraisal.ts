@@ -6,13 +6,8 @@ import type { Mission, Tutor } from '../mission/mission.ts';
 import type { TutorRole } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
 
+/** A draft is sent; a lead who reopens what was sent makes it a draft again. */
 export type AppraisalState = 'draft' | 'submitted';
-/** What follows what: a lead who reopens what was sent lets its author change it. */
-export const APPRAISAL_STATES: Readonly<Record<AppraisalState, readonly AppraisalState[]>> = {
-  draft: ['submitted'],
-  submitted: ['draft'],
-};
-
 /** Criterion → level, or `NOT_OBSERVED`. */
 export type Answers = Readonly<Record<string, string>>;
 /** Answer of who could not observe a criterion. */

@@ -1,5 +1,6 @@
 /** `/`: the landing page of a stranger, the home of each role. */
 import { type Context, Hono } from 'hono';
+import { shownTo } from '../appraisal/appraisal.ts';
 import type { Guide } from '../guide/schema.ts';
 import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
 import { say } from '../guide/text.ts';
@@ -46,7 +47,8 @@ async function threadsOf(deps: HomeDeps, missions: readonly Mission[], actor: Ac
   const all = await threadFacts(deps.db, deps.shelf(), missions);
   return all.map((facts) => {
     const viewer = facts.mission.student.id === actor.person ? 'student' : 'list';
-    return { ...facts, thread: threadOf({ ...facts, viewer, reader: actor.person, now, lang }) };
+    const appraisals = shownTo(actor, facts, facts.appraisals);
+    return { ...facts, thread: threadOf({ ...facts, appraisals, viewer, reader: actor.person, now, lang }) };
   });
 }
 

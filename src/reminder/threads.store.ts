@@ -1,4 +1,5 @@
 /** What the threads of many missions are computed from, in a fixed number of queries however many they are. */
+import type { MissionAppraisal } from '../appraisal/appraisal.ts';
 import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import { openReopenings } from '../deposit/reopening.store.ts';
@@ -11,7 +12,7 @@ import type { ThreadInput } from '../mission/thread.ts';
 /** All but who reads, when and in which language. */
 export type ThreadFacts = Pick<ThreadInput, 'mission' | 'deposits' | 'reopened'> & {
   guide: Guide;
-  appraisals: NonNullable<ThreadInput['appraisals']>;
+  appraisals: readonly MissionAppraisal[];
 };
 
 /** The facts of each of `missions`, of one school, in their order; one whose guide is on no shelf is left out. */
