@@ -52,7 +52,9 @@ function within(table: Table): Table {
   const { lines } = table;
   if (lines.every((line) => line.every((cell) => cell.trim() === ''))) return { ok: false, reason: 'empty' };
   const wide = lines.some((line) => line.findLastIndex((cell) => cell !== '') >= MOST_CELLS);
-  return wide || lines.length > MOST_LINES ? { ok: false, reason: 'too-many' } : { ok: true, lines: lines.map((line) => line.map(kept)) };
+  return wide || lines.length > MOST_LINES
+    ? { ok: false, reason: 'too-many' }
+    : { ok: true, lines: lines.map((line) => line.map(kept)) };
 }
 
 async function main(): Promise<void> {

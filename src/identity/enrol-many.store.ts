@@ -59,12 +59,14 @@ export async function giveRoles(
     ON CONFLICT DO NOTHING`.execute(trx);
 }
 
-/** Those of `addresses`, in small letters, that someone of another school of this server has. */
-export async function heldElsewhere(db: Database, school: string, addresses: readonly string[]): Promise<ReadonlySet<string>> {
-  if (addresses.length === 0) return new Set();
-  const { rows } = await sql<{ email: string }>`
-    SELECT u.email FROM auth_user u
-    WHERE u.email = ANY(SELECT jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb))
-      AND NOT EXISTS (SELECT FROM person p WHERE p.school_id = ${school}::uuid AND p.person_id::text = u.id)`.execute(db);
-  return new Set(rows.map((row) => row.email));
+/** Those of `addresses`, in small letters, that someone of this server has, with who: of any school. */
+export async function holdersOf(
+  db: Database,
+  addresses: readonly string[],
+): Promise<readonly { email: string; person: string }[]> {
+  if (addresses.length === 0) return [];
+  const { rows } = await sql<{ email: string; person: string }>`
+    SELECT email, id AS person FROM auth_user
+    WHERE email = ANY(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(addresses)}::jsonb)))`.execute(db);
+  return rows;
 }

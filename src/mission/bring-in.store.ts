@@ -58,7 +58,7 @@ export async function setPeriods(
   const ids = JSON.stringify(missions.map((m) => m.mission));
   await sql`
     DELETE FROM mission_period WHERE school_id = ${school}::uuid
-      AND mission_id = ANY(SELECT jsonb_array_elements_text(${ids}::jsonb)::uuid)`.execute(trx);
+      AND mission_id = ANY(ARRAY(SELECT jsonb_array_elements_text(${ids}::jsonb)::uuid))`.execute(trx);
   const rows = missions.flatMap(({ mission, periods }) =>
     periods.map((period, at) => ({ ...period, mission, position: at + 1 })),
   );

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { heldElsewhere } from '../identity/enrol-many.store.ts';
+import { holdersOf } from '../identity/enrol-many.store.ts';
 import { listPersons } from '../identity/person.store.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -35,12 +35,13 @@ export async function readKnown(db: Database, cohort: Cohort, sheet: Sheet, mapp
   const persons = await listPersons(db, school);
   const missions = await listMissions(db, school, { cohort: id });
   const tutors = await tutorsOfCohort(db, school, id);
-  const elsewhere = await heldElsewhere(db, school, addressesIn(sheet, mapping));
+  const ours = new Set(persons.map((person) => person.id));
+  const holders = await holdersOf(db, addressesIn(sheet, mapping));
   return {
     homeCountry: country,
     programme: guide,
     persons,
-    elsewhere,
+    elsewhere: new Set(holders.filter(({ person }) => !ours.has(person)).map(({ email }) => email)),
     missions: missions.map((m) => ({
       id: m.id,
       student: m.student.id,
