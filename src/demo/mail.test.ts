@@ -17,7 +17,11 @@ beforeAll(async () => {
   const { config } = parsed;
   letter = await site.database.db.transaction().execute((trx) =>
     postLetter({ config, clock: { now: () => SITE_NOW } }, trx, {
-      ...{ school: who.school, kind: 'fresh-link', person: who.companyTutor, address: 'karim.bonnard@example.org', lang: 'fr' },
+      school: who.school,
+      kind: 'fresh-link',
+      person: who.companyTutor,
+      address: 'karim.bonnard@example.org',
+      lang: 'fr',
       values: { title: 'Appréciation', student: '<b>Inès</b>' },
       action: `https://s.example/l/${SECRET}`,
       secret: 'the-token',

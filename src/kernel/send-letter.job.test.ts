@@ -134,24 +134,25 @@ test('what the mail server refuses for good is dead at once, without the address
 
 test('a mail server down for a day: letters are kept and tried again; after the last try they are dead, and can be sent again', async () => {
   const down = smtpMailer('smtp://127.0.0.1:1');
-  const [first, second] = [await write(), await write({ address: 'noe@exemple.fr' })];
-  for (let tries = 1; tries <= 13; tries += 1) {
-    await work({ mailer: down });
-    await later();
-  }
-  expect(await outbox()).toMatchObject([
-    { attempts: 13, sent_at: null, dead_at: null, problem: expect.stringContaining('ECONNREFUSED') },
-    { attempts: 13, sent_at: null, dead_at: null },
-  ]);
+  const id = await write();
+  const attempts = async () => (await outbox())[0]!.attempts;
+  // A failure may be noted just after the work is said to be done: the pause is ended until the try was made.
+  const tryUntil = async (count: number) => {
+    for (let turn = 0; turn < 100 && (await attempts()) < count; turn += 1) {
+      await later();
+      await work({ mailer: down });
+    }
+  };
+  await tryUntil(13);
+  expect(await outbox()).toMatchObject([{ attempts: 13, sent_at: null, dead_at: null }]);
+  expect((await outbox())[0]!.problem).toContain('ECONNREFUSED');
   expect(entries.every((entry) => String(entry.fault).includes('ESOCKET'))).toBe(true);
-  await database.pool.query("DELETE FROM graphile_worker._private_jobs WHERE payload->>'letter' = $1", [second]);
-  await work({ mailer: down });
+  await tryUntil(14);
   await later();
   await work();
-  const dead = (await outbox()).find((letter) => letter.letter_id === first);
-  expect(dead).toMatchObject({ attempts: 14, sent_at: null, dead_at: new Date(NOW + 1000) });
+  expect(await outbox()).toMatchObject([{ attempts: 14, sent_at: null, dead_at: new Date(NOW + 1000) }]);
   expect(mail.letters).toEqual([]);
-  await sendAgain(database.db, FIRST_SCHOOL, first);
+  await sendAgain(database.db, FIRST_SCHOOL, id);
   await work();
   expect(mail.letters.map((letter) => letter.to)).toEqual([[LETTER.address]]);
 });

@@ -20,15 +20,13 @@ const write = (kind: LetterOrder['kind'], person: string | null = who.companyTut
     if ('problems' in parsed) throw new Error('settings of this test');
     const about = { title: 't', student: 's', count: '1' };
     return postLetter({ config: parsed.config, clock: { now: () => SITE_NOW } }, trx, {
-      ...{
-        school: who.school,
-        kind,
-        person,
-        address: 'karim@example.org',
-        lang: 'fr',
-        values: about,
-        action: 'https://s.example/',
-      },
+      school: who.school,
+      kind,
+      person,
+      address: 'karim@example.org',
+      lang: 'fr',
+      values: about,
+      action: 'https://s.example/',
     });
   });
 const ask = (id: string, method = 'GET', body?: string) =>

@@ -123,14 +123,16 @@ test('what is given is no longer reminded of; what is stopped is not either', as
   await db()
     .insertInto('appraisal')
     .values({
-      ...{ school_id: who.school, mission_id: mission, rubric: 'tutor-appraisal', guide: 'misl', guide_version: '2022' },
-      ...{
-        author_id: who.companyTutor,
-        state: 'submitted',
-        started_at: new Date(),
-        saved_at: new Date(),
-        submitted_at: new Date(),
-      },
+      school_id: who.school,
+      mission_id: mission,
+      rubric: 'tutor-appraisal',
+      guide: 'misl',
+      guide_version: '2022',
+      author_id: who.companyTutor,
+      state: 'submitted',
+      started_at: new Date(),
+      saved_at: new Date(),
+      submitted_at: new Date(),
     })
     .execute();
   const digest = { school: who.school, schoolName: '', person: who.academicTutor, kind: 'remind-tutor', stopped: false };
