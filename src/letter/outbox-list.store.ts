@@ -6,7 +6,7 @@ import { withSecrets } from '../kernel/secret-mark.ts';
 import type { Tables } from '../kernel/tables.ts';
 import type { OutboxAsked, OutboxLetter, OutboxLine, OutboxState } from './outbox.ts';
 
-const LETTERS_A_PAGE = 50;
+const LETTERS_A_PAGE = 100;
 
 const STATE = sql<OutboxState>`CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN dead_at IS NOT NULL THEN 'dead' WHEN held THEN 'held' ELSE 'waiting' END`;
 const COLUMNS = ['letter_id', 'kind', 'address', 'subject', 'written_at', 'sent_at', 'attempts', 'problem'] as const;
