@@ -172,6 +172,12 @@ describe('a file', () => {
     expect(await find('Le Bras')).toBeUndefined();
   });
 
+  test('that gives an address of another school of this server is told so, and nobody of that school changes', async () => {
+    const address = await run(csv('22107;Abiven;Lou;Lou.Abiven@autre.example.org;;;;;;'));
+    expect(await page(address)).toContain('déjà prise sur ce serveur');
+    expect((await choose(address, 'apply')).status).toBe(422);
+  });
+
   test.each([
     ['none', null, 'Choisissez un fichier'],
     ['a PDF', new TextEncoder().encode('%PDF-1.7\n'), 'Ce n’est pas un tableau'],
