@@ -246,7 +246,7 @@ test('every guard names an ability of the table, and every ability guards a rout
   expect([...abilities.keys()].filter((id) => !named.includes(id))).toEqual([]);
 });
 
-test('who follows the mission may do what their role grants, and nothing else', async () => {
+test('who follows the mission may do what their role grants, and nothing else', { timeout: 120_000 }, async () => {
   expect(await walk(TIED, (role, ability) => (grants(ability, role) ? ['through'] : ['refused', 'hidden']))).toEqual([]);
 });
 
