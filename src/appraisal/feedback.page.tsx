@@ -112,7 +112,7 @@ function Given({ each, of }: { each: Feedback; of: FeedbackPageProps }) {
           <label for={field} class="soft small">
             {w.quoteHint}
           </label>
-          <textarea class="field" id={field} rows={4} readOnly>
+          <textarea class="field" id={field} rows={7} readOnly>
             {quoteOf(each, mission, shell.lang, guide.timezone)}
           </textarea>
         </details>

@@ -74,6 +74,19 @@ test('staff type what came otherwise, and the record says so', async () => {
   expect(await page(school.student)).toContain('saisi par Paul Moreau');
 });
 
+test('a session that ended gives back the words and what was ticked, to send again', async () => {
+  const body = new URLSearchParams([
+    ['words', 'Écrit <i>trop tard</i>'],
+    ['about', 'one'],
+    ['about', 'two'],
+  ]);
+  const answer = await site.app.request(address, { method: 'POST', headers: { accept: 'text/html' }, body });
+  expect(answer.status).toBe(401);
+  const html = await text(answer);
+  expect(html).toContain('Écrit &lt;i>trop tard&lt;/i>');
+  expect(html.match(/name="about" hidden>(one|two)</g)).toHaveLength(2);
+});
+
 test('who gives none sends none; other missions and guides without feedback are not there', async () => {
   for (const person of [school.student, school.lead, school.office]) {
     expect([403, 404]).toContain((await give(person, { words: 'Non' })).status);

@@ -18,7 +18,7 @@ import { FEEDBACK_LENGTH, gives, readableBy, topicsOf } from './feedback.ts';
 import { FeedbackPage } from './feedback.page.tsx';
 import { feedbackOf, giveFeedback } from './feedback.store.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
-import type { AppraisalDeps } from './form.routes.tsx';
+import { type AppraisalDeps, keepTyped, orKept } from './form.routes.tsx';
 import { fillersOf } from './paper.routes.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
 
@@ -139,6 +139,8 @@ export function feedbackRoutes(deps: AppraisalDeps): Hono {
   );
   return new Hono()
     .get(address, mayDo(deps.identity, readFeedback, findPlace(deps)), (c) => show(c, deps))
-    .post(address, giver, (c) => give(c, deps))
+    .post(address, orKept(deps, giving, giver), async (c) =>
+      (await deps.identity.actorOf(c)) ? give(c, deps) : keepTyped(c, deps),
+    )
     .post(`${address}/typed`, mayDo(deps.identity, transcribe, findPlace(deps), readFeedback), (c) => type(c, deps));
 }

@@ -193,7 +193,7 @@ export function OverPage({ shell, action, fields }: { shell: Shell; action: stri
         {fields
           .filter(([name]) => name !== 'intent')
           .map(([name, value]) => (
-            <textarea key={name} name={name} hidden>
+            <textarea key={`${name} ${value}`} name={name} hidden>
               {value}
             </textarea>
           ))}

@@ -1,11 +1,10 @@
 /** The form of a tutor: shown, saved every few seconds by its script or whole by its button, sent once. */
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
-import type { Actor } from '../identity/ability.ts';
-import { viaOf } from '../identity/ability.ts';
+import { type Ability, type Actor, viaOf } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { serveLink } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -225,11 +224,14 @@ async function receive(c: Context, deps: AppraisalDeps): Promise<Response> {
   return send(c, deps, typed);
 }
 
-/** Lets in who fills the form, and who filled it while their session ended: what they typed is given back to them. */
-function fillsOrFilled(deps: AppraisalDeps) {
-  const known = mayDo(deps.identity, APPRAISAL_ABILITIES.fill, findForm(deps));
-  return allow(APPRAISAL_ABILITIES.fill.id, async (c) => {
-    if (wantsPage(c) && !(await deps.identity.actorOf(c))) return true;
+/** Guard: lets in whom `known` lets in, and who filled a form while their session ended: what they typed is given back by `keepTyped`. */
+export function orKept(
+  { identity }: Pick<AppraisalDeps, 'identity'>,
+  ability: Ability,
+  known: MiddlewareHandler,
+): MiddlewareHandler {
+  return allow(ability.id, async (c) => {
+    if (wantsPage(c) && !(await identity.actorOf(c))) return true;
     let passed = false;
     await known(c, () => Promise.resolve(void (passed = true)));
     return passed;
@@ -237,9 +239,11 @@ function fillsOrFilled(deps: AppraisalDeps) {
 }
 
 /** The page that keeps what a stranger sends: nothing of the school is read for it. */
-async function keepTyped(c: Context, { assets }: AppraisalDeps): Promise<Response> {
-  const body = await c.req.parseBody();
-  const fields = Object.entries(body).filter((each): each is [string, string] => typeof each[1] === 'string');
+export async function keepTyped(c: Context, { assets }: Pick<AppraisalDeps, 'assets'>): Promise<Response> {
+  const body = await c.req.parseBody({ all: true });
+  const fields = Object.entries(body).flatMap(([name, values]) =>
+    [values].flat().flatMap((value): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
+  );
   const page = <OverPage shell={shellOf(c, assets)} action={c.req.path} fields={fields} />;
   return c.html(renderPage(page), 401);
 }
@@ -250,6 +254,8 @@ export function formRoutes(deps: AppraisalDeps): Hono {
   const { fill } = APPRAISAL_ABILITIES;
   return new Hono()
     .get(address, mayDo(deps.identity, fill, findForm(deps)), (c) => show(c, deps))
-    .post(address, fillsOrFilled(deps), async (c) => ((await deps.identity.actorOf(c)) ? receive(c, deps) : keepTyped(c, deps)))
+    .post(address, orKept(deps, fill, mayDo(deps.identity, fill, findForm(deps))), async (c) =>
+      (await deps.identity.actorOf(c)) ? receive(c, deps) : keepTyped(c, deps),
+    )
     .post(`${address}/answers`, mayDo(deps.identity, fill, findSaving(deps)), (c) => saveChanges(c, deps));
 }
