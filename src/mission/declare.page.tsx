@@ -6,7 +6,8 @@ import { Signal } from '../ui/signal.tsx';
 import type { Mission } from './mission.ts';
 import type { TypedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
-import { AboutFields, CheckField, DefaultButton, namedErrors, PeriodFields, TutorRows } from './mission-form.view.tsx';
+import { CheckField } from './fields.view.tsx';
+import { AboutFields, DefaultButton, namedErrors, PeriodFields, TutorRows } from './mission-form.view.tsx';
 import { OutlineAdded } from './outline-added.view.tsx';
 
 export interface DeclareProps {

@@ -4,22 +4,16 @@ import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
-import { CourseChanges, type CourseProps, TutorsOnRecord } from './course.view.tsx';
+import { CourseChanges, type CourseProps } from './course.view.tsx';
+import { TutorsOnRecord } from './tutors-on-record.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
 import type { Cohort } from './mission.ts';
 import { type MissionFinding, openFindings } from './mission-findings.ts';
 import { MissionFindingsView } from './mission-findings.view.tsx';
 import { MISSION_FINDING_WORDS } from './mission-findings-words.ts';
 import type { TypedMission } from './mission-form.ts';
-import {
-  AboutFields,
-  DefaultButton,
-  namedErrors,
-  PeriodFields,
-  SelectField,
-  TextField,
-  TutorRows,
-} from './mission-form.view.tsx';
+import { SelectField, TextField } from './fields.view.tsx';
+import { AboutFields, DefaultButton, namedErrors, PeriodFields, TutorRows } from './mission-form.view.tsx';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
 import { OutlineAdded } from './outline-added.view.tsx';
 

@@ -1,9 +1,8 @@
 /** The fields of a mission: what it is about, where and when, how confidential, who follows it. Rows come and go by buttons, without JavaScript. */
-import type { ComponentChildren } from 'preact';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import type { Errors } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
-import { Sign } from '../ui/signal.tsx';
 import { COUNTRIES, countryName } from './countries.ts';
+import { CheckField, CountryList, SelectField, TextField } from './fields.view.tsx';
 import { CONFIDENTIALITY } from './mission.ts';
 import { type PeriodField, periodField, type TutorField, tutorField, type TypedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
@@ -12,94 +11,6 @@ export interface MissionFieldsProps {
   lang: Lang;
   typed: TypedMission;
   errors: Errors;
-}
-
-interface InputProps {
-  name: string;
-  label: string;
-  hint?: string;
-  errors: Errors;
-  value: string;
-  type?: 'text' | 'email' | 'date';
-  list?: string;
-  autoComplete?: string;
-  inputMode?: 'numeric';
-}
-
-/** A labelled line of text. A day that is no day is shown as it was typed. */
-export function TextField({ name, label, hint, errors, value, type = 'text', ...more }: InputProps) {
-  const error = errors[name];
-  return (
-    <FormField name={name} label={label} {...(hint ? { hint } : {})} error={error}>
-      <input
-        class="field"
-        id={name}
-        name={name}
-        type={type === 'date' && error && value ? 'text' : type}
-        value={value}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, { hint: hint !== undefined, error: error !== undefined })}
-        {...more}
-      />
-    </FormField>
-  );
-}
-
-interface SelectProps {
-  name: string;
-  label: string;
-  errors: Errors;
-  value: string;
-  options: Readonly<Record<string, string>>;
-}
-
-/** A labelled choice. */
-export function SelectField({ name, label, errors, value, options }: SelectProps) {
-  const error = errors[name];
-  return (
-    <FormField name={name} label={label} error={error}>
-      <select
-        class="field"
-        id={name}
-        name={name}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(name, { hint: false, error: error !== undefined })}
-      >
-        {Object.entries(options).map(([key, words]) => (
-          <option key={key} value={key} selected={key === value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </FormField>
-  );
-}
-
-/** A box to tick, with what is wrong beside it. */
-export function CheckField(props: { name: string; checked: boolean; error?: string | undefined; children: ComponentChildren }) {
-  const { name, checked, error, children } = props;
-  return (
-    <div class={error ? 'form-field wrong' : 'form-field'}>
-      <label class="tick">
-        <input
-          type="checkbox"
-          id={name}
-          name={name}
-          value="yes"
-          checked={checked}
-          aria-invalid={error ? 'true' : undefined}
-          aria-describedby={error ? `${name}-error` : undefined}
-        />{' '}
-        <span>{children}</span>
-      </label>
-      {error ? (
-        <p class="error block" id={`${name}-error`}>
-          <Sign tone="block" />
-          {error}
-        </p>
-      ) : null}
-    </div>
-  );
 }
 
 /** The errors of a form as its summary tells them: each after the name of its field. */
@@ -129,15 +40,6 @@ const RowButton = ({ intent, children }: { intent: string; children: string }) =
   <button class="button quiet small" type="submit" name="intent" value={intent} formNoValidate>
     {children}
   </button>
-);
-
-/** Countries by their names, once a page. */
-export const CountryList = ({ lang }: { lang: Lang }) => (
-  <datalist id="countries">
-    {COUNTRIES.map((code) => (
-      <option key={code} value={countryName(code, lang)} />
-    ))}
-  </datalist>
 );
 
 function PeriodRow({ lang, typed, errors, at }: MissionFieldsProps & { at: number }) {
