@@ -22,8 +22,8 @@ async function fill(db: Database, school: string, cohort: string, count: number)
     sql`INSERT INTO person_role (school_id, person_id, role, programme)
       SELECT ${school}, ${id(kind)}, ${sql.lit(role)}, (SELECT guide FROM cohort WHERE cohort_id = ${cohort}) FROM ${n}`,
   ];
-  const step = sql`SELECT deliverable, guide, guide_version FROM deposit JOIN mission USING (school_id, mission_id)
-    JOIN cohort AS c ON c.cohort_id = mission.cohort_id WHERE c.guide = (SELECT guide FROM cohort WHERE cohort_id = ${cohort}) LIMIT 1`;
+  const step = sql`SELECT f.deliverable, f.guide, f.guide_version FROM deposit AS f JOIN mission AS m ON m.mission_id = f.mission_id
+    JOIN cohort AS c ON c.cohort_id = m.cohort_id WHERE c.guide = (SELECT guide FROM cohort WHERE cohort_id = ${cohort}) LIMIT 1`;
   const statements = [
     ...person('student', 'student'),
     ...person('company', 'company-tutor'),

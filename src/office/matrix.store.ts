@@ -9,8 +9,8 @@ import { type Asked, PAGE, wordsOf } from './matrix.ts';
 
 /** Letters that no accent makes, which `lower` leaves as they are where the database knows ASCII only. */
 const [CAPITALS, SMALL] = ['ŒÆØŁĐÞÐŊ', 'œæøłđþðŋ'];
-/** Combining marks, which accents become once letters are taken apart. */
-const MARKS = String.fromCodePoint(...Array.from({ length: 0x70 }, (_, i) => 0x300 + i));
+/** Combining marks of languages written in Latin letters, which accents become once letters are taken apart. */
+const MARKS = '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328\u0331';
 
 export interface Ranked {
   mission: string;
@@ -139,8 +139,11 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
     LEFT JOIN said ON said.deposit = filed.deposit_id
     LEFT JOIN blocked ON blocked.deposit_id = filed.deposit_id
     WHERE coalesce(said.wrong, blocked.deposit_id IS NOT NULL)
-      OR EXISTS (SELECT FROM word JOIN tutor ON tutor.mission_id = filed.mission_id AND tutor.person_id = word.person_id
-        WHERE word.deposit_id = filed.deposit_id AND NOT word.valid AND at_step.kinds ? tutor.kind))`;
+    UNION SELECT filed.mission_id, at_step.milestone FROM word
+    JOIN filed ON filed.deposit_id = word.deposit_id
+    JOIN at_step ON at_step.deliverable = filed.deliverable
+    JOIN tutor ON tutor.mission_id = filed.mission_id AND tutor.person_id = word.person_id AND at_step.kinds ? tutor.kind
+    WHERE NOT word.valid)`;
 
 /** Each mission with its exposure. The whole second of a deadline is in time. */
 const standing = (school: string, now: Date, alerts: boolean) => sql`
@@ -158,27 +161,33 @@ const standing = (school: string, now: Date, alerts: boolean) => sql`
 
 const STANDING_RISKS = { danger: [0, 1, 2], waiting: [3, 4], fine: [5, 6] } as const;
 
-/** `text` without accents nor capitals. */
-const plain = (text: RawBuilder<unknown>) => sql`lower(translate(normalize(${text}, NFD), ${CAPITALS + MARKS}, ${SMALL}))`;
+/** The column `text` without accents nor capitals. Plain letters are not taken apart: it takes far longer. */
+const plain = (text: RawBuilder<unknown>) => sql`CASE WHEN octet_length(${text}) = length(${text}) THEN lower(${text})
+  ELSE lower(translate(normalize(${text}, NFD), ${CAPITALS + MARKS}, ${SMALL})) END`;
 const like = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-/** Missions with each word in the names of the student, of a company, of a place or of a tutor. */
-function searched(school: string, query: string): RawBuilder<unknown> {
+/** Each mission with the names of its student, companies, places and tutors: read only when something is looked for. */
+const named = (school: string) => sql`
+  named AS MATERIALIZED (SELECT mission_id, string_agg(${plain(sql`words`)}, ' ') AS text FROM (
+    SELECT mine.mission_id, concat_ws(' ', p.last_name, p.first_name, p.student_number) AS words
+      FROM mine JOIN person AS p ON p.school_id = ${school} AND p.person_id = mine.student_id
+    UNION ALL SELECT w.mission_id, concat_ws(' ', w.name, w.place)
+      FROM mine JOIN mission_period AS w ON w.school_id = ${school} AND w.mission_id = mine.mission_id
+    UNION ALL SELECT tutor.mission_id, concat_ws(' ', p.last_name, p.first_name)
+      FROM tutor JOIN person AS p ON p.school_id = ${school} AND p.person_id = tutor.person_id) AS said
+    GROUP BY mission_id)`;
+
+/** Missions with each word somewhere in those names. */
+function searched(query: string): RawBuilder<unknown> {
   const words = wordsOf(query);
   if (words.length === 0) return sql`true`;
-  const names = sql`concat_ws(' ', p.last_name, p.first_name, p.student_number,
-    (SELECT string_agg(concat_ws(' ', w.name, w.place), ' ') FROM mission_period AS w
-      WHERE w.school_id = ${school} AND w.mission_id = s.mission_id),
-    (SELECT string_agg(concat_ws(' ', tp.last_name, tp.first_name), ' ') FROM tutor
-      JOIN person AS tp ON tp.school_id = ${school} AND tp.person_id = tutor.person_id WHERE tutor.mission_id = s.mission_id))`;
-  const text = sql`(SELECT ${plain(names)})`;
-  const each = words.map((word) => sql`names.text LIKE ${like(word)}`);
-  return sql`EXISTS (SELECT FROM (SELECT ${text} AS text) AS names WHERE ${sql.join(each, sql` AND `)})`;
+  const each = words.map((word) => sql`named.text LIKE ${like(word)}`);
+  return sql`s.mission_id IN (SELECT mission_id FROM named WHERE ${sql.join(each, sql` AND `)})`;
 }
 
-function filtered({ cohort: { school }, asked, remindable }: Order): RawBuilder<unknown> {
+function filtered({ asked, remindable }: Order): RawBuilder<unknown> {
   const { query, waits, step, standing: only } = asked;
-  const conditions = [searched(school, query)];
+  const conditions = [searched(query)];
   if (remindable) conditions.push(sql`s.mission_id IN (SELECT mission_id FROM soon)`);
   if (only) conditions.push(sql`s.risk = ANY(${STANDING_RISKS[only]}::int[])`);
   if (waits) {
@@ -209,7 +218,7 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM found)`;
   const { rows } = await sql<Row>`
-    WITH ${missing(order)}, ${wrong(school, guide, said)}, ${standing(school, new Date(now), order.alerts)},
+    WITH ${missing(order)}, ${wrong(school, guide, said)}, ${standing(school, new Date(now), order.alerts)}, ${named(school)},
     found AS MATERIALIZED (SELECT s.mission_id, s.risk, s.late, s.due, lower(p.last_name) AS last_name, lower(p.first_name) AS first_name
       FROM stands AS s JOIN mine ON mine.mission_id = s.mission_id
       JOIN person AS p ON p.school_id = ${school} AND p.person_id = mine.student_id
