@@ -72,6 +72,7 @@ const Student = z.strictObject({
       z.strictObject({
         kind: z.enum(['company', 'project']),
         name: z.string(),
+        siret: z.string().nullable().default(null),
         companyCountry: country.nullable(),
         place: z.string(),
         placeCountry: country,
