@@ -5,12 +5,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
 import { owedIn, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
 import { type Cohort, deadlineOf } from '../mission/mission.ts';
-import { type Asked, PAGE, wordsOf } from './matrix.ts';
-
-/** Letters that no accent makes, which `lower` leaves as they are where the database knows ASCII only. */
-const [CAPITALS, SMALL] = ['ŒÆØŁĐÞÐŊ', 'œæøłđþðŋ'];
-/** Combining marks of languages written in Latin letters, which accents become once letters are taken apart. */
-const MARKS = '\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328\u0331';
+import { type Asked, PAGE, patternOf, wordsOf } from './matrix.ts';
 
 export interface Ranked {
   mission: string;
@@ -161,14 +156,9 @@ const standing = (school: string, now: Date, alerts: boolean) => sql`
 
 const STANDING_RISKS = { danger: [0, 1, 2], waiting: [3, 4], fine: [5, 6] } as const;
 
-/** The column `text` without accents nor capitals. Plain letters are not taken apart: it takes far longer. */
-const plain = (text: RawBuilder<unknown>) => sql`CASE WHEN octet_length(${text}) = length(${text}) THEN lower(${text})
-  ELSE lower(translate(normalize(${text}, NFD), ${CAPITALS + MARKS}, ${SMALL})) END`;
-const like = (word: string) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
-
 /** Each mission with the names of its student, companies, places and tutors: read only when something is looked for. */
 const named = (school: string) => sql`
-  named AS MATERIALIZED (SELECT mission_id, string_agg(${plain(sql`words`)}, ' ') AS text FROM (
+  named AS MATERIALIZED (SELECT mission_id, string_agg(words, ' ') AS text FROM (
     SELECT mine.mission_id, concat_ws(' ', p.last_name, p.first_name, p.student_number) AS words
       FROM mine JOIN person AS p ON p.school_id = ${school} AND p.person_id = mine.student_id
     UNION ALL SELECT w.mission_id, concat_ws(' ', w.name, w.place)
@@ -181,7 +171,7 @@ const named = (school: string) => sql`
 function searched(query: string): RawBuilder<unknown> {
   const words = wordsOf(query);
   if (words.length === 0) return sql`true`;
-  const each = words.map((word) => sql`named.text LIKE ${like(word)}`);
+  const each = words.map((word) => sql`named.text ~ ${patternOf(word)}`);
   return sql`s.mission_id IN (SELECT mission_id FROM named WHERE ${sql.join(each, sql` AND `)})`;
 }
 

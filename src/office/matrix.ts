@@ -57,6 +57,28 @@ export const folded = (text: string): string => text.normalize('NFD').replaceAll
 /** The words of a search. */
 export const wordsOf = (query: string): string[] => folded(query).split(/\s+/).filter(Boolean);
 
+/** Letter → its other writings: capital, with accents. */
+const WRITINGS = new Map<string, string>();
+for (const [from, to] of [
+  [0x41, 0x24f],
+  [0x1e00, 0x1eff],
+] as const) {
+  for (let code = from; code <= to; code++) {
+    const letter = String.fromCodePoint(code);
+    const plain = folded(letter);
+    if (/^\p{L}$/u.test(plain) && plain !== letter) WRITINGS.set(plain, (WRITINGS.get(plain) ?? '') + letter);
+  }
+}
+
+/** A regular expression of the database for a folded word, whatever the case and the accents of the text: letters need not be taken apart. */
+export function patternOf(word: string): string {
+  const each = [...word].map((letter) => {
+    const writings = WRITINGS.get(letter);
+    return writings ? `[${letter}${writings}][\u0300-\u036f]*` : letter.replace(/[^\p{L}\p{N}]/u, '\\$&');
+  });
+  return each.join('');
+}
+
 /** How many missions stand how. */
 export type Counts = Record<Standing, number> & { all: number };
 
