@@ -5,7 +5,6 @@ import { type Actor, may, viaOf } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
 import { LINK_DAYS } from '../identity/link.ts';
 import { inviteByLink } from '../identity/link.store.ts';
-import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
@@ -22,8 +21,8 @@ import { AppraisalPage } from './appraisal.page.tsx';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, readAppraisal, type Submission } from './appraisal.store.ts';
 import type { AppraisalDeps, FormPlace } from './form.routes.tsx';
-import { receiptData, receiptFileName, receiptOf } from './receipt.ts';
-import { addReply, namesOf, reopenAppraisal, reopeningsOf, repliesOf, submissionsOf } from './record.store.ts';
+import { receiptFile, receiptIn } from './receipt.store.ts';
+import { addReply, reopenAppraisal, reopeningsOf, repliesOf, submissionsOf } from './record.store.ts';
 import { valuesAgain, wordsAgain } from './reopened.ts';
 import { typeOfScan } from './scan.ts';
 import { READING_WORDS } from './reading-words.ts';
@@ -72,14 +71,8 @@ const shown = (c: Context, { submissions }: Sent) =>
   submissions.find(({ number }) => String(number) === c.req.query('number')) ?? submissions[0]!;
 
 /** What is shown, as data in the language of the request. */
-async function receiptIn(c: Context, { db }: AppraisalDeps, sent: Sent, submission: Submission) {
-  const { appraisal, mission } = sent;
-  const people = [appraisal.author, ...(submission.typedBy === null ? [] : [submission.typedBy])];
-  const [names, school] = await Promise.all([namesOf(db, mission.school, people), readSchool(db, mission.school)]);
-  const author = { id: appraisal.author, name: names.get(appraisal.author) ?? '' };
-  const typedBy = submission.typedBy === null ? null : (names.get(submission.typedBy) ?? '');
-  return receiptOf({ ...sent, submission, author, typedBy, school }, langOf(c));
-}
+const receiptShown = (c: Context, { db }: AppraisalDeps, sent: Sent, submission: Submission) =>
+  receiptIn(db, { ...sent, author: sent.appraisal.author, submission }, langOf(c));
 
 async function show(
   c: Context,
@@ -94,7 +87,7 @@ async function show(
   if (submissions.length === 0) return c.redirect(`/missions/${mission.id}/appraisals/${appraisal.rubric}`, 303);
   const submission = shown(c, sent);
   const [receipt, reopenings, replies] = await Promise.all([
-    receiptIn(c, deps, sent, submission),
+    receiptShown(c, deps, sent, submission),
     reopeningsOf(db, mission.school, appraisal.id),
     repliesOf(db, mission.school, appraisal.id),
   ]);
@@ -115,9 +108,7 @@ async function show(
 async function pdf(c: Context, deps: AppraisalDeps): Promise<Response> {
   const sent = foundIn<Sent>(c);
   if (sent.submissions.length === 0) throw new Refusal('not-found', {});
-  const receipt = await receiptIn(c, deps, sent, shown(c, sent));
-  const bytes = await deps.typesetter.pdf('appraisal', receiptData(receipt));
-  const name = receiptFileName(receipt);
+  const { name, bytes } = await receiptFile(deps.typesetter, await receiptShown(c, deps, sent, shown(c, sent)));
   return c.body(bytes, 200, { 'content-type': 'application/pdf', 'content-disposition': disposition('attachment', name) });
 }
 

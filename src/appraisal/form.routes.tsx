@@ -165,7 +165,7 @@ export function receiptLetter(
   { mission, guide, rubric }: FormPlace,
   author: { id: string; email: string; lang: 'fr' | 'en' },
 ): (submission: Submission) => Promise<void> {
-  return async ({ appraisal, code, submittedAt }) => {
+  return async ({ id, appraisal, code, submittedAt }) => {
     const { lang } = author;
     await postLetter(deps, trx, {
       school: mission.school,
@@ -180,6 +180,7 @@ export function receiptLetter(
         code: code.replace(/(.{4})(?=.)/g, '$1-'),
       },
       action: `${deps.config.BASE_URL}/appraisals/${appraisal}`,
+      receiptOf: id,
       mission: mission.id,
     });
   };

@@ -18,6 +18,17 @@ export async function submissionsOf(db: Database, school: string, appraisal: str
   return rows.map(toSubmission);
 }
 
+/** The sending `id` of `school`; null when there is none. */
+export async function readSubmission(db: Database, school: string, id: string): Promise<Submission | null> {
+  const row = await db
+    .selectFrom('appraisal_submission')
+    .selectAll()
+    .where('school_id', '=', school)
+    .where('submission_id', '=', id)
+    .executeTakeFirst();
+  return row ? toSubmission(row) : null;
+}
+
 /** Names of people of `school`. */
 export async function namesOf(db: Database, school: string, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (people.length === 0) return new Map();

@@ -14,7 +14,7 @@ export interface NewLetter {
   subject: string;
   text: string;
   html: string;
-  /** Deposit whose receipt goes with it. */
+  /** Deposit, or sending of an appraisal, whose receipt goes with it. */
   receiptOf?: string | null;
   /** Which letter it is, '' for none of those of the school. */
   kind?: string;

@@ -5,8 +5,8 @@ import type { JobPayloads, JobTry } from './jobs.ts';
 import { isRefusedForGood, type Mailer } from './mail.ts';
 import { markAttempt, readLetter } from './outbox.store.ts';
 
-/** The receipt of a deposit as a file; null when there is none to send. */
-export type AttachmentOf = (school: string, deposit: string) => Promise<{ name: string; bytes: Uint8Array } | null>;
+/** The receipt of a deposit, or of the sending of an appraisal, as a file; null when there is none to send. */
+export type AttachmentOf = (school: string, of: string) => Promise<{ name: string; bytes: Uint8Array } | null>;
 
 interface SendLetterDeps {
   db: Database;

@@ -87,6 +87,8 @@ export interface LetterOrder {
   secret?: string | readonly string[];
   mission?: string;
   link?: string;
+  /** Deposit, or sending of an appraisal, whose receipt goes with it. */
+  receiptOf?: string;
   /** What a digest lists. */
   lines?: readonly LetterLine[];
   /** Address of the person who gets the answers. Unless it is said: of who leads the programme of the mission. */
@@ -136,6 +138,7 @@ export async function postLetter(
     address: order.address,
     mission: order.mission ?? null,
     link: order.link ?? null,
+    receiptOf: order.receiptOf ?? null,
     replyTo,
     stop,
     secret: secret === undefined ? null : [secret].flat().join('\n'),
