@@ -4,6 +4,7 @@ import type { BlockList } from 'node:net';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { appraisalRoutes } from './appraisal/appraisal.routes.tsx';
 import { paperRoutes } from './appraisal/paper.routes.tsx';
+import { receiptByCode } from './appraisal/receipt.store.ts';
 import { feedbackRoutes } from './appraisal/feedback.routes.tsx';
 import { formRoutes } from './appraisal/form.routes.tsx';
 import { conformityRoutes } from './conformity/conformity.routes.tsx';
@@ -163,7 +164,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', depositReportRoutes(deps, pictures));
   app.route('/', receiptRoutes(deps));
   app.route('/', validationRoutes(deps));
-  app.route('/', verifyRoutes(deps));
+  app.route('/', verifyRoutes(deps, receiptByCode(deps)));
   app.route('/', officeRoutes(deps));
   app.route('/', setupRoutes(deps));
   app.route('/', importRoutes(deps));

@@ -71,8 +71,8 @@ const shown = (c: Context, { submissions }: Sent) =>
   submissions.find(({ number }) => String(number) === c.req.query('number')) ?? submissions[0]!;
 
 /** What is shown, as data in the language of the request. */
-const receiptShown = (c: Context, { db }: AppraisalDeps, sent: Sent, submission: Submission) =>
-  receiptIn(db, { ...sent, author: sent.appraisal.author, submission }, langOf(c));
+const receiptShown = (c: Context, deps: AppraisalDeps, sent: Sent, submission: Submission) =>
+  receiptIn(deps, { ...sent, author: sent.appraisal.author, submission }, langOf(c));
 
 async function show(
   c: Context,

@@ -22,6 +22,12 @@ export interface ReadingWords {
   guide: string;
   guideVersion(title: string, version: string): string;
   code: string;
+  verify: string;
+  /** What kind of document a code is of. */
+  verified: string;
+  rubric: string;
+  school: string;
+  isReplaced(n: number): string;
   number: string;
   numbered(n: number): string;
   pdf: string;
@@ -70,6 +76,11 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     guide: 'Guide',
     guideVersion: (title, version) => `${title}, version ${version}`,
     code: 'Code du reçu',
+    verify: 'À vérifier sur',
+    verified: 'Appréciation d’un tuteur',
+    rubric: 'Intitulé',
+    school: 'École',
+    isReplaced: (n) => `n°\u00a0${n}, remplacé depuis par un autre`,
     number: 'Envoi',
     numbered: (n) => `n°\u00a0${n}`,
     pdf: 'Garder en PDF',
@@ -116,6 +127,11 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     guide: 'Guide',
     guideVersion: (title, version) => `${title}, version ${version}`,
     code: 'Code of the receipt',
+    verify: 'To verify at',
+    verified: 'Appraisal by a tutor',
+    rubric: 'Title',
+    school: 'School',
+    isReplaced: (n) => `no. ${n}, replaced by another one since`,
     number: 'Sending',
     numbered: (n) => `no. ${n}`,
     pdf: 'Keep as PDF',

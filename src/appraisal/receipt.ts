@@ -18,6 +18,8 @@ export interface ReceiptFacts {
   /** Staff who typed it from paper, null when its author sent it. */
   typedBy: string | null;
   school: { name: string };
+  /** Where anyone verifies it. */
+  verifyAt: string;
 }
 
 /** A criterion with its answer. */
@@ -48,7 +50,8 @@ export interface Receipt {
 export const spokenCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 
 /** The receipt of an appraisal in `lang`. */
-export function receiptOf({ submission, mission, guide, author, typedBy, school }: ReceiptFacts, lang: Lang): Receipt {
+export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
+  const { submission, mission, guide, author, typedBy, school, verifyAt } = facts;
   const w = READING_WORDS[lang];
   const { body, number, code, submittedAt } = submission;
   const said = (text: Parameters<typeof inBoth>[0]) => inBoth(text, lang, body.language).words;
@@ -69,6 +72,7 @@ export function receiptOf({ submission, mission, guide, author, typedBy, school 
       ...(number > 1 ? [{ term: w.number, value: w.numbered(number), name: false }] : []),
       { term: w.guide, value: w.guideVersion(plain(guide.title, reading(guide, lang)), guide.version), name: false },
       { term: w.code, value: spokenCode(code), name: false },
+      { term: w.verify, value: verifyAt, name: false },
     ],
     code: spokenCode(code),
     steps: levels.length,
@@ -88,6 +92,23 @@ export function receiptOf({ submission, mission, guide, author, typedBy, school 
       }),
     })),
     comment: body.comment && { label: said(body.comment.label), text: body.comment.text },
+  };
+}
+
+/** What whoever holds a receipt is told of it: what it is of, whose, when. Nothing of what it says, nor who says it. */
+export function verifiedOf(of: Omit<ReceiptFacts, 'author' | 'typedBy' | 'verifyAt'> & { replaced: boolean }, lang: Lang) {
+  const { submission, mission, guide, school, replaced } = of;
+  const w = READING_WORDS[lang];
+  const { body, number, submittedAt } = submission;
+  return {
+    kind: w.verified,
+    facts: [
+      { term: w.rubric, value: inBoth(body.title, lang, body.language).words, name: false },
+      { term: w.student, value: `${mission.student.firstName} ${mission.student.lastName}`, name: true },
+      { term: w.school, value: school.name, name: true },
+      { term: w.at, value: exactInstant(new Date(submittedAt), lang, guide.timezone), name: false },
+      { term: w.number, value: replaced ? w.isReplaced(number) : w.numbered(number), name: false },
+    ],
   };
 }
 

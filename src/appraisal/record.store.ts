@@ -1,7 +1,7 @@
 /** What is on record of an appraisal beside its answers: each sending, who asked, what a lead reopened, what the student answered. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import { type FormOf, type Submission, toSubmission } from './appraisal.store.ts';
+import { type FormOf, lastSubmission, type Submission, toSubmission } from './appraisal.store.ts';
 
 /** A name as it is shown. */
 const NAME = sql<string>`p.first_name || ' ' || p.last_name`;
@@ -27,6 +27,17 @@ export async function readSubmission(db: Database, school: string, id: string): 
     .where('submission_id', '=', id)
     .executeTakeFirst();
   return row ? toSubmission(row) : null;
+}
+
+/** The sending that bears `code`, whatever its school, and whether a newer one replaced it; null when there is none. */
+export async function submissionByCode(
+  db: Database,
+  code: string,
+): Promise<{ school: string; submission: Submission; replaced: boolean } | null> {
+  const row = await db.selectFrom('appraisal_submission').selectAll().where('code', '=', code).executeTakeFirst();
+  if (!row) return null;
+  const last = await lastSubmission(db, row.school_id, row.appraisal_id);
+  return { school: row.school_id, submission: toSubmission(row), replaced: last?.id !== row.submission_id };
 }
 
 /** Names of people of `school`. */

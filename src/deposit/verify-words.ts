@@ -30,6 +30,10 @@ const fr = {
   unknownWhy:
     'Ou le code n’est pas le bon, ou le fichier a changé depuis son dépôt, ne serait-ce que d’un octet\u00a0: un fichier ouvert puis enregistré n’est plus le même.',
   printIs: 'Empreinte vérifiée',
+  filed: 'Ce reçu est authentique',
+  filedWhy: 'Il est enregistré sous ce code. Comparez ce qui suit avec le reçu que vous avez.',
+  kind: 'Document',
+  otherCode: 'Vérifier un autre code',
 };
 
 type VerifyWords = typeof fr;
@@ -62,6 +66,10 @@ const en: VerifyWords = {
   unknownWhy:
     'Either the code is not the right one, or the file has changed since it was deposited, if only by a byte: a file opened then saved is no longer the same.',
   printIs: 'Fingerprint verified',
+  filed: 'This receipt is authentic',
+  filedWhy: 'It is on record under this code. Compare what follows with the receipt that you have.',
+  kind: 'Document',
+  otherCode: 'Verify another code',
 };
 
 export const VERIFY_WORDS: Record<Lang, VerifyWords> = { fr, en };

@@ -1,9 +1,11 @@
 /** The pages of verification: a code to type, a file or its print to bring, the answer. */
+import { Fragment } from 'preact';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Sign, type Tone } from '../ui/signal.tsx';
 import { sizeLimit } from '../ui/typography.ts';
 import { grouped, spokenCode } from './receipt.ts';
+import type { FiledReceipt } from './verify.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
 
 /** Where a code is typed. */
@@ -129,6 +131,40 @@ export function VerifiedPage(props: { shell: Shell; code: string; tone: Tone; ti
       <p class="actions">
         <a class="button quiet" href={`/verify/${code}`}>
           {w.again}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
+/** What is answered of a receipt that goes with no file. */
+export function FiledPage({ shell, code, filed }: { shell: Shell; code: string; filed: FiledReceipt }) {
+  const w = VERIFY_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={w.filed} unlisted>
+      <header>
+        <p class="crumb">
+          <a href="/verify">{w.codeTitle}</a> / <code>{spokenCode(code)}</code>
+        </p>
+        <h1>{w.filed}</h1>
+      </header>
+      <section class="sheet verified conform">
+        <Sign tone="conform" />
+        <p class="big">{w.filedWhy}</p>
+      </section>
+      <dl class="facts">
+        <dt>{w.kind}</dt>
+        <dd>{filed.kind}</dd>
+        {filed.facts.map(({ term, value, name }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{name ? <bdi>{value}</bdi> : value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p class="actions">
+        <a class="button quiet" href="/verify">
+          {w.otherCode}
         </a>
       </p>
     </Layout>

@@ -16,8 +16,8 @@ import { exactInstant } from '../ui/typography.ts';
 import type { DepositDeps } from './deposit.routes.tsx';
 import type { Deposit } from './deposit.ts';
 import { findByCode, versionsOf } from './deposit.store.ts';
-import { CodePage, VerifiedPage, VerifyFormPage } from './verify.page.tsx';
-import { codeTyped, printTyped, type Verification, verification } from './verify.ts';
+import { CodePage, FiledPage, VerifiedPage, VerifyFormPage } from './verify.page.tsx';
+import { codeTyped, type FindReceipt, printTyped, type Verification, verification } from './verify.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
 
 /** Verifications that a client may ask for, all codes together, and the milliseconds over which they count: codes are not to be tried. */
@@ -115,13 +115,18 @@ function formAgain(c: Context, deps: DepositDeps, code: string, fault: Refusal |
   return c.html(renderPage(<VerifyFormPage {...props} />), fault instanceof Refusal ? statusOf(fault) : 422);
 }
 
+/** Counts one for the client of `c`; refused when it asked too much. */
+function takeOne(c: Context, { trusted, clock }: DepositDeps, limit: RateLimit): void {
+  const wait = limit.take(clientAddress(c, trusted), clock.now());
+  if (wait > 0) throw new Refusal('too-many-requests', { seconds: Math.ceil(wait / 1000) });
+}
+
 async function post(c: Context, deps: DepositDeps, limit: RateLimit): Promise<Response> {
   const code = codeTyped(c.req.param('code') ?? '');
   if (code === null) throw new Refusal('not-found', {});
   const typed: Record<string, string> = {};
   try {
-    const wait = limit.take(clientAddress(c, deps.trusted), deps.clock.now());
-    if (wait > 0) throw new Refusal('too-many-requests', { seconds: Math.ceil(wait / 1000) });
+    takeOne(c, deps, limit);
     const print = await printBrought(c, deps.config.MAX_UPLOAD_BYTES, typed);
     const found = await verify(deps, code, print);
     return wantsPage(c) ? answerPage(c, deps, found, code, print) : answerJson(c, deps, found);
@@ -133,8 +138,8 @@ async function post(c: Context, deps: DepositDeps, limit: RateLimit): Promise<Re
   }
 }
 
-/** The page of a code, typed or in an address; back to typing when it cannot be one. */
-function formOf(c: Context, deps: DepositDeps, typed: string): Response {
+/** The page of a code, typed or in an address: a file to bring, or at once what is on record without one; back to typing when it cannot be a code. */
+async function formOf(c: Context, deps: DepositDeps, typed: string, find: FindReceipt): Promise<Response> {
   const shell = shellOf(c, deps.assets);
   const code = codeTyped(typed);
   if (code === null) {
@@ -142,17 +147,25 @@ function formOf(c: Context, deps: DepositDeps, typed: string): Response {
     return c.html(renderPage(<CodePage shell={shell} typed={typed.slice(0, 40)} error={error} />), error === null ? 200 : 422);
   }
   if (c.req.path !== `/verify/${code}`) return c.redirect(`/verify/${code}`, 303);
+  const filed = await find(code, shell.lang);
+  if (filed) return c.html(renderPage(<FiledPage {...{ shell, code, filed }} />));
   const props = { shell, code, print: '', errors: {}, maxBytes: deps.config.MAX_UPLOAD_BYTES };
   return c.html(renderPage(<VerifyFormPage {...props} />));
 }
 
-/** The routes of verification. */
-export function verifyRoutes(deps: DepositDeps): Hono {
+/** The routes of verification. `find`: receipts of other slices, which go with no file. */
+export function verifyRoutes(deps: DepositDeps, find: FindReceipt): Hono {
   const limit = new RateLimit(PER_CLIENT, WINDOW_MS);
+  const looks = new RateLimit(PER_CLIENT, WINDOW_MS);
+  const show = (c: Context, typed: string) =>
+    formOf(c, deps, typed, (code, lang) => {
+      takeOne(c, deps, looks);
+      return find(code, lang);
+    });
   const anyone = 'whoever holds a receipt may verify it; a form says nothing of any deposit';
   return new Hono()
-    .get('/verify', open(anyone), (c) => formOf(c, deps, c.req.query('code')?.trim() ?? ''))
-    .get('/verify/:code', open(anyone), (c) => formOf(c, deps, c.req.param('code')))
+    .get('/verify', open(anyone), (c) => show(c, c.req.query('code')?.trim() ?? ''))
+    .get('/verify/:code', open(anyone), (c) => show(c, c.req.param('code')))
     .post('/verify/:code', open('says only whether a file is the one of a code, to whoever has both'), (c) =>
       post(c, deps, limit),
     );

@@ -1,4 +1,5 @@
 /** What a verification is asked and what it answers: codes and prints as people type them. Pure. */
+import type { Lang } from '../ui/lang.ts';
 import type { Deposit } from './deposit.ts';
 
 /** A code as it is kept, from how it was typed: case, dashes and spaces aside, O is 0, I and L are 1. Null when it cannot be one. */
@@ -27,6 +28,16 @@ export type Verification =
   | { result: 'other-version'; meant: Deposit; found: Deposit }
   /** The code names nothing, or the file is none of its versions: not told apart. */
   | { result: 'unknown' };
+
+/** What another slice files under a code, as it is told to whoever holds its receipt. */
+export interface FiledReceipt {
+  /** What kind of document it is. */
+  kind: string;
+  facts: readonly { term: string; value: string; name: boolean }[];
+}
+
+/** Finds what another slice files under a code. */
+export type FindReceipt = (code: string, lang: Lang) => Promise<FiledReceipt | null>;
 
 /** Compares the SHA-256 `print` with the deposit that a code names and the versions of the same deliverable. */
 export function verification(meant: Deposit | null, versions: readonly Deposit[], print: string): Verification {
