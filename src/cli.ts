@@ -9,7 +9,7 @@ const HELP = `soutenir, du guide de l’école à la décision du jury · from t
   soutenir guide list|show|lint|diff    lit les guides · reads the guides
   soutenir person list|reset-2fa        les personnes, un second facteur perdu · people, a lost second factor
   soutenir import FILE --cohort ID      fait entrer une promotion · brings a cohort in
-  soutenir verify                       relit les fichiers déposés, suit le journal · re-reads what was deposited
+  soutenir verify                       relit les fichiers reçus, suit le journal · re-reads what was received
   soutenir COMMAND --help               l’aide d’une commande · help on a command
   soutenir --version
 `;

@@ -1,4 +1,4 @@
-/** `soutenir verify`: whether every deposit is still there, byte for byte, and the journal as it was written. */
+/** `soutenir verify`: whether every deposit and every scan is still there, byte for byte, and the journal as it was written. */
 import { parseArgs } from 'node:util';
 import { type Lang, LANGS } from '../guide/text.ts';
 import { loadConfig } from '../kernel/config.ts';
@@ -7,13 +7,13 @@ import { langIn, notDone, onData, Refused } from './on-data.ts';
 import { isSound, type Verified, verifyData } from './verify-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
-  fr: `soutenir verify   relit chaque fichier déposé et en refait l’empreinte, suit la chaîne du journal de chaque école
+  fr: `soutenir verify   relit chaque fichier déposé et chaque papier numérisé, en refait l’empreinte, suit la chaîne du journal de chaque école
 
   --lang fr|en   langue     --json   résultat en JSON
 Lit les mêmes variables que le serveur (DATA_DIR, DATABASE_URL, S3_URL), qu’il tourne ou non.
 Code de sortie : 0 tout est intact, 1 un fichier ou le journal ne l’est pas, 2 la vérification n’a pas pu se faire.
 `,
-  en: `soutenir verify   re-reads every file deposited and hashes it again, follows the chain of the journal of each school
+  en: `soutenir verify   re-reads every file deposited and every scanned paper, hashes it again, follows the chain of the journal of each school
 
   --lang fr|en   language   --json   result as JSON
 Reads the same variables as the server (DATA_DIR, DATABASE_URL, S3_URL), whether it runs or not.
@@ -50,7 +50,7 @@ const NAMES = {
 } as const;
 
 /** What was found, in a few lines. */
-function summary({ files, problems, journals }: Verified, lang: Lang): string {
+function summary({ files, scans, problems, journals }: Verified, lang: Lang): string {
   const fr = lang === 'fr';
   const number = new Intl.NumberFormat(lang);
   const many = (count: number, one: string, more: string) =>
@@ -58,17 +58,28 @@ function summary({ files, problems, journals }: Verified, lang: Lang): string {
   const checked = fr
     ? many(files.checked, 'fichier déposé relu', 'fichiers déposés relus')
     : many(files.checked, 'deposited file read', 'deposited files read');
-  const wrong = (['missing', 'altered', 'unreadable'] as const).map((kind) => {
-    const count = problems.filter(({ problem }) => problem === kind).length;
-    return count > 0 ? `${number.format(count)} ${NAMES[lang][kind]}${fr && count > 1 ? 's' : ''}` : '';
-  });
-  const sound = fr ? many(files.sound, 'intact', 'intacts') : `${number.format(files.sound)} sound`;
-  const first = [sound, ...wrong].filter(Boolean).join(', ');
+  const scanned = fr
+    ? many(scans.checked, 'papier numérisé relu', 'papiers numérisés relus')
+    : many(scans.checked, 'scanned paper read', 'scanned papers read');
+  const outcome = (of: Verified['files'], those: Verified['problems']) => {
+    const wrong = (['missing', 'altered', 'unreadable'] as const).map((kind) => {
+      const count = those.filter(({ problem }) => problem === kind).length;
+      return count > 0 ? `${number.format(count)} ${NAMES[lang][kind]}${fr && count > 1 ? 's' : ''}` : '';
+    });
+    const sound = fr ? many(of.sound, 'intact', 'intacts') : `${number.format(of.sound)} sound`;
+    return [sound, ...wrong].filter(Boolean).join(', ');
+  };
+  const colon = fr ? ' :' : ':';
+  const ofDeposits = problems.filter((problem) => 'deposit' in problem);
+  const ofScans = problems.filter((problem) => 'appraisal' in problem);
   const lines = [
-    `${checked}${fr ? ' :' : ':'} ${first}`,
+    `${checked}${colon} ${outcome(files, ofDeposits)}`,
+    ...(scans.checked > 0 ? [`${scanned}${colon} ${outcome(scans, ofScans)}`] : []),
     ...problems.map(
       (p) =>
-        `  ${NAMES[lang][p.problem]}  ${p.sha256}  ${fr ? 'dépôt' : 'deposit'} ${p.deposit}${p.reason ? `  ${p.reason}` : ''}`,
+        `  ${NAMES[lang][p.problem]}  ${p.sha256}  ${
+          'deposit' in p ? `${fr ? 'dépôt' : 'deposit'} ${p.deposit}` : `${fr ? 'appréciation' : 'appraisal'} ${p.appraisal}`
+        }${p.reason ? `  ${p.reason}` : ''}`,
     ),
     ...journals.map(({ school, entries, broken }) => {
       const name = fr ? `journal de l’école ${school} :` : `journal of school ${school}:`;

@@ -32,7 +32,7 @@ export async function dropUploads(db: Database, before: number): Promise<string[
 }
 
 /** A file that deposits name, with the identifiers of one of them. */
-export interface NamedFile {
+interface NamedFile {
   sha256: string;
   bytes: number;
   school: string;

@@ -62,6 +62,30 @@ async function file(files: FileStore, text: string, number: number): Promise<str
   );
   return sha256;
 }
+/** The scan of an appraisal typed from paper, in the files and in the database. @returns its hash, and the appraisal */
+async function scan(text: string): Promise<{ sha256: string; appraisal: string }> {
+  const arriving = await localFiles(join(DATA_DIR, 'files')).begin();
+  await arriving.write(Buffer.from(text));
+  const { sha256 } = await arriving.finish();
+  const at = new Date(NOW);
+  const form = { school_id: FIRST_SCHOOL, mission_id: student.mission, rubric: 'tutor-appraisal', author_id: student.person };
+  const guide = { guide: WHERE.guide, guide_version: WHERE.version, started_at: at, saved_at: at };
+  const appraisal = await withDatabase(server, async (db) => {
+    const { appraisal_id } = await db
+      .insertInto('appraisal')
+      .values({ ...form, ...guide })
+      .returning('appraisal_id')
+      .executeTakeFirstOrThrow();
+    const sent = { school_id: FIRST_SCHOOL, appraisal_id, number: 1, body: '{}', code: '0123456789AB', submitted_at: at };
+    const typed = { typed_by: student.person, scan: sha256, scan_name: 'fiche.pdf' };
+    await db
+      .insertInto('appraisal_submission')
+      .values({ ...sent, ...typed })
+      .execute();
+    return appraisal_id;
+  });
+  return { sha256, appraisal };
+}
 const placeOf = (sha256: string) => join(DATA_DIR, 'files', sha256.slice(0, 2), sha256);
 
 beforeAll(async () => {
@@ -131,6 +155,24 @@ test('files in a bucket are read there', async () => {
   expect(JSON.parse(closed.out)).toMatchObject({ problems: [{ problem: 'unreadable' }, {}, {}] });
   expect(closed.code).toBe(1);
   await s3.close();
+});
+
+test('scans of appraisals are read as well, and said when they are not what was received', async () => {
+  const { sha256, appraisal } = await scan('%PDF-1.4 paper');
+  expect((await verify()).out).toMatch(/^3 fichiers déposés relus : 3 intacts\n1 papier numérisé relu : 1 intact\n/);
+  expect((await verify()).code).toBe(0);
+  writeFileSync(placeOf(sha256), '%PDF-1.4 PAPER');
+  const { code, out } = await verify(['--lang', 'en']);
+  expect(code).toBe(1);
+  expect(out).toContain(`1 scanned paper read: 0 sound, 1 altered\n  altered  ${sha256}  appraisal ${appraisal}\n`);
+  const found = JSON.parse((await verify(['--json'])).out) as Record<string, unknown>;
+  expect(found).toMatchObject({
+    sound: false,
+    files: { checked: 3, sound: 3 },
+    scans: { checked: 1, sound: 0 },
+    problems: [{ problem: 'altered', sha256, appraisal }],
+  });
+  writeFileSync(placeOf(sha256), '%PDF-1.4 paper');
 });
 
 test('once the server is stopped, the database is started for the time of the command; an altered journal is said, code 1', async () => {
