@@ -102,6 +102,7 @@ export async function file(
     address: student.email,
     ...receiptLetter({ ...about, deposit }, student.lang),
     held: config.SMTP_URL === null,
+    arrived: config.SMTP_URL === null && about.school.demo,
   });
   try {
     const made = await fileDeposit(db, { ...place, mission, ...order, letter, clock });

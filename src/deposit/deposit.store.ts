@@ -27,6 +27,8 @@ export interface DepositLetter {
   html: string;
   /** Without a mail server, it waits for a person to send it. */
   held: boolean;
+  /** Without one in the demo, its mailbox takes it. */
+  arrived: boolean;
 }
 
 /** What is handed in. Instants in milliseconds. */

@@ -30,6 +30,8 @@ export interface NewLetter {
   writtenAt: number;
   /** True without a mail server: it is kept, and sent when a person asks. */
   held?: boolean;
+  /** True in the demo without a mail server: its mailbox takes the letter, which has arrived as soon as it is written. Secrets stay: it is read there. */
+  arrived?: boolean;
   tries?: number;
 }
 
@@ -51,7 +53,7 @@ export interface Letter {
 
 /** Writes a letter in the transaction `trx`; unless it is held, it is sent once that is committed. @returns its identifier */
 export async function writeLetter(trx: Database, letter: NewLetter): Promise<string> {
-  const { held = false, tries } = letter;
+  const { arrived = false, held = false, tries } = letter;
   const { letter_id } = await trx
     .insertInto('outbox')
     .values({
@@ -69,12 +71,13 @@ export async function writeLetter(trx: Database, letter: NewLetter): Promise<str
       reply_to: letter.replyTo ?? null,
       stop: letter.stop ?? null,
       secret: letter.secret ?? null,
-      held,
+      held: held && !arrived,
       written_at: new Date(letter.writtenAt),
+      sent_at: arrived ? new Date(letter.writtenAt) : null,
     })
     .returning('letter_id')
     .executeTakeFirstOrThrow();
-  if (!held)
+  if (!held && !arrived)
     await enqueue(trx, 'send-letter', { school: letter.school, letter: letter_id }, tries === undefined ? {} : { tries });
   return letter_id;
 }

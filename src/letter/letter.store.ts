@@ -99,7 +99,8 @@ export interface LetterOrder {
 const BRIEF_TRIES = 7;
 
 /**
- * Writes a letter in the transaction `trx`: it is sent once that is committed, or held where there is no mail server.
+ * Writes a letter in the transaction `trx`: it is sent once that is committed, or held where there is no mail server. In the demo school its
+ * mailbox takes it.
  * A placeholder without its value is a fault of the caller.
  *
  * @returns its identifier in the outbox
@@ -111,7 +112,7 @@ export async function postLetter(
 ): Promise<string> {
   const { school, kind, person, lang, secret } = order;
   const id = randomUUID();
-  const names = await namesOf(trx, school, person);
+  const { demo, ...names } = await namesOf(trx, school, person);
   const values: Record<string, string> = { ...names, ...order.values };
   // Nobody in particular asks: the school does.
   if (values['by'] === '') values['by'] = names.school;
@@ -144,13 +145,18 @@ export async function postLetter(
     secret: secret === undefined ? null : [secret].flat().join('\n'),
     writtenAt: clock.now(),
     held: config.SMTP_URL === null,
+    arrived: config.SMTP_URL === null && demo,
     ...(brief && { tries: BRIEF_TRIES }),
   });
 }
 
-/** What every letter may name. */
+/** What every letter may name, and whether the school is the demo's. */
 async function namesOf(db: Database, school: string, person: string | null) {
-  const { name } = await db.selectFrom('school').select('name').where('school_id', '=', school).executeTakeFirstOrThrow();
+  const { name, demo } = await db
+    .selectFrom('school')
+    .select(['name', 'demo'])
+    .where('school_id', '=', school)
+    .executeTakeFirstOrThrow();
   const who =
     person === null
       ? undefined
@@ -160,7 +166,7 @@ async function namesOf(db: Database, school: string, person: string | null) {
           .where('school_id', '=', school)
           .where('person_id', '=', person)
           .executeTakeFirst();
-  return { school: name, firstName: who?.first_name ?? '', lastName: who?.last_name ?? '' };
+  return { demo, school: name, firstName: who?.first_name ?? '', lastName: who?.last_name ?? '' };
 }
 
 /** Whoever leads the programme of the mission that a letter is about. Null for a letter to a lead, and for one that is private. */
