@@ -9,7 +9,7 @@ import { instant } from '../ui/typography.ts';
 import { type Feedback, FEEDBACK_LENGTH, quoteOf, sourceOf, topicsOf } from './feedback.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { dueOf } from './form.ts';
-import { schoolOf } from './form.page.tsx';
+import { schoolOf, Worry } from './form.page.tsx';
 import { type Filler, Whose } from './paper.page.tsx';
 
 export interface FeedbackPageProps {
@@ -32,7 +32,9 @@ export interface FeedbackPageProps {
   errors: Errors;
 }
 
+/** The forms: of who gives, of staff who type. */
 const FORM = 'feedback';
+const TYPED = 'typed';
 
 function Topics({ guide, shell, typed }: FeedbackPageProps) {
   const w = FEEDBACK_WORDS[shell.lang];
@@ -176,9 +178,12 @@ function Giving(props: FeedbackPageProps) {
       <Fields {...props} />
       <div class="criteria">
         <p>
-          <button class="button">{w.send}</button>
+          <button class="button" name="intent" value="submit">
+            {w.send}
+          </button>
         </p>
         <p class="soft small">{w.after}</p>
+        <Worry shell={shell} mission={mission} />
       </div>
     </form>
   );
@@ -192,11 +197,13 @@ function Typing(props: FeedbackPageProps) {
     <section class="criteria no-print">
       <h2>{w.type}</h2>
       <p class="soft">{w.typeHint}</p>
-      <form class="form" method="post" action={`/missions/${mission.id}/feedback/typed`} autocomplete="off">
+      <form class="form" id={TYPED} method="post" action={`/missions/${mission.id}/feedback/typed`} autocomplete="off">
         <Whose shell={shell} {...typist} error={errors['author']} />
         <Fields {...props} />
         <p>
-          <button class="button quiet">{w.typeSend}</button>
+          <button class="button quiet" name="intent" value="submit">
+            {w.typeSend}
+          </button>
         </p>
       </form>
     </section>
@@ -205,12 +212,19 @@ function Typing(props: FeedbackPageProps) {
 
 /** The whole page. */
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { shell, person, as, byLink, feedback, hidden, saved, errors } = props;
+  const { shell, person, as, byLink, feedback, hidden, saved, errors, typist } = props;
   const w = FEEDBACK_WORDS[shell.lang];
   const own = as === 'giver' ? feedback.filter(({ author }) => author === person) : [];
   const others = as === 'giver' ? feedback.filter(({ author }) => author !== person) : feedback;
+  const form = as === 'giver' ? FORM : typist ? TYPED : undefined;
   return (
-    <Layout shell={shell} title={titleOf(props).words} focused={byLink} unlisted>
+    <Layout
+      shell={shell}
+      title={titleOf(props).words}
+      focused={byLink}
+      {...(form !== undefined && { languageForm: form })}
+      unlisted
+    >
       <Head {...props} />
       {saved ? (
         <p class="sheet" role="status">

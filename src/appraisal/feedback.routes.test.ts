@@ -87,6 +87,50 @@ test('a session that ended gives back the words and what was ticked, to send aga
   expect(html.match(/name="about" hidden>(one|two)</g)).toHaveLength(2);
 });
 
+test('the other language loses nothing of what is typed, and sends nothing', async () => {
+  const count = async () => (await site.database.db.selectFrom('feedback').select('words').execute()).length;
+  const before = await count();
+  const tutor = await school.as(school.academicTutor);
+  const form = await text(await get(site, address, tutor));
+  expect(form).toContain('form="feedback" name="intent" value="en"');
+  const about = /name="about" value="([^"]+)"/.exec(form)![1]!;
+  const english = await post(site, address, tutor, { words: 'Pas fini <b>encore', about, intent: 'en' });
+  expect([english.status, english.headers.getSetCookie().some((line) => line.startsWith('lang=en;'))]).toEqual([200, true]);
+  const html = await text(english);
+  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('Pas fini &lt;b>encore</textarea>');
+  expect(html).toContain(`value="${about}" checked`);
+  expect(html).toContain('form="feedback" name="intent" value="fr"');
+  expect(await text(await post(site, address, tutor, { words: 'Rien', intent: 'save' }))).toContain('Rien</textarea>');
+  const office = await school.as(school.office);
+  expect(await text(await get(site, address, office))).toContain('form="typed" name="intent" value="en"');
+  const typing = await post(site, `${address}/typed`, office, { words: 'Par lettre', author: school.companyTutor, intent: 'en' });
+  expect(await text(typing)).toMatch(/<html lang="en">[\s\S]*Par lettre<\/textarea>/);
+  expect(await count()).toBe(before);
+});
+
+test('by a link, a tutor tells the lead of a worry about this mission, and of no other', async () => {
+  const { token } = await linkTo(site, {
+    person: school.companyTutor,
+    mission: school.mission,
+    purpose: 'feedback',
+    item: 'tutor-feedback',
+  });
+  const { headers } = await openLink(site, token);
+  const alert = `/missions/${school.mission}/alert`;
+  expect(await text(await get(site, address, headers))).toContain(`href="${alert}"`);
+  const html = await text(await get(site, alert, headers));
+  expect(html).toContain(`<a href="${address}">Ce qui vous est demandé</a>`);
+  expect(html).not.toContain(`href="/missions/${school.mission}"`);
+  expect((await post(site, alert, headers!, { words: '' })).status).toBe(422);
+  expect((await post(site, alert, headers!, { words: 'Absente depuis lundi.' })).status).toBe(303);
+  const letters = await site.database.db.selectFrom('outbox').selectAll().where('kind', '=', 'alert-raised').execute();
+  expect(letters.map(({ person_id }) => person_id)).toEqual([school.lead]);
+  expect(letters[0]!.text).toContain('Absente depuis lundi.');
+  expect((await get(site, `/missions/${school.classmateMission}/alert`, headers)).status).toBe(404);
+  expect((await get(site, `/missions/${school.mission}`, headers)).status).toBe(404);
+});
+
 test('who gives none sends none; other missions and guides without feedback are not there', async () => {
   for (const person of [school.student, school.lead, school.office]) {
     expect([403, 404]).toContain((await give(person, { words: 'Non' })).status);

@@ -10,7 +10,8 @@ import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
-import { langOf, shellOf } from '../ui/shell.routes.ts';
+import { isLang } from '../ui/lang.ts';
+import { keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { tutorsOf } from './appraisal.ts';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
@@ -41,7 +42,13 @@ const findPlace =
 
 const NOTHING = { words: '', about: [] as readonly string[], author: '' };
 
-async function show(c: Context, deps: AppraisalDeps, typed = NOTHING, errors: Readonly<Record<string, string>> = {}) {
+async function show(
+  c: Context,
+  deps: AppraisalDeps,
+  typed = NOTHING,
+  errors: Readonly<Record<string, string>> = {},
+  lang = langOf(c),
+): Promise<Response> {
   const { mission, guide } = foundIn<FeedbackPlace>(c);
   const actor = actorIn(c);
   const all = await feedbackOf(deps.db, mission.school, mission.id);
@@ -52,7 +59,7 @@ async function show(c: Context, deps: AppraisalDeps, typed = NOTHING, errors: Re
   const page = (
     <FeedbackPage
       {...{ mission, guide, feedback, errors, typed }}
-      shell={shellOf(c, deps.assets)}
+      shell={{ ...shellOf(c, deps.assets), lang }}
       person={actor.person}
       as={giver ? 'giver' : actor.person === mission.student.id ? 'student' : 'reader'}
       byLink={actor.only !== undefined}
@@ -75,7 +82,8 @@ async function typedFeedback(c: Context) {
   const w = FEEDBACK_WORDS[lang];
   const fault = !words ? w.missing : words.length > FEEDBACK_LENGTH ? w.tooLong(FEEDBACK_LENGTH) : null;
   const typed = { words, about: about.map(({ id }) => id), author: field('author') };
-  return { about, words, typed, errors: fault === null ? {} : { words: fault } };
+  const intent = field('intent');
+  return { about, words, typed, errors: fault === null ? {} : { words: fault }, intent };
 }
 
 /** Keeps what `author` said; the receipt goes to them when they sent it themselves. Their link stays: they may give more. */
@@ -112,8 +120,18 @@ async function keep(c: Context, deps: AppraisalDeps, author: string, said: Await
   return c.redirect(`/missions/${id}/feedback${own ? '?saved' : ''}`, 303);
 }
 
+/** The page again with what was typed, when the button was not the one that sends: the other language, or none. Null when it was. */
+function again(c: Context, deps: AppraisalDeps, { intent, typed }: Awaited<ReturnType<typeof typedFeedback>>) {
+  if (intent === '' || intent === 'submit') return null;
+  if (!isLang(intent)) return show(c, deps, typed);
+  keepLang(c, intent);
+  return show(c, deps, typed, {}, intent);
+}
+
 async function give(c: Context, deps: AppraisalDeps): Promise<Response> {
   const said = await typedFeedback(c);
+  const same = again(c, deps, said);
+  if (same) return same;
   if (Object.keys(said.errors).length > 0) return show(c, deps, said.typed, said.errors);
   return keep(c, deps, actorIn(c).person, said);
 }
@@ -121,6 +139,8 @@ async function give(c: Context, deps: AppraisalDeps): Promise<Response> {
 async function type(c: Context, deps: AppraisalDeps): Promise<Response> {
   const { mission, guide } = foundIn<FeedbackPlace>(c);
   const said = await typedFeedback(c);
+  const same = again(c, deps, said);
+  if (same) return same;
   const { author } = said.typed;
   const known = gives(guide, mission, author);
   const errors = { ...(!known && { author: PAPER_WORDS[langOf(c)].errors.author }), ...said.errors };

@@ -28,6 +28,7 @@ export interface FormWords {
   send: string;
   sendTitle: string;
   after: string;
+  worry: string;
   notSaved: string;
   saved(at: string): string;
   savedToday(time: string): string;
@@ -70,6 +71,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     next: 'Suivant',
     send: 'Envoyer mon appréciation',
     sendTitle: 'Tout est dit\u202f?',
+    worry: 'Signaler un souci au responsable du programme (nouvel onglet)',
     after:
       'Vous recevrez un reçu par courriel. Une fois envoyée, elle ne change plus, sauf si le responsable du programme la rouvre.',
     notSaved: 'Pas encore commencé',
@@ -121,6 +123,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     next: 'Next',
     send: 'Send my appraisal',
     sendTitle: 'Is everything said?',
+    worry: 'Tell the programme lead of a worry (new tab)',
     after: 'You will get a receipt by e-mail. Once sent it does not change, unless the programme lead opens it again.',
     notSaved: 'Not begun yet',
     saved: (at) => `Saved on ${at}`,

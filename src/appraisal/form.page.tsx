@@ -114,6 +114,17 @@ function Dock(props: FormPageProps) {
   );
 }
 
+/** The way to tell of a worry in private. In another tab: what is typed here stays. */
+export function Worry({ shell, mission }: { shell: Shell; mission: Mission }) {
+  return (
+    <p class="soft small">
+      <a href={`/missions/${mission.id}/alert`} target="_blank" rel="noopener">
+        {FORM_WORDS[shell.lang].worry}
+      </a>
+    </p>
+  );
+}
+
 /** What the island needs: addresses and words, kept on the form. */
 function liveData(props: FormPageProps) {
   const { shell, mission, rubric, author } = props;
@@ -172,6 +183,7 @@ export function FormPage(props: FormPageProps) {
               {w.send}
             </button>
           </p>
+          <Worry shell={shell} mission={mission} />
         </section>
         <Dock {...props} />
       </form>

@@ -4,11 +4,11 @@ import type { Lang } from '../ui/lang.ts';
 /** What a link may be for: what its session can do, where it leads. */
 export const PURPOSES = {
   appraisal: {
-    abilities: ['appraisal.fill', 'appraisal.read', 'mission.hand-on'],
+    abilities: ['appraisal.fill', 'appraisal.read', 'mission.hand-on', 'alert.raise'],
     goesTo: (mission: string, item: string) => `/missions/${mission}/appraisals/${item}`,
   },
   feedback: {
-    abilities: ['feedback.give', 'feedback.read', 'mission.hand-on'],
+    abilities: ['feedback.give', 'feedback.read', 'mission.hand-on', 'alert.raise'],
     goesTo: (mission: string) => `/missions/${mission}/feedback`,
   },
   jury: { abilities: ['mission.read', 'deposit.read'], goesTo: (mission: string) => `/missions/${mission}` },

@@ -20,6 +20,7 @@ const fr = {
   waiting: 'Pas encore de réponse',
   answered: (who: string, at: string) => `Réponse de ${who}, le ${at}`,
   back: 'Le fil de la mission',
+  backAsked: 'Ce qui vous est demandé',
   faults: {
     missing: 'Écrivez quelques mots\u00a0: une phrase suffit.',
     long: 'C’est trop long\u00a0: 4\u202f000 caractères au plus.',
@@ -55,6 +56,7 @@ const en: AlertWords = {
   waiting: 'No answer yet',
   answered: (who, at) => `Answer of ${who}, on ${at}`,
   back: 'The thread of the mission',
+  backAsked: 'What is asked of you',
   faults: {
     missing: 'Write a few words: a sentence is enough.',
     long: 'This is too long: 4,000 characters at most.',

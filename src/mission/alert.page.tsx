@@ -22,6 +22,8 @@ export interface AlertPageProps {
   errors: Errors;
   /** Just sent. */
   sent: boolean;
+  /** The one page of who came by a link; null for who has an account. */
+  goesTo: string | null;
 }
 
 function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide; lang: Lang }) {
@@ -58,14 +60,14 @@ function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide;
 }
 
 /** Where someone tells of a worry, and reads what became of it. */
-export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent }: AlertPageProps) {
+export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, goesTo }: AlertPageProps) {
   const w = ALERT_WORDS[shell.lang];
   const title = sent ? w.sentTitle : w.title;
   return (
     <Layout shell={shell} title={title} current="home" unlisted>
       <header>
         <p class="crumb">
-          <a href={`/missions/${mission.id}`}>{w.back}</a>
+          <a href={goesTo ?? `/missions/${mission.id}`}>{goesTo === null ? w.back : w.backAsked}</a>
           {', '}
           <bdi>{named(mission.student)}</bdi>
         </p>

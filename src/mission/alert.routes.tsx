@@ -21,7 +21,7 @@ const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);
-  const me = actorIn(c).person;
+  const { person: me, only } = actorIn(c);
   const [alerts, leads] = await Promise.all([
     alertsOf(db, mission.school, mission.id),
     leadsOf(db, mission.school, mission.cohort.guide),
@@ -35,6 +35,7 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<A
     typed: '',
     errors: {},
     sent: c.req.query('sent') !== undefined,
+    goesTo: only?.goesTo ?? null,
   };
 }
 

@@ -66,7 +66,7 @@ export function Layout(props: LayoutProps) {
         </a>
         <TopBar shell={shell} languageForm={languageForm} />
         <div class="shell">
-          {focused ? null : <Rail shell={shell} current={current} />}
+          {focused ? null : <Rail shell={shell} current={current} languageForm={languageForm} />}
           <main class="page" id="main" tabIndex={-1}>
             {children}
           </main>

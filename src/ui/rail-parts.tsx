@@ -76,7 +76,15 @@ function Name({ visitor }: { visitor: Visitor }) {
 }
 
 /** The rail of a page. */
-export function Rail({ shell, current }: { shell: Place; current: string | undefined }) {
+export function Rail({
+  shell,
+  current,
+  languageForm,
+}: {
+  shell: Place;
+  current: string | undefined;
+  languageForm?: string | undefined;
+}) {
   const words = UI_WORDS[shell.lang];
   const { visitor } = shell;
   return (
@@ -100,7 +108,7 @@ export function Rail({ shell, current }: { shell: Place; current: string | undef
             {visitor.line ? <span class="soft">{visitor.line}</span> : null}
           </>
         ) : null}
-        <Ways shell={shell} />
+        <Ways shell={shell} form={languageForm} />
       </div>
     </header>
   );

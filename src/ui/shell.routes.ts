@@ -58,18 +58,23 @@ export function wantsPage(c: Context): boolean {
   return (c.req.header('accept') ?? '').includes('text/html');
 }
 
+/** Remembers for a year the language that a visitor chose. */
+export function keepLang(c: Context, lang: Lang): void {
+  setCookie(c, 'lang', lang, {
+    path: '/',
+    maxAge: 31_536_000,
+    sameSite: 'Lax',
+    httpOnly: true,
+    secure: c.req.url.startsWith('https:'),
+  });
+}
+
 /** `?lang=en` on a page: remembers the choice for a year and comes back to the same page without it. */
 export function rememberLang(): MiddlewareHandler {
   return async (c, next) => {
     const asked = c.req.query('lang');
     if (c.req.method !== 'GET' || !isLang(asked) || !wantsPage(c)) return next();
-    setCookie(c, 'lang', asked, {
-      path: '/',
-      maxAge: 31_536_000,
-      sameSite: 'Lax',
-      httpOnly: true,
-      secure: c.req.url.startsWith('https:'),
-    });
+    keepLang(c, asked);
     const url = new URL(c.req.url);
     return c.redirect(withoutLang(`${url.pathname}${url.search}`), 303);
   };
