@@ -1,5 +1,6 @@
 /** /demo: enter as one of the people of the demo school. Mounted only where the demo is on. */
 import { type Context, Hono } from 'hono';
+import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import { localPath } from '../identity/next.ts';
@@ -24,12 +25,9 @@ const ZONE = 'Europe/Paris';
 async function groups({ db, shelf, clock }: DepositDeps) {
   const [people, cohorts] = await Promise.all([listPersons(db, FIRST_SCHOOL), listCohorts(db, FIRST_SCHOOL)]);
   const missions = (await Promise.all(cohorts.map((c) => listMissions(db, FIRST_SCHOOL, { cohort: c.id })))).flat();
-  const summaries = await summariesOf(
-    db,
-    FIRST_SCHOOL,
-    missions.map((m) => m.id),
-  );
-  return groupsOf({ people, missions, summaries, shelf: shelf(), now: clock.now() });
+  const ids = missions.map((m) => m.id);
+  const [summaries, appraisals] = await Promise.all([summariesOf(db, FIRST_SCHOOL, ids), appraisalsOf(db, FIRST_SCHOOL, ids)]);
+  return groupsOf({ people, missions, summaries, appraisals, shelf: shelf(), now: clock.now() });
 }
 
 /** Refuses where the school is not the demo's: nobody is entered as someone real. */

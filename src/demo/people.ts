@@ -21,18 +21,22 @@ export interface StudentState {
   place: string;
   /** Milliseconds left; negative: late. Null without a date. */
   left: number | null;
+  /** The mission broke off, or the student has yet to confirm who their tutor is. */
+  special: 'broken-off' | 'unconfirmed' | null;
   /** What was handed in last, null for nothing. */
   deposit: (Pick<DepositSummary, 'number' | 'verdict' | 'toCheck' | 'blocking' | 'contested'> & { late: boolean }) | null;
 }
 
 /** Someone who follows students, or a programme. */
-interface StaffState {
+export interface StaffState {
   kind: 'staff';
   role: Exclude<Role, 'student'>;
   /** First names and family names of those followed. */
   follows: readonly string[];
   /** Contested findings that wait for an answer. */
   contested: number;
+  /** How far a company tutor is with what they are asked; null for anyone else, and for whom nobody asked yet. */
+  appraisal: 'asked' | 'draft' | 'submitted' | null;
 }
 
 export interface Guest {
@@ -54,6 +58,7 @@ export interface Facts {
   people: readonly Enrolled[];
   missions: readonly Mission[];
   summaries: readonly DepositSummary[];
+  appraisals: readonly { mission: string; author: string; state: 'asked' | 'draft' | 'submitted' }[];
   shelf: Shelf;
   /** Milliseconds. */
   now: number;
@@ -86,11 +91,16 @@ function guestOf(facts: Facts, person: Enrolled, role: Role, programme: string):
   return mission ? [{ ...who, state: studentOf(facts, mission) }] : [];
 }
 
-function staffOf({ missions, summaries }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
+/** What is furthest behind comes first. */
+const PROGRESS = ['asked', 'draft', 'submitted'] as const;
+
+function staffOf({ missions, summaries, appraisals }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
   const mine = missions.filter((m) => [...m.companyTutors, ...m.academicTutors].some((t) => t.id === id));
+  const own = role === 'company-tutor' ? appraisals.filter((a) => a.author === id).map((a) => a.state) : [];
   const ids = new Set(mine.map((m) => m.id));
   const contested = summaries.filter((s) => ids.has(s.mission)).reduce((sum, s) => sum + s.contested, 0);
-  return { kind: 'staff', role, follows: mine.map((m) => `${m.student.firstName} ${m.student.lastName}`), contested };
+  const follows = mine.map((m) => `${m.student.firstName} ${m.student.lastName}`);
+  return { kind: 'staff', role, follows, contested, appraisal: PROGRESS.find((state) => own.includes(state)) ?? null };
 }
 
 function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentState {
@@ -103,6 +113,7 @@ function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentS
     kind: 'student',
     company: period?.name ?? '',
     place: period?.place ?? '',
+    special: mission.brokenOff ? 'broken-off' : mission.companyTutors.some((t) => !t.confirmed) ? 'unconfirmed' : null,
     left: deadline ? -lateness(now, deadline.at) : null,
     deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
   };

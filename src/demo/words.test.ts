@@ -15,12 +15,16 @@ const handed: NonNullable<StudentState['deposit']> = {
   contested: 0,
   late: false,
 };
-const student = (left: number | null, deposit: Partial<typeof handed> | null = null): Guest => ({
+const student = (
+  left: number | null,
+  deposit: Partial<typeof handed> | null = null,
+  special: StudentState['special'] = null,
+): Guest => ({
   id: 'a',
   firstName: 'Inès',
   name: 'Inès Caradec',
   role: 'student',
-  state: { kind: 'student', company: 'Armor', place: 'Lorient', left, deposit: deposit && { ...handed, ...deposit } },
+  state: { kind: 'student', company: 'Armor', place: 'Lorient', special, left, deposit: deposit && { ...handed, ...deposit } },
 });
 const plainly = (guest: Guest, lang: 'fr' | 'en') =>
   saidOf(guest, lang).map(({ tone, words }) => `${tone}: ${words.replace(/[\u00a0\u202f]/g, ' ')}`);
@@ -30,6 +34,13 @@ test.each<[string, Guest, string[], string[]]>([
   ['2 hours, less a second', student(2 * HOUR - 1000), ['wait: 2 h avant la date limite'], ['wait: 2 h before the deadline']],
   ['3 minutes', student(3 * MINUTE - 1), ['wait: 3 min avant la date limite'], ['wait: 3 min before the deadline']],
   ['the last second', student(1), ['wait: 1 min avant la date limite'], ['wait: 1 min before the deadline']],
+  ['broken off', student(DAY, null, 'broken-off'), ['block: mission interrompue'], ['block: mission broken off']],
+  [
+    'not declared',
+    student(2 * DAY, null, 'unconfirmed'),
+    ['wait: 2 jours avant la date limite', 'check: mission à déclarer'],
+    ['wait: 2 days before the deadline', 'check: mission to declare'],
+  ],
   ['late', student(-DAY - 1), ['block: en retard de 1 jour, rien de déposé'], ['block: 1 day late, nothing handed in']],
   ['late with a deposit', student(-DAY, { late: true }), ['check: déposé en retard'], ['check: handed in late']],
   ['over, in time', student(-DAY, {}), ['conform: déposé, conforme'], ['conform: handed in, conform']],
@@ -74,10 +85,20 @@ test.each<[readonly string[], string]>([
     firstName: 'Karim',
     name: 'Karim Benhaddou',
     role: 'academic-tutor',
-    state: { kind: 'staff', role: 'academic-tutor', follows, contested: 2 },
+    state: { kind: 'staff', role: 'academic-tutor', follows, contested: 2, appraisal: null },
   };
   expect(taskOf(tutor, 'fr')).toBe(words);
   expect(plainly(tutor, 'fr')).toEqual(['check: 2 constats contestés attendent sa réponse']);
+});
+
+test.each([
+  ['asked', 'wait: réponse attendue'],
+  ['draft', 'wait: réponse commencée'],
+  ['submitted', 'conform: réponse envoyée'],
+] as const)('a company tutor who was asked: %s', (appraisal, words) => {
+  const role = 'company-tutor';
+  const state = { kind: 'staff' as const, role: role as typeof role, follows: ['Inès Caradec'], contested: 0, appraisal };
+  expect(plainly({ id: 'a', firstName: 'Sophie', name: 'Sophie Le Goff', role, state }, 'fr')).toEqual([words]);
 });
 
 /** Ten minutes past midnight in Paris: the day before in UTC. */

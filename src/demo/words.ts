@@ -3,7 +3,7 @@ import type { Role } from '../identity/ability.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Tone } from '../ui/signal.tsx';
 import { lasting, plural, series } from '../ui/typography.ts';
-import type { Guest, StudentState } from './people.ts';
+import type { Guest, StaffState, StudentState } from './people.ts';
 
 interface DemoWords {
   tab: string;
@@ -84,8 +84,9 @@ export interface Said {
   words: string;
 }
 
-/** Before the deadline or after it. */
-function timeOf({ left, deposit }: StudentState, lang: Lang): Said | null {
+/** Before the deadline or after it; a mission that broke off has none. */
+function timeOf({ left, deposit, special }: StudentState, lang: Lang): Said | null {
+  if (special === 'broken-off') return { tone: 'block', words: lang === 'fr' ? 'mission interrompue' : 'mission broken off' };
   if (left === null || (left < 0 && deposit)) return null;
   const length = duration(left, lang);
   if (left < 0)
@@ -121,10 +122,26 @@ function depositOf({ deposit }: StudentState, lang: Lang): Said | null {
 /** What a visitor will meet as `guest`. */
 export function saidOf({ state }: Guest, lang: Lang): Said[] {
   if (state.kind === 'student') {
-    return [timeOf(state, lang), depositOf(state, lang)].filter((said) => said !== null);
+    const unconfirmed: Said = { tone: 'check', words: lang === 'fr' ? 'mission à déclarer' : 'mission to declare' };
+    const said = [timeOf(state, lang), state.special === 'unconfirmed' ? unconfirmed : null, depositOf(state, lang)];
+    return said.filter((each) => each !== null);
   }
-  if (state.contested === 0) return [];
-  const { contested } = state;
+  return [...answerOf(state, lang), ...contestedOf(state, lang)];
+}
+
+/** How far a company tutor is with what they are asked. */
+function answerOf({ appraisal }: StaffState, lang: Lang): Said[] {
+  if (appraisal === null) return [];
+  const said: Record<typeof appraisal, Said> = {
+    asked: { tone: 'wait', words: lang === 'fr' ? 'réponse attendue' : 'answer awaited' },
+    draft: { tone: 'wait', words: lang === 'fr' ? 'réponse commencée' : 'answer begun' },
+    submitted: { tone: 'conform', words: lang === 'fr' ? 'réponse envoyée' : 'answer sent' },
+  };
+  return [said[appraisal]];
+}
+
+function contestedOf({ contested }: StaffState, lang: Lang): Said[] {
+  if (contested === 0) return [];
   return [
     {
       tone: 'check',
@@ -142,11 +159,9 @@ export function taskOf({ state }: Guest, lang: Lang): string {
   const fr = lang === 'fr';
   const { role, follows } = state;
   if (role === 'lead')
-    return fr
-      ? 'Voit toute la promotion, donne du temps, rouvre un dépôt'
-      : 'Sees the whole cohort, gives more time, reopens a deposit';
+    return fr ? 'Voit toute la promotion, relance, donne du temps' : 'Sees the whole cohort, reminds, gives more time';
   if (role === 'office')
-    return fr ? 'Suit les dépôts, prend les fichiers et leur tableau' : 'Follows the deposits, takes the files and their table';
+    return fr ? 'Fait entrer les promotions, tient les personnes et les lettres' : 'Brings cohorts in, keeps people and letters';
   if (role === 'juror') return fr ? 'Recevra les dossiers de son jury' : 'Will receive the files of their jury';
   if (follows.length === 0) return fr ? 'Ne suit encore personne' : 'Follows nobody yet';
   const names = follows.length > 2 ? (fr ? `${follows.length} étudiants` : `${follows.length} students`) : series(follows, lang);
