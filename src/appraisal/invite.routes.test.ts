@@ -73,7 +73,7 @@ test('[M-APP-1] each confirmed tutor is asked for their own appraisal: company t
     'karim.bonnard@example.org',
     'maeve@blavet.example',
   ]);
-  expect(all[2]!.subject).toBe('Maëlle Prigent: your appraisal is awaited');
+  expect(all[2]!.subject).toBe('Action needed: Maëlle Prigent, your appraisal is awaited');
 });
 
 test('the page of the link says who asks, for which programme, how long it takes, and where the mission is', async () => {
@@ -94,7 +94,10 @@ test('[D-S4-1] where the guide asks for feedback, tutors are invited to give it'
   expect(done.headers.get('location')).toBe(place(school.mission, 'invited=2&unconfirmed=0'));
   const [academic, company] = await lettersOf(school.mission);
   expect(academic!.text).toContain(`/missions/${school.mission}/feedback`);
-  expect(company).toMatchObject({ kind: 'invite-feedback', subject: expect.stringContaining('votre retour est bienvenu') });
+  expect(company).toMatchObject({
+    kind: 'invite-feedback',
+    subject: expect.stringMatching(/^Pour action\s: .*, votre retour est bienvenu$/),
+  });
   const journal = await site.database.db
     .selectFrom('journal')
     .select(['actor', 'subject', 'details'])

@@ -52,6 +52,14 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
+test.each(['invite-appraisal', 'invite-feedback', 'invite-academic', 'remind-tutor'] as const)(
+  '%s begins with the action that it asks of a tutor',
+  (kind) => {
+    expect(givenWords(kind).fr.subject).toMatch(/^Pour action\u00a0: /);
+    expect(givenWords(kind).en.subject).toMatch(/^Action needed: /);
+  },
+);
+
 test.each([
   ['a misspelt one', 'Bonjour {prenom}', ['prenom']],
   ['one of another letter', 'Votre code {code}', ['code']],
