@@ -1,7 +1,7 @@
 /** Last versions of many missions at once, with what their reports count and what people said of them. */
 import { sql } from 'kysely';
 import type { Report, Verdict } from '../conformity/finding.ts';
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 import type { CheckState } from './deposit.ts';
 import type { Note } from './findings.ts';
 
@@ -45,7 +45,7 @@ export async function notesAbout(db: Database, school: string, rows: readonly Su
     .selectFrom('finding_note')
     .select(['deposit_id', 'finding', 'kind'])
     .where('school_id', '=', school)
-    .where('deposit_id', 'in', [...checked.keys()])
+    .where('deposit_id', '=', among([...checked.keys()]))
     .orderBy('said_at')
     .orderBy('note_id')
     .execute();
@@ -54,7 +54,7 @@ export async function notesAbout(db: Database, school: string, rows: readonly Su
     .selectFrom('conformity_check')
     .select(['check_id', 'deposit_id', 'report'])
     .where('school_id', '=', school)
-    .where('check_id', 'in', [...new Set(notes.map((n) => checked.get(n.deposit_id)!))])
+    .where('check_id', '=', among([...new Set(notes.map((n) => checked.get(n.deposit_id)!))]))
     .execute();
   for (const { deposit_id, report } of reports) {
     about.set(deposit_id!, { report: report as Report, notes: notes.filter((n) => n.deposit_id === deposit_id) });

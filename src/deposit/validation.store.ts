@@ -1,5 +1,5 @@
 /** What tutors say of a deposit that they validate: only added to, the last word of each counts. */
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 
 /** Deposit → what was said of it, oldest first. */
 export async function validationsOf(
@@ -12,7 +12,7 @@ export async function validationsOf(
     .selectFrom('deposit_validation')
     .select(['deposit_id', 'person_id as person', 'valid'])
     .where('school_id', '=', school)
-    .where('deposit_id', 'in', deposits)
+    .where('deposit_id', '=', among(deposits))
     .orderBy('said_at')
     .orderBy('validation_id')
     .execute();

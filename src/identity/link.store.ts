@@ -1,7 +1,7 @@
 /** Links for people without an account, in the database: sent, found again by their token, served, taken back. Only hashes are kept. */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
 import { SECRET } from '../letter/letter.ts';
 import type { LetterKind } from '../letter/kinds.ts';
@@ -227,7 +227,7 @@ function stateRows(db: Database, school: string, missions: readonly string[]) {
       .select(['l.opened_at', 'l.served_at', 'l.revoked_at', 'p.last_name', 'p.first_name'])
       .select(['o.sent_at', 'o.dead_at', 'o.problem', 'a.started_at'])
       .where('l.school_id', '=', school)
-      .where('l.mission_id', 'in', missions)
+      .where('l.mission_id', '=', among(missions))
       .orderBy('l.created_at', 'desc')
       .orderBy('l.link_id')
       .execute()

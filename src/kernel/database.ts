@@ -1,5 +1,5 @@
 /** The pool of connections and typed SQL on it. */
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { faultFields, type Log } from './log.ts';
 import type { Tables } from './tables.ts';
@@ -35,6 +35,13 @@ function prepareOnce(client: PoolClient): void {
   };
   client.query = named as typeof client.query;
 }
+
+/**
+ * One of `ids`, for `where(column, '=', …)`. A long list is one value, whatever its length: its statement stays prepared, and is not
+ * planned again for each list of hundred identifiers. A short one keeps a value each, since its plan is that of its length.
+ */
+export const among = (ids: readonly string[]): RawBuilder<string> =>
+  ids.length > 0 && ids.length < LONGEST_LIST / 2 ? sql`ANY(ARRAY[${sql.join(ids)}]::uuid[])` : sql`ANY(${ids}::uuid[])`;
 
 export interface PoolOptions {
   /** Connections at most. */

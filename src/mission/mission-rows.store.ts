@@ -1,6 +1,6 @@
 /** Rows that hang from missions, for many missions at once: periods, tutors, extensions. */
 import { sql } from 'kysely';
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 import type { Extension, Period, Tutor } from './mission.ts';
 
 type PeriodRow = Awaited<ReturnType<typeof periodRows>>[number];
@@ -10,7 +10,7 @@ function periodRows(db: Database, school: string, missions: readonly string[]) {
     .select(['mission_id', 'kind', 'name', 'company_country', 'place', 'place_country', 'siret', 'address', 'service'])
     .select([sql<string>`to_char(starts, 'YYYY-MM-DD')`.as('starts'), sql<string>`to_char(ends, 'YYYY-MM-DD')`.as('ends')])
     .where('school_id', '=', school)
-    .where('mission_id', 'in', missions)
+    .where('mission_id', '=', among(missions))
     .orderBy('position')
     .execute();
 }
@@ -46,7 +46,7 @@ function tutorRows(db: Database, school: string, missions: readonly string[]) {
     .select(['person.email', 'person.lang'])
     .where('t.school_id', '=', school)
     .where('t.left_at', 'is', null)
-    .where('t.mission_id', 'in', missions)
+    .where('t.mission_id', '=', among(missions))
     .orderBy(sql`lower(person.last_name)`)
     .orderBy('person.person_id')
     .execute();
@@ -73,7 +73,7 @@ export async function extensionsOf(db: Database, school: string, cohorts: readon
     .selectFrom('extension')
     .select(['cohort_id', 'mission_id', 'milestone', 'until', 'reason', 'given_at'])
     .where('school_id', '=', school)
-    .where('cohort_id', 'in', cohorts)
+    .where('cohort_id', '=', among(cohorts))
     .orderBy('given_at')
     .orderBy('extension_id')
     .execute();

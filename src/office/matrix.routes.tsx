@@ -15,7 +15,7 @@ import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { threadOf } from '../mission/thread.ts';
 import { aroundOf } from '../reminder/around.store.ts';
-import { threadFacts } from '../reminder/threads.store.ts';
+import { factsFrom, happenedTo } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
@@ -43,8 +43,12 @@ function askedOf(c: Context, { shelf, clock }: Pick<CohortDeps, 'shelf' | 'clock
 async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof askedOf>, ranked: readonly Ranked[], lang: Lang) {
   const { db, shelf, clock } = deps;
   const ids = ranked.map((row) => row.mission);
-  const [missions, around] = await Promise.all([listMissions(db, cohort.school, { ids }), aroundOf(db, cohort.school, ids)]);
-  const facts = new Map((await threadFacts(db, shelf(), missions)).map((each) => [each.mission.id, each]));
+  const [missions, around, happened] = await Promise.all([
+    listMissions(db, cohort.school, { ids }),
+    aroundOf(db, cohort.school, ids),
+    happenedTo(db, cohort.school, ids),
+  ]);
+  const facts = new Map(factsFrom(shelf(), missions, happened).map((each) => [each.mission.id, each]));
   const now = clock.now();
   const rows = ranked.flatMap(({ mission: id }): MatrixRow[] => {
     const own = facts.get(id);
