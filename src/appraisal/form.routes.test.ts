@@ -38,6 +38,18 @@ describe('the form', () => {
     expect(html.match(/>Impeccable</g)).toHaveLength(1);
   });
 
+  test('by a link, the form leads to a private word to the lead of its programme, in another tab, and to no other page', async () => {
+    const { token } = await linkTo(at.site, { person: at.people.karim, mission: at.mission, item: at.rubric.id });
+    const { headers } = await openLink(at.site, token);
+    const alert = `/missions/${at.mission}/alert`;
+    const html = await text(await get(at.site, at.form, headers));
+    expect(html).toContain(`<a href="${alert}" target="_blank" rel="noopener">Signaler un souci`);
+    expect(await text(await get(at.site, alert, headers))).toContain(`<a href="${at.form}">Ce qui vous est demandé</a>`);
+    expect((await post(at.site, alert, headers!, { words: 'Plus de nouvelles.' })).status).toBe(303);
+    const [entry] = await at.site.database.db.selectFrom('journal').selectAll().where('action', '=', 'alert.raised').execute();
+    expect(entry).toMatchObject({ actor: at.people.karim, via: expect.stringMatching(/^link:/) });
+  });
+
   test('who does not fill the rubric does not see it', async () => {
     for (const who of ['student', 'classmate', 'lead', 'office'] as const) {
       expect((await get(at.site, at.form, at.as[who])).status).toBe(404);
