@@ -1,4 +1,5 @@
 /** The way in: the address, the code that was sent there, a passkey, the school account. */
+import { CodeField } from './code-field.view.tsx';
 import { UNNAMED } from '../kernel/school.ts';
 import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -164,19 +165,7 @@ export function CodePage({ shell, next, email, left, demo }: CodeProps) {
       </header>
       <ErrorSummary title={wrong} errors={error ? { code: error } : {}} />
       <form method="post" action={leadingTo('/enter/code', next)} class="sheet door" noValidate>
-        <FormField name="code" label={w.label} hint={w.hint} error={error}>
-          <input
-            class="field code-field"
-            id="code"
-            name="code"
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={describedBy('code', { hint: true, error: error !== undefined })}
-          />
-        </FormField>
+        <CodeField label={w.label} hint={w.hint} error={error} />
         <p class="actions">
           <button class="button">{w.enter}</button>
           <a class="button quiet" href={leadingTo('/enter', next)}>

@@ -1,7 +1,8 @@
 /** The pages of the school account: what went wrong, and the code that ties an account once. */
+import { CodeField } from './code-field.view.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
-import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { leadingTo } from './next.ts';
 import type { SchoolProblem } from './oidc.ts';
@@ -110,18 +111,7 @@ export function TiePage({ shell, email, left }: { shell: Shell; email: string; l
           </strong>
           .
         </p>
-        <FormField name="code" label={w.code} hint={w.codeHint} error={error}>
-          <input
-            class="field"
-            id="code"
-            name="code"
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            aria-describedby={describedBy('code', { hint: true, error: error !== undefined })}
-          />
-        </FormField>
+        <CodeField label={w.code} hint={w.codeHint} error={error} />
         <p class="actions">
           <button class="button">{w.go}</button>
         </p>

@@ -1,4 +1,5 @@
 /** Joining a cohort: the form of the student, the code, and what the link says when it is closed. */
+import { CodeField } from '../identity/code-field.view.tsx';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { day } from '../ui/typography.ts';
@@ -100,18 +101,7 @@ export function JoinCodePage({ shell, token, email, left, demo }: JoinCodeProps)
       </header>
       <ErrorSummary title={w.refused} errors={error ? { code: error } : {}} />
       <form class="form" method="post" action={`/join/${token}/code`} noValidate>
-        <FormField name="code" label={w.code} hint={w.codeHint} error={error}>
-          <input
-            class="field code-field"
-            id="code"
-            name="code"
-            required
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={20}
-            aria-describedby={describedBy('code', { hint: true, error: error !== undefined })}
-          />
-        </FormField>
+        <CodeField label={w.code} hint={w.codeHint} error={error} />
         <div class="actions">
           <button class="button" type="submit">
             {w.join}

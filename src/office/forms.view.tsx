@@ -3,6 +3,7 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { deadlineOf, type Mission } from '../mission/mission.ts';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { instant, zoneName } from '../ui/typography.ts';
 import { type ExtensionField, forAll, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
@@ -36,6 +37,62 @@ function MilestoneSelect({ shell, guide, cohort, missions, typed }: ExtensionFor
   );
 }
 
+interface MoreTimeProps {
+  lang: Lang;
+  typed: Pick<TypedExtension, 'day' | 'time' | 'reason'>;
+  errors: Errors;
+  /** Whose clocks count, under the day. */
+  zone?: string;
+}
+
+/** Until when, and why. What is not a day or an hour stays as it was typed. */
+export function MoreTimeFields({ lang, typed, errors, zone }: MoreTimeProps) {
+  const w = OFFICE_WORDS[lang];
+  const described = (name: 'day' | 'time' | 'reason', hint: boolean) =>
+    describedBy(name, { hint, error: errors[name] !== undefined });
+  const again = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
+  return (
+    <>
+      <div class="date-pair">
+        <FormField name="day" label={w.until} {...(zone !== undefined && { hint: zone })} error={errors['day']}>
+          <input
+            class="field"
+            id="day"
+            name="day"
+            type={again('day')}
+            value={typed.day}
+            required
+            aria-describedby={described('day', zone !== undefined)}
+          />
+        </FormField>
+        <FormField name="time" label={w.time} hint={w.timeHint} error={errors['time']}>
+          <input
+            class="field"
+            id="time"
+            name="time"
+            type={again('time')}
+            step={1}
+            value={typed.time}
+            aria-describedby={described('time', true)}
+          />
+        </FormField>
+      </div>
+      <FormField name="reason" label={w.reason} hint={w.reasonHint} error={errors['reason']}>
+        <textarea
+          class="field"
+          id="reason"
+          name="reason"
+          rows={3}
+          required
+          maxLength={REASON_LENGTH}
+          value={typed.reason}
+          aria-describedby={described('reason', true)}
+        />
+      </FormField>
+    </>
+  );
+}
+
 /** More time, for one or for all. Open when it was asked for or when something is wrong with it. */
 export function ExtensionForm(props: ExtensionFormProps) {
   const { shell, guide, cohort, missions, typed, errors } = props;
@@ -43,7 +100,6 @@ export function ExtensionForm(props: ExtensionFormProps) {
   const described = (name: ExtensionField, hint: boolean) => describedBy(name, { hint, error: errors[name] !== undefined });
   const isOpen = Object.keys(errors).length > 0 || typed.mission !== '';
   const zone = w.zone(guide.timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? guide.timezone);
-  const again = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
   return (
     <details class="sheet more-time" id="more-time" open={isOpen}>
       <summary>{w.give}</summary>
@@ -61,42 +117,7 @@ export function ExtensionForm(props: ExtensionFormProps) {
         <FormField name="milestone" label={w.milestone} error={errors['milestone']}>
           <MilestoneSelect {...props} />
         </FormField>
-        <div class="date-pair">
-          <FormField name="day" label={w.until} hint={zone} error={errors['day']}>
-            <input
-              class="field"
-              id="day"
-              name="day"
-              type={again('day')}
-              value={typed.day}
-              required
-              aria-describedby={described('day', true)}
-            />
-          </FormField>
-          <FormField name="time" label={w.time} hint={w.timeHint} error={errors['time']}>
-            <input
-              class="field"
-              id="time"
-              name="time"
-              type={again('time')}
-              step={1}
-              value={typed.time}
-              aria-describedby={described('time', true)}
-            />
-          </FormField>
-        </div>
-        <FormField name="reason" label={w.reason} hint={w.reasonHint} error={errors['reason']}>
-          <textarea
-            class="field"
-            id="reason"
-            name="reason"
-            rows={3}
-            required
-            maxLength={REASON_LENGTH}
-            value={typed.reason}
-            aria-describedby={described('reason', true)}
-          />
-        </FormField>
+        <MoreTimeFields lang={shell.lang} typed={typed} errors={errors} zone={zone} />
         <div class="actions">
           <button class="button" type="submit">
             {w.give}

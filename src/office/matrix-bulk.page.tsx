@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Cohort, Mission } from '../mission/mission.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { REASON_LENGTH } from './extension-form.ts';
+import { MoreTimeFields } from './forms.view.tsx';
 import { type Act, MOST, type TypedMore } from './matrix-bulk.ts';
 import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
 import { OFFICE_WORDS } from './words.ts';
@@ -25,16 +25,15 @@ export interface BulkProps {
 }
 
 /** What an extension needs: the step, the day, the reason. */
-function MoreTimeFields({ shell, guide, typed, errors }: BulkProps) {
+function ExtensionFields({ shell, guide, typed, errors }: BulkProps) {
   const { lang } = shell;
   const w = OFFICE_WORDS[lang];
   const r = readingElsewhere(guide, lang);
-  const described = (name: keyof TypedMore, hint: boolean) => describedBy(name, { hint, error: errors[name] !== undefined });
-  const type = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
+  const described = describedBy('milestone', { hint: false, error: errors['milestone'] !== undefined });
   return (
     <>
       <FormField name="milestone" label={w.milestone} error={errors['milestone']}>
-        <select class="field" id="milestone" name="milestone" aria-describedby={described('milestone', false)}>
+        <select class="field" id="milestone" name="milestone" aria-describedby={described}>
           {guide.calendar.map((m) => (
             <option key={m.id} value={m.id} selected={m.id === typed.milestone}>
               {plain(m.title, r)}
@@ -42,42 +41,7 @@ function MoreTimeFields({ shell, guide, typed, errors }: BulkProps) {
           ))}
         </select>
       </FormField>
-      <div class="date-pair">
-        <FormField name="day" label={w.until} error={errors['day']}>
-          <input
-            class="field"
-            id="day"
-            name="day"
-            type={type('day')}
-            value={typed.day}
-            required
-            aria-describedby={described('day', false)}
-          />
-        </FormField>
-        <FormField name="time" label={w.time} hint={w.timeHint} error={errors['time']}>
-          <input
-            class="field"
-            id="time"
-            name="time"
-            type={type('time')}
-            step={1}
-            value={typed.time}
-            aria-describedby={described('time', true)}
-          />
-        </FormField>
-      </div>
-      <FormField name="reason" label={w.reason} hint={w.reasonHint} error={errors['reason']}>
-        <textarea
-          class="field"
-          id="reason"
-          name="reason"
-          rows={3}
-          required
-          maxLength={REASON_LENGTH}
-          value={typed.reason}
-          aria-describedby={described('reason', true)}
-        />
-      </FormField>
+      <MoreTimeFields lang={lang} typed={typed} errors={errors} />
     </>
   );
 }
@@ -108,7 +72,7 @@ export function BulkPage(props: BulkProps) {
           {missions.map((m) => (
             <input key={m.id} type="hidden" name="m" value={m.id} />
           ))}
-          {act === 'extend' ? <MoreTimeFields {...props} /> : null}
+          {act === 'extend' ? <ExtensionFields {...props} /> : null}
           <div class="actions">
             <button class="button" type="submit">
               {w.acts[act]}
