@@ -114,6 +114,8 @@ function launch({ dataDir, durable }: PostgresOptions, socket: string): ChildPro
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
     max_connections: '60',
+    // The data of a school stays in memory: reading a row through an index costs hardly more than reading the next one.
+    random_page_cost: '1.1',
     recovery_init_sync_method: 'syncfs',
     lc_messages: 'C',
     log_error_verbosity: 'terse',

@@ -79,8 +79,8 @@ export function hour(time: string, lang: Lang, exact = false): string {
   return short ? minutes : `${minutes}${NBSP}min${NBSP}${seconds}${NBSP}s`;
 }
 
-/** An instant on the clocks of `zone`, "22 novembre 2026 à 4 h 05"; to the second, "à 4 h 05 min 00 s". */
-export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'second' = 'minute'): string {
+/** An instant in words, worked out. */
+function told(at: Date, lang: Lang, zone: string, to: 'minute' | 'second'): string {
   const parts = Object.fromEntries(
     wall(zone)
       .formatToParts(at)
@@ -90,6 +90,21 @@ export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'seco
   const seconds = to === 'second' ? parts['second'] : '00';
   const time = hour(`${parts['hour']}:${parts['minute']}:${seconds}`, lang, to === 'second');
   return `${date}${lang === 'fr' ? ` à${NBSP}` : ', '}${time}`;
+}
+
+/** Instants already put in words, so many at most: the rows of a list bear the same few dates, each as slow to write as the row. */
+const TOLD = new Map<string, string>();
+const MOST_TOLD = 2000;
+
+/** An instant on the clocks of `zone`, "22 novembre 2026 à 4 h 05"; to the second, "à 4 h 05 min 00 s". */
+export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'second' = 'minute'): string {
+  const key = `${at.getTime()} ${lang} ${zone} ${to}`;
+  const known = TOLD.get(key);
+  if (known !== undefined) return known;
+  if (TOLD.size >= MOST_TOLD) TOLD.clear();
+  const words = told(at, lang, zone, to);
+  TOLD.set(key, words);
+  return words;
 }
 
 /** City of an IANA zone: "Europe/Paris" → "Paris". */
