@@ -7,6 +7,9 @@ import type { Report } from './import-plan.ts';
 const n = (count: number, lang: Lang, one: string, several: string) =>
   `${number(count, lang)} ${plural(count, lang, one, several)}`;
 type Counts = Pick<Report, 'created' | 'updated' | 'unchanged'>;
+/** The parts that count something, each with its words. */
+const said = (parts: readonly (readonly [number, string])[]) =>
+  parts.flatMap(([count, words]) => (count > 0 ? [words] : [])).join(', ');
 
 const fr = {
   title: 'Faites entrer la promotion depuis un fichier',
@@ -51,11 +54,19 @@ const fr = {
     doubts: (count: number) =>
       n(count, 'fr', 'homonyme à départager avant d’importer', 'homonymes à départager avant d’importer'),
     ready: ({ created, updated }: Counts) =>
-      `Prêt\u00a0: ${n(created, 'fr', 'étudiant à créer', 'étudiants à créer')}, ${n(updated, 'fr', 'à mettre à jour', 'à mettre à jour')}`,
+      `Prêt\u00a0: ${said([
+        [created, n(created, 'fr', 'étudiant à créer', 'étudiants à créer')],
+        [updated, `${created ? number(updated, 'fr') : n(updated, 'fr', 'étudiant', 'étudiants')} à mettre à jour`],
+      ])}`,
     nothing: 'Rien à changer\u00a0: tout ce que dit ce fichier est déjà là',
     applying: (progress: number) => `Import en cours\u00a0: ${number(progress, 'fr')}\u00a0%`,
     done: ({ created, updated }: Counts) =>
-      `Import fait\u00a0: ${n(created, 'fr', 'étudiant créé', 'étudiants créés')}, ${n(updated, 'fr', 'mis à jour', 'mis à jour')}`,
+      `Import fait\u00a0: ${
+        said([
+          [created, n(created, 'fr', 'étudiant créé', 'étudiants créés')],
+          [updated, `${created ? number(updated, 'fr') : n(updated, 'fr', 'étudiant', 'étudiants')} mis à jour`],
+        ]) || 'rien n’a changé'
+      }`,
     failed: 'L’import a été interrompu\u00a0: rien n’a changé',
   },
   counted: (rows: number, { created, updated, unchanged }: Counts) =>
@@ -158,11 +169,19 @@ const en: ImportWords = {
     doubts: (count) =>
       n(count, 'en', 'possible duplicate to settle before importing', 'possible duplicates to settle before importing'),
     ready: ({ created, updated }) =>
-      `Ready: ${n(created, 'en', 'student to create', 'students to create')}, ${number(updated, 'en')} to update`,
+      `Ready: ${said([
+        [created, n(created, 'en', 'student to create', 'students to create')],
+        [updated, `${created ? number(updated, 'en') : n(updated, 'en', 'student', 'students')} to update`],
+      ])}`,
     nothing: 'Nothing to change: all that this file says is here already',
     applying: (progress) => `Import under way: ${number(progress, 'en')}%`,
     done: ({ created, updated }) =>
-      `Import done: ${n(created, 'en', 'student created', 'students created')}, ${number(updated, 'en')} updated`,
+      `Import done: ${
+        said([
+          [created, n(created, 'en', 'student created', 'students created')],
+          [updated, `${created ? number(updated, 'en') : n(updated, 'en', 'student', 'students')} updated`],
+        ]) || 'nothing changed'
+      }`,
     failed: 'The import was interrupted: nothing changed',
   },
   counted: (rows, { created, updated, unchanged }) =>

@@ -149,7 +149,7 @@ test('search: each word, in names, companies and tutors, whatever the case and t
     .insertInto('mission_period')
     .values({
       ...period,
-      name: 'Fonderies 100% Été_',
+      name: 'Fonderies du Cœur 100% Été_',
       company_country: 'FR',
       place: 'Lannion',
       place_country: 'FR',
@@ -158,6 +158,8 @@ test('search: each word, in names, companies and tutors, whatever the case and t
     })
     .execute();
   expect(await names('misl', { query: 'FONDÉRIES lannion' })).toEqual(['alert']);
+  expect(await names('misl', { query: 'coeur' })).toEqual(['alert']);
+  expect(await names('misl', { query: 'CŒUR' })).toEqual(['alert']);
   expect(await names('misl', { query: '100% ete_' })).toEqual(['alert']);
   expect(await names('misl', { query: '%' })).toEqual(['alert']);
   expect(await names('misl', { query: 'Zoé COMPANY 1 of two' })).toEqual([

@@ -52,7 +52,8 @@ export function matrixUrl(
 }
 
 /** Letters alone: case and accents are no difference when one looks for a name. */
-export const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const folded = (text: string): string =>
+  text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 
 /** The words of a search. */
 export const wordsOf = (query: string): string[] => folded(query).split(/\s+/).filter(Boolean);
@@ -70,13 +71,21 @@ for (const [from, to] of [
   }
 }
 
+/** Two letters that French also writes as one. */
+const LIGATURES: Readonly<Record<string, string>> = { oe: '[œŒ]', ae: '[æÆǽǼ]' };
+
+const spelt = (letters: string): string =>
+  [...letters]
+    .map((letter) => {
+      const writings = WRITINGS.get(letter);
+      return writings ? `[${letter}${writings}][\u0300-\u036f]*` : letter.replace(/[^\p{L}\p{N}]/u, '\\$&');
+    })
+    .join('');
+
 /** A regular expression of the database for a folded word, whatever the case and the accents of the text: letters need not be taken apart. */
 export function patternOf(word: string): string {
-  const each = [...word].map((letter) => {
-    const writings = WRITINGS.get(letter);
-    return writings ? `[${letter}${writings}][\u0300-\u036f]*` : letter.replace(/[^\p{L}\p{N}]/u, '\\$&');
-  });
-  return each.join('');
+  const parts = word.split(/(oe|ae)/);
+  return parts.map((part) => (LIGATURES[part] ? `(?:${LIGATURES[part]}|${spelt(part)})` : spelt(part))).join('');
 }
 
 /** How many missions stand how. */
