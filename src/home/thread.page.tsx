@@ -48,6 +48,7 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
             <a class="button quiet small" href={`/missions/${mission.id}/alert`}>
               {m.worry}
             </a>
+            {staff || mission.declaredAt ? null : <span class="small soft">{m.declareWhy}</span>}
           </p>
         ) : null}
       </header>

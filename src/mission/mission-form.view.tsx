@@ -35,9 +35,9 @@ export const DefaultButton = () => (
   <button class="visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" />
 );
 
-/** A button that changes the rows of the form. */
-const RowButton = ({ intent, children }: { intent: string; children: string }) => (
-  <button class="button quiet small" type="submit" name="intent" value={intent} formNoValidate>
+/** A button that changes the rows of the form; the page that comes back stands at `row`, not at its top. */
+const RowButton = ({ intent, row, children }: { intent: string; row: string; children: string }) => (
+  <button class="button quiet small" type="submit" name="intent" value={intent} formAction={`#${row}`} formNoValidate>
     {children}
   </button>
 );
@@ -51,7 +51,7 @@ function PeriodRow({ lang, typed, errors, at }: MissionFieldsProps & { at: numbe
   const country = (code: string) => (COUNTRIES.includes(code) ? countryName(code, lang) : code);
   const wide = (label: string) => ({ label: `${label} ${w.optional}` });
   return (
-    <fieldset class="row-set">
+    <fieldset class="row-set" id={`p${at + 1}`}>
       <legend>{w.period(at + 1, of)}</legend>
       <SelectField {...field('kind')} options={w.kinds} />
       <TextField {...field('name')} autoComplete="organization" />
@@ -76,7 +76,9 @@ function PeriodRow({ lang, typed, errors, at }: MissionFieldsProps & { at: numbe
       </div>
       {of > 1 ? (
         <p>
-          <RowButton intent={`remove-period-${at + 1}`}>{w.removePeriod(at + 1)}</RowButton>
+          <RowButton intent={`remove-period-${at + 1}`} row="p1">
+            {w.removePeriod(at + 1)}
+          </RowButton>
         </p>
       ) : null}
     </fieldset>
@@ -97,7 +99,9 @@ export function PeriodFields(props: MissionFieldsProps) {
         <PeriodRow key={at} {...props} at={at} />
       ))}
       <p>
-        <RowButton intent="add-period">{w.addPeriod}</RowButton>
+        <RowButton intent="add-period" row={`p${typed.periods.length + 1}`}>
+          {w.addPeriod}
+        </RowButton>
       </p>
       <CountryList lang={lang} />
     </section>
@@ -156,7 +160,7 @@ export function TutorRow({ lang, typed, errors, at, kinds }: MissionFieldsProps 
     errors,
   });
   return (
-    <fieldset class="row-set">
+    <fieldset class="row-set" id={`t${at + 1}`}>
       <legend>{w.tutor(at + 1, of)}</legend>
       {kinds ? (
         <SelectField name={name('kind')} label={w.tutorKind} errors={errors} value={row.kind} options={w.tutorKinds} />
@@ -174,7 +178,9 @@ export function TutorRow({ lang, typed, errors, at, kinds }: MissionFieldsProps 
       <SelectField name={name('lang')} label={w.lang} errors={errors} value={row.lang} options={w.langs} />
       {of > 1 ? (
         <p>
-          <RowButton intent={`remove-tutor-${at + 1}`}>{w.removeTutor(at + 1)}</RowButton>
+          <RowButton intent={`remove-tutor-${at + 1}`} row="t1">
+            {w.removeTutor(at + 1)}
+          </RowButton>
         </p>
       ) : null}
     </fieldset>
@@ -191,7 +197,9 @@ export function TutorRows(props: MissionFieldsProps & { kinds: boolean }) {
         <TutorRow key={at} {...props} at={at} />
       ))}
       <p>
-        <RowButton intent="add-tutor">{w.addTutor}</RowButton>
+        <RowButton intent="add-tutor" row={`t${props.typed.tutors.length + 1}`}>
+          {w.addTutor}
+        </RowButton>
       </p>
     </>
   );
