@@ -1,0 +1,129 @@
+/** Journey of a mission: its student declares it, its tutor is invited by a link that expires, is renewed and handed on. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withDatabase } from '../support/live.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { launch, visit } from './browser.ts';
+import { enterAs, fits, title } from './door.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
+/** The address of Chloé's mission, found by the first test. */
+let mission = '';
+
+/** Follows the action of the newest letter to `address`, from the mailbox of the demo. @returns the address it leads to */
+async function follow(page: Page, address: string): Promise<string> {
+  await page.goto(`/demo/mail?q=${encodeURIComponent(address)}`);
+  await page.locator('.mailbox a').first().click();
+  await page.locator('.letter a[href*="/l/"]').first().click();
+  await page.waitForURL(/\/l\//);
+  return new URL(page.url()).pathname;
+}
+
+test('a student corrects what the school knows of the mission, replaces the tutor who is not theirs, and confirms', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url, PHONE);
+  await enterAs(page, 'Chloé Brunel');
+  await fits(page);
+  await page.locator('main a[href$="/declare"]').first().click();
+  mission = new URL(page.url()).pathname.replace(/\/declare$/, '');
+  await fits(page);
+  await page.locator('#subject').fill('Rendre l’espace client lisible à tous');
+  await page.getByLabel('Estelle Vannier n’est pas mon tuteur').check();
+  await page.getByRole('button', { name: 'Ajouter un tuteur' }).click();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(900); // where the new row is, not at the top of a long form
+  expect(await page.getByLabel('Estelle Vannier n’est pas mon tuteur').isChecked()).toBe(true);
+  expect(await page.locator('#subject').inputValue()).toBe('Rendre l’espace client lisible à tous');
+  await page.locator('[name=t1-firstName]').fill('Rémi');
+  await page.locator('[name=t1-lastName]').fill('Cazenave');
+  await page.locator('[name=t1-email]').fill('chloe.brunel@etu.trois-rives.example');
+  await page.getByRole('button', { name: 'Déclarer', exact: true }).click();
+  expect(await page.locator('#t1-email-error').innerText()).toContain('l’adresse de l’étudiant');
+  expect(await page.locator('#confirm-error').innerText()).toContain('Cochez la case');
+  expect(await page.locator('#subject').inputValue()).toBe('Rendre l’espace client lisible à tous');
+  await fits(page);
+  await page.locator('[name=t1-email]').fill('remi.cazenave@hexatrame.example');
+  await page.locator('[name=confirm]').check();
+  await page.getByRole('button', { name: 'Déclarer', exact: true }).click();
+  await page.locator('[role=status]').waitFor();
+  expect(await title(page)).toBe('Votre mission est déclarée');
+  expect(await page.locator('main').innerText()).not.toContain('Vannier');
+  await fits(page);
+  // What the browser itself logs when a page is answered with 422.
+  expect(wrongs.filter((said) => !said.includes('status of 422'))).toEqual([]);
+  await close();
+});
+
+test('the lead invites the tutors; an expired link is renewed by one click, and handed on to a colleague who answers', async () => {
+  const lead = await visit(browser, server.url);
+  await enterAs(lead.page, 'Anne Roussel');
+  await lead.page.goto(mission);
+  await fits(lead.page);
+  await lead.page.getByRole('button', { name: 'Inviter les tuteurs' }).click();
+  expect(await lead.page.locator('[role=status]').first().innerText()).toContain('Une lettre est partie');
+  expect(await lead.page.locator('main').innerText()).toContain('remi.cazenave@hexatrame.example');
+  await fits(lead.page);
+
+  const tutor = await visit(browser, server.url, PHONE);
+  const { page } = tutor;
+  const first = await follow(page, 'remi.cazenave');
+  expect(await page.locator('main').innerText()).toContain('Ce lien est pour Rémi Cazenave.');
+  await fits(page);
+  await withDatabase(server, (db) =>
+    db
+      .updateTable('link')
+      .set({ expires_at: new Date(Date.now() - 60_000).toISOString() })
+      .where('mission_id', '=', mission.split('/')[2]!)
+      .execute(),
+  );
+  await page.goto(first);
+  expect(await title(page)).toBe('Ce lien a expiré');
+  await fits(page);
+  await page.getByRole('button', { name: 'Recevoir un nouveau lien' }).click();
+  expect(await title(page)).toBe('Regardez votre boîte de réception');
+  await fits(page);
+  expect(await follow(page, 'remi.cazenave')).not.toBe(first);
+  await page.getByRole('button', { name: 'Passer la main à un collègue' }).click();
+  await fits(page);
+  await page.locator('#firstName').fill('Inaya');
+  await page.locator('#lastName').fill('Sanchez-Roy');
+  await page.locator('#email').fill('remi.cazenave@hexatrame.example');
+  await page.getByRole('button', { name: 'Passer la main' }).click();
+  expect(await page.locator('#email-error').innerText()).toContain('votre propre adresse');
+  await page.locator('#email').fill('inaya.sanchez@hexatrame.example');
+  await page.getByRole('button', { name: 'Passer la main' }).click();
+  expect(await title(page)).toContain('votre collègue reçoit un lien');
+  await fits(page);
+  await page.goto(first);
+  expect(await title(page)).toBe('Ce lien a été retiré');
+  await fits(page);
+
+  await follow(page, 'inaya.sanchez');
+  await page.locator('main form button').first().click();
+  await page.waitForURL(/\/feedback/);
+  await fits(page);
+  await page.locator('textarea').first().fill('Chloé a écouté six utilisateurs avant de dessiner quoi que ce soit.');
+  await page.locator('main form button[type=submit], main form button').last().click();
+  await page.waitForLoadState();
+  await fits(page);
+  expect(await page.locator('main').innerText()).toContain('Chloé a écouté six utilisateurs');
+  // What the browser itself logs when a page is answered with 422, and a dead link with 410.
+  expect(tutor.wrongs.filter((said) => !/status of 4(22|10)/.test(said))).toEqual([]);
+  await tutor.close();
+
+  await lead.page.goto(mission);
+  const followed = await lead.page.locator('main').innerText();
+  expect(followed).toContain('Inaya Sanchez-Roy');
+  expect(followed).toContain('Répondu');
+  await fits(lead.page);
+  expect(lead.wrongs).toEqual([]);
+  await lead.close();
+});
