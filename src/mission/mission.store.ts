@@ -210,7 +210,7 @@ export interface NewMission {
   periods: readonly Period[];
   companyTutors: readonly string[];
   academicTutors: readonly string[];
-  /** Whether the tutors' names and addresses are confirmed, as they are when staff give them. Yes unless it says no. */
+  /** Whether the company tutors' names and addresses are confirmed, as they are when staff give them. Yes unless it says no. */
   confirmed?: boolean;
   createdAt: number;
 }
@@ -237,9 +237,10 @@ export async function createMission(trx: Database, mission: NewMission): Promise
     .returning('mission_id')
     .executeTakeFirstOrThrow();
   await addPeriods(trx, school, mission_id, mission.periods);
-  const own = { school_id: school, mission_id, since: created_at, confirmed_at: confirmed ? created_at : null };
+  const own = { school_id: school, mission_id, since: created_at, confirmed_at: created_at };
+  const confirmed_at = confirmed ? created_at : null;
   const tutors = [
-    ...companyTutors.map((person_id) => ({ ...own, person_id, kind: 'company' as const })),
+    ...companyTutors.map((person_id) => ({ ...own, confirmed_at, person_id, kind: 'company' as const })),
     ...academicTutors.map((person_id) => ({ ...own, person_id, kind: 'academic' as const })),
   ];
   if (tutors.length > 0) await trx.insertInto('mission_tutor').values(tutors).execute();

@@ -1,4 +1,5 @@
 /** Journey of a mission: its student declares it, its tutor is invited by a link that expires, is renewed and handed on. */
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDatabase } from '../support/live.ts';
@@ -77,12 +78,9 @@ test('the lead invites the tutors; an expired link is renewed by one click, and 
   const first = await follow(page, 'remi.cazenave');
   expect(await page.locator('main').innerText()).toContain('Ce lien est pour Rémi Cazenave.');
   await fits(page);
+  const id = mission.split('/')[2]!;
   await withDatabase(server, (db) =>
-    db
-      .updateTable('link')
-      .set({ expires_at: new Date(Date.now() - 60_000).toISOString() })
-      .where('mission_id', '=', mission.split('/')[2]!)
-      .execute(),
+    sql`UPDATE link SET expires_at = now() - interval '1 minute' WHERE mission_id = ${id}`.execute(db),
   );
   await page.goto(first);
   expect(await title(page)).toBe('Ce lien a expiré');
