@@ -69,7 +69,7 @@ test('the lead invites the tutors; an expired link is renewed by one click, and 
   await lead.page.goto(mission);
   await fits(lead.page);
   await lead.page.getByRole('button', { name: 'Inviter les tuteurs' }).click();
-  expect(await lead.page.locator('[role=status]').first().innerText()).toContain('Une lettre est partie');
+  expect(await lead.page.locator('[role=status]').first().innerText()).toBe('Deux lettres sont parties.');
   expect(await lead.page.locator('main').innerText()).toContain('remi.cazenave@hexatrame.example');
   await fits(lead.page);
 
