@@ -117,8 +117,10 @@ const dated = ({ cohort: { school, id }, now }: Order, table: string) => sql`
       FROM (SELECT NULL::uuid AS mission_id UNION SELECT mission_id FROM longer) AS whose CROSS JOIN owed
       LEFT JOIN longer AS everyone ON everyone.mission_id IS NULL AND everyone.milestone = owed.milestone
       LEFT JOIN longer AS own ON own.mission_id = whose.mission_id AND own.milestone = owed.milestone) AS each
-    GROUP BY mission_id)`;
+    GROUP BY mission_id),
+  everyone AS MATERIALIZED (SELECT * FROM dates WHERE mission_id IS NULL)`;
 
+// A full join is hashed or merged, never looped: how many gave something is guessed far too low, and a loop takes seconds.
 /** What is missing of a mission, by whom it is owed (of a role that nobody has: of a tutor to name); `reach`: of those whom a letter reaches. */
 const missing = ({ cohort: { school } }: Order, by: (role: Owing) => RawBuilder<unknown>) => sql`
   filed AS (SELECT d.mission_id, bit_or(owed.bits) AS bits FROM deposit AS d JOIN mine ON mine.mission_id = d.mission_id
@@ -131,7 +133,7 @@ const missing = ({ cohort: { school } }: Order, by: (role: Owing) => RawBuilder<
     FROM (SELECT t.mission_id, t.person_id, t.kind, t.confirmed_at IS NOT NULL AS reachable,
         CASE t.kind WHEN 'company' THEN ${by('company-tutor')} ELSE ${by('academic-tutor')} END AS asked
       FROM mission_tutor AS t JOIN mine ON mine.mission_id = t.mission_id WHERE t.school_id = ${school} AND t.left_at IS NULL) AS t
-    LEFT JOIN given ON given.mission_id = t.mission_id AND given.person = t.person_id),
+    FULL JOIN given ON given.mission_id = t.mission_id AND given.person = t.person_id WHERE coalesce(t.kind, '') <> ''),
   tutors AS (SELECT mission_id, bit_or(asked) AS asked, bit_or(bits) FILTER (WHERE kind = 'company') AS company,
       bit_or(bits) FILTER (WHERE kind = 'academic') AS academic, bit_or(bits) FILTER (WHERE reachable) AS reach
     FROM tutor GROUP BY mission_id),
@@ -182,7 +184,7 @@ const standing = ({ cohort: { school }, alerts }: Order, soonest: ReturnType<typ
       CASE WHEN l.mission_id IN (SELECT mission_id FROM alarm) THEN 0 WHEN l.broken THEN 1 WHEN o.open & o.late <> 0 THEN 2
         WHEN l.mission_id IN (SELECT mission_id FROM wrong) THEN 3 WHEN o.open & o.near <> 0 THEN 4 WHEN o.open <> 0 THEN 5
         ELSE 6 END AS risk
-    FROM lacks AS l LEFT JOIN dates AS everyone ON everyone.mission_id IS NULL
+    FROM lacks AS l LEFT JOIN everyone ON true
     LEFT JOIN dates AS own ON own.mission_id = l.mission_id
     CROSS JOIN LATERAL (SELECT CASE WHEN l.broken THEN 0::bigint ELSE ~0::bigint END AS live) AS alive
     CROSS JOIN LATERAL (SELECT alive.live, (l.student | l.company | l.academic) & alive.live AS open,
