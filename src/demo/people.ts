@@ -98,7 +98,9 @@ function staffOf({ missions, summaries, appraisals }: Facts, id: string, role: E
   const mine = missions.filter((m) => [...m.companyTutors, ...m.academicTutors].some((t) => t.id === id));
   const own = role === 'company-tutor' ? appraisals.filter((a) => a.author === id).map((a) => a.state) : [];
   const ids = new Set(mine.map((m) => m.id));
-  const contested = summaries.filter((s) => ids.has(s.mission)).reduce((sum, s) => sum + s.contested, 0);
+  // Findings are answered by the school.
+  const answers = role === 'company-tutor' ? [] : summaries.filter((s) => ids.has(s.mission));
+  const contested = answers.reduce((sum, s) => sum + s.contested, 0);
   const follows = mine.map((m) => `${m.student.firstName} ${m.student.lastName}`);
   return { kind: 'staff', role, follows, contested, appraisal: PROGRESS.find((state) => own.includes(state)) ?? null };
 }
