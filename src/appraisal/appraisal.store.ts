@@ -1,11 +1,11 @@
 /** Appraisals in the database: saved every few seconds while they are filled, then sent once and for all. */
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
+import { newReceiptCode } from '../kernel/token.ts';
 import type { Mission } from '../mission/mission.ts';
 import { bodyOf, type SubmissionBody, unanswered } from './answers.ts';
 import type { Answers, Appraisal, MissionAppraisal } from './appraisal.ts';
@@ -124,10 +124,6 @@ export async function saveAnswers(db: Database, form: FormOf, changes: Changes, 
   return numUpdatedRows > 0n;
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Twelve characters of Crockford's base 32: sixty bits that cannot be guessed. */
-const newCode = () => [...randomBytes(12)].map((byte) => CROCKFORD.charAt(byte & 31)).join('');
-
 /** A form to send. */
 export interface SubmitOrder {
   mission: Mission;
@@ -185,7 +181,7 @@ export async function submitAppraisal(trx: Database, order: SubmitOrder, before?
       appraisal_id: appraisal.id,
       number,
       body: JSON.stringify(body),
-      code: newCode(),
+      code: newReceiptCode(),
       submitted_at: new Date(at),
       typed_by: typed?.by ?? null,
       scan: typed?.scan ?? null,

@@ -1,5 +1,4 @@
 /** Deposits in the database: filed once, never edited, in one transaction with what they cause. */
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
@@ -10,6 +9,7 @@ import { isId } from '../kernel/id.ts';
 import { writeLetter } from '../kernel/outbox.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tables } from '../kernel/tables.ts';
+import { newReceiptCode } from '../kernel/token.ts';
 import type { Mission } from '../mission/mission.ts';
 import { cleanFileName } from '../conformity/trial.ts';
 import { askCheck } from './check.store.ts';
@@ -111,13 +111,6 @@ export async function findByCode(db: Database, code: string): Promise<Deposit | 
   return row ? depositOf(row) : null;
 }
 
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** Twelve characters of Crockford's base 32: sixty bits that cannot be guessed. */
-function verificationCode(): string {
-  return [...randomBytes(12)].map((byte) => CROCKFORD.charAt(byte & 31)).join('');
-}
-
 /**
  * When the last byte came, as it is kept. A clock moved back since the last entry of the journal does not make a deposit earlier than
  * what was recorded before it; a clock that runs takes nothing from who sent in time.
@@ -201,7 +194,7 @@ async function insert(
       guide: guide.guide,
       guide_version: guide.version,
       declarations: JSON.stringify(declared(order)),
-      code: verificationCode(),
+      code: newReceiptCode(),
       deposited_by: actor,
     })
     .returningAll()

@@ -1,4 +1,5 @@
 /** The letter that a deposit sends: what was received, when, and one action. Pure. */
+import { escaped, oneLine } from '../letter/letter.ts';
 import type { Lang } from '../ui/lang.ts';
 import { spokenLine, type Receipt, type ReceiptFacts, receiptOf } from './receipt.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';
@@ -8,12 +9,6 @@ export interface Letter {
   text: string;
   html: string;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);
-
-/** A line of a letter: what people wrote cannot start a line of its own. */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ');
 
 function textOf(receipt: Receipt, hello: string, address: string, lang: Lang): string {
   const w = RECEIPT_WORDS[lang];

@@ -1,5 +1,5 @@
 /** Codes sent by e-mail and typed in the browser that asked for them: ten minutes, five tries, used once. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { sql } from 'kysely';
@@ -9,6 +9,7 @@ import { takeTurn, turnKey } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
+import { newToken } from '../kernel/token.ts';
 import { SECRET } from '../letter/letter.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -67,7 +68,7 @@ async function assertTurn(deps: CodeDeps, asked: CodeAsked, c: Context): Promise
 export async function askCode(deps: CodeDeps, asked: CodeAsked, c: Context): Promise<void> {
   const { db, clock, config } = deps;
   await assertTurn(deps, asked, c);
-  const name = randomBytes(32).toString('base64url');
+  const name = newToken();
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   const found = await personOfEmail(db, asked.email);
   const person = found?.leftAt === null ? found : null;
@@ -82,7 +83,7 @@ export async function askCode(deps: CodeDeps, asked: CodeAsked, c: Context): Pro
         school_id: person?.school ?? null,
         purpose: asked.purpose,
         details: JSON.stringify({ email: asked.email, given: asked.details ?? {} }),
-        code_hash: hash(name, told ? code : randomBytes(32).toString('base64url')),
+        code_hash: hash(name, told ? code : newToken()),
         asked_at: new Date(now),
         expires_at: new Date(now + CODE_MINUTES * 60_000),
       })

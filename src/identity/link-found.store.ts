@@ -1,8 +1,9 @@
 /** Links found again: by their token, by their name, by whom they are held; and sent afresh. */
 import type { Database } from '../kernel/database.ts';
+import { tokenHash } from '../kernel/token.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { LinkWords, Purpose } from './link.ts';
-import { inviteByLink, type LinkDeps, type LinkLetter, tokenHash } from './link.store.ts';
+import { inviteByLink, type LinkDeps, type LinkLetter } from './link.store.ts';
 
 /** A link with the person it is for, as its pages need it. */
 export interface FoundLink {

@@ -3,10 +3,10 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
+import { newToken, tokenHash } from '../kernel/token.ts';
 import type { Actor } from './ability.ts';
 import type { Identity } from './entry.ts';
 import { LINK_SESSION_MS, type Purpose, PURPOSES, standingOf } from './link.ts';
-import { newToken, tokenHash } from './link.store.ts';
 import { personOfUser } from './person.store.ts';
 
 /** What knows sessions of accounts, and nothing of links. */

@@ -1,8 +1,9 @@
 /** Links for people without an account, in the database: sent, found again by their token, served, taken back. Only hashes are kept. */
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { among, type Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
+import { newToken, tokenHash } from '../kernel/token.ts';
 import { SECRET } from '../letter/letter.ts';
 import type { LetterKind } from '../letter/kinds.ts';
 import { postLetter } from '../letter/letter.store.ts';
@@ -33,11 +34,6 @@ export interface LinkOrder {
   createdBy: string | null;
   at: number;
 }
-
-/** A secret of an address, and what is kept of it. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
-/** Hash of a token. */
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Writes a link, without a letter: its token goes into one that the caller writes. Links that went to another address of the person die. */
 export async function addLink(trx: Database, order: LinkOrder): Promise<{ id: string; token: string }> {

@@ -1,5 +1,4 @@
 /** Passkeys of people: challenges that serve once, what a passkey says, and the passkeys themselves. */
-import { createHash, randomBytes } from 'node:crypto';
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -15,6 +14,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import type { Services } from '../kernel/services.ts';
+import { newToken, tokenHash } from '../kernel/token.ts';
 import type { RelyingParty } from './passkey.ts';
 
 type PasskeyDeps = Pick<Services, 'db' | 'clock' | 'config'>;
@@ -39,8 +39,6 @@ const CHALLENGE_SECONDS = 300;
 /** What a challenge is for: one asked for to enter does not add a passkey, nor one person's another's. */
 type ChallengeUse = 'passkey-enter' | 'passkey-add';
 
-const hash = (name: string) => createHash('sha256').update(name).digest('hex');
-
 /** Keeps a challenge for the browser of `c`, to be answered once, within five minutes. */
 async function keepChallenge(
   c: Context,
@@ -49,12 +47,12 @@ async function keepChallenge(
   challenge: string,
   who: Who | null,
 ) {
-  const name = randomBytes(32).toString('base64url');
+  const name = newToken();
   const now = clock.now();
   await db
     .insertInto('entry_code')
     .values({
-      asked_hash: hash(name),
+      asked_hash: tokenHash(name),
       person_id: who?.person ?? null,
       school_id: who?.school ?? null,
       purpose: use,
@@ -76,7 +74,7 @@ async function takeChallenge(c: Context, { db, clock }: PasskeyDeps, use: Challe
   const row = await db
     .updateTable('entry_code')
     .set({ used_at: now })
-    .where('asked_hash', '=', hash(name))
+    .where('asked_hash', '=', tokenHash(name))
     .where('purpose', '=', use)
     .where('person_id', who ? '=' : 'is', who?.person ?? null)
     .where('used_at', 'is', null)

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
+import { isId } from '../kernel/id.ts';
 import type { Actor } from './ability.ts';
 
 export interface Person {
@@ -148,11 +149,9 @@ const toPerson = (row: Row): Person => ({
   roles: row.roles,
 });
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The person `id` of `school`; null when there is none. */
 export async function readPerson(db: Database, school: string, id: string): Promise<Person | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await selectPersons(db).where('p.school_id', '=', school).where('p.person_id', '=', id).executeTakeFirst();
   return row ? toPerson(row) : null;
 }
@@ -170,7 +169,7 @@ export async function personOfUser(
   db: Database,
   id: string,
 ): Promise<{ person: Person; school: { name: string; logo: string | null }; enrolled: boolean } | null> {
-  if (!UUID.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await selectPersons(db)
     .innerJoin('school as s', 's.school_id', 'p.school_id')
     .select(['s.name as school', 's.logo'])

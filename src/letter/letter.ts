@@ -47,7 +47,7 @@ export function unknownPlaceholders(kind: LetterKind, words: Pick<Wording, 'subj
 
 const PLACE = /\{(\w+)\}/g;
 /** What people wrote, on one line: it cannot begin a line of its own. */
-const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, ' ');
+export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** `text` as HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);

@@ -13,11 +13,9 @@ import { addAlert, type Addressee, addresseeOf, alertsOf, handleAlert, leadsOf, 
 import { ALERT_WORDS } from './alert-words.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { findMission } from './hand-on.routes.tsx';
-import { type Mission, subjectOf } from './mission.ts';
+import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
-
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);

@@ -17,7 +17,7 @@ import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { confirmTutors, leaveTutor, saveMission } from './course.store.ts';
 import { DeclarePage, type DeclareProps, wrongField } from './declare.page.tsx';
 import { findMission } from './hand-on.routes.tsx';
-import { detailsOf, type Mission, type MissionDetails, type NamedPerson, type Tutor } from './mission.ts';
+import { detailsOf, type Mission, type MissionDetails, type NamedPerson, nameOf, type Tutor } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { type MissionFaults, missionToTyped, type NewTutor, readMissionForm, rearranged, typedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
@@ -26,8 +26,6 @@ import { addressFaults, bringTutors } from './newcomers.store.ts';
 /** What is wrong, in words, by field. */
 export const errorsIn = (faults: MissionFaults, lang: Lang): Errors =>
   Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, MISSION_FORM_WORDS[lang].faults[fault]]));
-
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
 
 function propsOf(c: Context, { assets, shelf }: CohortDeps): DeclareProps {
   const mission = foundIn<Mission>(c);

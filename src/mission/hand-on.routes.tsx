@@ -20,7 +20,7 @@ import { leadsOf } from './alert.store.ts';
 import type { CohortDeps } from './cohort.routes.tsx';
 import { addTutor, leaveTutor } from './course.store.ts';
 import { HandOnPage } from './hand-on.page.tsx';
-import { type Mission, subjectOf } from './mission.ts';
+import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
 import { readOutsider, typedOutsider } from './outsider-form.ts';
@@ -32,8 +32,6 @@ const DAY_MS = 86_400_000;
 const LIFE_MS = 30 * DAY_MS;
 /** How often a mission is passed on. */
 const TURNS = { limit: 5, seconds: 86_400 };
-
-const nameOf = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
 
 /** The mission of the address, for guards of this slice and of those after it. */
 export const findMission =

@@ -2,9 +2,9 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
 import { findOrAddPerson } from '../identity/enrol.store.ts';
-import { tokenHash } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
+import { tokenHash } from '../kernel/token.ts';
 import type { Lang } from '../ui/lang.ts';
 import { type Invitation, JOIN_DAYS, type TypedStudent } from './join.ts';
 import type { Cohort } from './mission.ts';

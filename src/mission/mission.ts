@@ -68,6 +68,9 @@ export interface Tutor extends NamedPerson {
   confirmed: boolean;
 }
 
+/** How a person is called: first name, then family name. */
+export const nameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${firstName} ${lastName}`;
+
 /** More time, given by a lead. */
 export interface Extension {
   milestone: string;

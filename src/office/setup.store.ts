@@ -1,17 +1,17 @@
 /** The first run of a server: a token that its terminal prints, and the school that whoever holds it sets up, once. */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { addPerson } from '../identity/person.store.ts';
 import { readSchool, updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { tokenHash } from '../kernel/token.ts';
 import type { Setup } from './setup-form.ts';
 
 /** A token that nobody used is worth nothing after this long; each start makes a new one. */
 const TOKEN_MS = 7 * 86_400_000;
 const school = FIRST_SCHOOL;
-const hash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 /** True while the school has nobody: it is to be set up. Never so for the demo. */
 export async function isUnset(db: Database): Promise<boolean> {
@@ -30,13 +30,13 @@ export async function newSetupToken(db: Database, now: number): Promise<string |
     .execute();
   await db
     .insertInto('setup_token')
-    .values({ token_hash: hash(token), made_at: new Date(now) })
+    .values({ token_hash: tokenHash(token), made_at: new Date(now) })
     .execute();
   return token;
 }
 
 const livingToken = (token: string, now: number) =>
-  sql<boolean>`token_hash = ${hash(token)} AND used_at IS NULL AND made_at > ${new Date(now - TOKEN_MS)}`;
+  sql<boolean>`token_hash = ${tokenHash(token)} AND used_at IS NULL AND made_at > ${new Date(now - TOKEN_MS)}`;
 
 /** True when `token` sets the school up at `now`. Reading it changes nothing. */
 export async function isSetupToken(db: Database, token: string, now: number): Promise<boolean> {

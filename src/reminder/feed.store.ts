@@ -1,18 +1,16 @@
 /** The address at which a person's dates are read: only its hash is kept. */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Database } from '../kernel/database.ts';
+import { newToken, tokenHash } from '../kernel/token.ts';
 
 interface Whose {
   school: string;
   person: string;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
 /** Makes the address of a person anew: the one before reads nothing more. @returns its token, never to be seen again */
 export async function makeFeed(trx: Database, { school, person, at }: Whose & { at: number }): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  const made = { token_hash: hashOf(token), created_at: new Date(at) };
+  const token = newToken();
+  const made = { token_hash: tokenHash(token), created_at: new Date(at) };
   await trx
     .insertInto('calendar_feed')
     .values({ school_id: school, person_id: person, ...made })
@@ -43,7 +41,7 @@ export async function feedBehind(db: Database, token: string): Promise<Whose | n
     .selectFrom('calendar_feed as f')
     .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'f.school_id').onRef('p.person_id', '=', 'f.person_id'))
     .select(['f.school_id', 'f.person_id'])
-    .where('f.token_hash', '=', hashOf(token))
+    .where('f.token_hash', '=', tokenHash(token))
     .where('p.left_at', 'is', null)
     .executeTakeFirst();
   return row ? { school: row.school_id, person: row.person_id } : null;

@@ -7,7 +7,7 @@ import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { stoppedIn } from '../letter/stop.store.ts';
 import { leadsOf } from '../mission/alert.store.ts';
-import type { Cohort } from '../mission/mission.ts';
+import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
 import {
   CALLED,
@@ -16,7 +16,6 @@ import {
   digestsOf,
   keyOf,
   mayBeDue,
-  type Missing,
   type ReminderCase,
   remindersDue,
 } from './reminder.ts';
@@ -83,7 +82,6 @@ async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly Reminder
     const href = `${config.BASE_URL}/cohorts/${cohort.id}/calls`;
     for (const lead of leads) {
       const { lang } = lead;
-      const nameOf = ({ firstName, lastName }: Missing['person'] | Missing['mission']['student']) => `${firstName} ${lastName}`;
       const lines = fresh.map(({ person, mission, role, title }) =>
         REMINDER_WORDS[lang].call(nameOf(person), say(title, lang), role === 'student' ? null : nameOf(mission.student)),
       );
