@@ -9,16 +9,7 @@ import { stoppedIn } from '../letter/stop.store.ts';
 import { leadsOf } from '../mission/alert.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
-import {
-  CALLED,
-  callsDue,
-  dayIn,
-  digestsOf,
-  keyOf,
-  mayBeDue,
-  type ReminderCase,
-  remindersDue,
-} from './reminder.ts';
+import { CALLED, callsDue, dayIn, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
 import { casesOf, claim, remindedSince, remindersOf, schools, sendDigest } from './reminder.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
