@@ -11,6 +11,7 @@ import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { SANDBOX } from '../kernel/security.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
@@ -34,7 +35,6 @@ interface Sent extends FormPlace {
   submissions: readonly Submission[];
 }
 
-const DAY_MS = 86_400_000;
 /** Longest reason, and longest answer. */
 const REASON_LENGTH = 2000;
 const REPLY_LENGTH = 8000;

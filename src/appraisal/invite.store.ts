@@ -5,13 +5,13 @@ import { inviteByLink, type LinkDeps } from '../identity/link.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import { appraisalsOf } from './appraisal.store.ts';
 import { type Asking, dueOf, valuesOf, wordsOf } from './invite.ts';
 
-const DAY_MS = 86_400_000;
 /** A link works for some days after what it asks is due. */
 const GRACE_MS = 30 * DAY_MS;
 

@@ -2,10 +2,11 @@
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Fact, Lang } from '../guide/text.ts';
+import { HOUR_MS } from '../kernel/span.ts';
 import type { Report } from './finding.ts';
 
 /** How long a trial and all that comes from it are kept, in milliseconds. */
-export const KEPT_MS = 3_600_000;
+export const KEPT_MS = HOUR_MS;
 
 export type TrialState = 'waiting' | 'reading' | 'done' | 'failed';
 /** What may follow a state. */

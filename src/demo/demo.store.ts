@@ -8,6 +8,7 @@ import { readSchool, updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { createCohort, createMission } from '../mission/mission.store.ts';
 import { sendReminders } from '../reminder/send-reminders.job.ts';
 import { FOLDER, readDemo } from './content.store.ts';
@@ -66,7 +67,6 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
 
 /** Reminders left during the days before the first start, as they would have. */
 const REMINDED_DAYS = 12;
-const DAY_MS = 86_400_000;
 const remindAt = (deps: DemoDeps, at: number): Promise<void> => sendReminders({ ...deps, clock: { now: () => at } })();
 
 const zoneOf = ({ shelf }: DemoDeps, guide: string, version: string): string => findGuide(shelf(), guide, version)!.timezone;

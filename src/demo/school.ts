@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type CohortDate, instantOf } from '../guide/calendar.ts';
 import { ROLES } from '../identity/ability.ts';
+import { MINUTE_MS } from '../kernel/span.ts';
 import { CONFIDENTIALITY } from '../mission/mission.ts';
 
 const id = z.string().regex(/^[a-z0-9-]+$/);
@@ -117,8 +118,6 @@ export const DemoSchool = z.strictObject({
   programmes: z.array(Programme),
 });
 export type DemoSchool = z.infer<typeof DemoSchool>;
-
-const MINUTE_MS = 60_000;
 
 /** The instant `offset` away from `start`, milliseconds. */
 export function instantAt(start: number, { days, hours, minutes, time }: Offset, zone: string): number {

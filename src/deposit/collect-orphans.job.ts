@@ -3,13 +3,13 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Database } from '../kernel/database.ts';
 import type { FileStore, KeptFile } from '../kernel/files.ts';
 import type { Log } from '../kernel/log.ts';
+import { HOUR_MS } from '../kernel/span.ts';
 import { dropUploads, namedAmong } from './kept.store.ts';
 
-const HOUR = 3_600_000;
 /** An upload waits this long for its sender. */
-const UPLOAD_LIFE_MS = 48 * HOUR;
+const UPLOAD_LIFE_MS = 48 * HOUR_MS;
 /** A file that nothing names stays this long: it may be about to be named. */
-const YOUNG_MS = 24 * HOUR;
+const YOUNG_MS = 24 * HOUR_MS;
 const BATCH = 500;
 
 interface OrphanDeps {

@@ -1,4 +1,5 @@
 /** Instants of the calendar: the last second of a milestone, in the guide's own zone, summer-time nights included. Pure. */
+import { DAY_MS } from '../kernel/span.ts';
 import type { Milestone } from './programme.ts';
 
 /** What a cohort sets for a milestone, in place of the guide's default. */
@@ -9,7 +10,6 @@ export interface CohortDate {
   time?: string;
 }
 
-const DAY_MS = 86_400_000;
 const LAST_SECOND = '23:59:59';
 
 /** The last day on which the milestone can be met, YYYY-MM-DD; null when neither guide nor cohort gives one. `before` ends the day before. */

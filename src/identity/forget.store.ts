@@ -1,8 +1,8 @@
 /** Every night, what entering leaves behind is forgotten: codes and challenges that are over, turns of windows that are over, sessions too. */
 import type { Database } from '../kernel/database.ts';
 import { forgetTurns } from '../kernel/rate.store.ts';
+import { DAY_MS } from '../kernel/span.ts';
 
-const DAY_MS = 86_400_000;
 /** The longest window in which turns are counted is a day. */
 const TURNS_MS = 2 * DAY_MS;
 /** A session that is over is remembered for as long as its cookie, so that its owner is told so. */

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { addressChanged, linksOf, revokeLinks, serveLink } from './link.store.ts';
 
-const DAY_MS = 86_400_000;
 let site: Site;
 let school: SampleSchool;
 let now = SITE_NOW;

@@ -6,6 +6,7 @@ import { record } from '../kernel/journal.store.ts';
 import { takeTurn } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
@@ -20,7 +21,6 @@ interface LinkRouteDeps extends Services {
 }
 
 const HOUR = 3600;
-const DAY_MS = 86_400_000;
 /** Sessions that a link opens in an hour, at most; fresh links that one sends. */
 const OPENINGS = { limit: 30, seconds: HOUR };
 const RENEWALS = { limit: 3, seconds: HOUR };

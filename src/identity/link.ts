@@ -1,4 +1,5 @@
 /** Links for people without an account: what each is for, what it opens, where it stands. Pure. */
+import { HOUR_MS } from '../kernel/span.ts';
 import type { Lang } from '../ui/lang.ts';
 
 /** What a link may be for: what its session can do, where it leads. */
@@ -19,7 +20,7 @@ export type Purpose = keyof typeof PURPOSES;
 export type LinkWords = Readonly<Record<Lang, { title: string; askedBy: string; about: string }>>;
 
 /** A session opened by a link ends this long after it was opened: the link opens another one. */
-export const LINK_SESSION_MS = 12 * 3_600_000;
+export const LINK_SESSION_MS = 12 * HOUR_MS;
 
 /** Days that a link lasts, unless it is asked otherwise. */
 export const LINK_DAYS = 90;

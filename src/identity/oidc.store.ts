@@ -2,6 +2,7 @@
 import * as oidc from 'openid-client';
 import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/settings.ts';
+import { HOUR_MS } from '../kernel/span.ts';
 import { type Flow, problemOf, type SchoolProblem, type Told, toldBy } from './oidc.ts';
 
 export type OidcConfig = Pick<Config, 'BASE_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>;
@@ -21,7 +22,7 @@ const PATIENCE_SECONDS = 10;
 /** Clocks of honest machines are not further apart. */
 const TOLERANCE_SECONDS = 60;
 /** What the provider says of itself is asked again after this long. */
-const FRESH_MS = 6 * 3_600_000;
+const FRESH_MS = 6 * HOUR_MS;
 const SCOPE = 'openid email profile';
 export const CALLBACK = '/enter/school/callback';
 

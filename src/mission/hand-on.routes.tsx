@@ -12,6 +12,7 @@ import { record } from '../kernel/journal.store.ts';
 import { takeTurn } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -27,7 +28,6 @@ import { readOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
 
-const DAY_MS = 86_400_000;
 /** A link that is passed on lives this long at least. */
 const LIFE_MS = 30 * DAY_MS;
 /** How often a mission is passed on. */

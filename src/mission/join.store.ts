@@ -4,13 +4,12 @@ import { sql } from 'kysely';
 import { findOrAddPerson } from '../identity/enrol.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { tokenHash } from '../kernel/token.ts';
 import type { Lang } from '../ui/lang.ts';
 import { type Invitation, JOIN_DAYS, type TypedStudent } from './join.ts';
 import type { Cohort } from './mission.ts';
 import { createMission, listMissions } from './mission.store.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The token of an invitation: whoever has the server's secret can say it again, nobody else. */
 export const joinToken = (secret: string, invitation: string): string =>

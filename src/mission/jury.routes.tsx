@@ -8,6 +8,7 @@ import { LINK_DAYS, type LinkWords } from '../identity/link.ts';
 import { inviteByLink, linksOf } from '../identity/link.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
@@ -20,8 +21,6 @@ import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
-
-const DAY_MS = 86_400_000;
 
 async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Promise<JuryPageProps> {
   const mission = foundIn<Mission>(c);

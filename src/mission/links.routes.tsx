@@ -10,6 +10,7 @@ import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
 import { markBounced } from '../kernel/outbox.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
@@ -18,8 +19,6 @@ import { LinksPage } from './links.page.tsx';
 import type { Mission } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
-
-const DAY_MS = 86_400_000;
 
 interface OfMission {
   mission: Mission;

@@ -4,6 +4,7 @@
  */
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { deadlineOf, lateness, type Mission } from './mission.ts';
 import { itemsOf, type TutorRole } from './owed.ts';
 import type { StepState, Thread } from './thread.ts';
@@ -23,7 +24,6 @@ export interface OwedAt {
 
 /** Days before a date from which what is owed is expected, and a reminder by hand is worth it. */
 export const SOON_DAYS = 42;
-const DAY_MS = 86_400_000;
 
 /** What the milestones of a guide wait for, in their order; optional deliverables aside. */
 export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics' | 'feedback'>): OwedAt[] {

@@ -1,5 +1,6 @@
 /** What deserves a second look in a mission, by the terms of the guide: values, shown and waived, never a wall. Pure. */
 import type { Guide } from '../guide/schema.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import type { Mission, Period } from './mission.ts';
 
 export const MISSION_FINDINGS = [
@@ -47,7 +48,6 @@ export interface MissionFinding {
 const SHARED =
   /^(accueil|admin|administration|bonjour|bureau|contact|direction|drh|hello|hr|info|infos|jobs|mail|office|recrutement|rh|secretariat|stage|stages|standard|team)([._-].*)?$/i;
 
-const DAY_MS = 86_400_000;
 const ms = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 

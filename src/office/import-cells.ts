@@ -1,4 +1,5 @@
 /** What a cell says: days, yes or no, countries, addresses, names. Each reader gives null when it cannot tell. Pure. */
+import { DAY_MS } from '../kernel/span.ts';
 import { type Confidentiality, CONFIDENTIALITY } from '../mission/mission.ts';
 import { readDay } from '../mission/cohort-form.ts';
 import { fold } from './import-columns.ts';
@@ -6,7 +7,7 @@ import { fold } from './import-columns.ts';
 /** A day, from "2026-02-28", "28/02/2026", "28.02.2026" or the number that a spreadsheet keeps for it; null when there is no such day. */
 export function dayIn(text: string): string | null {
   const serial = /^\d{5}(?:\.0+)?$/.test(text) ? Number(text) : 0;
-  if (serial > 0) return readDay(new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10));
+  if (serial > 0) return readDay(new Date(Date.UTC(1899, 11, 30) + serial * DAY_MS).toISOString().slice(0, 10));
   const [day = ''] = text.split(/[T\s]/);
   return readDay(day.replaceAll(/(?<=^\d{1,2})[.-]|(?<=^\d{1,2}[.-]\d{1,2})[.-](?=\d{4}$)/g, '/'));
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { headerKeys, type Sheet } from './import-columns.ts';
 import type { Mapping } from './import-fields.ts';
 import type { Settled } from './import-people.ts';
@@ -26,7 +27,7 @@ export interface Run {
 }
 
 /** How long a file waits to be applied before it is forgotten. */
-const WAITS_MS = 30 * 86_400_000;
+const WAITS_MS = 30 * DAY_MS;
 
 /** Keeps a file that was read, its columns guessed; forgets those of the school that nobody applied in a month. @returns its identifier */
 export async function addRun(

@@ -5,6 +5,7 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import { may } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
 import { disposition } from '../kernel/disposition.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.tsx';
 import { cellsOf } from '../mission/matrix.ts';
 import { notesOf } from '../mission/matrix-notes.ts';
@@ -28,8 +29,6 @@ import { MatrixPage, type MatrixPageProps } from './matrix.page.tsx';
 import { MATRIX_ABILITIES } from './matrix.policy.ts';
 import { findMissions, type Ranked } from './matrix.store.ts';
 import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What the address asks of the cohort that the guard found. Worries count for who may read them. */
 function askedOf(c: Context, { shelf, clock }: Pick<CohortDeps, 'shelf' | 'clock'>) {

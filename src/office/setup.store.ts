@@ -6,11 +6,12 @@ import { readSchool, updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { tokenHash } from '../kernel/token.ts';
 import type { Setup } from './setup-form.ts';
 
 /** A token that nobody used is worth nothing after this long; each start makes a new one. */
-const TOKEN_MS = 7 * 86_400_000;
+const TOKEN_MS = 7 * DAY_MS;
 const school = FIRST_SCHOOL;
 
 /** True while the school has nobody: it is to be set up. Never so for the demo. */

@@ -12,6 +12,7 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { secretMark } from '../kernel/secret-mark.ts';
 import type { Services } from '../kernel/services.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import type { LetterLine } from '../letter/letter.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { lateness, type Mission } from '../mission/mission.ts';
@@ -31,8 +32,6 @@ import {
 import { REMINDER_WORDS } from './words.ts';
 
 export type ReminderDeps = Pick<Services, 'config' | 'clock'>;
-
-const DAY_MS = 86_400_000;
 
 /** `missions` with what was handed in and given, in two queries. Those whose guide is not on the shelf are left out. */
 export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mission[]): Promise<ReminderCase[]> {

@@ -4,13 +4,13 @@ import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { instantOf } from '../guide/calendar.ts';
 import type { Text } from '../guide/words.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { SOON_DAYS } from '../mission/matrix.ts';
 import { deadlineOf, type Mission } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 
-const DAY_MS = 86_400_000;
 /** Reminders leave in the morning of the guide's own zone. */
 const MORNING = '08:00:00';
 /** A reminder that could not leave for this long is not sent any more: the next one is. */

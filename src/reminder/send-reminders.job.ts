@@ -4,6 +4,7 @@ import { say } from '../guide/text.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
+import { HOUR_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { stoppedIn } from '../letter/stop.store.ts';
 import { leadsOf } from '../mission/alert.store.ts';
@@ -31,8 +32,8 @@ async function casesNear(deps: JobDeps, school: string, now: number) {
 async function writtenToday(db: Database, school: string, zone: string, now: number): Promise<ReadonlySet<string>> {
   const today = dayIn(now, zone);
   // The day began at most 24 hours ago: what is of yesterday is left out hour by hour.
-  const hours = Array.from({ length: 25 }, (_, ago) => now - ago * 3_600_000).filter((at) => dayIn(at, zone) === today);
-  return remindedSince(db, school, Math.floor(Math.min(...hours) / 3_600_000) * 3_600_000);
+  const hours = Array.from({ length: 25 }, (_, ago) => now - ago * HOUR_MS).filter((at) => dayIn(at, zone) === today);
+  return remindedSince(db, school, Math.floor(Math.min(...hours) / HOUR_MS) * HOUR_MS);
 }
 
 async function remind(deps: JobDeps, school: string, cases: readonly ReminderCase[], now: number): Promise<void> {

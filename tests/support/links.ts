@@ -3,10 +3,9 @@ import { inviteByLink, type LinkOrder } from '../../src/identity/link.store.ts';
 import { readPerson } from '../../src/identity/person.store.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
+import { DAY_MS } from '../../src/kernel/span.ts';
 import { SITE_NOW } from './school.ts';
 import type { Site } from './site.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What a letter of the outbox keeps until it is sent: the token of a link. */
 export async function secretOf(site: Site, link: string): Promise<string> {

@@ -8,6 +8,7 @@ import { systemClock } from '../../src/kernel/clock.ts';
 import { type Database, openDatabase } from '../../src/kernel/database.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
+import { DAY_MS } from '../../src/kernel/span.ts';
 import { createCohort, createMission } from '../../src/mission/mission.store.ts';
 import { silentLog } from './log.ts';
 import type { RunningServer } from './server.ts';
@@ -28,8 +29,6 @@ export async function withDatabase<T>(server: RunningServer, work: (db: Database
     await pool.end();
   }
 }
-
-const DAY_MS = 86_400_000;
 
 /** Days from now, YYYY-MM-DD. */
 const inDays = (days: number) => new Date(systemClock.now() + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,15 +1,15 @@
 /** Missions to which everything may have happened: what was filed, said, given; tutors who come and leave; more time; an end; a worry. */
 import type { Guide } from '../../src/guide/schema.ts';
 import { addPerson } from '../../src/identity/person.store.ts';
+import { DAY_MS } from '../../src/kernel/span.ts';
 import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Mission } from '../../src/mission/mission.ts';
 import { addExtension, createMission } from '../../src/mission/mission.store.ts';
 import { type SampleSchool, SITE_NOW } from './school.ts';
 import type { Site } from './site.ts';
 
-const DAY = 86_400_000;
 /** The day that is `offset` days after the moment of the site. */
-export const day = (offset: number) => new Date(SITE_NOW + offset * DAY).toISOString().slice(0, 10);
+export const day = (offset: number) => new Date(SITE_NOW + offset * DAY_MS).toISOString().slice(0, 10);
 
 /** Where it happens. */
 interface World {
@@ -248,7 +248,7 @@ export async function happen(w: World, guide: Guide, cohort: string, name: strin
     }
   }
   for (const [milestone, days] of Object.entries(happened.more ?? {})) {
-    const until = new Date(SITE_NOW + days * DAY).toISOString();
+    const until = new Date(SITE_NOW + days * DAY_MS).toISOString();
     await addExtension(db, {
       school: w.school.school,
       cohort,
