@@ -9,6 +9,7 @@ import { typedIn } from '../kernel/form.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
+import { noteSeen } from '../mission/seen.routes.ts';
 import { renderPage } from '../ui/render.ts';
 import { isLang } from '../ui/lang.ts';
 import { keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
@@ -54,6 +55,7 @@ async function show(
   const all = await feedbackOf(deps.db, mission.school, mission.id);
   const feedback = readableBy(actor, guide, mission, all);
   const giver = gives(guide, mission, actor.person);
+  if (giver) await noteSeen(c, deps, { mission: mission.id, purpose: 'feedback', item: guide.feedback!.id });
   const types = !giver && may(actor, APPRAISAL_ABILITIES.transcribe, subjectOf(mission));
   const fillers = types ? await fillersOf(deps, mission, '', (id) => gives(guide, mission, id)) : null;
   const page = (

@@ -7,6 +7,7 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
+import { askedByAccount, wasAsked } from '../mission/asked.store.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import { appraisalsOf } from './appraisal.store.ts';
@@ -36,21 +37,9 @@ export interface Invited {
 }
 
 const purposeOf = ({ kind }: Owed) => (kind === 'rubric' ? 'appraisal' : 'feedback');
+const byAccount = ({ person, item, ...owed }: Owed, { school, id }: Mission) =>
+  ({ school, mission: id, person, purpose: purposeOf({ person, item, ...owed }), item }) as const;
 const pageOf = (owed: Owed, mission: string) => PURPOSES[purposeOf(owed)].goesTo(mission, owed.item);
-
-/** Whether a tutor of the school was asked by letter already. */
-async function wasWritten(db: Database, { mission, page }: { mission: Mission; page: string }, person: string): Promise<boolean> {
-  const letter = await db
-    .selectFrom('outbox')
-    .select('letter_id')
-    .where('school_id', '=', mission.school)
-    .where('mission_id', '=', mission.id)
-    .where('person_id', '=', person)
-    .where('kind', '=', 'invite-academic')
-    .where('text', 'like', `%${page}%`)
-    .executeTakeFirst();
-  return letter !== undefined;
-}
 
 /** Writes the letter that asks: with a link to a company tutor, to the page of their account to a tutor of the school. */
 async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed }, tutor: Tutor, { by, at }: InvitationOrder) {
@@ -60,16 +49,9 @@ async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed 
   const values = valuesOf(asking, lang);
   if (owed.role === 'academic-tutor') {
     const action = `${deps.config.BASE_URL}${pageOf(owed, id)}`;
-    await postLetter(deps, trx, {
-      school,
-      kind: 'invite-academic',
-      person: tutor.id,
-      address: email,
-      lang,
-      values,
-      action,
-      mission: id,
-    });
+    const to = { school, kind: 'invite-academic', person: tutor.id, address: email, lang, mission: id } as const;
+    const letter = await postLetter(deps, trx, { ...to, values, action });
+    await askedByAccount(trx, { ...byAccount(owed, mission), letter, at });
     return;
   }
   const due = dueOf(asking);
@@ -102,10 +84,9 @@ export async function inviteTutors(deps: LinkDeps, trx: Database, order: Invitat
   const unconfirmed = new Set<string>();
   for (const owed of owedBy(guide, mission)) {
     const tutor = tutorsAs(mission, owed.role).find(({ id }) => id === owed.person)!;
-    const page = pageOf(owed, mission.id);
     if (known.some(({ item, author }) => item === owed.item && author === owed.person)) already++;
     else if (!tutor.confirmed) unconfirmed.add(tutor.id);
-    else if (owed.role === 'academic-tutor' && (await wasWritten(trx, { mission, page }, tutor.id))) already++;
+    else if (owed.role === 'academic-tutor' && (await wasAsked(trx, byAccount(owed, mission)))) already++;
     else {
       await ask(deps, trx, { guide, mission, owed, by: name }, tutor, order);
       asked.push(owed);

@@ -6,8 +6,8 @@ import { namesOf } from '../appraisal/record.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
-import { linksOf } from '../identity/link.store.ts';
 import { alertsOf } from '../mission/alert.store.ts';
+import { invitationsOf } from '../mission/asked.store.ts';
 import { tutorsOfMission } from '../mission/course.store.ts';
 import type { CohortDeps } from '../mission/cohort.routes.tsx';
 import { findMission } from '../mission/hand-on.routes.tsx';
@@ -112,7 +112,7 @@ async function staffProps(
     alerts ? alertsOf(db, school, id) : null,
     waiversOf(db, school, id),
     tutorsOfMission(db, school, id),
-    allowed.links ? linksOf(db, school, [id]) : [],
+    allowed.links ? invitationsOf(db, school, [id]) : [],
     remarksOf(db, school, id, REMARKS_SHOWN),
     journalOf(db, { school, mission: id, alerts, before: null, limit: JOURNAL_SHOWN }),
   ]);

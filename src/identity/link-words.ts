@@ -28,6 +28,12 @@ interface LinkPageWords {
   write: (address: string) => string;
   ask: string;
   over: Said;
+  /** The same, when something was sent and not taken. */
+  overSent: Said;
+  /** The e-mail with the link is lost. */
+  lost: string;
+  /** For who has an account too. */
+  enter: string;
 }
 
 const fr: LinkPageWords = {
@@ -39,9 +45,11 @@ const fr: LinkPageWords = {
         `Vous pouvez vous arrêter et revenir par le même lien, jusqu’à l’envoi. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`,
       ),
     feedback: (until) => spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
+    validation: (until) =>
+      spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
     jury: (until) => spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
   },
-  start: { appraisal: 'Commencer', feedback: 'Commencer', jury: 'Lire le dossier' },
+  start: { appraisal: 'Commencer', feedback: 'Commencer', validation: 'Lire le document', jury: 'Lire le dossier' },
   handOn: 'Passer la main à un collègue',
   handOnWhy: spaced('Ce n’est pas à vous de répondre ?'),
   session: (name) =>
@@ -59,17 +67,21 @@ const fr: LinkPageWords = {
     },
     moved: {
       title: 'Ce lien ne sert plus',
-      text: 'L’adresse de cette personne a changé. Un lien est envoyé à la nouvelle adresse ; s’il n’est pas arrivé, demandez-le à l’école.',
+      text: 'L’adresse de cette personne a changé. Un lien est envoyé à la nouvelle adresse\u202f; s’il n’est pas arrivé, demandez-le à l’école.',
     },
   },
   served: {
     appraisal: {
       title: spaced('C’est fait : votre appréciation est reçue'),
-      text: 'Merci. Le récépissé vous a été envoyé par e-mail. Pour changer quelque chose, écrivez à l’école : elle peut rouvrir l’appréciation.',
+      text: 'Merci. Le récépissé vous a été envoyé par e-mail. Pour changer quelque chose, écrivez à l’école\u00a0: elle peut rouvrir l’appréciation.',
     },
     feedback: {
       title: spaced('C’est fait : votre retour est reçu'),
       text: 'Merci. Le récépissé vous a été envoyé par e-mail.',
+    },
+    validation: {
+      title: spaced('C’est fait : votre réponse est reçue'),
+      text: 'Merci. L’étudiant est prévenu. Si une nouvelle version est déposée, vous recevrez un nouveau lien.',
     },
     jury: { title: 'Ce jury a siégé', text: 'Merci. Ce lien n’ouvre plus le dossier.' },
   },
@@ -92,6 +104,12 @@ const fr: LinkPageWords = {
     title: spaced('Votre session est terminée : rouvrez le lien reçu par e-mail'),
     text: 'Ce qui était enregistré vous attend. Le lien de votre e-mail ouvre une nouvelle session, sans compte ni mot de passe.',
   },
+  overSent: {
+    title: spaced('Rien n’a été enregistré : votre session est terminée'),
+    text: 'Gardez cette page. Dans un autre onglet, rouvrez le lien reçu par e-mail, puis revenez ici, une page en arrière, et envoyez de nouveau.',
+  },
+  lost: spaced('Vous n’avez plus cet e-mail ?'),
+  enter: 'Entrer avec un compte de l’école',
 };
 
 const en: LinkPageWords = {
@@ -101,9 +119,10 @@ const en: LinkPageWords = {
     appraisal: (until) =>
       `You may stop and come back by the same link until you send. It works until ${until}, without an account or a password.`,
     feedback: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
+    validation: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
     jury: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
   },
-  start: { appraisal: 'Begin', feedback: 'Begin', jury: 'Read the file' },
+  start: { appraisal: 'Begin', feedback: 'Begin', validation: 'Read the document', jury: 'Read the file' },
   handOn: 'Pass it on to a colleague',
   handOnWhy: 'Is it not for you to answer?',
   session: (name) =>
@@ -128,6 +147,10 @@ const en: LinkPageWords = {
       text: 'Thank you. The receipt was sent to you by e-mail. To change something, write to the school: they can reopen the appraisal.',
     },
     feedback: { title: 'It is done: your feedback is received', text: 'Thank you. The receipt was sent to you by e-mail.' },
+    validation: {
+      title: 'It is done: your answer is received',
+      text: 'Thank you. The student is told. If a new version is handed in, you will receive a new link.',
+    },
     jury: { title: 'This jury has sat', text: 'Thank you. This link no longer opens the file.' },
   },
   unknown: {
@@ -149,6 +172,12 @@ const en: LinkPageWords = {
     title: 'Your session is over: open the link of your e-mail again',
     text: 'What was saved waits for you. The link of your e-mail opens a new session, without an account or a password.',
   },
+  overSent: {
+    title: 'Nothing was recorded: your session is over',
+    text: 'Keep this page. In another tab, open the link of your e-mail again, then come back here, go one page back, and send again.',
+  },
+  lost: 'Is that e-mail lost?',
+  enter: 'Enter with an account of the school',
 };
 
 export const LINK_WORDS: Record<Lang, LinkPageWords> = { fr, en };

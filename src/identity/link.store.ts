@@ -152,6 +152,7 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 function toState(row: StateRow): LinkState {
   const link = {
     id: row.link_id,
+    by: 'link' as const,
     mission: row.mission_id,
     person: row.person_id,
     lastName: row.last_name,

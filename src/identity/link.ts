@@ -12,6 +12,11 @@ export const PURPOSES = {
     abilities: ['feedback.give', 'feedback.read', 'mission.hand-on', 'alert.raise'],
     goesTo: (mission: string) => `/missions/${mission}/feedback`,
   },
+  /** Of the last version of a deliverable. */
+  validation: {
+    abilities: ['deposit.read', 'deposit.validate', 'mission.hand-on', 'alert.raise'],
+    goesTo: (mission: string, item: string) => `/missions/${mission}/validations/${item}`,
+  },
   jury: { abilities: ['mission.read', 'deposit.read'], goesTo: (mission: string) => `/missions/${mission}` },
 } as const satisfies Record<string, { abilities: readonly string[]; goesTo: (mission: string, item: string) => string }>;
 export type Purpose = keyof typeof PURPOSES;
@@ -49,15 +54,17 @@ export function standingOf(link: LinkDates, now: number): Standing {
 /** What became of an invitation, as staff see it. */
 export type LinkProgress = 'waiting' | 'sent' | 'bounced' | 'opened' | 'started' | 'submitted' | 'revoked';
 
-/** A link and what became of it. */
+/** What someone is asked, and what became of it. */
 export interface LinkState {
   id: string;
+  /** Through what: a link of their own, or their account. */
+  by: 'link' | 'account';
   mission: string;
   person: string;
   lastName: string;
   firstName: string;
   purpose: Purpose;
-  /** Rubric, feedback, or ''. */
+  /** Rubric, feedback, deliverable, or ''. */
   item: string;
   address: string;
   /** ISO 8601, each null until it happened. */
@@ -68,7 +75,8 @@ export interface LinkState {
   startedAt: string | null;
   servedAt: string | null;
   revokedAt: string | null;
-  expiresAt: string;
+  /** Null for an account. */
+  expiresAt: string | null;
   /** What the mail server said of its letter. */
   problem: string | null;
   progress: LinkProgress;

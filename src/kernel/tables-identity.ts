@@ -14,6 +14,18 @@ interface PersonTable {
   left_at: LaterInstant;
   /** Name, address and number in small letters without accents; the database makes it. */
   told: ColumnType<string, never, never>;
+  /** The record that this one was merged into. */
+  merged_into: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Both names folded, in the order of the alphabet; the database makes it. */
+  named: ColumnType<string, never, never>;
+}
+
+interface PersonApartTable {
+  school_id: Id;
+  person_id: Id;
+  other_id: Id;
+  said_by: Id;
+  said_at: Instant;
 }
 
 interface PersonRoleTable {
@@ -112,7 +124,7 @@ interface LinkTable {
   token_hash: Id;
   person_id: Id;
   address: Id;
-  purpose: Fixed<'appraisal' | 'feedback' | 'jury'>;
+  purpose: Fixed<'appraisal' | 'feedback' | 'validation' | 'jury'>;
   mission_id: Id;
   item: Id;
   words: Json;
@@ -146,6 +158,7 @@ interface CohortInvitationTable {
 /** Table → its rows. */
 export interface IdentityTables {
   person: PersonTable;
+  person_apart: PersonApartTable;
   person_role: PersonRoleTable;
   auth_session: AuthSessionTable;
   auth_user: AuthUserTable;

@@ -104,6 +104,17 @@ interface MissionAlertTable {
   handled_note: string | null;
 }
 
+interface AccountInvitationTable {
+  school_id: Id;
+  mission_id: Id;
+  person_id: Id;
+  purpose: Fixed<'appraisal' | 'feedback' | 'validation'>;
+  item: Id;
+  letter_id: string | null;
+  asked_at: LaterInstant;
+  opened_at: LaterInstant;
+}
+
 interface AppraisalTable {
   school_id: Id;
   appraisal_id: NewId;
@@ -175,6 +186,7 @@ export interface MissionTables {
   mission_waiver: MissionWaiverTable;
   deposit_validation: DepositValidationTable;
   mission_alert: MissionAlertTable;
+  account_invitation: AccountInvitationTable;
   appraisal: AppraisalTable;
   appraisal_submission: AppraisalSubmissionTable;
   appraisal_reopening: AppraisalReopeningTable;

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { type Actor, viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { LINK_DAYS } from '../identity/link.ts';
-import { linksOf, revokeLinks } from '../identity/link.store.ts';
+import { revokeLinks } from '../identity/link.store.ts';
 import { type FoundLink, readLink, sendFreshLink, sentWith } from '../identity/link-found.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
@@ -13,6 +13,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
+import { invitationsOf } from './asked.store.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { findMission } from './hand-on.routes.tsx';
 import { LinksPage } from './links.page.tsx';
@@ -42,7 +43,7 @@ async function show(c: Context, { db, clock, assets, shelf }: CohortDeps): Promi
   const mission = foundIn<Mission>(c);
   const shell = shellOf(c, assets);
   const w = OUTSIDER_WORDS[shell.lang];
-  const links = await linksOf(db, mission.school, [mission.id]);
+  const links = await invitationsOf(db, mission.school, [mission.id]);
   const [invited, unconfirmed] = [countIn(c, 'invited'), countIn(c, 'unconfirmed')];
   const said: Record<string, string> = { revoke: w.revoked, bounced: w.marked, resend: w.resent(links[0]?.address ?? '') };
   const done = [

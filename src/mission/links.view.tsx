@@ -17,14 +17,20 @@ const TONES: Record<LinkProgress, Tone> = {
   revoked: 'unknown',
 };
 
-/** Links that still wait for an answer at `now` (milliseconds). */
-export const isWaiting = (link: LinkState, now: number): boolean =>
-  link.progress !== 'submitted' && link.progress !== 'revoked' && Date.parse(link.expiresAt) > now;
+const isOpen = ({ progress }: LinkState) => progress !== 'submitted' && progress !== 'revoked';
+const isExpired = ({ expiresAt }: LinkState, now: number) => expiresAt !== null && Date.parse(expiresAt) <= now;
+
+/** Those that still wait for an answer at `now` (milliseconds). */
+export const isWaiting = (link: LinkState, now: number): boolean => isOpen(link) && !isExpired(link, now);
 
 /** What a link is for, in the words of the guide. */
 function whatFor(link: LinkState, guide: Guide, lang: Lang): string {
-  const item = guide.rubrics.find(({ id }) => id === link.item) ?? (guide.feedback?.id === link.item ? guide.feedback : null);
-  return item ? say(item.title, lang) : OUTSIDER_WORDS[lang].purpose[link.purpose];
+  const { purpose } = OUTSIDER_WORDS[lang];
+  const items = [...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])];
+  const deliverable = link.purpose === 'validation' ? guide.deliverables.find(({ id }) => id === link.item) : undefined;
+  if (deliverable) return `${purpose.validation}, ${say(deliverable.title, lang)}`;
+  const item = items.find(({ id }) => id === link.item);
+  return item ? say(item.title, lang) : purpose[link.purpose];
 }
 
 interface LinksProps {
@@ -48,7 +54,7 @@ export function LinkSignal({ link, guide, lang, now }: { link: LinkState } & Omi
     sent: sentAt,
     waiting: null,
   };
-  const isOver = progress !== 'submitted' && progress !== 'revoked' && Date.parse(link.expiresAt) <= now;
+  const isOver = isOpen(link) && isExpired(link, now);
   const at = since[progress];
   return (
     <>
@@ -98,10 +104,11 @@ export function LinksList({ asked, guide, lang, now }: LinksProps) {
               <bdi>{link.problem}</bdi>
             </p>
           ) : null}
-          {isWaiting(link, now) ? (
+          {link.expiresAt !== null && isWaiting(link, now) ? (
             <p class="small soft">{w.until(instant(new Date(link.expiresAt), lang, guide.timezone))}</p>
           ) : null}
-          {link.progress === 'submitted' || link.progress === 'revoked' ? null : <Acts link={link} lang={lang} />}
+          {link.by === 'account' ? <p class="small soft">{w.byAccount}</p> : null}
+          {link.by === 'link' && isOpen(link) ? <Acts link={link} lang={lang} /> : null}
         </li>
       ))}
     </ul>

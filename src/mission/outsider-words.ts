@@ -39,6 +39,7 @@ const fr = {
   none: 'Aucun lien n’est parti pour cette mission. Les tuteurs d’entreprise en reçoivent un quand vous les invitez.',
   invite: 'Inviter les tuteurs',
   several: (n: number) => `${n}\u00a0liens envoyés`,
+  byAccount: 'Par son compte de l’école.',
   progress: {
     waiting: 'Pas encore parti',
     sent: 'Envoyé',
@@ -50,7 +51,10 @@ const fr = {
   } satisfies Record<LinkProgress, string>,
   expired: 'Expiré',
   until: (at: string) => `Vaut jusqu’au ${at}`,
-  purpose: { appraisal: 'Appréciation', feedback: 'Retour', jury: 'Jury' } satisfies Record<Purpose, string>,
+  purpose: { appraisal: 'Appréciation', feedback: 'Retour', validation: 'Validation', jury: 'Jury' } satisfies Record<
+    Purpose,
+    string
+  >,
   resend: 'Envoyer de nouveau',
   revoke: 'Retirer',
   bounced: 'N’est pas arrivé',
@@ -120,6 +124,7 @@ const en: OutsiderWords = {
   none: 'No link has left for this mission. Company tutors receive one when you invite them.',
   invite: 'Invite the tutors',
   several: (n) => `${n}\u00a0links sent`,
+  byAccount: 'Through their school account.',
   progress: {
     waiting: 'Not left yet',
     sent: 'Sent',
@@ -131,7 +136,7 @@ const en: OutsiderWords = {
   },
   expired: 'Expired',
   until: (at) => `Works until ${at}`,
-  purpose: { appraisal: 'Appraisal', feedback: 'Feedback', jury: 'Jury' },
+  purpose: { appraisal: 'Appraisal', feedback: 'Feedback', validation: 'Validation', jury: 'Jury' },
   resend: 'Send again',
   revoke: 'Take back',
   bounced: 'Did not arrive',
