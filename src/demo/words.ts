@@ -26,9 +26,9 @@ const NBSP = '\u00a0';
 export const DEMO_WORDS: Record<Lang, DemoWords> = {
   fr: {
     tab: 'Démonstration',
-    title: 'Qui voulez-vous être ?',
-    lede: 'Une école inventée, deux programmes, et le jour du dépôt qui approche. Choisissez une personne : vous entrez à sa place et voyez ce qu’elle voit.',
-    notReal: 'Personnes, entreprises et documents sont imaginaires. Tout reste sur cette machine : essayez sans crainte.',
+    title: 'Qui voulez-vous être\u202f?',
+    lede: 'Une école inventée, deux programmes, et le jour du dépôt qui approche. Choisissez une personne\u00a0: vous entrez à sa place et voyez ce qu’elle voit.',
+    notReal: 'Personnes, entreprises et documents sont imaginaires. Tout reste sur cette machine\u00a0: essayez sans crainte.',
     students: 'Être étudiant ou étudiante',
     staff: 'Accompagner et organiser',
     whole: 'Toute l’école',
@@ -36,7 +36,7 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     samples: 'Prenez un de ces PDF, ou l’un des vôtres, puis déposez-le à la place d’un étudiant.',
     mail: 'Lire le courrier que chacun a reçu',
     dates: (start) =>
-      `Les dates suivent le premier démarrage, le ${start} : trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
+      `Les dates suivent le premier démarrage, le ${start}\u00a0: trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
     roles: {
       student: 'étudiant',
       'company-tutor': 'Tutorat, côté entreprise',

@@ -13,7 +13,7 @@ const fr = {
     return `${went}, ${came}, ${left}`;
   },
   notYet: 'La comparaison attend un rapport',
-  notYetWhy: 'Les deux versions se comparent par leurs rapports : l’un d’eux n’est pas encore fait.',
+  notYetWhy: 'Les deux versions se comparent par leurs rapports\u00a0: l’un d’eux n’est pas encore fait.',
   version: (n: number) => `Version ${n}`,
   gone: 'Constats levés',
   added: 'Nouveaux constats',

@@ -45,10 +45,10 @@ const fr = {
   keep: 'Maintenir le constat',
   waive: 'Accorder une dérogation',
   reason: 'Raison',
-  reasonHint: 'Lue par l’étudiant, ses tuteurs et l’école ; elle reste dans le journal.',
+  reasonHint: 'Lue par l’étudiant, ses tuteurs et l’école\u202f; elle reste dans le journal.',
   reasonLong: (n: number) => `La raison fait ${number(n, 'fr')} caractères : 2 000 au plus.`,
   errorsTitle: 'Rien n’a été enregistré',
-  typed: 'Ce que vous aviez écrit :',
+  typed: 'Ce que vous aviez écrit\u00a0:',
   waivedCount: (n: number) =>
     `${n === 1 ? 'une' : inLetters(n, 'fr')} ${plural(n, 'fr', 'dérogation accordée', 'dérogations accordées')}`,
 };

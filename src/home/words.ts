@@ -22,7 +22,7 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
   fr: {
     tab: 'Accueil',
     title: 'Votre mémoire, relu avec le guide de votre école',
-    lede: 'Lisez ce qui est attendu, consigne par consigne. Déposez un PDF : chaque règle de forme du guide est vérifiée, et ce qui ne va pas est montré sur la page.',
+    lede: 'Lisez ce qui est attendu, consigne par consigne. Déposez un PDF\u00a0: chaque règle de forme du guide est vérifiée, et ce qui ne va pas est montré sur la page.',
     demo: 'Entrer dans la démonstration',
     check: 'Vérifier un document',
     read: 'Lire les guides',
@@ -30,13 +30,13 @@ export const HOME_WORDS: Record<Lang, HomeWords> = {
     verdicts: 'Une vérification porte sur la forme. Elle ne juge pas ce que vous écrivez et n’est jamais une note.',
     signals: [
       ['conform', 'Respecté', 'la règle a été vérifiée, la mesure est donnée.'],
-      ['check', 'À vérifier', 'quelque chose s’écarte du guide ; vous gardez le dernier mot.'],
+      ['check', 'À vérifier', 'quelque chose s’écarte du guide\u202f; vous gardez le dernier mot.'],
       ['block', 'Bloque', 'un fait certain contredit le guide, par exemple un fichier illisible.'],
       ['unknown', 'Indéterminé', 'nous ne savons pas trancher, et nous le disons.'],
     ],
     filesTitle: 'Ce que devient votre fichier',
     files:
-      'Il reste sur ce serveur le temps de la vérification. Fichier et rapport sont effacés au bout d’une heure ; seule l’adresse du rapport permet de le lire.',
+      'Il reste sur ce serveur le temps de la vérification. Fichier et rapport sont effacés au bout d’une heure\u202f; seule l’adresse du rapport permet de le lire.',
     guides: 'Les guides',
     noGuide: 'Aucun guide n’est chargé.',
   },

@@ -54,7 +54,7 @@ const fr: FactorWords = {
   },
   passkeyOnly: {
     title: 'Confirmez avec votre clé d’accès',
-    lede: 'Vous avez une clé d’accès : elle est votre second facteur. Un code par courriel ne suffit pas.',
+    lede: 'Vous avez une clé d’accès\u00a0: elle est votre second facteur. Un code par courriel ne suffit pas.',
     needs: 'Cela demande JavaScript et un navigateur qui connaît les clés d’accès.',
   },
   enrol: {

@@ -85,9 +85,10 @@ const STATUS: Record<RefusalCode, RefusalStatus> = {
 
 const UNREADABLE = {
   fr: {
-    empty: 'Le fichier est vide : rien n’a été déposé. Exportez de nouveau votre document en PDF.',
-    'not-pdf': 'Le fichier n’est pas un PDF : rien n’a été déposé. Exportez votre document en PDF, puis envoyez-le de nouveau.',
-    cut: 'Le PDF est incomplet, sa fin manque : rien n’a été déposé. Exportez-le de nouveau, puis envoyez-le.',
+    empty: 'Le fichier est vide\u00a0: rien n’a été déposé. Exportez de nouveau votre document en PDF.',
+    'not-pdf':
+      'Le fichier n’est pas un PDF\u00a0: rien n’a été déposé. Exportez votre document en PDF, puis envoyez-le de nouveau.',
+    cut: 'Le PDF est incomplet, sa fin manque\u00a0: rien n’a été déposé. Exportez-le de nouveau, puis envoyez-le.',
   },
   en: {
     empty: 'The file is empty: nothing was deposited. Export your document as PDF again.',
@@ -107,7 +108,7 @@ const FR: Words = {
   'deliverable-unknown': ({ deliverable }) =>
     `Ce guide ne demande pas de document « ${deliverable} ». Choisissez-en un dans sa page.`,
   'value-refused': ({ field, value }) =>
-    `La valeur « ${value} » de « ${field} » n’est pas comprise. La documentation dit ce qui est accepté.`,
+    `La valeur «\u00a0${value}\u00a0» de «\u00a0${field}\u00a0» n’est pas comprise. La documentation dit ce qui est accepté.`,
   'version-changed': ({ guide, version }) =>
     `Le guide « ${guide} », version ${version}, a changé depuis qu’il est en vigueur. Publiez le changement comme une nouvelle version.`,
   'report-gone': () => 'Ce rapport n’existe plus : un essai est effacé au bout d’une heure. Vérifiez le fichier de nouveau.',
@@ -120,23 +121,24 @@ const FR: Words = {
   stopping: () => 'Le serveur redémarre. Réessayez dans un instant.',
   'sign-in-needed': () => 'Votre session est terminée, ou vous n’êtes pas encore entré. Entrez, puis recommencez.',
   'storage-full': () =>
-    'Le serveur n’a plus de place : rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
+    'Le serveur n’a plus de place\u00a0: rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
   'storage-refused': () =>
-    'Le serveur ne peut pas conserver le fichier : rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
+    'Le serveur ne peut pas conserver le fichier\u00a0: rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
   'not-readable': ({ reason }) => UNREADABLE.fr[reason],
   'deposit-closed': () =>
     'La date limite est passée et une version est déjà déposée. Seul le responsable du programme peut rouvrir le dépôt.',
-  'reopen-needless': () => 'Ce dépôt est encore ouvert : l’étudiant peut déposer une version sans réouverture.',
-  'already-deposited': ({ number }) => `Ce même fichier est déjà déposé : c’est la version ${number}. Rien n’a changé.`,
+  'reopen-needless': () => 'Ce dépôt est encore ouvert\u00a0: l’étudiant peut déposer une version sans réouverture.',
+  'already-deposited': ({ number }) => `Ce même fichier est déjà déposé\u00a0: c’est la version ${number}. Rien n’a changé.`,
   'upload-gone': () => 'Ce fichier en attente n’existe plus. Choisissez-le de nouveau.',
-  'reason-missing': () => 'Écrivez la raison : elle est lue par les personnes concernées et reste dans le journal.',
-  'field-refused': ({ field }) => `Ce qui est écrit dans « ${field} » n’est pas compris. Corrigez-le, puis envoyez de nouveau.`,
+  'reason-missing': () => 'Écrivez la raison\u00a0: elle est lue par les personnes concernées et reste dans le journal.',
+  'field-refused': ({ field }) =>
+    `Ce qui est écrit dans «\u00a0${field}\u00a0» n’est pas compris. Corrigez-le, puis envoyez de nouveau.`,
   'finding-unknown': () => 'Ce constat n’est plus dans le rapport. Rechargez la page.',
   'check-under-way': () => 'Une vérification est déjà en cours. Attendez son rapport.',
   'passkey-refused': () =>
-    'Cette clé d’accès n’est pas reconnue. Réessayez, ou demandez un code par courriel ; vous pourrez en ajouter une depuis votre compte.',
+    'Cette clé d’accès n’est pas reconnue. Réessayez, ou demandez un code par courriel\u202f; vous pourrez en ajouter une depuis votre compte.',
   'appraisal-sent': () =>
-    'Cette appréciation est déjà envoyée : elle n’a pas changé. Le responsable du programme peut la rouvrir.',
+    'Cette appréciation est déjà envoyée\u00a0: elle n’a pas changé. Le responsable du programme peut la rouvrir.',
 };
 
 const EN: Words = {

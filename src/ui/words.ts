@@ -51,7 +51,7 @@ export const UI_WORDS: Record<Lang, UiWords> = {
     },
     fault: {
       title: 'Une erreur de notre côté a arrêté cette page',
-      text: 'Rien de ce que vous avez fait n’est en cause. Réessayez dans un instant ; si l’erreur revient, transmettez ce numéro au responsable du service.',
+      text: 'Rien de ce que vous avez fait n’est en cause. Réessayez dans un instant\u202f; si l’erreur revient, transmettez ce numéro au responsable du service.',
       id: 'Numéro de l’erreur',
     },
     refused: { title: 'Cette demande n’a pas été acceptée' },

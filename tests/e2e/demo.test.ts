@@ -19,7 +19,7 @@ test('a visitor finds the door from the landing page', async () => {
   const { page, wrongs, close } = await visit(browser, server.url);
   await page.goto('/');
   await page.locator('main a[href="/demo"]').first().click();
-  expect(await title(page)).toBe('Qui voulez-vous être ?');
+  expect(await title(page)).toBe('Qui voulez-vous être\u202f?');
   expect(wrongs).toEqual([]);
   await close();
 });

@@ -4,7 +4,7 @@ import type { Fact, Lang } from '../text.ts';
 const fr = {
   list: {
     title: 'Les guides',
-    lede: 'Un guide dit ce qui est attendu : les parties du document, les consignes, le calendrier, les règles de forme, les grilles, la soutenance.',
+    lede: 'Un guide dit ce qui est attendu\u00a0: les parties du document, les consignes, le calendrier, les règles de forme, les grilles, la soutenance.',
     read: 'Lire le guide',
     check: 'Vérifier un document',
     empty: 'Aucun guide n’est chargé. Un guide est un fichier YAML du dossier content/guides.',
@@ -15,10 +15,10 @@ const fr = {
   source: 'D’après',
   of: 'du',
   contents: 'Sommaire',
-  print: 'Pour garder ce guide : imprimez cette page (Ctrl + P), le sommaire vient en tête.',
+  print: 'Pour garder ce guide\u00a0: imprimez cette page (Ctrl + P), le sommaire vient en tête.',
   checkButton: 'Vérifier un document',
   added: 'Ajout de Soutenir',
-  addedLegend: 'Ce que la source ne dit pas et que Soutenir ajoute est signalé ainsi :',
+  addedLegend: 'Ce que la source ne dit pas et que Soutenir ajoute est signalé ainsi\u00a0:',
   addedExample: 'la raison de l’ajout',
   parts: {
     guidance: 'Présentation',
@@ -132,7 +132,7 @@ const fr = {
   },
   portfolio: {
     scale: 'Échelle',
-    blocks: 'Vous dites quels blocs vous concernent ; les autres sont « non mobilisés », jamais zéro.',
+    blocks: 'Vous dites quels blocs vous concernent\u202f; les autres sont «\u00a0non mobilisés\u00a0», jamais zéro.',
     profile: 'Profil professionnel',
     freeze: 'Figé à l’étape',
   },
