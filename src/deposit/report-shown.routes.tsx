@@ -11,7 +11,7 @@ import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { tutorsAs } from '../mission/owed.ts';
-import { validationOf } from '../mission/thread-asked.ts';
+import { validationOf } from '../mission/validation.ts';
 import { type QrShape, qrShape } from '../kernel/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';

@@ -1,5 +1,5 @@
 /** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
-import { validationWords, type Validation } from '../mission/thread-asked.ts';
+import { validationWords, type Validation } from '../mission/validation.ts';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';

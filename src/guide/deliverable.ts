@@ -66,7 +66,11 @@ export const Deliverable = z
     validatedBy: z
       .array(z.enum(['company-tutor', 'academic-tutor']))
       .default([])
-      .describe('Tutors who validate what is handed in: one of each kind named here.'),
+      .describe('Tutors who validate what is handed in: one of each kind named here is enough.'),
+    validatedByAll: z
+      .boolean()
+      .optional()
+      .describe('Whether every tutor of each kind validates it, rather than one of each kind.'),
     ...provenance,
   })
   .describe('Something that a student hands in.');

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { shownTo } from '../appraisal/appraisal.ts';
 import type { Guide } from '../guide/schema.ts';
 import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import { type Actor, has, may } from '../identity/ability.ts';
 import type { Identity } from '../identity/entry.ts';
 import { readSchool } from '../identity/school.store.ts';
@@ -14,7 +14,8 @@ import { type Cohort, deadlineOf, lateness, type Mission } from '../mission/miss
 import { cellsOf } from '../mission/matrix.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
-import { remaining, type StepState, type Thread, threadOf } from '../mission/thread.ts';
+import { remaining, type StepState, type Thread } from '../mission/thread.ts';
+import { threadOf } from '../mission/thread-of.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -114,7 +115,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
       href: `/missions/${line.mission}`,
       name: `${line.firstName} ${line.lastName}`,
       state: late > 0 ? 'late' : 'wait',
-      what: say(deliverable.title, lang),
+      what: told(deliverable.title, lang),
       when: late > 0 ? w.late(remaining(Math.max(late, 1000), lang)) : when,
     };
   });

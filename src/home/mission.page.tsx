@@ -13,7 +13,7 @@ import { MissionFindingsView } from '../mission/mission-findings.view.tsx';
 import { OutlineAdded } from '../mission/outline-added.view.tsx';
 import type { Thread, ThreadDeposit } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
-import { ASIDE_WORDS } from '../mission/thread-words.ts';
+import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';

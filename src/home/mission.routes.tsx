@@ -14,7 +14,7 @@ import { findMission } from '../mission/hand-on.routes.tsx';
 import { missionFindings } from '../mission/mission-findings.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { threadOf } from '../mission/thread.ts';
+import { threadOf } from '../mission/thread-of.ts';
 import { waiversOf } from '../mission/waiver.store.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';

@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Mission, whereabouts } from '../mission/mission.ts';
 import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
-import { ASIDE_WORDS } from '../mission/thread-words.ts';
+import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';

@@ -2,7 +2,7 @@
 import type { Lang } from '../ui/lang.ts';
 import { day } from '../ui/typography.ts';
 import type { Mission, NamedPerson } from './mission.ts';
-import { ASIDE_WORDS } from './thread-words.ts';
+import { ASIDE_WORDS } from './aside-words.ts';
 
 const People = ({ people }: { people: readonly NamedPerson[] }) => (
   <dd>

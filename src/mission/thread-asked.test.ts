@@ -7,7 +7,8 @@ import type { Guide } from '../guide/schema.ts';
 import { ROOT } from '../kernel/root.ts';
 import type { Mission, Tutor } from './mission.ts';
 import { owedBy } from './owed.ts';
-import { type ThreadAppraisal, type ThreadDeposit, type ThreadInput, threadOf } from './thread.ts';
+import type { ThreadAppraisal, ThreadDeposit, ThreadInput } from './thread.ts';
+import { threadOf } from './thread-of.ts';
 
 const guides = readLibrary(join(ROOT, 'content')).files.map((file) => file.guide);
 const misl = guides.find((g) => g.guide === 'misl')!;

@@ -1,12 +1,12 @@
-/** The steps of a thread that wait for tutors: an appraisal, feedback, or the validation of what was handed in. Pure. */
+/** The steps of a thread that wait for tutors: an appraisal, or feedback. Pure. */
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import { series } from '../ui/typography.ts';
 import type { Mission, NamedPerson, Tutor } from './mission.ts';
-import { itemsOf, type Owed, owedBy, tutorsAs } from './owed.ts';
+import { itemsOf, type Owed, owedBy } from './owed.ts';
 import { THREAD_WORDS } from './thread-words.ts';
 
 /** What this part of the thread reads of its input. */
@@ -92,51 +92,10 @@ export function askedCard(asked: Asked, { guide, mission, lang, reader }: Input)
   if (asked.kind === 'feedback') {
     return { title: w.giveFeedback, words: w.giveFeedbackDo, note: w.giveFeedbackNote, href: `/missions/${mission.id}/feedback` };
   }
-  const title = say(guide.rubrics.find(({ id }) => id === asked.item)!.title, lang);
+  const title = told(guide.rubrics.find(({ id }) => id === asked.item)!.title, lang);
   const href = `/missions/${mission.id}/appraisals/${asked.item}`;
   return { title: w.fill(title), words: begun ? w.fillOn : w.fillDo, note: w.fillNote, href };
 }
-
-/** What tutors said of a deposit that they validate. */
-export interface Validation {
-  /** Tutors whose word is still waited for: those of a kind of which nobody has validated it. */
-  waits: readonly Tutor[];
-  valid: readonly Tutor[];
-  /** Those who want another version. */
-  refused: readonly Tutor[];
-}
-
-/** How the validation of a deposit stands; null where the guide asks for none, or nothing is deposited. */
-export function validationOf(
-  deliverable: Pick<Deliverable, 'validatedBy'> | null,
-  said: readonly { person: string; valid: boolean }[] | undefined,
-  mission: Pick<Mission, 'companyTutors' | 'academicTutors'>,
-): Validation | null {
-  if (!deliverable || deliverable.validatedBy.length === 0 || !said) return null;
-  const kinds = deliverable.validatedBy.map((role) => tutorsAs(mission, role));
-  const word = (person: string) => said.findLast((each) => each.person === person)?.valid;
-  const all = kinds.flat().filter((t, at, list) => list.findIndex(({ id }) => id === t.id) === at);
-  const refused = all.filter(({ id }) => word(id) === false);
-  const waits = kinds
-    .filter((tutors) => !tutors.some(({ id }) => word(id) === true))
-    .flatMap((tutors) => tutors.filter(({ id }) => word(id) === undefined));
-  return { waits: all.filter((t) => waits.includes(t)), valid: all.filter(({ id }) => word(id) === true), refused };
-}
-
-/** What is said of a validation at its step. */
-export function validationWords({ waits, valid, refused }: Validation, lang: Lang): string {
-  const w = THREAD_WORDS[lang];
-  const words = [
-    valid.length > 0 ? w.validatedBy(namesOf(valid, lang)) : '',
-    refused.length > 0 ? w.refusedBy(namesOf(refused, lang)) : '',
-    waits.length > 0 ? w.validationOf(namesOf(waits, lang)) : '',
-  ];
-  return words.filter(Boolean).join('. ');
-}
-
-/** True when every tutor whose word is needed has validated it. */
-export const isValidated = ({ waits, valid, refused }: Validation): boolean =>
-  waits.length === 0 && refused.length === 0 && valid.length > 0;
 
 /** Guides name the deliverable of a milestone by the deliverable itself. */
 export const deliverableAt = (guide: Guide, milestone: Milestone): Deliverable | null =>

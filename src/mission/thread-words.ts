@@ -63,6 +63,11 @@ export interface ThreadWords {
   validatedBy(names: string): string;
   refusedBy(names: string): string;
   validationOf(names: string): string;
+  /** Nobody of a kind follows the mission, whose word is needed. */
+  noValidator: Readonly<Record<'company-tutor' | 'academic-tutor', string>>;
+  /** A tutor wants another version: of `what`, for the student of the mission or for `who`. */
+  another(what: string, who: string | null): string;
+  anotherDo: string;
 }
 
 /** `mine` to the person concerned (null), `theirs` about someone: after their name, or alone when it stands elsewhere (''). */
@@ -164,6 +169,17 @@ const FR: ThreadWords = {
   validatedBy: (names) => `Validé par ${names}`,
   refusedBy: (names) => `Une nouvelle version est demandée par ${names}`,
   validationOf: (names) => `Attend la validation de ${names}`,
+  noValidator: {
+    'company-tutor': 'Aucun tuteur entreprise n’est encore connu pour valider',
+    'academic-tutor': 'Aucun tuteur école n’est encore connu pour valider',
+  },
+  another: (what, who) =>
+    own(
+      who,
+      `Une nouvelle version de «\u00a0${what}\u00a0» vous est demandée`,
+      `une nouvelle version de «\u00a0${what}\u00a0» est demandée`,
+    ),
+  anotherDo: 'Déposer une nouvelle version',
 };
 
 const EN: ThreadWords = {
@@ -247,66 +263,12 @@ const EN: ThreadWords = {
   validatedBy: (names) => `Validated by ${names}`,
   refusedBy: (names) => `Another version is asked for by ${names}`,
   validationOf: (names) => `Waits to be validated by ${names}`,
+  noValidator: {
+    'company-tutor': 'No company tutor is known yet to validate it',
+    'academic-tutor': 'No academic tutor is known yet to validate it',
+  },
+  another: (what, who) => ownEn(who, `Another version of “${what}” is asked of you`, `another version of “${what}” is asked for`),
+  anotherDo: 'Hand in another version',
 };
 
 export const THREAD_WORDS: Readonly<Record<Lang, ThreadWords>> = { fr: FR, en: EN };
-
-interface AsideWords {
-  guideSays: string;
-  guide(version: string): string;
-  mission: string;
-  company: string;
-  project: string;
-  fromTo(from: string, to: string): string;
-  academicTutor: string;
-  companyTutor: string;
-  facts: string;
-  telework: string;
-  confidential: string;
-  subject: string;
-  until(at: string): string;
-  closedDoor: string;
-  noPeriod: string;
-  /** "Mission chez …", above the title. */
-  at(names: string): string;
-}
-
-/** Words beside the thread. */
-export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
-  fr: {
-    guideSays: 'Ce que dit le guide',
-    guide: (version) => `Guide ${version}`,
-    mission: 'La mission',
-    company: 'Entreprise',
-    project: 'Projet',
-    fromTo: (from, to) => `du ${from} au ${to}`,
-    academicTutor: 'Tuteur école',
-    companyTutor: 'Tuteur entreprise',
-    facts: 'À savoir',
-    telework: 'télétravail',
-    confidential: 'mission confidentielle',
-    subject: 'Sujet',
-    until: (at) => `jusqu’au ${at}`,
-    closedDoor: 'soutenance à huis clos',
-    noPeriod: 'Ni l’entreprise ni les dates ne sont encore connues.',
-    at: (names) => `Mission\u00a0: ${names}`,
-  },
-  en: {
-    guideSays: 'What the guide says',
-    guide: (version) => `Guide ${version}`,
-    mission: 'The mission',
-    company: 'Company',
-    project: 'Project',
-    fromTo: (from, to) => `from ${from} to ${to}`,
-    academicTutor: 'Academic tutor',
-    companyTutor: 'Company tutor',
-    facts: 'To know',
-    telework: 'telework',
-    confidential: 'confidential mission',
-    subject: 'Subject',
-    until: (at) => `until ${at}`,
-    closedDoor: 'defence behind closed doors',
-    noPeriod: 'Neither the company nor the dates are known yet.',
-    at: (names) => `Mission: ${names}`,
-  },
-};

@@ -5,7 +5,8 @@ import { readLibrary } from '../guide/library.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import { ROOT } from '../kernel/root.ts';
 import type { Extension, Mission } from './mission.ts';
-import { remaining, type ThreadDeposit, type ThreadInput, threadOf } from './thread.ts';
+import { remaining, type ThreadDeposit, type ThreadInput } from './thread.ts';
+import { threadOf } from './thread-of.ts';
 
 const guides = readLibrary(join(ROOT, 'content')).files.map((file) => file.guide);
 const misl = guides.find((g) => g.guide === 'misl')!;

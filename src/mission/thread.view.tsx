@@ -5,11 +5,12 @@ import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
 import { SHAPES, Signal } from '../ui/signal.tsx';
+import { ASIDE_WORDS } from './aside-words.ts';
 import type { Mission } from './mission.ts';
 import { MissionFacts } from './mission-facts.view.tsx';
 import { OutlineAdded } from './outline-added.view.tsx';
 import type { Step, StepState, Thread } from './thread.ts';
-import { ASIDE_WORDS, THREAD_WORDS } from './thread-words.ts';
+import { THREAD_WORDS } from './thread-words.ts';
 
 const NODES: Readonly<Record<StepState, JSX.Element>> = {
   done: SHAPES.conform,

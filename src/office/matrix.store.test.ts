@@ -6,7 +6,7 @@ import { ROOT } from '../kernel/root.ts';
 import { byExposure, cellsOf, exposureOf, type Exposure, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
 import type { Cohort } from '../mission/mission.ts';
 import { createCohort, listMissions, readCohort } from '../mission/mission.store.ts';
-import { threadOf } from '../mission/thread.ts';
+import { threadOf } from '../mission/thread-of.ts';
 import { missingIn } from '../reminder/reminder.ts';
 import { casesOf } from '../reminder/reminder.store.ts';
 import { threadFacts } from '../reminder/threads.store.ts';

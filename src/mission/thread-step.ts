@@ -1,0 +1,136 @@
+/** One step of a thread in words: its state, its date, what happened, where it is read, the card of who acts. Pure. */
+import type { Milestone } from '../guide/programme.ts';
+import { told } from '../guide/text.ts';
+import type { Lang } from '../ui/lang.ts';
+import { instant, lasting, sizeLimit } from '../ui/typography.ts';
+import { lateness } from './mission.ts';
+import type { Step, StepState, ThreadDeposit, ThreadInput } from './thread.ts';
+import { askedCard, askedWords, namesOf } from './thread-asked.ts';
+import { isRefused, type Known, lateOf } from './thread-known.ts';
+import { THREAD_WORDS } from './thread-words.ts';
+import { isValidated, validationWords } from './validation.ts';
+
+/** A step that takes place on a day, rather than one that ends at an instant. */
+const isDay = ({ kind }: Milestone) => kind === 'defence' || kind === 'result';
+/** The day of an instant on the clocks of `zone`: the words of the instant without its hour. */
+const dayOf = (at: string, lang: Lang, zone: string) => instant(new Date(at), lang, zone).replace(/( à\u00a0|, ).*$/, '');
+
+/** The step that the student acts on next, and the one that asks who reads to act. */
+export interface Acting {
+  current: Known | null;
+  acts: Known | null;
+}
+
+function stateOf(known: Known, { current, acts }: Acting, now: number): StepState {
+  const { deposit, deadline, asked, validation } = known;
+  if (deposit && (deposit.blocking > 0 || deposit.contested > 0)) return 'check';
+  if (isRefused(known)) return 'check';
+  if (deposit && (!validation || isValidated(validation))) return 'done';
+  if (asked?.complete) return 'done';
+  if (known.missing && deadline && lateness(now, deadline.at) > 0) return 'late';
+  return known === current || known === acts ? 'now' : 'wait';
+}
+
+/** The step as it is shown. */
+export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
+  const { guide, mission, lang, now } = input;
+  const { milestone, deadline, deposit } = known;
+  const w = THREAD_WORDS[lang];
+  const deliverable = known.deliverable?.id ?? null;
+  const page = `/missions/${mission.id}/deposits/${deliverable}`;
+  const date = deadline ? instant(new Date(deadline.at), lang, guide.timezone) : null;
+  const over = deadline !== null && lateness(now, deadline.at) > 0;
+  const when =
+    date === null
+      ? w.noDate
+      : isDay(milestone)
+        ? dayOf(deadline!.at, lang, guide.timezone)
+        : `${over && known.missing ? w.wasDue : over ? '' : w.atLatest} ${date}`.trim();
+  return {
+    id: milestone.id,
+    title: told(milestone.title, lang),
+    state: stateOf(known, acting, now),
+    when,
+    what: whatOf(known, input),
+    chip: deposit ? chipOf(deposit, lang) : null,
+    extension: deadline?.extension ? w.extended(deadline.extension.personal ? 'one' : 'all', deadline.extension.reason) : null,
+    links: linksOf(known, page, acting.current, input),
+    clauses: milestone.clause === undefined ? [] : [milestone.clause].flat(),
+    deliverable,
+    next: known === acting.acts ? nextOf(known, page, input) : null,
+  };
+}
+
+/** The report of what is deposited, the page of the deliverable for who may still use it, what tutors gave. */
+function linksOf(known: Known, page: string, current: Known | null, { viewer, lang, now }: ThreadInput): Step['links'] {
+  const { deposit, deadline, deliverable, asked } = known;
+  const w = THREAD_WORDS[lang];
+  if (asked) return asked.links.map((href) => ({ href, words: w.readGiven }));
+  if (!deliverable) return [];
+  const open = deadline === null || lateness(now, deadline.at) <= 0;
+  const own = viewer === 'student' && known !== current;
+  return [
+    ...(deposit ? [{ href: `/deposits/${deposit.id}`, words: w.read }] : []),
+    ...(own && (open || !deposit || isRefused(known)) ? [{ href: page, words: deposit ? w.replace : w.open }] : []),
+  ];
+}
+
+/** The card of what to do now: hand in, replace what was reopened; for a tutor, fill, or validate. */
+function nextOf(known: Known, href: string, input: ThreadInput): Step['next'] {
+  const { lang, now } = input;
+  const { deposit, deadline, asked, deliverable } = known;
+  const w = THREAD_WORDS[lang];
+  if (known.mine && asked) return askedCard(asked, input);
+  if (!deliverable) return null;
+  const title = told(deliverable.title, lang);
+  if (known.mine && deposit) {
+    return { title: w.validate(title), words: w.validateDo, note: '', href: `/deposits/${deposit.id}#validation` };
+  }
+  const { file } = deliverable;
+  const late = deadline !== null && lateness(now, deadline.at) > 0;
+  const given = w.asked(file.types.join(', ').toUpperCase(), sizeLimit(file.maxBytes, lang));
+  if (isRefused(known))
+    return { title: w.another(title, null), words: w.anotherDo, note: '', href: `/deposits/${deposit!.id}#validation` };
+  const note = deposit ? w.reopened : late ? w.lateAccepted : given;
+  return { title: w.handInWhat(title), words: deposit ? w.replace : w.handIn, note, href };
+}
+
+function whatOf(known: Known, input: ThreadInput): string {
+  const { mission, viewer, lang } = input;
+  const w = THREAD_WORDS[lang];
+  const { milestone, deposit, asked, validation, deliverable } = known;
+  if (deposit) {
+    const said = depositWords(known, deposit, input);
+    return validation ? [said.replace(/\.$/, ''), validationWords(validation, lang)].filter(Boolean).join('. ') : said;
+  }
+  if (asked) return askedWords(asked, input);
+  if (mission.brokenOff) return '';
+  const names = { 'company-tutor': mission.companyTutors, 'academic-tutor': mission.academicTutors } as const;
+  const waits = milestone.waits;
+  if (deliverable?.optional) return w.optional;
+  if (!waits || (waits === 'student' && viewer === 'student')) return milestone.freezes ? w.frozen : '';
+  const people = waits === 'company-tutor' || waits === 'academic-tutor' ? names[waits] : [];
+  if (waits === 'student') return w.waitsFor(`${mission.student.firstName} ${mission.student.lastName}`);
+  return w.waitsFor(people.length > 0 ? namesOf(people, lang) : w.waits[waits]);
+}
+
+/** The last version, when it came, and until when it may be replaced. */
+function depositWords(known: Known, deposit: ThreadDeposit, { guide, viewer, lang, now }: ThreadInput): string {
+  const w = THREAD_WORDS[lang];
+  const { deadline } = known;
+  const late = lateOf(deposit);
+  const said = w.version(deposit.number, instant(new Date(deposit.receivedAt), lang, guide.timezone));
+  const place = late > 0 ? `${said}, ${w.late(lasting(Math.ceil(late / 1000), lang))}` : said;
+  const open = deadline && lateness(now, deadline.at) <= 0 && viewer === 'student';
+  if (open) return `${place}. ${w.mayReplace(instant(new Date(deadline.at), lang, guide.timezone))}`;
+  return known.reopened ? `${place}. ${w.reopened}` : place;
+}
+
+const TONES = { conform: 'conform', 'to-check': 'check', blocked: 'block', undetermined: 'unknown' } as const;
+
+function chipOf({ verdict, toCheck, blocking, contested }: ThreadDeposit, lang: Lang): Step['chip'] {
+  const w = THREAD_WORDS[lang];
+  if (verdict === null) return { tone: 'wait', words: w.checking };
+  if (contested > 0 && blocking === 0) return { tone: 'check', words: w.contested(contested) };
+  return { tone: TONES[verdict], words: w.verdict[verdict](toCheck, blocking) };
+}

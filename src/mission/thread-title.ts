@@ -1,0 +1,55 @@
+/** The sentence about the state that is the title of a thread. Pure. */
+import { told } from '../guide/text.ts';
+import { day, instant, lasting } from '../ui/typography.ts';
+import { lateness } from './mission.ts';
+import { remaining, type ThreadInput } from './thread.ts';
+import { type Asked, namesOf } from './thread-asked.ts';
+import { isRefused, type Known, lateOf } from './thread-known.ts';
+import { THREAD_WORDS } from './thread-words.ts';
+
+/** What comes next, for whom. */
+export interface Waiting {
+  due: Known | null;
+  mine: Known | null;
+  pending: Known | null;
+}
+
+/** The sentence. */
+export function titleOf(all: readonly Known[], { due, mine, pending }: Waiting, input: ThreadInput): string {
+  const { mission, viewer, now, lang } = input;
+  const w = THREAD_WORDS[lang];
+  const who = viewer === 'student' ? null : viewer === 'list' ? '' : `${mission.student.firstName} ${mission.student.lastName}`;
+  if (mission.brokenOff) return w.brokenOff(day(mission.brokenOff.on, lang), who);
+  if (mine && viewer === 'staff') return titleOfMine(mine, input);
+  if (due) {
+    const what = told(due.deliverable!.title, lang);
+    if (isRefused(due)) return w.another(what, who);
+    if (!due.deadline) return w.undated(what, who);
+    const late = lateness(now, due.deadline.at);
+    return late > 0 ? w.over(remaining(Math.max(late, 1000), lang), what, who) : w.left(remaining(-late, lang), what, who);
+  }
+  const deposits = all.flatMap((known) => known.deposit ?? []);
+  if (deposits.some((d) => d.blocking > 0)) return w.allInBlocked(who);
+  const late = Math.max(0, ...deposits.map((d) => lateOf(d)));
+  if (pending?.asked) return w.pending(...pendingOf(pending, pending.asked, input), who);
+  if (deposits.length === 0) return w.nothing(who);
+  return late > 0 ? w.allInLate(lasting(Math.ceil(late / 1000), lang), who) : w.allIn(who);
+}
+
+/** A step that waits for tutors: what, for whom, and since when it is late. */
+function pendingOf({ milestone, deadline }: Known, asked: Asked, { now, lang }: ThreadInput): [string, string, string | null] {
+  const late = deadline ? lateness(now, deadline.at) : 0;
+  const names = asked.waits.length > 0 ? namesOf(asked.waits, lang) : '';
+  return [told(milestone.title, lang), names, late > 0 ? remaining(Math.max(late, 1000), lang) : null];
+}
+
+/** What waits for the tutor who reads. */
+function titleOfMine({ asked, deadline, deliverable }: Known, { guide, mission, now, lang }: ThreadInput): string {
+  const w = THREAD_WORDS[lang];
+  const who = `${mission.student.firstName} ${mission.student.lastName}`;
+  const late = deadline ? lateness(now, deadline.at) : 0;
+  const kind = asked?.kind ?? 'validation';
+  if (late > 0 && asked) return w.yoursLate[kind](remaining(Math.max(late, 1000), lang), who);
+  const until = deadline && late <= 0 ? `${w.atLatest} ${instant(new Date(deadline.at), lang, guide.timezone)}` : '';
+  return w.yours[kind](who, asked ? until : told(deliverable!.title, lang));
+}
