@@ -1,6 +1,6 @@
 /** What an invitation says: on the first page of its link, in its letter. Pure. */
 import type { Guide } from '../guide/schema.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import type { LinkWords } from '../identity/link.ts';
 import { deadlineOf, type Mission, whereabouts } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
@@ -34,14 +34,14 @@ const rubricOf = ({ guide, owed }: Asking) => guide.rubrics.find(({ id }) => id 
 
 function titleOf(asking: Asking, lang: Lang): string {
   const { guide, owed } = asking;
-  return say((owed.kind === 'feedback' ? guide.feedback : rubricOf(asking))?.title ?? owed.item, lang);
+  return told((owed.kind === 'feedback' ? guide.feedback : rubricOf(asking))?.title ?? owed.item, lang);
 }
 
 /** What the item is, in a sentence: how long a rubric takes, the question of feedback. */
 function whatOf(asking: Asking, lang: Lang): string {
   const { guide, owed } = asking;
   const rubric = rubricOf(asking);
-  if (owed.kind === 'feedback') return guide.feedback ? say(guide.feedback.question, lang) : '';
+  if (owed.kind === 'feedback') return guide.feedback ? told(guide.feedback.question, lang) : '';
   const criteria = rubric?.groups.reduce((sum, group) => sum + group.criteria.length, 0) ?? 0;
   return INVITE_WORDS[lang].criteria(titleOf(asking, lang), criteria);
 }
@@ -55,7 +55,7 @@ export function wordsOf(asking: Asking): LinkWords {
     const about = [whatOf(asking, lang), where && w.mission(where), due && w.due(due)].filter(Boolean).join('\n');
     return {
       title: w.title[asking.owed.kind](studentOf(asking)),
-      askedBy: w.askedBy(asking.by, say(asking.guide.title, lang)),
+      askedBy: w.askedBy(asking.by, told(asking.guide.title, lang)),
       about,
     };
   };

@@ -1,6 +1,7 @@
 /** What every report of conformity shows: a page with its marks, findings by clause, what passed, what could not be told. */
 import type { ComponentChildren } from 'preact';
 import type { Guide } from '../guide/schema.ts';
+import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { capital } from '../ui/typography.ts';
@@ -39,11 +40,12 @@ const words = (props: ReportBodyProps) => CHECK_WORDS[props.lang];
 
 function ClauseLink({ clause, guide }: { clause: string | null; guide: Guide }) {
   if (!clause) return null;
+  const label = guide.clauses[clause]?.label;
   return (
     <a
       class="clause"
       href={`/guides/${guide.guide}/${encodeURIComponent(guide.version)}#clause-${clause}`}
-      title={guide.clauses[clause]?.label}
+      title={label === undefined ? undefined : told(label, guide.language)}
     >
       {clause}
     </a>

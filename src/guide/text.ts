@@ -1,4 +1,5 @@
 /** Words of a guide as they are said, and the facts that its conditions name. Loads no schema: what a command needs to start quickly. Pure. */
+import { spaced } from '../ui/typography.ts';
 
 /** Languages of the interface and of the guides, French first. */
 export const LANGS = ['fr', 'en'] as const;
@@ -18,4 +19,10 @@ export function say(text: string | { fr: string; en?: string | undefined }, lang
 export function holds(when: { any: readonly Fact[] } | { all: readonly Fact[] } | undefined, facts: ReadonlySet<Fact>): boolean {
   if (!when) return true;
   return 'any' in when ? when.any.some((fact) => facts.has(fact)) : when.all.every((fact) => facts.has(fact));
+}
+
+/** `text` as a page or a letter shows it in `lang`: French is set with its spaces and apostrophes. */
+export function told(text: string | { fr: string; en?: string | undefined }, lang: Lang): string {
+  const words = say(text, lang);
+  return typeof text === 'object' && lang === 'en' && text.en ? words : spaced(words);
 }

@@ -1,6 +1,6 @@
 /** The lead invites jurors by a link: it opens the mission and what was handed in, nothing else. */
 import { type Context, Hono } from 'hono';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import { type Actor, viaOf } from '../identity/ability.ts';
 import { findOrAddPerson } from '../identity/enrol.store.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
@@ -45,7 +45,7 @@ async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Pr
 function wordsOf({ mission, guide }: JuryPageProps, actor: Actor): LinkWords {
   const inLang = (lang: Lang) => ({
     title: OUTSIDER_WORDS[lang].jurorTitle(`${mission.student.firstName} ${mission.student.lastName}`),
-    askedBy: OUTSIDER_WORDS[lang].jurorAsks(`${actor.firstName} ${actor.lastName}`, say(guide.title, lang)),
+    askedBy: OUTSIDER_WORDS[lang].jurorAsks(`${actor.firstName} ${actor.lastName}`, told(guide.title, lang)),
     about: OUTSIDER_WORDS[lang].jurorAbout(whereabouts(mission)),
   });
   return { fr: inLang('fr'), en: inLang('en') };
@@ -67,7 +67,7 @@ async function invite(c: Context, deps: CohortDeps): Promise<Response> {
     const person = await findOrAddPerson(trx, { school, ...who, role: 'juror', programme: mission.cohort.guide });
     const values = {
       student: `${student.firstName} ${student.lastName}`,
-      title: say(guide.title, person.lang),
+      title: told(guide.title, person.lang),
       by: `${actor.firstName} ${actor.lastName}`,
     };
     const link = await inviteByLink(deps, trx, {

@@ -1,6 +1,6 @@
 /** The links of a mission, as staff see them: sent, bounced, opened, begun, answered. */
 import type { Guide } from '../guide/schema.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import type { AskedByLink, LinkProgress, LinkState } from '../identity/link.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Signal, type Tone } from '../ui/signal.tsx';
@@ -28,9 +28,9 @@ function whatFor(link: LinkState, guide: Guide, lang: Lang): string {
   const { purpose } = OUTSIDER_WORDS[lang];
   const items = [...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])];
   const deliverable = link.purpose === 'validation' ? guide.deliverables.find(({ id }) => id === link.item) : undefined;
-  if (deliverable) return `${purpose.validation}, ${say(deliverable.title, lang)}`;
+  if (deliverable) return `${purpose.validation}, ${told(deliverable.title, lang)}`;
   const item = items.find(({ id }) => id === link.item);
-  return item ? say(item.title, lang) : purpose[link.purpose];
+  return item ? told(item.title, lang) : purpose[link.purpose];
 }
 
 interface LinksProps {

@@ -1,7 +1,7 @@
 /** The dates of a person, as a calendar shows them: a student's own, what a tutor owes, the steps of the cohorts that someone leads. Pure. */
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import { type Cohort, deadlineOf, type Mission } from '../mission/mission.ts';
 import { owedBy } from '../mission/owed.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -38,7 +38,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
     return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
       const at = deadlineOf(milestone, guide!, mission.cohort, mission.extensions)?.at;
       if (at === undefined || !concerns(milestone, guide!)) return [];
-      const title = say(milestone.title, lang);
+      const title = told(milestone.title, lang);
       return [
         {
           id: `${mission.id}-${milestone.id}`,
@@ -62,7 +62,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
       const guide = guideOf(cohort);
       return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
         const at = deadlineOf(milestone, guide!, cohort, [])?.at;
-        const summary = event(cohort.name, say(milestone.title, lang));
+        const summary = event(cohort.name, told(milestone.title, lang));
         return at === undefined
           ? []
           : [{ id: `${cohort.id}-${milestone.id}`, at, summary, path: `/cohorts/${cohort.id}/calendar` }];

@@ -1,6 +1,6 @@
 /** Every hour: the reminders of the calendar whose time has come, one letter a person and day; leads are told whom to call. */
 import { findGuide, type Shelf } from '../guide/shelf.ts';
-import { say } from '../guide/text.ts';
+import { told } from '../guide/text.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
@@ -11,7 +11,7 @@ import { leadsOf } from '../mission/alert.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts, listMissions } from '../mission/mission.store.ts';
 import { CALLED, callsDue, dayIn, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
-import { casesOf, claim, remindedSince, remindersOf, schools, sendDigest } from './reminder.store.ts';
+import { casesOf, claim, leftOf, remindedSince, remindersOf, schools, sendDigest } from './reminder.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
 type JobDeps = Services & { shelf: () => Shelf };
@@ -43,31 +43,45 @@ async function remind(deps: JobDeps, school: string, cases: readonly ReminderCas
   const known = {
     now,
     stopped,
-    sent: new Set(sent.map((r) => `${r.mission} ${r.milestone} ${r.person} ${r.days}`)),
+    sent: new Set(sent.map(({ key }) => key)),
     writtenToday: await writtenToday(db, school, cases[0]!.guide.timezone, now),
   };
   const { name } = await readSchool(db, school);
   const asked = { by: { person: null, via: 'job' }, name, at: now };
-  for (const digest of digestsOf(remindersDue(cases, known))) {
+  await each(digestsOf(remindersDue(cases, known)), async (digest) => {
     const { guide } = digest.items[0]!;
     // Answers reach who leads the programme.
     const [lead] = await leadsOf(db, school, guide.guide);
     await db.transaction().execute((trx) => sendDigest(deps, trx, digest, { ...asked, replyTo: lead?.email ?? null }));
-  }
+  });
+}
+
+/** Does `work` for each of `all`, whatever became of the others; fails in the end when one did. */
+async function each<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promise<void> {
+  const faults: unknown[] = [];
+  for (const one of all) await work(one).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults, `${faults.length} reminders failed`);
 }
 
 /** A lead reads of each person to call once. */
 async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly ReminderCase[], now: number): Promise<void> {
   const { db, config } = deps;
-  const calls = callsDue(cases, now);
+  const sent = await remindersOf(
+    db,
+    cohort.school,
+    cases.map(({ mission }) => mission.id),
+  );
+  const calls = callsDue(cases, leftOf(sent), now);
   if (calls.length === 0) return;
-  const leads = await leadsOf(db, cohort.school, cohort.guide);
+  const stopped = await stoppedIn(db, cohort.school);
+  const all = await leadsOf(db, cohort.school, cohort.guide);
+  const leads = all.filter((lead) => !stopped.has(`${lead.id} remind-staff`));
   if (leads.length === 0) return;
   await db.transaction().execute(async (trx) => {
     const claimed = await claim(
       trx,
       calls.map((call) => ({ ...call, days: CALLED })),
-      now,
+      { letter: null, at: now },
     );
     const fresh = calls.filter((call) => claimed.has(keyOf(call, CALLED)));
     if (fresh.length === 0) return;
@@ -75,10 +89,12 @@ async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly Reminder
     for (const lead of leads) {
       const { lang } = lead;
       const lines = fresh.map(({ person, mission, role, title }) =>
-        REMINDER_WORDS[lang].call(nameOf(person), say(title, lang), role === 'student' ? null : nameOf(mission.student)),
+        REMINDER_WORDS[lang].call(nameOf(person), told(title, lang), role === 'student' ? null : nameOf(mission.student)),
       );
       const to = { school: cohort.school, kind: 'remind-staff', person: lead.id, address: lead.email, lang } as const;
-      await postLetter(deps, trx, { ...to, values: { count: String(fresh.length) }, action: href, lines });
+      const people = new Set(fresh.map(({ person }) => person.id)).size;
+      const values = { count: String(people), what: REMINDER_WORDS[lang].people(people), cohort: cohort.name };
+      await postLetter(deps, trx, { ...to, values, action: href, lines });
     }
   });
 }
@@ -87,11 +103,11 @@ async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly Reminder
 export function sendReminders(deps: JobDeps): () => Promise<void> {
   return async () => {
     const now = deps.clock.now();
-    for (const school of await schools(deps.db)) {
+    await each(await schools(deps.db), async (school) => {
       const near = await casesNear(deps, school, now);
-      const cases = near.flatMap((each) => each.cases);
-      if (cases.length > 0) await remind(deps, school, cases, now);
-      for (const { cohort, cases: own } of near) await tellCalls(deps, cohort, own, now);
-    }
+      const cases = near.flatMap((one) => one.cases);
+      await each(cases.length > 0 ? [cases] : [], (all) => remind(deps, school, all, now));
+      await each(near, ({ cohort, cases: own }) => tellCalls(deps, cohort, own, now));
+    });
   };
 }

@@ -34,6 +34,12 @@ export function Marks({ of, r }: { of: Sourced; r: Reading }) {
   );
 }
 
+/** What a clause is about, in the language of its guide. */
+function labelOf(id: string, r: Reading): string | undefined {
+  const label = r.guide.clauses[id]?.label;
+  return label === undefined ? undefined : plain(label, r);
+}
+
 /** One clause mark; a link to itself, so that it can be copied, or to the page of the guide. */
 export function ClauseMark({ id, r }: { id: string; r: Reading }) {
   const first = r.elsewhere === undefined && !r.anchored.has(id);
@@ -41,12 +47,7 @@ export function ClauseMark({ id, r }: { id: string; r: Reading }) {
   return (
     <>
       {' '}
-      <a
-        class="clause"
-        id={first ? `clause-${id}` : undefined}
-        href={`${r.elsewhere ?? ''}#clause-${id}`}
-        title={r.guide.clauses[id]?.label}
-      >
+      <a class="clause" id={first ? `clause-${id}` : undefined} href={`${r.elsewhere ?? ''}#clause-${id}`} title={labelOf(id, r)}>
         {id}
       </a>
     </>
