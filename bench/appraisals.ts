@@ -63,7 +63,9 @@ async function invite(server: RunningServer): Promise<{ forms: Form[]; criteria:
     const forms: Form[] = [];
     for (const { mission_id: mission, secret } of letters) {
       const link = /\/l\/[\w-]+/.exec(secret ?? '')?.[0] ?? `/l/${secret}`;
-      const opened = await fetch(`${server.url}${link}`, { method: 'POST', headers: BROWSER, redirect: 'manual' });
+      const page = await (await fetch(`${server.url}${link}`, { headers: BROWSER })).text();
+      const body = new URLSearchParams({ form: /name="form" value="(\w+)"/.exec(page)![1]! });
+      const opened = await fetch(`${server.url}${link}`, { method: 'POST', body, headers: BROWSER, redirect: 'manual' });
       const cookies = opened.headers.getSetCookie().filter((line) => !/max-age=0/i.test(line));
       const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
       forms.push({

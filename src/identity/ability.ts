@@ -3,6 +3,16 @@
 export const ROLES = ['student', 'company-tutor', 'academic-tutor', 'juror', 'lead', 'office'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a link opens, and nothing else: some abilities over one mission. */
+export interface Opened {
+  link: string;
+  abilities: readonly string[];
+  mission: string;
+  /** Rubric, feedback or deliverable; '' when it is for the whole mission. */
+  item: string;
+  goesTo: string;
+}
+
 /** A person who has entered, with the roles that they hold in their school. */
 export interface Actor {
   school: string;
@@ -11,8 +21,10 @@ export interface Actor {
   lastName: string;
   firstName: string;
   lang: 'fr' | 'en';
-  /** What a link opened, and nothing else: some abilities over one mission. Absent for someone who entered with their account. */
-  only?: { link: string; abilities: readonly string[]; mission: string; item: string; goesTo: string };
+  /** By which link they act. Absent for someone who entered with their account. */
+  only?: Opened;
+  /** Other links of the same person that are open in the same browser: each for what it is for (`actingOn`). */
+  also?: readonly Opened[];
   /** `programme` is the identifier of a guide; '' for the whole school. */
   roles: readonly { role: Role; programme: string }[];
 }
@@ -26,7 +38,7 @@ export interface Subject {
   /** Identifier of the guide, or `ANY_PROGRAMME`. */
   programme: string;
   mission?: string;
-  /** The rubric or feedback that it is about: a link for one opens no other. */
+  /** The rubric, feedback or deliverable that it is about: a link for one opens no other; a link for the whole mission names none. */
   item?: string;
   /** The person whose own affair it is: an account, its sessions. */
   self?: string;
@@ -60,15 +72,21 @@ function isTied(actor: Actor, { role, programme }: Actor['roles'][number], subje
   }
 }
 
+/** Whether a link that opens `opened` is for `ability` over `subject`. */
+const covers = ({ mission, item, abilities }: Opened, ability: Ability, subject: Subject): boolean =>
+  subject.mission === mission && (item === '' || (subject.item ?? item) === item) && abilities.includes(ability.id);
+
+/** `actor` by the link, of those open in their browser, that is for `ability` over `subject`; as they are when none is. */
+export function actingOn(actor: Actor, ability: Ability, subject: Subject): Actor {
+  const opened = actor.only ? [actor.only, ...(actor.also ?? [])] : [];
+  const only = opened.find((each) => covers(each, ability, subject));
+  return only ? { ...actor, only, also: opened.filter((each) => each !== only) } : actor;
+}
+
 /** True when one of the roles of `actor` grants `ability` over `subject`. Never across schools; by a link, never beyond what it is for. */
 export function may(actor: Actor, ability: Ability, subject: Subject): boolean {
   if (actor.school !== subject.school) return false;
-  const { only } = actor;
-  if (
-    only &&
-    !(subject.mission === only.mission && (subject.item ?? only.item) === only.item && only.abilities.includes(ability.id))
-  )
-    return false;
+  if (actor.only && !covers(actor.only, ability, subject)) return false;
   return actor.roles.some((held) => ability.roles.includes(held.role) && isTied(actor, held, subject));
 }
 

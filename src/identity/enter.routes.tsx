@@ -9,13 +9,13 @@ import { askCode, takeCode, waitingCode } from './code.store.ts';
 import { isEmail } from './email.ts';
 import { CodeOverPage, CodePage, EnterPage, type EnterProps } from './enter.page.tsx';
 import { type EnterDeps, letIn } from './enter.store.ts';
-import { LinkSaysPage } from './link.page.tsx';
+import { answerLinkHolder } from './link.routes.tsx';
 import { leadingTo, localPath } from './next.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 import { relyingParty } from './passkey.ts';
 import { readSchool } from './school.store.ts';
 
-type EnterRouteDeps = EnterDeps & { assets: Assets };
+type EnterRouteDeps = EnterDeps & { assets: Assets; secret: string };
 
 /** The way in, as a page. */
 async function enterPage(
@@ -39,9 +39,8 @@ async function enterPage(
 
 /** Answers a page asked for by someone who must enter first: the way in, which leads back; that of the second factor for who gave one. */
 export async function answerStranger(c: Context, deps: EnterRouteDeps): Promise<Response> {
-  if (await deps.identity.linkBehind(c)) {
-    return c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said="over" />), 401);
-  }
+  const byLink = await answerLinkHolder(c, deps);
+  if (byLink) return byLink;
   if (c.req.method === 'GET' || c.req.method === 'HEAD') {
     const { pathname, search } = new URL(c.req.url);
     const way = (await deps.identity.pendingOf(c)) ? '/enter/second-factor' : '/enter';

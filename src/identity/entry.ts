@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Database } from '../kernel/database.ts';
 import { allow } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type Ability, type Actor, may, type Subject } from './ability.ts';
+import { type Ability, actingOn, type Actor, may, type Subject } from './ability.ts';
 
 export interface Identity {
   /** Who asks, null for a stranger. Read once a request. */
@@ -22,16 +22,16 @@ export interface Identity {
   /** Ends the session of `c`. */
   leave(c: Context): Promise<void>;
   /**
-   * Opens a session that does what a link is for, and nothing else: ends the session that this browser had before, does `within` in the
-   * transaction that opens the new one, then sets its cookie on the answer of `c`.
+   * Opens a session that does what a link is for, and nothing else: ends the account session that this browser had before and those of
+   * links of other people, does `within` in the transaction that opens the new one, then sets its cookie on the answer of `c`.
    */
   enterByLink(
     c: Context,
-    opened: { school: string; link: string; at: number },
+    opened: { school: string; link: string; person: string; at: number },
     within: (trx: Database) => Promise<unknown>,
   ): Promise<void>;
-  /** The link by which the session of `c` was opened, even if that session is over; null when there was none. */
-  linkBehind(c: Context): Promise<{ school: string; id: string } | null>;
+  /** The links by which sessions were opened in the browser of `c`, even if these are over: that of the page asked for first. */
+  linksBehind(c: Context): Promise<readonly { school: string; id: string }[]>;
   /** True when `c` brings a session cookie signed by this server, even if that session is over: not a stranger who never entered. */
   hadSession(c: Context): Promise<boolean>;
 }
@@ -68,9 +68,12 @@ export function mayDo<T>(
     const actor = await identity.actorOf(c);
     if (!actor) throw new Refusal('sign-in-needed', {});
     const found = await find(c, actor);
-    if (!found || !(may(actor, ability, found.subject) || may(actor, sees, found.subject))) throw new Refusal('not-found', {});
-    KEPT.set(c.req.raw, { actor, value: found.value });
-    return may(actor, ability, found.subject);
+    if (!found) throw new Refusal('not-found', {});
+    const [doing, seeing] = [ability, sees].map((each) => actingOn(actor, each, found.subject));
+    const mayIt = may(doing!, ability, found.subject);
+    if (!mayIt && !may(seeing!, sees, found.subject)) throw new Refusal('not-found', {});
+    KEPT.set(c.req.raw, { actor: doing!, value: found.value });
+    return mayIt;
   });
 }
 

@@ -31,8 +31,11 @@ const Ask = ({ shell, sender }: { shell: Shell; sender: string | null }) => {
   return <p class="soft">{sender === null ? w.ask : w.write(sender)}</p>;
 };
 
+/** What the page gives and its forms send back (`proofOf`). */
+const Proof = ({ value }: { value: string }) => <input type="hidden" name="form" value={value} />;
+
 /** Who asks what of whom. Reading it changes nothing: the button opens the session. */
-function LivePage({ shell, token, link, session }: LinkPageProps) {
+function LivePage({ shell, token, proof, link, session }: LinkPageProps) {
   const w = LINK_WORDS[shell.lang];
   const { said, purpose, expiresAt } = link;
   return (
@@ -53,6 +56,7 @@ function LivePage({ shell, token, link, session }: LinkPageProps) {
           </p>
         )}
         <form class="actions" method="post" action={`/l/${token}`}>
+          <Proof value={proof} />
           <button class="button" type="submit">
             {w.start[purpose]}
           </button>
@@ -62,6 +66,7 @@ function LivePage({ shell, token, link, session }: LinkPageProps) {
       {link.mayHandOn ? (
         <section>
           <form class="actions" method="post" action={`/l/${token}/hand-on`}>
+            <Proof value={proof} />
             <span class="soft">{w.handOnWhy}</span>
             <button class="button quiet small" type="submit">
               {w.handOn}
@@ -77,6 +82,8 @@ function LivePage({ shell, token, link, session }: LinkPageProps) {
 export interface LinkPageProps {
   shell: Shell;
   token: string;
+  /** What a form of the page sends back. */
+  proof: string;
   link: ShownLink;
   /** Name of whom an account session of this browser belongs to. */
   session: string | null;
@@ -97,6 +104,7 @@ export function LinkPage(props: LinkPageProps) {
       </header>
       {link.standing === 'expired' ? (
         <form class="actions" method="post" action={`/l/${token}/renew`}>
+          <input type="hidden" name="lang" value={shell.lang} />
           <button class="button" type="submit">
             {w.renew}
           </button>
@@ -107,8 +115,8 @@ export function LinkPage(props: LinkPageProps) {
   );
 }
 
-/** One thing said about links: none has this token, a fresh one may be on its way, a session is over. */
-export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'handedOn' | 'over' }) {
+/** One thing said about links: none has this token, a fresh one may be on its way, it is passed on. */
+export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'handedOn' }) {
   const { title, text } = LINK_WORDS[shell.lang][said];
   return (
     <Layout shell={shell} title={title} unlisted>
@@ -116,13 +124,33 @@ export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 
         <h1>{title}</h1>
         <p class="lede">{text}</p>
       </header>
-      {said === 'over' ? (
+    </Layout>
+  );
+}
+
+/** The session of a link is over. `sent`: something was sent, and not taken. */
+export function LinkOverPage({ shell, link, sent }: { shell: Shell; link: string; sent: boolean }) {
+  const { over, overSent, renew, lost, enter } = LINK_WORDS[shell.lang];
+  const { title, text } = sent ? overSent : over;
+  return (
+    <Layout shell={shell} title={title} unlisted>
+      <header>
+        <h1>{title}</h1>
+        <p class="lede">{text}</p>
+      </header>
+      <section class="sheet door">
+        <p>{lost}</p>
         <form class="actions" method="post" action="/l/again">
+          <input type="hidden" name="link" value={link} />
+          <input type="hidden" name="lang" value={shell.lang} />
           <button class="button" type="submit">
-            {LINK_WORDS[shell.lang].renew}
+            {renew}
           </button>
         </form>
-      ) : null}
+      </section>
+      <p class="soft">
+        <a href="/enter">{enter}</a>
+      </p>
     </Layout>
   );
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
+import { formOfLink, linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { DAY_MS } from '../kernel/span.ts';
@@ -22,8 +22,8 @@ afterAll(() => site.close());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   site.app.request(path, { headers: { ...page, ...headers } });
-const post = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  site.app.request(path, { method: 'POST', headers: { ...page, ...headers } });
+const post = (path: string, headers: Readonly<Record<string, string>> = {}, body?: URLSearchParams) =>
+  site.app.request(path, { method: 'POST', headers: { ...page, ...headers }, ...(body && { body }) });
 const tutorLink = (over: Partial<Parameters<typeof linkTo>[1]> = {}) =>
   linkTo(site, { person: school.companyTutor, mission: school.mission, ...over });
 
@@ -60,6 +60,19 @@ describe('reading a link changes nothing', () => {
     }
     expect(await everything()).toBe(before);
     expect((await openLink(site, token)).headers).not.toBeNull();
+  });
+
+  test.each(['/', '/hand-on'])('a program that posts to its address%s without having read the page', async (end) => {
+    const { token } = await tutorLink();
+    const ofAnother = await formOfLink(site, (await tutorLink()).token);
+    const before = await everything();
+    for (const body of [undefined, new URLSearchParams({ form: 'guessed' }), ofAnother]) {
+      const answer = await post(`/l/${token}${end === '/' ? '' : end}`, {}, body);
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get('location')).toBe(`/l/${token}`);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect((await everything()) === before).toBe(true);
+    }
   });
 
   test('it says who asks what of whom, in the language of the person, then in the one that the browser chose', async () => {
@@ -246,12 +259,73 @@ test('a session is over after some hours: its page says how to come back, and se
   now += DAY_MS;
   const answer = await get(`/missions/${school.mission}/hand-on`, headers!);
   expect(answer.status).toBe(401);
-  expect(await answer.text()).toContain('rouvrez le lien reçu par e-mail');
-  expect((await post('/l/again', headers!)).headers.get('location')).toBe('/l/renewed');
+  const text = await answer.text();
+  expect(text).toContain('rouvrez le lien reçu par e-mail');
+  const asked = (link: string) => new URLSearchParams({ link, lang: 'fr' });
+  expect(text).toContain(`name="link" value="${id}"`);
+  const sent = await post(`/missions/${school.mission}/hand-on`, headers!, new URLSearchParams({ firstName: 'Lise' }));
+  expect(sent.status).toBe(401);
+  expect(await sent.text()).toContain('Rien n’a été enregistré');
+  // another link, or no session before: nothing is sent
+  await post('/l/again', headers!, asked((await tutorLink({ item: 'of-another-browser' })).id));
+  await post('/l/again', {}, asked(id));
+  expect((await linksOf(site.database.db, school.school, [school.mission])).filter((l) => l.item === 'night')).toHaveLength(1);
+  expect((await post('/l/again', headers!, asked(id))).headers.get('location')).toBe('/l/renewed?lang=fr');
   const fresh = (await linksOf(site.database.db, school.school, [school.mission])).filter((l) => l.item === 'night');
   expect(fresh.map((l) => l.id === id)).toEqual([false, true]);
   expect((await openLink(site, token)).headers).not.toBeNull();
 });
+
+test('a link taken back while its form is open: the page says so, in place of how to come back', async () => {
+  const { id, token } = await tutorLink({ item: 'middle' });
+  const { headers } = await openLink(site, token);
+  await revokeLinks(site.database.db, { school: school.school, link: id, at: now });
+  for (const answer of [
+    await get(`/missions/${school.mission}/hand-on`, headers!),
+    await post(`/missions/${school.mission}/hand-on`, headers!),
+  ]) {
+    expect(answer.status).toBe(401);
+    const text = await answer.text();
+    expect(text).toContain('Ce lien a été retiré');
+    expect(text).not.toContain('/l/again');
+  }
+});
+
+test('what a link opens speaks the language that its page spoke, whatever the browser prefers', async () => {
+  const { token } = await tutorLink();
+  const english = { 'accept-language': 'en' };
+  expect(await (await get(`/l/${token}`, english)).text()).toContain('<html lang="fr"');
+  const { answer } = await openLink(site, token, english);
+  expect(answer.headers.getSetCookie().join()).toMatch(/\blang=fr;/);
+  const chosen = await openLink(site, token, { cookie: 'lang=en' });
+  expect(chosen.answer.headers.getSetCookie().join()).not.toMatch(/\blang=/);
+});
+
+test('a tutor of a dozen students renews each of their links; one of them, few times', async () => {
+  now += 7_200_000;
+  const sent = await Promise.all(Array.from({ length: 12 }, (_, n) => tutorLink({ item: `dozen-${n}`, expiresAt: now - 1 })));
+  for (const { token } of sent) await post(`/l/${token}/renew`);
+  const count = async () =>
+    (await linksOf(site.database.db, school.school, [school.mission])).filter(({ item }) => item.startsWith('dozen-')).length;
+  expect(await count()).toBe(24);
+  // a storm of clicks on all of them is stopped
+  for (let n = 0; n < 3; n++) await Promise.all(sent.map(({ token }) => post(`/l/${token}/renew`)));
+  expect(await count()).toBe(12 + 30);
+});
+
+test.each(['%0d%0aset-cookie:a=b', '%E2%82%AC', '%00', '..%2f..%2f%2fevil.example', '%'])(
+  'a token of odd characters, %s, is unknown and nothing worse',
+  async (token) => {
+    const form = new URLSearchParams({ form: 'x' });
+    for (const path of [`/l/${token}`, `/l/${token}/hand-on`]) {
+      const answer = await post(path, {}, form);
+      expect([303, 404]).toContain(answer.status);
+      expect(answer.headers.get('location') ?? '/l/').toMatch(/^\/l\/[^/]*$/);
+    }
+    expect((await get(`/l/${token}`)).status).toBe(404);
+    expect((await post(`/l/${token}/renew`)).status).toBe(303);
+  },
+);
 
 test('a link that nobody sent is said to be unknown, and opens nothing', async () => {
   const shown = await get('/l/never-sent');
@@ -274,14 +348,18 @@ test('from another site, no link is opened', async () => {
 test('a link opens so many sessions an hour, and no more', async () => {
   const { token } = await tutorLink({ item: 'often' });
   const statuses = new Set<number>();
-  for (let n = 0; n < 31; n++) statuses.add((await post(`/l/${token}`)).status);
+  const form = await formOfLink(site, token);
+  for (let n = 0; n < 31; n++) statuses.add((await post(`/l/${token}`, {}, form)).status);
   expect([...statuses]).toEqual([303, 429]);
 });
 
 test('many open links at the same time: nobody waits for a connection that another one holds', async () => {
   const { token } = await tutorLink({ item: 'crowd' });
-  const answers = await Promise.all(Array.from({ length: 25 }, () => post(`/l/${token}`)));
-  expect(answers.map(({ status }) => status)).toEqual(Array(25).fill(303));
+  const form = await formOfLink(site, token);
+  const answers = await Promise.all(Array.from({ length: 25 }, () => post(`/l/${token}`, {}, form)));
+  expect(answers.map((answer) => answer.headers.get('location'))).toEqual(
+    Array(25).fill(`/missions/${school.mission}/appraisals/crowd`),
+  );
 });
 
 test('over https the cookie of a session travels by https only; no script reads it, no other site sends it', async () => {

@@ -23,6 +23,7 @@ test.each([
 describe('what staff see of an invitation', () => {
   const at = '2026-01-15T09:30:00.000Z';
   const link: Omit<LinkState, 'progress'> = {
+    by: 'link',
     id: 'l',
     mission: 'm',
     person: 'p',

@@ -92,7 +92,7 @@ async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mi
 }
 
 async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
-  const { db, clock, assets, identity } = deps;
+  const { db, clock, assets } = deps;
   const actor = actorIn(c);
   const mission = foundIn<Mission>(c);
   const shell = shellOf(c, assets);
@@ -106,9 +106,8 @@ async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
   const reason = OUTSIDER_WORDS[actor.lang].handedOn(nameOf(who));
   await db.transaction().execute((trx) => passOn(deps, trx, actor, mission, who, reason));
-  if (!actor.only) return c.redirect('/', 303);
-  await identity.leave(c);
-  return c.redirect('/l/handed-on', 303);
+  // The link is taken back: its session is over by itself.
+  return c.redirect(actor.only ? '/l/handed-on' : '/', 303);
 }
 
 /** /missions/:mission/hand-on. */

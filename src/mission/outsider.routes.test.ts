@@ -1,6 +1,6 @@
 /** People outside the school at their addresses: a mission passed on, its links followed, its jurors invited. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
+import { formOfLink, linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { linksOf } from '../identity/link.store.ts';
@@ -38,7 +38,7 @@ describe('a company tutor whose mission is a colleague’s', () => {
 
   test('passes it on by their link: the colleague is asked the same, the old link is dead, school and student are told', async () => {
     const asked = await linkTo(site, { person: school.companyTutor, mission: school.mission, item: 'grid' });
-    const answered = await post(`/l/${asked.token}/hand-on`, {});
+    const answered = await post(`/l/${asked.token}/hand-on`, Object.fromEntries(await formOfLink(site, asked.token)));
     expect(answered.headers.get('location')).toBe(page());
     const { headers } = await openLink(site, asked.token);
     expect(await (await get(page(), headers!)).text()).toContain('Inès Caradec');

@@ -59,9 +59,16 @@ export async function linkTo(
   return { id, token: await secretOf(site, id) };
 }
 
+/** What the forms on the page of a link send back. */
+export async function formOfLink(site: Site, token: string): Promise<URLSearchParams> {
+  const text = await (await site.app.request(`/l/${token}`, { headers: { accept: 'text/html' } })).text();
+  return new URLSearchParams({ form: /name="form" value="(\w+)"/.exec(text)?.[1] ?? '' });
+}
+
 /** Opens a link as its button does. @returns the cookie of its session, for the headers of a request; null when none was opened */
 export async function openLink(site: Site, token: string, before: Readonly<Record<string, string>> = {}) {
-  const answer = await site.app.request(`/l/${token}`, { method: 'POST', headers: { accept: 'text/html', ...before } });
+  const body = await formOfLink(site, token);
+  const answer = await site.app.request(`/l/${token}`, { method: 'POST', body, headers: { accept: 'text/html', ...before } });
   const cookie = answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0]!)
