@@ -30,6 +30,10 @@ export function answersIn(
   );
 }
 
+/** What of `saved` still answers `rubric`: a guide may have taken a criterion or a level away since. */
+export const answersTo = (rubric: Parameters<typeof answersIn>[0], saved: Answers): Answers =>
+  answersIn(rubric, (id) => saved[id]);
+
 /** Criteria without an answer, in order. */
 export const unanswered = (rubric: Pick<Rubric, 'groups'>, answers: Answers): string[] =>
   criteriaOf(rubric).flatMap(({ criterion: { id } }) => (answers[id] === undefined ? [id] : []));

@@ -6,7 +6,7 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import type { Appraisal } from './appraisal.ts';
-import type { Submission } from './appraisal.store.ts';
+import type { Submission } from './submission.store.ts';
 import { type Receipt, type Row } from './receipt.ts';
 import { READING_WORDS } from './reading-words.ts';
 import type { Reopening, Reply } from './record.store.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post } from '../../tests/support/appraisals.ts';
 import { openLink, secretOf } from '../../tests/support/links.ts';
 import { namedAmong } from '../deposit/kept.store.ts';
-import { appraisalsOf, formOf, lastSubmission } from './appraisal.store.ts';
+import { appraisalsOf, formOf } from './appraisal.store.ts';
+import { lastSubmission } from './submission.store.ts';
 
 let at: AppraisalSite;
 beforeAll(async () => {

@@ -3,30 +3,26 @@ import { type Context, Hono } from 'hono';
 import { findGuide } from '../guide/shelf.ts';
 import { type Actor, may, viaOf } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
-import { LINK_DAYS } from '../identity/link.ts';
-import { inviteByLink } from '../identity/link.store.ts';
-import type { Database } from '../kernel/database.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { SANDBOX } from '../kernel/security.ts';
-import { DAY_MS } from '../kernel/span.ts';
-import { postLetter } from '../letter/letter.store.ts';
 import { subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
-import { type Appraisal, mayRead, tutorsOf } from './appraisal.ts';
+import { type Appraisal, mayRead } from './appraisal.ts';
 import { AppraisalPage } from './appraisal.page.tsx';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
-import { formOf, readAppraisal, type Submission } from './appraisal.store.ts';
-import type { AppraisalDeps, FormPlace } from './form.routes.tsx';
+import { formOf, readAppraisal } from './appraisal.store.ts';
+import type { AppraisalDeps, FormPlace } from './place.routes.ts';
 import { receiptFile, receiptIn } from './receipt.store.ts';
-import { addReply, reopenAppraisal, reopeningsOf, repliesOf, submissionsOf } from './record.store.ts';
-import { valuesAgain, wordsAgain } from './reopened.ts';
+import { addReply, reopeningsOf, repliesOf } from './record.store.ts';
+import { reopenAppraisal } from './reopening.store.ts';
 import { typeOfScan } from './scan.ts';
 import { READING_WORDS } from './reading-words.ts';
+import { type Submission, submissionsOf } from './submission.store.ts';
 
 /** An appraisal with all that is said around it. */
 interface Sent extends FormPlace {
@@ -124,67 +120,31 @@ async function scan(c: Context, { files }: AppraisalDeps): Promise<Response> {
   });
 }
 
-/** Tells the author that what they sent may be changed: a company tutor by a fresh link, a tutor of the school by their account. */
-async function tellAuthor(deps: AppraisalDeps, trx: Database, sent: Sent, by: Actor, reason: string, at: number): Promise<void> {
-  const { mission, appraisal, rubric } = sent;
-  const author = tutorsOf(mission).find(({ id }) => id === appraisal.author);
-  if (!author) return;
-  const again = { ...sent, by: `${by.firstName} ${by.lastName}` };
-  const values = valuesAgain(again, author.lang, reason);
-  const common = { school: mission.school, mission: mission.id };
-  if (author.role === 'academic-tutor') {
-    const action = `${deps.config.BASE_URL}/missions/${mission.id}/appraisals/${rubric.id}`;
-    const to = { person: author.id, address: author.email, lang: author.lang };
-    await postLetter(deps, trx, { ...common, ...to, kind: 'appraisal-reopened', values, action });
-    return;
-  }
-  await inviteByLink(deps, trx, {
-    ...common,
-    person: author,
-    purpose: 'appraisal',
-    item: rubric.id,
-    words: wordsAgain(again),
-    letter: { kind: 'appraisal-reopened', values },
-    expiresAt: at + LINK_DAYS * DAY_MS,
-    createdBy: by.person,
-    at,
-  });
-}
-
 async function reopen(c: Context, deps: AppraisalDeps): Promise<Response> {
   const sent = foundIn<Sent>(c);
-  const { appraisal, mission, rubric } = sent;
-  const actor = actorIn(c);
-  const reason = (await typedIn(c))('reason').slice(0, REASON_LENGTH);
-  if (!reason) return show(c, deps, {}, { reason: READING_WORDS[langOf(c)].reasonMissing });
-  const at = deps.clock.now();
-  const order = { school: mission.school, appraisal: appraisal.id, reason, by: actor.person, at };
-  await deps.db.transaction().execute(async (trx) => {
-    if (!(await reopenAppraisal(trx, order))) return;
-    await tellAuthor(deps, trx, sent, actor, reason, at);
-    await record(trx, {
-      school: mission.school,
-      at,
-      actor: actor.person,
-      via: viaOf(actor),
-      action: 'appraisal.reopened',
-      subject: `mission:${mission.id}`,
-      details: { appraisal: appraisal.id, rubric: rubric.id, author: appraisal.author, reason },
-    });
-  });
-  return c.redirect(`/appraisals/${appraisal.id}`, 303);
+  const by = actorIn(c);
+  const reason = (await typedIn(c))('reason');
+  const w = READING_WORDS[langOf(c)];
+  if (!reason) return show(c, deps, {}, { reason: w.reasonMissing });
+  if (reason.length > REASON_LENGTH) return show(c, deps, { reason }, { reason: w.tooLong(REASON_LENGTH) });
+  const reopened = { ...sent, by, reason, at: deps.clock.now() };
+  await deps.db.transaction().execute((trx) => reopenAppraisal(deps, trx, reopened));
+  return c.redirect(`/appraisals/${sent.appraisal.id}`, 303);
 }
 
 async function reply(c: Context, deps: AppraisalDeps): Promise<Response> {
   const { appraisal, mission, submissions } = foundIn<Sent>(c);
   const actor = actorIn(c);
-  const words = (await typedIn(c))('words').slice(0, REPLY_LENGTH);
-  if (!words) return show(c, deps, {}, { words: READING_WORDS[langOf(c)].replyMissing });
+  const words = (await typedIn(c))('words');
+  const w = READING_WORDS[langOf(c)];
+  if (!words) return show(c, deps, {}, { words: w.replyMissing });
+  if (words.length > REPLY_LENGTH) return show(c, deps, { words }, { words: w.tooLong(REPLY_LENGTH) });
   const at = deps.clock.now();
+  const { school } = mission;
   await deps.db.transaction().execute(async (trx) => {
-    await addReply(trx, { school: mission.school, submission: submissions[0]!.id, words, by: actor.person, at });
+    if (!(await addReply(trx, { school, submission: submissions[0]!.id, words, by: actor.person, at }))) return;
     await record(trx, {
-      school: mission.school,
+      school,
       at,
       actor: actor.person,
       via: viaOf(actor),

@@ -1,14 +1,8 @@
-/** Appraisals in the database: saved every few seconds while they are filled, then sent once and for all. */
+/** Appraisals in the database: saved every few seconds while they are filled. What is sent of them: submission.store.ts. */
 import { sql } from 'kysely';
-import type { Rubric } from '../guide/programme.ts';
-import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
-import { record } from '../kernel/journal.store.ts';
-import { newReceiptCode } from '../kernel/token.ts';
-import type { Mission } from '../mission/mission.ts';
-import { bodyOf, type SubmissionBody, unanswered } from './answers.ts';
-import type { Answers, Appraisal, MissionAppraisal } from './appraisal.ts';
+import type { Appraisal, Changes, MissionAppraisal } from './appraisal.ts';
 
 /** Whose form of which mission. */
 export interface FormOf {
@@ -16,13 +10,6 @@ export interface FormOf {
   mission: string;
   rubric: string;
   author: string;
-}
-
-/** What changed in a form since it was last saved. */
-export interface Changes {
-  answers: Answers;
-  /** Null: not touched. */
-  comment: string | null;
 }
 
 type Row = {
@@ -122,139 +109,6 @@ export async function saveAnswers(db: Database, form: FormOf, changes: Changes, 
     .where('state', '=', 'draft')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** A form to send. */
-export interface SubmitOrder {
-  mission: Mission;
-  guide: Guide;
-  rubric: Rubric;
-  author: string;
-  /** What the sending itself brings, over what was saved. */
-  changes: Changes;
-  /** Milliseconds. */
-  at: number;
-  /** Who sends, and through what. */
-  actor: string | null;
-  via: string;
-  /** Staff who typed a paper form, and its scan. */
-  typed?: { by: string; scan: string | null; scanName: string | null };
-}
-
-/** What was sent. `number` counts how many times its author sent it. */
-export interface Submission {
-  id: string;
-  appraisal: string;
-  number: number;
-  body: SubmissionBody;
-  code: string;
-  /** ISO 8601. */
-  submittedAt: string;
-  typedBy: string | null;
-  scan: string | null;
-  scanName: string | null;
-}
-
-/** What became of a form that was sent: on record (`again`: it was already), or criteria still want an answer. */
-export type Submitted = { submission: Submission; again: boolean } | { missing: readonly string[] };
-
-/**
- * Sends a form in the transaction `trx`: the words of every question are kept with its answer, it bears a number and a code, and is on the
- * journal, which comes last. Sent twice, it is the same. With criteria that want an answer nothing is sent, and what was typed is saved.
- */
-export async function submitAppraisal(trx: Database, order: SubmitOrder, before?: Before): Promise<Submitted> {
-  const { mission, guide, rubric, author, changes, at, typed } = order;
-  const { school } = mission;
-  const form = { school, mission: mission.id, rubric: rubric.id, author };
-  await startAppraisal(trx, { ...form, guide: guide.guide, guideVersion: guide.version, at });
-  const saved = await saveAnswers(trx, form, changes, at); // holds the row until the end: a second sending waits here
-  const appraisal = (await formOf(trx, form))!;
-  if (!saved) return { submission: (await lastSubmission(trx, school, appraisal.id))!, again: true };
-  const missing = unanswered(rubric, appraisal.answers);
-  if (missing.length > 0) return { missing };
-  const number = ((await lastSubmission(trx, school, appraisal.id))?.number ?? 0) + 1;
-  const body = bodyOf(rubric, guide.language, appraisal.answers, appraisal.comment);
-  const row = await trx
-    .insertInto('appraisal_submission')
-    .values({
-      school_id: school,
-      appraisal_id: appraisal.id,
-      number,
-      body: JSON.stringify(body),
-      code: newReceiptCode(),
-      submitted_at: new Date(at),
-      typed_by: typed?.by ?? null,
-      scan: typed?.scan ?? null,
-      scan_name: typed?.scanName ?? null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await trx
-    .updateTable('appraisal')
-    .set({ state: 'submitted', submitted_at: new Date(at) })
-    .where('school_id', '=', school)
-    .where('appraisal_id', '=', appraisal.id)
-    .execute();
-  const submission = toSubmission(row);
-  await before?.(submission);
-  await record(trx, {
-    school,
-    at,
-    actor: order.actor,
-    via: order.via,
-    action: typed ? 'appraisal.typed' : 'appraisal.submitted',
-    subject: `mission:${mission.id}`,
-    details: {
-      appraisal: appraisal.id,
-      rubric: rubric.id,
-      author,
-      number,
-      code: submission.code,
-      scan: typed?.scan ?? undefined,
-    },
-  });
-  return { submission, again: false };
-}
-
-/** What is written with a sending, before the journal: its letter, its link. */
-export type Before = (submission: Submission) => Promise<void>;
-
-interface SubmissionRow {
-  submission_id: string;
-  appraisal_id: string;
-  number: number;
-  body: unknown;
-  code: string;
-  submitted_at: Date;
-  typed_by: string | null;
-  scan: string | null;
-  scan_name: string | null;
-}
-
-/** A row as it is read. */
-export const toSubmission = (row: SubmissionRow): Submission => ({
-  id: row.submission_id,
-  appraisal: row.appraisal_id,
-  number: row.number,
-  body: row.body as SubmissionBody,
-  code: row.code,
-  submittedAt: row.submitted_at.toISOString(),
-  typedBy: row.typed_by,
-  scan: row.scan,
-  scanName: row.scan_name,
-});
-
-/** What was last sent of an appraisal; null before. */
-export async function lastSubmission(db: Database, school: string, appraisal: string): Promise<Submission | null> {
-  const row = await db
-    .selectFrom('appraisal_submission')
-    .selectAll()
-    .where('school_id', '=', school)
-    .where('appraisal_id', '=', appraisal)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? toSubmission(row) : null;
 }
 
 /**

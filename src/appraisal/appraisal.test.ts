@@ -4,10 +4,10 @@ import { shelfWith } from '../../tests/support/appraisals.ts';
 import type { Rubric } from '../guide/programme.ts';
 import type { Role } from '../identity/ability.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
-import { answersIn, bodyOf, unanswered } from './answers.ts';
+import { answersIn, answersTo, bodyOf, unanswered } from './answers.ts';
 import { mayRead, type MissionAppraisal, shownTo } from './appraisal.ts';
 import { quoteOf } from './feedback.ts';
-import { changesIn, inBoth, progressOf, savedWords, sizeOf } from './form.ts';
+import { changedBy, changesIn, COMMENT_FIELD, inBoth, progressOf, savedWords, seenForm, sizeOf } from './form.ts';
 import { ofName } from './form-words.ts';
 import { scanKind, scanName } from './scan.ts';
 
@@ -96,6 +96,81 @@ describe('what a form takes', () => {
     ],
     [{ comment: 3 }, { answers: {}, comment: null }],
   ])('a saving of %j is %j', (body, changes) => expect(changesIn(rubric, body)).toEqual(changes));
+
+  test('a comment longer than what is kept is refused, never cut', () => {
+    expect(changesIn(rubric, { comment: 'a'.repeat(8000) })?.comment).toHaveLength(8000);
+    expect(changesIn(rubric, { answers: { attitude: 'good' }, comment: 'a'.repeat(50_000) })).toBeNull();
+  });
+
+  test('a level or a criterion that the guide took away since is no answer: it is asked for again', () => {
+    const saved = { ...all('good'), attitude: 'superb', gone: 'good' };
+    const answers = answersTo(rubric, saved);
+    expect(answers).not.toHaveProperty('gone');
+    expect(unanswered(rubric, answers)).toEqual(['attitude']);
+  });
+
+  describe('a page sends every field; what another tab or device answered since stays', () => {
+    const filled = (answers: Record<string, string>, comment = '') => ({ answers, comment });
+    const cases: [what: string, typed: object, seen: object | null, stored: object, changes: object, elsewhere: string[]][] = [
+      [
+        'changed here',
+        filled({ attitude: 'poor' }),
+        filled({ attitude: 'good' }),
+        filled({ attitude: 'good' }),
+        filled({ attitude: 'poor' }),
+        [],
+      ],
+      [
+        'changed elsewhere',
+        filled({ attitude: 'good' }),
+        filled({ attitude: 'good' }),
+        filled({ attitude: 'poor' }),
+        filled({}),
+        ['attitude'],
+      ],
+      ['answered elsewhere, blank here', filled({}), filled({}), filled({ attitude: 'poor' }), filled({}), ['attitude']],
+      [
+        'changed on both: who sends sees theirs',
+        filled({ attitude: 'fair' }),
+        filled({ attitude: 'good' }),
+        filled({ attitude: 'poor' }),
+        filled({ attitude: 'fair' }),
+        [],
+      ],
+      [
+        'saved by its own script',
+        filled({ attitude: 'fair' }),
+        filled({}),
+        filled({ attitude: 'fair' }),
+        filled({ attitude: 'fair' }),
+        [],
+      ],
+      [
+        'a comment written elsewhere',
+        filled({}, 'a'),
+        filled({}, 'a '),
+        filled({}, 'b'),
+        { answers: {}, comment: null },
+        [COMMENT_FIELD],
+      ],
+      ['a comment written here', filled({}, 'c'), filled({}, 'a'), filled({}, 'b'), filled({}, 'c'), []],
+      [
+        'a page that does not say',
+        filled({ attitude: 'good' }),
+        null,
+        filled({ attitude: 'poor' }),
+        filled({ attitude: 'good' }),
+        [],
+      ],
+    ];
+    test.each(cases)('%s', (_what, typed, seen, stored, changes, elsewhere) => {
+      expect(changedBy({ typed, seen, stored } as Parameters<typeof changedBy>[0], rubric)).toEqual({ changes, elsewhere });
+    });
+
+    test.each(['', '{', 'null', '3'])('what it had shown, said as %j, is not known', (words) =>
+      expect(seenForm(rubric, words)).toBeNull(),
+    );
+  });
 
   test('a comment where the rubric asks for none is not kept', () => {
     const { comment: _none, ...without } = rubric;

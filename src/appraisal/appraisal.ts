@@ -13,6 +13,13 @@ export type Answers = Readonly<Record<string, string>>;
 /** Answer of who could not observe a criterion. */
 export const NOT_OBSERVED = 'not-observed';
 
+/** What changed in a form since it was last saved. */
+export interface Changes {
+  answers: Answers;
+  /** Null: not touched. */
+  comment: string | null;
+}
+
 /** A rubric being filled, or filled, by one person for one mission. */
 export interface Appraisal {
   school: string;
@@ -49,7 +56,7 @@ export function tutorsOf(mission: Pick<Mission, 'companyTutors' | 'academicTutor
 /** True when `person` fills `rubric` for the mission. */
 export function fills(
   rubric: Pick<Rubric, 'filledBy'>,
-  mission: Pick<Mission, 'companyTutors' | 'academicTutors'>,
+  mission: Readonly<Record<'companyTutors' | 'academicTutors', readonly { id: string }[]>>,
   person: string,
 ) {
   const named: readonly string[] = rubric.filledBy;

@@ -2,51 +2,58 @@
  * Saves a form while it is filled: what changed, at most every five seconds, at once when the page is left. What the server has not taken
  * yet is kept on this device, and offered back: a dead battery or a cut loses nothing. Also: what is answered so far, and "next".
  */
-import { isEmpty, type Outcome, type Ports, Saver, type Unsaved } from './saver.ts';
+import { type Copy, copyKey, keepCopy, readCopy, tidyCopies } from './copies.ts';
+import { isEmpty, type Outcome, over, type Said, Saver, type Unsaved } from './saver.ts';
 
-type Words = Readonly<Record<'pending' | 'offline' | 'over' | 'sent' | 'answered', string>>;
+type Key = Exclude<Said, 'saved'> | 'cutUnkept' | 'overUnkept' | 'unsent' | 'answered' | 'commentLeft';
+type Words = Readonly<Record<Key | 'keptSince' | 'keptComment' | 'keptSaved', string>>;
+/** What a device keeps: what was not saved, and when the server last had saved the form, as this page knew. */
+type Kept = Unsaved & { base: number };
 
 const PREFIX = 'c-';
+/** A server that has not answered after this long is asked again. */
+const PATIENCE_MS = 20_000;
+/** Characters left from which they are counted aloud. */
+const FEW = 400;
 const found = document.querySelector<HTMLFormElement>('form[data-autosave]');
+const store = () => localStorage;
 
-/** What a device keeps, where it keeps anything. */
-function kept(key: string): Unsaved | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Unsaved | null;
-  } catch {
-    return null;
-  }
-}
-function keep(key: string, changes: Unsaved | null): void {
-  try {
-    if (changes) localStorage.setItem(key, JSON.stringify(changes));
-    else localStorage.removeItem(key);
-  } catch {
-    // A browser that keeps nothing still saves on the server.
-  }
-}
+const put = (element: Element | null | undefined, text: string) =>
+  element && element.textContent !== text && (element.textContent = text);
 
-async function tell(address: string, changes: Unsaved, leaving: boolean): Promise<Outcome> {
-  const body = JSON.stringify(changes);
+/** Tells the server; `taken` hears when it saved. */
+async function tell(address: string, changes: Unsaved, leaving: boolean, taken: (at: number) => void): Promise<Outcome> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
-  const answer = await fetch(address, { method: 'POST', headers, body, keepalive: leaving }).catch(() => null);
-  if (answer?.ok) return (await answer.json()) as { saved: string } satisfies Outcome;
-  if (answer?.status === 409) return 'sent';
-  return answer && [401, 403, 404].includes(answer.status) ? 'over' : 'cut';
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const asked = { method: 'POST', headers, body: JSON.stringify(changes), keepalive: leaving, signal };
+  const answer = await fetch(address, asked).catch(() => null);
+  const body = answer?.ok ? ((await answer.json().catch(() => null)) as { saved: string; at: number } | null) : null;
+  if (body) {
+    taken(body.at);
+    return { saved: body.saved };
+  }
+  const outcomes: Record<number, Outcome> = { 401: 'over', 403: 'gone', 404: 'gone', 409: 'sent' };
+  return outcomes[answer?.status ?? 0] ?? 'cut';
 }
 
-const CLASSES = { pending: 'none', saved: '', cut: 'offline', over: 'over', sent: 'over' } as const;
+const CLASSES = {
+  pending: 'none',
+  saved: '',
+  cut: 'offline',
+  over: 'over',
+  gone: 'over',
+  sent: 'over',
+  unsent: 'offline',
+} as const;
 
 /** The line of the saved state; its sign stands in the page, shown by its class. */
-function sayer(form: HTMLFormElement, words: Words): Ports['say'] {
+function sayer(form: HTMLFormElement, words: Words, isKept: () => boolean) {
   const line = form.querySelector<HTMLElement>('[data-saved]');
-  const own = { pending: words.pending, saved: '', cut: words.offline, over: words.over, sent: words.sent };
-  return (state, said) => {
-    const text = line?.querySelector('span');
-    if (!line || !text) return;
+  return (state: Said | 'unsent', said: string) => {
+    if (!line) return;
     line.className = `saved ${CLASSES[state]}`.trim();
-    const next = said || own[state];
-    if (text.textContent !== next) text.textContent = next;
+    const key = (state === 'cut' || state === 'over') && !isKept() ? (`${state}Unkept` as const) : state;
+    put(line.querySelector('span'), key === 'saved' ? said : words[key]);
   };
 }
 
@@ -54,107 +61,172 @@ function sayer(form: HTMLFormElement, words: Words): Ports['say'] {
 function follower(form: HTMLFormElement, words: Words) {
   const criteria = [...form.querySelectorAll<HTMLFieldSetElement>('fieldset[data-criterion]')];
   const isAnswered = (set: HTMLFieldSetElement) => set.querySelector('input:checked') !== null;
-  const figures = (of: readonly HTMLFieldSetElement[]) => {
-    const done = of.filter(isAnswered).length;
-    return { done, text: words.answered.replace('{n}', String(done)).replace('{of}', String(of.length)) };
-  };
-  const put = (element: Element | null, text: string) => element && element.textContent !== text && (element.textContent = text);
+  const comment = form.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
+  const done = (of: readonly HTMLFieldSetElement[]) => of.filter(isAnswered).length;
+  const figures = (of: readonly HTMLFieldSetElement[]) =>
+    words.answered.replace('{n}', String(done(of))).replace('{of}', String(of.length));
   return {
     count(): void {
-      const all = figures(criteria);
       const bar = form.querySelector<HTMLProgressElement>('[data-progress]');
-      if (bar) bar.value = all.done;
-      put(form.querySelector('[data-count]'), all.text);
+      if (bar) bar.value = done(criteria);
+      put(form.querySelector('[data-count]'), figures(criteria));
       for (const group of form.querySelectorAll('[data-group]')) {
-        put(group.querySelector('[data-of-group]'), figures(criteria.filter((set) => group.contains(set))).text);
+        put(group.querySelector('[data-of-group]'), figures(criteria.filter((set) => group.contains(set))));
       }
+      const room = comment ? comment.maxLength - comment.value.length : FEW;
+      put(form.querySelector('[data-comment-left]'), room < FEW ? words.commentLeft.replace('{n}', String(room)) : '');
     },
     /** The first criterion without an answer below the top of the screen, else the first of all, else what closes the form. */
     next(): Element | null {
       const left = criteria.filter((set) => !isAnswered(set));
       const below = (element: Element) => element.getBoundingClientRect().top > 80;
-      const comment = form.querySelector('.comment');
-      return left.find(below) ?? left[0] ?? (comment && below(comment) ? comment : form.querySelector('#send'));
+      const box = comment?.closest('.comment');
+      return left.find(below) ?? left[0] ?? (box && below(box) ? box : form.querySelector('#send'));
     },
   };
 }
 
-/** Offers back what this device kept and the server never got. */
-function offerBack(form: HTMLFormElement, key: string, take: (changes: Unsaved) => void): void {
-  const there = kept(key);
+const radioOf = (form: HTMLFormElement, id: string, value: string) =>
+  form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(PREFIX + id)}"][value="${CSS.escape(value)}"]`);
+
+/** The part of `kept` that differs from what the page shows; a line for each, beside what was saved. */
+function differing(form: HTMLFormElement, kept: Unsaved, words: Words): { changes: Unsaved; lines: string[] } {
   const comment = form.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
-  const radio = (id: string, value: string) =>
-    form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(PREFIX + id)}"][value="${CSS.escape(value)}"]`);
-  const answers = Object.entries(there?.answers ?? {}).filter(([id, value]) => radio(id, value)?.checked === false);
-  const other = there?.comment !== undefined && comment !== null && there.comment !== comment.value;
-  const changes: Unsaved = { answers: Object.fromEntries(answers), ...(other && { comment: there.comment! }) };
+  const answers = Object.entries(kept.answers).filter(([id, value]) => radioOf(form, id, value)?.checked === false);
+  const said = (input: Element | null | undefined) => input?.closest('label')?.querySelector('span')?.textContent ?? '';
+  const line = (what: string, mine: string, theirs: string) =>
+    `${what}\u00a0: ${mine}${theirs === '' ? '' : ` (${words.keptSaved} ${theirs})`}`;
+  const lines = answers.map(([id, value]) => {
+    const set = radioOf(form, id, value)!.closest('fieldset')!;
+    return line(
+      set.querySelector('legend span')?.textContent ?? '',
+      said(radioOf(form, id, value)),
+      said(set.querySelector('input:checked')),
+    );
+  });
+  const other = kept.comment !== undefined && comment !== null && kept.comment.trim() !== comment.value.trim();
+  if (other) lines.push(line(words.keptComment, kept.comment!, comment.value));
+  return { changes: { answers: Object.fromEntries(answers), ...(other && { comment: kept.comment! }) }, lines };
+}
+
+/** Offers back what this device kept and the server never got. @returns whether there is something */
+function offerBack(
+  form: HTMLFormElement,
+  copy: Copy<Kept> | null,
+  words: Words,
+  settle: (taken: Unsaved | null) => void,
+): boolean {
+  const { changes, lines } = differing(form, copy?.kept ?? { answers: {} }, words);
   const box = form.querySelector<HTMLElement>('[data-kept]');
-  if (isEmpty(changes) || !box) return keep(key, null);
+  if (!copy || isEmpty(changes) || !box) {
+    settle(null);
+    return false;
+  }
   box.hidden = false;
+  if (Number(form.dataset['savedAt']) > copy.kept.base) {
+    const said = box.querySelector('[data-kept-words]');
+    put(said, `${said?.textContent ?? ''} ${words.keptSince}`);
+  }
+  const rows = lines.map((words) => Object.assign(document.createElement('li'), { textContent: words, dir: 'auto' }));
+  box.querySelector('[data-kept-rows]')?.replaceChildren(...rows);
+  const close = (taken: Unsaved | null) => {
+    box.hidden = true;
+    settle(taken);
+    form.querySelector<HTMLElement>('[data-next]')?.focus();
+  };
   box.querySelector('[data-take]')?.addEventListener('click', () => {
-    box.hidden = true;
-    for (const [id, value] of answers) radio(id, value)!.checked = true;
-    if (other && comment) comment.value = there.comment!;
-    take(changes);
+    for (const [id, value] of Object.entries(changes.answers)) radioOf(form, id, value)!.checked = true;
+    if (changes.comment !== undefined) form.querySelector<HTMLTextAreaElement>('textarea[name=comment]')!.value = changes.comment;
+    close(changes);
   });
-  box.querySelector('[data-drop]')?.addEventListener('click', () => {
-    box.hidden = true;
-    keep(key, null);
-  });
+  box.querySelector('[data-drop]')?.addEventListener('click', () => close(null));
+  box.scrollIntoView({ block: 'center' });
+  return true;
 }
 
 /** Everything is on the server before the page is sent: what cannot be saved stays here, and is not sent into the void. */
-function saveFirst(form: HTMLFormElement, saver: Saver): void {
+function saveFirst(form: HTMLFormElement, saver: Saver, forget: () => void, offline: () => void): void {
   let ready = false;
   form.addEventListener('submit', (event) => {
-    if (ready || isEmpty(saver.unsaved)) return;
-    event.preventDefault();
     const { submitter } = event;
+    if (ready) return;
+    event.preventDefault();
+    if (!navigator.onLine && isEmpty(saver.unsaved)) return offline();
     void saver.settle().then((saved) => {
       if (!saved) return;
+      if (submitter?.getAttribute('value') === 'submit') forget();
       ready = true;
       form.requestSubmit(submitter);
+      ready = false;
     });
   });
 }
 
 function autosave(form: HTMLFormElement): void {
-  const { autosave: address = '', copy: key = '' } = form.dataset;
+  const { autosave: address = '', copy: name = '', person = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as Words;
+  const key = copyKey(person, name);
+  /** Now, on the clock of the server. */
+  const now = () => Number(form.dataset['now']) + performance.now();
   const { count, next } = follower(form, words);
+  let [base, isKept] = [Number(form.dataset['savedAt']), true];
+  let offered: Unsaved = { answers: {} };
+  const keep = (changes: Unsaved | null) => {
+    const all = over(offered, changes ?? { answers: {} });
+    isKept = keepCopy<Kept>(store, key, isEmpty(all) ? null : { kept: { ...all, base }, at: now() });
+  };
+  const say = sayer(form, words, () => isKept);
   const saver = new Saver({
-    tell: (changes, leaving) => tell(address, changes, leaving),
-    keep: (changes) => keep(key, changes),
-    say: sayer(form, words),
+    tell: (changes, leaving) => tell(address, changes, leaving, (at) => (base = at)),
+    keep,
+    say,
     after: (ms, then) => void setTimeout(then, ms),
-    now: () => Date.now(),
+    now: () => performance.now(),
   });
   const changed = (changes: Unsaved) => {
     saver.change(changes);
     count();
   };
   form.addEventListener('input', (event) => {
-    const { name, value } = event.target as HTMLInputElement;
-    if (name === 'comment') changed({ answers: {}, comment: value });
-    if (!name.startsWith(PREFIX)) return;
+    const { name: field, value } = event.target as HTMLInputElement;
+    if (field === 'comment') changed({ answers: {}, comment: value });
+    if (!field.startsWith(PREFIX)) return;
     const set = (event.target as HTMLElement).closest('fieldset');
     set?.classList.remove('wrong');
-    set?.querySelector('.signal.block')?.remove();
-    changed({ answers: { [name.slice(PREFIX.length)]: value } });
+    set?.querySelector('.signal')?.remove();
+    changed({ answers: { [field.slice(PREFIX.length)]: value } });
   });
   form.querySelector('[data-next]')?.addEventListener('click', (event) => {
     event.preventDefault();
     const there = next();
     there?.scrollIntoView({ block: 'start' });
-    there?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+    there?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
   });
   const leave = () => void saver.flush(true);
-  form.querySelector('textarea')?.addEventListener('blur', leave);
+  form.querySelector('textarea')?.addEventListener('blur', () => void saver.flush());
   document.addEventListener('visibilitychange', leave);
   window.addEventListener('pagehide', leave);
-  window.addEventListener('online', leave);
-  saveFirst(form, saver);
-  offerBack(form, key, changed);
+  window.addEventListener('online', () => void saver.flush());
+  // Come back to by the back button: what it shows may be sent since.
+  window.addEventListener('pageshow', (event) => event.persisted && isEmpty(saver.unsaved) && location.reload());
+  saveFirst(
+    form,
+    saver,
+    () => {
+      offered = { answers: {} };
+      keep(null);
+    },
+    () => say('unsent', ''),
+  );
+  tidyCopies(store, now());
+  const copy = readCopy<Kept>(store, key);
+  if (copy) offered = copy.kept;
+  const isOffered = offerBack(form, copy, words, (taken) => {
+    offered = { answers: {} };
+    if (taken) changed(taken);
+    else keep(isEmpty(saver.unsaved) ? null : saver.unsaved);
+  });
+  if (!isOffered && location.hash === '') document.querySelector('#resume')?.scrollIntoView({ block: 'start' });
   count();
   form.querySelector('[data-plain]')?.setAttribute('hidden', '');
 }

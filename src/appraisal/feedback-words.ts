@@ -18,6 +18,8 @@ export interface FeedbackWords {
   wordsHint: string;
   send: string;
   after: string;
+  /** What this device kept is back in the form. */
+  restored: string;
   refused: string;
   missing: string;
   tooLong(most: number): string;
@@ -58,6 +60,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     wordsHint: 'L’étudiant peut recopier vos mots dans son mémoire.',
     send: 'Envoyer mon retour',
     after: 'Il ne change plus une fois envoyé\u202f; vous pourrez en ajouter un autre.',
+    restored: 'Cet appareil avait gardé ce que vous écriviez\u00a0: le voici. Rien n’est envoyé encore.',
     refused: 'Rien n’est envoyé encore',
     missing: 'Écrivez quelques mots\u00a0: c’est eux que l’étudiant lira.',
     tooLong: (most) => `Ce retour est trop long\u00a0: ${most} caractères au plus.`,
@@ -96,6 +99,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     wordsHint: 'The student may copy your words into their memoir.',
     send: 'Send my feedback',
     after: 'It does not change once sent; you may add another one.',
+    restored: 'This device had kept what you were writing: here it is. Nothing is sent yet.',
     refused: 'Nothing is sent yet',
     missing: 'Write a few words: they are what the student will read.',
     tooLong: (most) => `This feedback is too long: ${most} characters at most.`,

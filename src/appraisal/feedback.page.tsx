@@ -28,6 +28,8 @@ export interface FeedbackPageProps {
   typist: { fillers: readonly Filler[]; author: string } | null;
   /** Something was just sent. */
   saved: boolean;
+  /** Milliseconds. */
+  now: number;
   typed: { words: string; about: readonly string[] };
   errors: Errors;
 }
@@ -171,10 +173,19 @@ function Head(props: FeedbackPageProps) {
 }
 
 function Giving(props: FeedbackPageProps) {
-  const { shell, mission } = props;
+  const { shell, mission, person, now, saved } = props;
   const w = FEEDBACK_WORDS[shell.lang];
+  const kept = {
+    'data-draft': `${mission.id} feedback`,
+    'data-person': person,
+    'data-now': now,
+    ...(saved && { 'data-sent': '' }),
+  };
   return (
-    <form class="appraisal" id={FORM} method="post" action={`/missions/${mission.id}/feedback`} autocomplete="off">
+    <form class="appraisal" id={FORM} method="post" action={`/missions/${mission.id}/feedback`} autocomplete="off" {...kept}>
+      <p class="sheet resume" role="status" data-restored hidden>
+        {w.restored}
+      </p>
       <Fields {...props} />
       <div class="criteria">
         <p>
@@ -222,6 +233,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
       shell={shell}
       title={titleOf(props).words}
       focused={byLink}
+      islands={as === 'giver' ? ['draft'] : []}
       {...(form !== undefined && { languageForm: form })}
       unlisted
     >

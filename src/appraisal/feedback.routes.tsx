@@ -20,9 +20,10 @@ import { FEEDBACK_LENGTH, gives, readableBy, topicsOf } from './feedback.ts';
 import { FeedbackPage } from './feedback.page.tsx';
 import { feedbackOf, giveFeedback } from './feedback.store.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
-import { type AppraisalDeps, keepTyped, orKept } from './form.routes.tsx';
+import { keepingTyped } from './kept.routes.tsx';
 import { fillersOf } from './paper.routes.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
+import type { AppraisalDeps } from './place.routes.ts';
 
 interface FeedbackPlace {
   mission: Mission;
@@ -68,6 +69,7 @@ async function show(
       hidden={all.length > feedback.length}
       typist={fillers && { fillers, author: typed.author }}
       saved={c.req.query('saved') !== undefined}
+      now={deps.clock.now()}
     />
   );
   return c.html(renderPage(page), Object.keys(errors).length > 0 ? 422 : 200);
@@ -159,10 +161,9 @@ export function feedbackRoutes(deps: AppraisalDeps): Hono {
     giving,
     findPlace(deps, ({ guide, mission }, { person }) => gives(guide, mission, person)),
   );
+  const form = keepingTyped(deps, giving, giver, (c) => give(c, deps));
   return new Hono()
     .get(address, mayDo(deps.identity, readFeedback, findPlace(deps)), (c) => show(c, deps))
-    .post(address, orKept(deps, giving, giver), async (c) =>
-      (await deps.identity.actorOf(c)) ? give(c, deps) : keepTyped(c, deps),
-    )
+    .post(address, form.guard, form.handle)
     .post(`${address}/typed`, mayDo(deps.identity, transcribe, findPlace(deps), readFeedback), (c) => type(c, deps));
 }

@@ -35,18 +35,41 @@ export interface FormWords {
   /** What the page says by itself, with a script. */
   live: {
     pending: string;
-    offline: string;
+    /** Not saved: the network is cut, or the server does not answer; on a browser that keeps nothing, the page must stay open. */
+    cut: string;
+    cutUnkept: string;
+    /** Everything is saved, and it cannot be sent. */
+    unsent: string;
     over: string;
+    overUnkept: string;
+    gone: string;
     sent: string;
   };
-  /** Answers that the device kept. */
-  kept: { found: string; take: string; drop: string };
+  /** Answers that the device kept: what was found, and each of them beside what was saved since. */
+  kept: { found: string; take: string; drop: string; rows: { keptSince: string; keptComment: string; keptSaved: string } };
+  /** What is said before the first criterion without an answer, and at the end, to who comes back. */
+  resume(left: number, of: number): string;
+  complete: string;
+  brokenOff(on: string): string;
+  /** Characters left in the comment. */
+  commentLeft(n: number | string): string;
+  notSent: string;
   missingTitle(n: number): string;
+  elsewhereTitle: string;
+  /** Beside a criterion that another tab or device answered. */
+  elsewhere: string;
+  commentElsewhere: string;
   /** Beside a criterion without an answer. */
   missing: string;
   tooLong(most: number): string;
   /** The page of who sends after their session ended. */
-  over: { title: string; text: string; how: string; enter: string; again: string };
+  over: Readonly<{
+    title: Record<'over' | 'another', string>;
+    text: string;
+    how: Record<'over' | 'another', string>;
+    enter: string;
+    again: string;
+  }>;
 }
 
 export const FORM_WORDS: Record<Lang, FormWords> = {
@@ -79,25 +102,54 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     savedToday: (time) => `Enregistré à\u00a0${time}`,
     live: {
       pending: 'Enregistrement…',
-      offline: 'Hors connexion\u00a0: gardé sur cet appareil',
+      cut: 'Pas encore enregistré\u00a0: gardé sur cet appareil',
+      cutUnkept: 'Pas encore enregistré\u00a0: laissez cette page ouverte',
+      unsent: 'Pas de connexion\u00a0: tout est enregistré, rien n’est envoyé encore',
       over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre courriel dans un autre onglet, puis revenez ici.',
+      overUnkept:
+        'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre courriel dans un autre onglet, puis revenez ici.',
+      gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou cette appréciation ne vous est plus demandée. Rouvrez le lien de votre courriel.',
       sent: 'Cette appréciation est déjà envoyée\u00a0: rechargez la page.',
     },
     kept: {
       found: 'Cet appareil a gardé des réponses qui n’avaient pas pu être enregistrées.',
       take: 'Les reprendre',
       drop: 'Les oublier',
+      rows: {
+        keptSince: 'Depuis, d’autres ont été enregistrées ailleurs\u00a0: comparez.',
+        keptComment: 'Commentaire',
+        keptSaved: 'enregistré\u00a0:',
+      },
     },
+    resume: (left, of) =>
+      left === 1
+        ? `Il reste un critère sur ${of}\u00a0: celui-ci. Le reste est enregistré.`
+        : `Il reste ${left} critères sur ${of}, à partir d’ici. Le reste est enregistré.`,
+    complete: 'Tous les critères ont leur réponse, enregistrée. Il reste à envoyer.',
+    brokenOff: (on) =>
+      `Cette mission a pris fin le ${on}, avant son terme\u00a0: rien ne vous est plus demandé. Votre appréciation reste bienvenue.`,
+    commentLeft: (n) => `${n} caractères encore. La fin d’un texte collé, au-delà, est coupée.`,
+    notSent: 'Rien n’est envoyé encore',
+    elsewhereTitle:
+      'Rien n’est envoyé encore\u00a0: des réponses ont été données depuis, dans un autre onglet ou sur un autre appareil. Relisez-les.',
+    elsewhere: 'Répondu ailleurs depuis\u00a0: relisez',
+    commentElsewhere: 'Commentaire, écrit ailleurs depuis',
     missingTitle: (n) =>
-      n < 2
+      n === 1
         ? 'Il reste un critère. Rien n’est envoyé encore, tout est enregistré.'
         : `Il reste ${n} critères. Rien n’est envoyé encore, tout est enregistré.`,
     missing: 'Choisissez une réponse',
     tooLong: (most) => `Ce commentaire est trop long\u00a0: ${most} caractères au plus.`,
     over: {
-      title: 'Votre session est terminée, vos réponses sont là',
+      title: {
+        over: 'Votre session est terminée, vos réponses sont là',
+        another: 'Un autre lien a été ouvert dans ce navigateur, vos réponses sont là',
+      },
       text: 'Rien n’est perdu\u00a0: cette page garde tout ce que vous aviez rempli. Ne la fermez pas.',
-      how: 'Rouvrez dans un autre onglet le lien reçu par courriel, puis revenez ici et envoyez de nouveau.',
+      how: {
+        over: 'Rouvrez dans un autre onglet le lien reçu par courriel, puis revenez ici et envoyez de nouveau.',
+        another: 'Rouvrez dans un autre onglet le lien reçu pour cet étudiant, puis revenez ici et envoyez de nouveau.',
+      },
       enter: 'Entrer dans un autre onglet',
       again: 'Envoyer de nouveau',
     },
@@ -130,11 +182,37 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     savedToday: (time) => `Saved at ${time}`,
     live: {
       pending: 'Saving…',
-      offline: 'Offline: kept on this device',
+      cut: 'Not saved yet: kept on this device',
+      cutUnkept: 'Not saved yet: leave this page open',
+      unsent: 'No connection: everything is saved, nothing is sent yet',
       over: 'Your session is over. Your answers are kept on this device: open the link of your e-mail again in another tab, then come back here.',
+      overUnkept:
+        'Your session is over. Leave this page open, open the link of your e-mail again in another tab, then come back here.',
+      gone: 'Nothing is saved here any more: another link was opened in this browser, or this appraisal is no longer asked of you. Open the link of your e-mail again.',
       sent: 'This appraisal is sent already: load the page again.',
     },
-    kept: { found: 'This device kept answers that could not be saved.', take: 'Take them up', drop: 'Forget them' },
+    kept: {
+      found: 'This device kept answers that could not be saved.',
+      take: 'Take them up',
+      drop: 'Forget them',
+      rows: {
+        keptSince: 'Others were saved elsewhere since: compare.',
+        keptComment: 'Comment',
+        keptSaved: 'saved:',
+      },
+    },
+    resume: (left, of) =>
+      left === 1
+        ? `One criterion of ${of} is left: this one. The rest is saved.`
+        : `${left} criteria of ${of} are left, from here. The rest is saved.`,
+    complete: 'Every criterion has its answer, saved. It remains to be sent.',
+    brokenOff: (on) =>
+      `This mission ended on ${on}, before its term: nothing is asked of you any more. Your appraisal is still welcome.`,
+    commentLeft: (n) => `${n} characters left. The end of a pasted text is cut beyond.`,
+    notSent: 'Nothing is sent yet',
+    elsewhereTitle: 'Nothing is sent yet: answers were given since, in another tab or on another device. Read them again.',
+    elsewhere: 'Answered elsewhere since: read it again',
+    commentElsewhere: 'Comment, written elsewhere since',
     missingTitle: (n) =>
       n === 1
         ? 'One criterion is left. Nothing is sent yet, everything is saved.'
@@ -142,9 +220,15 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     missing: 'Choose an answer',
     tooLong: (most) => `This comment is too long: ${most} characters at most.`,
     over: {
-      title: 'Your session is over, your answers are here',
+      title: {
+        over: 'Your session is over, your answers are here',
+        another: 'Another link was opened in this browser, your answers are here',
+      },
       text: 'Nothing is lost: this page keeps all that you filled in. Do not close it.',
-      how: 'Open the link that you got by e-mail in another tab, then come back here and send again.',
+      how: {
+        over: 'Open the link that you got by e-mail in another tab, then come back here and send again.',
+        another: 'Open the link that you got for this student in another tab, then come back here and send again.',
+      },
       enter: 'Enter in another tab',
       again: 'Send again',
     },

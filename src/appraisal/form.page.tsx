@@ -3,13 +3,15 @@ import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { UNNAMED } from '../kernel/school.ts';
-import { lateness, type Mission } from '../mission/mission.ts';
+import { lateness, type Mission, nameOf } from '../mission/mission.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Sign } from '../ui/signal.tsx';
-import { instant } from '../ui/typography.ts';
+import type { Lang } from '../ui/lang.ts';
+import { day, instant } from '../ui/typography.ts';
+import { COMMENT_LENGTH, criteriaOf } from './answers.ts';
 import type { Answers } from './appraisal.ts';
-import { anchorOf, COMMENT_FIELD, dueOf, progressOf, savedWords, sizeOf } from './form.ts';
+import { anchorOf, COMMENT_FIELD, dueOf, inBoth, progressOf, RESUME, savedWords, SEEN_FIELD, sizeOf } from './form.ts';
 import { Criteria } from './form.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
 
@@ -29,7 +31,11 @@ export interface FormPageProps {
   askedBy: string | null;
   /** A lead let what was sent be changed. */
   reopened: { by: string; reason: string } | null;
-  errors: Readonly<Record<string, string>>;
+  /** Why it was not sent: criteria without an answer, and what was answered in another tab or on another device since. */
+  missing: readonly string[];
+  elsewhere: readonly string[];
+  /** A comment longer than what is kept, as it was typed. */
+  tooLong: string | null;
 }
 
 const FORM = 'appraisal';
@@ -40,11 +46,11 @@ export function schoolOf({ visitor }: Shell, guideSays: string): string {
   return name === UNNAMED ? guideSays : name;
 }
 
-/** The title, the student's name apart. */
-function Title({ words, name }: { words: string; name: string }) {
+/** A title that ends with a name, the name apart. */
+export function Title({ words, name }: { words: string; name: string }) {
   return (
     <h1>
-      {words.slice(0, -name.length)}
+      {words.slice(0, words.length - name.length)}
       <bdi>{name}</bdi>
     </h1>
   );
@@ -55,7 +61,7 @@ function Head(props: FormPageProps) {
   const { lang } = shell;
   const w = FORM_WORDS[lang];
   const r = reading(guide, lang);
-  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  const student = nameOf(mission.student);
   const { criteria, minutes } = sizeOf(rubric);
   const due = dueOf(guide, mission, rubric.id);
   const when = due && instant(new Date(due.at), lang, guide.timezone);
@@ -125,25 +131,104 @@ export function Worry({ shell, mission }: { shell: Shell; mission: Mission }) {
   );
 }
 
-/** What the island needs: addresses and words, kept on the form. */
+/** What the island needs: addresses, words, the time of the server, kept on the form. */
 function liveData(props: FormPageProps) {
-  const { shell, mission, rubric, author } = props;
-  const { live, answered } = FORM_WORDS[shell.lang];
-  const words = { ...live, answered: answered('{n}', '{of}') };
+  const { shell, mission, rubric, author, now, savedAt } = props;
+  const { live, answered, commentLeft, kept } = FORM_WORDS[shell.lang];
+  const words = {
+    ...live,
+    answered: answered('{n}', '{of}'),
+    commentLeft: commentLeft('{n}'),
+    ...kept.rows,
+  };
   return {
     'data-autosave': `/missions/${mission.id}/appraisals/${rubric.id}/answers`,
-    'data-copy': `appraisal ${mission.id} ${rubric.id} ${author}`,
+    'data-copy': `${mission.id} ${rubric.id}`,
+    'data-person': author,
+    'data-now': now,
+    'data-saved-at': savedAt ?? 0,
     'data-words': JSON.stringify(words),
   };
 }
 
+/** Why the form was not sent; each line leads to what is to be looked at. */
+function Refused({ shell, guide, rubric, missing, elsewhere, tooLong }: FormPageProps) {
+  const w = FORM_WORDS[shell.lang];
+  const labels = criteriaOf(rubric).flatMap(({ criterion: { id, label } }): [string, string][] =>
+    missing.includes(id) || elsewhere.includes(id) ? [[anchorOf(id), inBoth(label, shell.lang, guide.language).words]] : [],
+  );
+  const comment = tooLong !== null ? w.tooLong(COMMENT_LENGTH) : elsewhere.includes(COMMENT_FIELD) ? w.commentElsewhere : null;
+  const title = tooLong !== null ? w.notSent : elsewhere.length > 0 ? w.elsewhereTitle : w.missingTitle(missing.length);
+  return <ErrorSummary title={title} errors={Object.fromEntries([...labels, ...(comment ? [[COMMENT_FIELD, comment]] : [])])} />;
+}
+
+/** What a device kept and the server never got; filled and shown by the script. */
+function KeptHere({ lang }: { lang: Lang }) {
+  const w = FORM_WORDS[lang].kept;
+  return (
+    <div class="sheet kept-here" data-kept hidden>
+      <p role="status" data-kept-words>
+        {w.found}
+      </p>
+      <ul class="small" data-kept-rows />
+      <div class="actions">
+        <button class="button small" type="button" data-take>
+          {w.take}
+        </button>
+        <button class="button quiet small" type="button" data-drop>
+          {w.drop}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** What the school says before the criteria: that the mission broke off, that what was sent may be changed. */
+function Notices({ shell, mission, reopened }: FormPageProps) {
+  const w = FORM_WORDS[shell.lang];
+  return (
+    <>
+      {mission.brokenOff ? <p class="sheet">{w.brokenOff(day(mission.brokenOff.on, shell.lang))}</p> : null}
+      {reopened ? (
+        <p class="sheet">
+          {w.reopened(reopened.by)} <bdi>{reopened.reason}</bdi>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The end of the form: what follows, and the button that sends. */
+function Send({ shell, mission, complete }: { shell: Shell; mission: Mission; complete: boolean }) {
+  const w = FORM_WORDS[shell.lang];
+  return (
+    <section class="criteria" id="send" aria-labelledby="send-title">
+      <h2 id="send-title">{w.sendTitle}</h2>
+      {complete ? (
+        <p class="sheet resume" id={RESUME}>
+          {w.complete}
+        </p>
+      ) : null}
+      <p class="soft">{w.after}</p>
+      <p>
+        <button class="button" name="intent" value="submit">
+          {w.send}
+        </button>
+      </p>
+      <Worry shell={shell} mission={mission} />
+    </section>
+  );
+}
+
 /** The form. */
 export function FormPage(props: FormPageProps) {
-  const { shell, mission, guide, rubric, answers, comment, errors, reopened } = props;
-  const w = FORM_WORDS[shell.lang];
-  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  const { shell, mission, guide, rubric, answers, comment, missing, elsewhere, tooLong, savedAt } = props;
+  const { lang } = shell;
+  const w = FORM_WORDS[lang];
+  const { answered, of } = progressOf(rubric, answers);
+  const comesBack = savedAt !== null && answered > 0 && missing.length + elsewhere.length === 0 && tooLong === null;
   return (
-    <Layout shell={shell} title={w.title(student)} islands={['autosave']} languageForm={FORM} focused unlisted>
+    <Layout shell={shell} title={w.title(nameOf(mission.student))} islands={['autosave']} languageForm={FORM} focused unlisted>
       <form
         class="appraisal"
         id={FORM}
@@ -153,71 +238,20 @@ export function FormPage(props: FormPageProps) {
         noValidate
         {...liveData(props)}
       >
+        <input type="hidden" name={SEEN_FIELD} value={JSON.stringify({ answers, comment })} />
         <Head {...props} />
-        <ErrorSummary
-          title={w.missingTitle(Object.keys(errors).filter((name) => name !== COMMENT_FIELD).length)}
-          errors={errors}
+        <Refused {...props} />
+        <Notices {...props} />
+        <KeptHere lang={lang} />
+        <Criteria
+          {...{ rubric, answers, missing, elsewhere, lang }}
+          language={guide.language}
+          comment={tooLong ?? comment}
+          commentError={tooLong === null ? null : w.tooLong(COMMENT_LENGTH)}
+          resume={comesBack && answered < of ? w.resume(of - answered, of) : null}
         />
-        {reopened ? (
-          <p class="sheet">
-            {w.reopened(reopened.by)} <bdi>{reopened.reason}</bdi>
-          </p>
-        ) : null}
-        <div class="sheet kept-here" data-kept hidden>
-          <p role="status">{w.kept.found}</p>
-          <div class="actions">
-            <button class="button small" type="button" data-take>
-              {w.kept.take}
-            </button>
-            <button class="button quiet small" type="button" data-drop>
-              {w.kept.drop}
-            </button>
-          </div>
-        </div>
-        <Criteria {...{ rubric, answers, comment, errors }} lang={shell.lang} language={guide.language} />
-        <section class="criteria" id="send" aria-labelledby="send-title">
-          <h2 id="send-title">{w.sendTitle}</h2>
-          <p class="soft">{w.after}</p>
-          <p>
-            <button class="button" name="intent" value="submit">
-              {w.send}
-            </button>
-          </p>
-          <Worry shell={shell} mission={mission} />
-        </section>
+        <Send shell={shell} mission={mission} complete={comesBack && answered === of} />
         <Dock {...props} />
-      </form>
-    </Layout>
-  );
-}
-
-/** For who sends after their session ended: everything that was typed, to send again. */
-export function OverPage({ shell, action, fields }: { shell: Shell; action: string; fields: readonly [string, string][] }) {
-  const w = FORM_WORDS[shell.lang].over;
-  const intent = fields.find(([name]) => name === 'intent')?.[1] ?? 'save';
-  return (
-    <Layout shell={shell} title={w.title} focused unlisted>
-      <header>
-        <h1>{w.title}</h1>
-        <p class="lede">{w.text}</p>
-      </header>
-      <form class="form" method="post" action={action}>
-        {fields
-          .filter(([name]) => name !== 'intent')
-          .map(([name, value]) => (
-            <textarea key={`${name} ${value}`} name={name} hidden>
-              {value}
-            </textarea>
-          ))}
-        <p>{w.how}</p>
-        <div class="actions">
-          <a class="button quiet" href={`/enter?next=${encodeURIComponent(action)}`} target="_blank" rel="noopener">
-            {w.enter}
-          </a>
-          <button class="button" name="intent" value={intent}>
-            {w.again}
-          </button>
-        </div>
       </form>
     </Layout>
   );

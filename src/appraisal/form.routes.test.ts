@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post, saveBy } from '../../tests/support/appraisals.ts';
 import { linkTo, openLink } from '../../tests/support/links.ts';
 import { SITE_NOW } from '../../tests/support/school.ts';
-import { formOf, lastSubmission } from './appraisal.store.ts';
+import { formOf } from './appraisal.store.ts';
+import { lastSubmission } from './submission.store.ts';
 
 let at: AppraisalSite;
 beforeAll(async () => {
@@ -65,7 +66,7 @@ describe('saving', () => {
       answers: { presentation: 'excellent', unknown: 'good', efficiency: 'superb' },
     });
     const answer = await saveBy(at.site, at.form, at.as.karim, { answers: { attitude: 'not-observed' } });
-    expect(await answer.json()).toEqual({ saved: 'Enregistré à\u00a010\u00a0h\u00a030' });
+    expect(await answer.json()).toEqual({ saved: 'Enregistré à\u00a010\u00a0h\u00a030', at: SITE_NOW });
     expect(await saved(at.people.karim)).toMatchObject({
       state: 'draft',
       answers: { attitude: 'not-observed', presentation: 'excellent' },

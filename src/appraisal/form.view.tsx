@@ -5,7 +5,7 @@ import type { Lang } from '../ui/lang.ts';
 import { Sign } from '../ui/signal.tsx';
 import { type Answers, NOT_OBSERVED } from './appraisal.ts';
 import { COMMENT_LENGTH } from './answers.ts';
-import { anchorOf, answerField, COMMENT_FIELD, inBoth, progressOf } from './form.ts';
+import { anchorOf, answerField, COMMENT_FIELD, inBoth, progressOf, RESUME } from './form.ts';
 import { FORM_WORDS } from './form-words.ts';
 
 export interface CriteriaProps {
@@ -15,8 +15,13 @@ export interface CriteriaProps {
   language: Lang;
   answers: Answers;
   comment: string;
-  /** Field → what is wrong with it. */
-  errors: Readonly<Record<string, string>>;
+  /** What is wrong with the comment; null when nothing is. */
+  commentError: string | null;
+  /** Criteria that want an answer, and those that were answered in another tab or on another device since. */
+  missing: readonly string[];
+  elsewhere?: readonly string[];
+  /** What is left, said before the first criterion without an answer. */
+  resume?: string | null;
 }
 
 /** Words of the guide, the other language under them. */
@@ -47,22 +52,29 @@ function Level(props: {
   );
 }
 
+/** What is to be looked at in a criterion; null when nothing is. */
+function Fault({ id, described, of }: { id: string; described: string; of: CriteriaProps }) {
+  const w = FORM_WORDS[of.lang];
+  const missing = of.missing.includes(id);
+  return (
+    <p class={missing ? 'signal block' : 'signal check'} id={described}>
+      <Sign tone={missing ? 'block' : 'check'} />
+      {missing ? w.missing : w.elsewhere}
+    </p>
+  );
+}
+
 function Criterion({ criterion, of }: { criterion: Rubric['groups'][number]['criteria'][number]; of: CriteriaProps }) {
-  const { rubric, answers, errors } = of;
+  const { rubric, answers, missing, elsewhere = [] } = of;
   const name = answerField(criterion.id);
-  const error = errors[anchorOf(criterion.id)];
-  const described = error === undefined ? undefined : `${name}-error`;
+  const faulty = missing.includes(criterion.id) || elsewhere.includes(criterion.id);
+  const described = `${name}-error`;
   const level = (value: string, text: Text | null) => (
-    <Level
-      key={value}
-      {...{ name, value, text, of }}
-      checked={answers[criterion.id] === value}
-      {...(described && { described })}
-    />
+    <Level key={value} {...{ name, value, text, of }} checked={answers[criterion.id] === value} {...(faulty && { described })} />
   );
   return (
     <fieldset
-      class={error ? 'criterion wrong' : 'criterion'}
+      class={faulty ? 'criterion wrong' : 'criterion'}
       id={anchorOf(criterion.id)}
       data-criterion={criterion.id}
       tabIndex={-1}
@@ -70,12 +82,7 @@ function Criterion({ criterion, of }: { criterion: Rubric['groups'][number]['cri
       <legend>
         <Both text={criterion.label} {...of} />
       </legend>
-      {error ? (
-        <p class="signal block" id={described}>
-          <Sign tone="block" />
-          {FORM_WORDS[of.lang].missing}
-        </p>
-      ) : null}
+      {faulty ? <Fault id={criterion.id} {...{ described, of }} /> : null}
       {rubric.levels.map(({ id, label }) => level(id, criterion.texts[id] ?? label))}
       {rubric.notObserved ? level(NOT_OBSERVED, null) : null}
     </fieldset>
@@ -83,9 +90,8 @@ function Criterion({ criterion, of }: { criterion: Rubric['groups'][number]['cri
 }
 
 function CommentField({ of }: { of: CriteriaProps }) {
-  const { rubric, errors, comment, lang, language } = of;
+  const { rubric, commentError: error, comment, lang, language } = of;
   const w = FORM_WORDS[lang];
-  const error = errors[COMMENT_FIELD];
   if (!rubric.comment) return null;
   const both = inBoth(rubric.comment.label, lang, language);
   return (
@@ -110,18 +116,19 @@ function CommentField({ of }: { of: CriteriaProps }) {
         name={COMMENT_FIELD}
         rows={5}
         maxLength={COMMENT_LENGTH}
-        aria-describedby={error ? 'comment-error' : undefined}
+        aria-describedby={error ? 'comment-error comment-left' : 'comment-left'}
       >
         {comment}
       </textarea>
+      <p class="soft small" id="comment-left" role="status" data-comment-left />
     </div>
   );
 }
 
 /** Every criterion, group after group, then the comment. */
 export function Criteria(props: CriteriaProps) {
-  const { rubric, lang, answers } = props;
-  const { groups } = progressOf(rubric, answers);
+  const { rubric, lang, answers, resume } = props;
+  const { groups, next } = progressOf(rubric, answers);
   return (
     <>
       {rubric.groups.map((group) => (
@@ -135,7 +142,14 @@ export function Criteria(props: CriteriaProps) {
             </p>
           </header>
           {group.criteria.map((criterion) => (
-            <Criterion key={criterion.id} criterion={criterion} of={props} />
+            <>
+              {resume && criterion.id === next ? (
+                <p class="sheet resume" id={RESUME}>
+                  {resume}
+                </p>
+              ) : null}
+              <Criterion key={criterion.id} criterion={criterion} of={props} />
+            </>
           ))}
         </section>
       ))}

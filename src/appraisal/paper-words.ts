@@ -21,7 +21,8 @@ export interface PaperWords {
   whose: string;
   whoseHint: string;
   roles: Readonly<Record<'company-tutor' | 'academic-tutor', string>>;
-  sent: string;
+  /** How far each is, online; '' for who began nothing. */
+  states: Readonly<Record<'asked' | 'draft' | 'submitted', string>>;
   nobody: string;
   scan: string;
   scanHint(megabytes: number): string;
@@ -56,7 +57,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     whose: 'Qui l’a remplie',
     whoseHint: 'Les personnes qui suivent cette mission.',
     roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école' },
-    sent: 'déjà envoyée',
+    states: { asked: '', draft: 'commencée en ligne\u00a0: la fiche la remplacera', submitted: 'déjà envoyée' },
     nobody: 'Personne ne suit encore cette mission\u00a0: ajoutez d’abord son tuteur.',
     scan: 'Fiche numérisée',
     scanHint: (megabytes) => `PDF, JPEG ou PNG, ${megabytes}\u00a0Mo au plus.`,
@@ -89,7 +90,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     whose: 'Who filled it in',
     whoseHint: 'The people who follow this mission.',
     roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
-    sent: 'sent already',
+    states: { asked: '', draft: 'begun online: the form will replace it', submitted: 'sent already' },
     nobody: 'Nobody follows this mission yet: add its tutor first.',
     scan: 'Scanned form',
     scanHint: (megabytes) => `PDF, JPEG or PNG, ${megabytes}\u00a0MB at most.`,

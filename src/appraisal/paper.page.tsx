@@ -1,15 +1,17 @@
 /** The form on paper: the page to print, and the page where staff type what came back. */
-import { inBoth } from './form.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
-import { type Mission, whereabouts } from '../mission/mission.ts';
+import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { TutorRole } from '../mission/owed.ts';
+import type { ThreadAppraisal } from '../mission/thread.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Sign } from '../ui/signal.tsx';
 import type { Answers } from './appraisal.ts';
-import { schoolOf } from './form.page.tsx';
+import { criteriaOf } from './answers.ts';
+import { anchorOf, COMMENT_FIELD, inBoth } from './form.ts';
+import { schoolOf, Title } from './form.page.tsx';
 import { Both, Criteria } from './form.view.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
 import { SCAN_MEGABYTES } from './scan.ts';
@@ -19,17 +21,6 @@ interface Place {
   mission: Mission;
   guide: Guide;
   rubric: Rubric;
-}
-
-const nameOf = ({ student }: Mission) => `${student.firstName} ${student.lastName}`;
-
-function Title({ words, name }: { words: string; name: string }) {
-  return (
-    <h1>
-      {words.slice(0, -name.length)}
-      <bdi>{name}</bdi>
-    </h1>
-  );
 }
 
 /** One group as a table: a line a criterion, a box a level. */
@@ -74,7 +65,7 @@ function Group({ group, rubric, shell, guide }: { group: Rubric['groups'][number
 export function PaperPage({ shell, mission, guide, rubric }: Place) {
   const w = PAPER_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
-  const name = nameOf(mission);
+  const name = nameOf(mission.student);
   return (
     <Layout shell={shell} title={w.title(name)} unlisted>
       <header>
@@ -127,7 +118,7 @@ export interface Filler {
   id: string;
   name: string;
   role: TutorRole;
-  sent: boolean;
+  state: ThreadAppraisal['state'];
 }
 
 export interface TypePageProps extends Place {
@@ -135,6 +126,8 @@ export interface TypePageProps extends Place {
   author: string;
   answers: Answers;
   comment: string;
+  /** Criteria without an answer; and field by field what is wrong. */
+  missing: readonly string[];
   errors: Errors;
 }
 
@@ -153,24 +146,32 @@ export function Whose(props: { shell: Shell; fillers: readonly Filler[]; author:
           {error}
         </p>
       ) : null}
-      {fillers.map(({ id, name, role, sent }) => (
+      {fillers.map(({ id, name, role, state }) => (
         <label class="level" key={id}>
           <input type="radio" name="author" value={id} checked={id === author} aria-describedby={described} />
           <span>
             <bdi>{name}</bdi>
           </span>
-          <small>{sent ? `${w.roles[role]}, ${w.sent}` : w.roles[role]}</small>
+          <small>{[w.roles[role], w.states[state]].filter(Boolean).join(', ')}</small>
         </label>
       ))}
     </fieldset>
   );
 }
 
+/** The criteria without an answer, by their anchors. */
+const missingLabels = ({ shell, guide, rubric, missing }: TypePageProps): Errors =>
+  Object.fromEntries(
+    criteriaOf(rubric).flatMap(({ criterion: { id, label } }) =>
+      missing.includes(id) ? [[anchorOf(id), inBoth(label, shell.lang, guide.language).words]] : [],
+    ),
+  );
+
 /** The page where staff type a form that came on paper. */
 export function TypePage(props: TypePageProps) {
-  const { shell, mission, guide, rubric, fillers, author, answers, comment, errors } = props;
+  const { shell, mission, guide, rubric, fillers, author, answers, comment, missing, errors } = props;
   const w = PAPER_WORDS[shell.lang];
-  const name = nameOf(mission);
+  const name = nameOf(mission.student);
   const address = `/missions/${mission.id}/appraisals/${rubric.id}`;
   const described = describedBy('scan', { hint: true, error: errors['scan'] !== undefined });
   return (
@@ -187,7 +188,7 @@ export function TypePage(props: TypePageProps) {
           <a href={`${address}/paper`}>{w.paperLink}</a>
         </p>
       </header>
-      <ErrorSummary title={w.refused} errors={errors} />
+      <ErrorSummary title={w.refused} errors={{ ...missingLabels(props), ...errors }} />
       <form
         class="form appraisal"
         method="post"
@@ -196,7 +197,12 @@ export function TypePage(props: TypePageProps) {
         autocomplete="off"
       >
         <Whose {...{ shell, fillers, author }} error={errors['author']} />
-        <Criteria {...{ rubric, answers, comment, errors }} lang={shell.lang} language={guide.language} />
+        <Criteria
+          {...{ rubric, answers, comment, missing }}
+          commentError={errors[COMMENT_FIELD] ?? null}
+          lang={shell.lang}
+          language={guide.language}
+        />
         <FormField name="scan" label={w.scan} hint={w.scanHint(SCAN_MEGABYTES)} error={errors['scan']}>
           <input
             id="scan"

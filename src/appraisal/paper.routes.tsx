@@ -1,32 +1,25 @@
 /** Paper reality: a form to print, and what came back, typed by staff with its scan. */
 import { type Context, Hono } from 'hono';
-import { type Actor, viaOf } from '../identity/ability.ts';
-import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
-import { serveLink } from '../identity/link.store.ts';
+import { viaOf } from '../identity/ability.ts';
+import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
 import type { FileStore } from '../kernel/files.ts';
 import { typedIn } from '../kernel/form.ts';
-import { type Mission, subjectOf } from '../mission/mission.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
 import { COMMENT_LENGTH, unanswered } from './answers.ts';
-import { fills, tutorsOf } from './appraisal.ts';
+import { type Answers, fills, tutorsOf } from './appraisal.ts';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
-import { appraisalsOf, submitAppraisal } from './appraisal.store.ts';
+import { appraisalsOf } from './appraisal.store.ts';
 import { COMMENT_FIELD, typedForm } from './form.ts';
-import { type AppraisalDeps, type FormPlace, missingWords, named, placeOf, receiptLetter } from './form.routes.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { type Filler, PaperPage, TypePage, type TypePageProps } from './paper.page.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
+import { type AppraisalDeps, findPlace, type FormPlace } from './place.routes.ts';
+import { sendAppraisal } from './sending.store.ts';
 import { SCAN_MEGABYTES, scanKind, scanName } from './scan.ts';
 
-const findPlace =
-  (deps: AppraisalDeps) =>
-  async (c: Context, actor: Actor): Promise<Found<FormPlace> | null> => {
-    const place = await placeOf(deps, actor.school, named(c));
-    return place && { subject: subjectOf(place.mission), value: place };
-  };
-
-/** Those who follow a mission and fill `item`, and whether they sent it. */
+/** Those who follow a mission and fill `item`, and how far they are. */
 export async function fillersOf(
   { db }: Pick<AppraisalDeps, 'db'>,
   mission: Mission,
@@ -34,10 +27,10 @@ export async function fillersOf(
   asked: (person: string) => boolean,
 ): Promise<Filler[]> {
   const given = await appraisalsOf(db, mission.school, [mission.id]);
-  const sent = new Set(given.filter((each) => each.item === item && each.state === 'submitted').map((each) => each.author));
+  const stateOf = (id: string) => given.find((each) => each.item === item && each.author === id)?.state ?? 'asked';
   return tutorsOf(mission)
     .filter(({ id }) => asked(id))
-    .map(({ id, firstName, lastName, role }) => ({ id, name: `${firstName} ${lastName}`, role, sent: sent.has(id) }));
+    .map((tutor) => ({ id: tutor.id, name: nameOf(tutor), role: tutor.role, state: stateOf(tutor.id) }));
 }
 
 /** The scan that a form brings: its bytes, or what is wrong with it. */
@@ -62,54 +55,52 @@ async function keep(files: FileStore, bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function propsOf(c: Context, deps: AppraisalDeps): Promise<TypePageProps> {
+/** The page empty, or with what was typed. */
+async function propsOf(c: Context, deps: AppraisalDeps, typed: { author: string; answers: Answers; comment: string } | null) {
   const place = foundIn<FormPlace>(c);
   const fillers = await fillersOf(deps, place.mission, place.rubric.id, (id) => fills(place.rubric, place.mission, id));
-  const author = c.req.query('author') ?? fillers.find(({ sent }) => !sent)?.id ?? '';
-  return { ...place, shell: shellOf(c, deps.assets), fillers, author, answers: {}, comment: '', errors: {} };
+  const first = c.req.query('author') ?? fillers.find(({ state }) => state !== 'submitted')?.id ?? '';
+  const nothing = { author: first, answers: {}, comment: '' };
+  return { ...place, ...(typed ?? nothing), shell: shellOf(c, deps.assets), fillers };
 }
 
-/** What is wrong with what was typed, field by field. */
-function faultsOf(props: TypePageProps, scan: { error: string } | object): Record<string, string> {
-  const { shell, rubric, guide, fillers, author, answers, comment } = props;
+/** What is wrong with what was typed: criteria without an answer, and field by field. */
+function faultsOf(props: Omit<TypePageProps, 'missing' | 'errors'>, scan: { error: string } | object) {
+  const { shell, rubric, fillers, author, answers, comment } = props;
   const w = PAPER_WORDS[shell.lang].errors;
   const filler = fillers.find(({ id }) => id === author);
-  return {
+  const errors: Record<string, string> = {
     ...(!filler && { author: w.author }),
-    ...(filler?.sent && { author: w.sent }),
-    ...missingWords(rubric, guide, unanswered(rubric, answers), shell.lang),
+    ...(filler?.state === 'submitted' && { author: w.sent }),
     ...(comment.length > COMMENT_LENGTH && { [COMMENT_FIELD]: FORM_WORDS[shell.lang].tooLong(COMMENT_LENGTH) }),
     ...('error' in scan && { scan: scan.error }),
   };
+  return { missing: unanswered(rubric, answers), errors };
 }
 
 async function type(c: Context, deps: AppraisalDeps): Promise<Response> {
   const place = foundIn<FormPlace>(c);
-  const { mission, rubric } = place;
   const lang = langOf(c);
+  const w = PAPER_WORDS[lang].errors;
   const field = await typedIn(c);
-  const changes = typedForm(rubric, field);
-  const props = { ...(await propsOf(c, deps)), ...changes, author: field('author') };
+  const changes = typedForm(place.rubric, field);
+  const props = await propsOf(c, deps, { ...changes, author: field('author') });
   const scan = await scanIn(c, lang);
-  const errors = faultsOf(props, scan);
-  const again = (found: Record<string, string>) => c.html(renderPage(<TypePage {...props} errors={found} />), 422);
-  if (Object.keys(errors).length > 0 || 'error' in scan) {
-    return again('error' in scan ? errors : { ...errors, scan: PAPER_WORDS[lang].errors.scanAgain });
-  }
+  const faults = faultsOf(props, scan);
+  const again = ({ missing, errors }: typeof faults) =>
+    c.html(
+      renderPage(<TypePage {...props} missing={missing} errors={{ ...errors, scan: errors['scan'] ?? w.scanAgain }} />),
+      422,
+    );
+  if (faults.missing.length > 0 || Object.keys(faults.errors).length > 0 || 'error' in scan) return again(faults);
   const actor = actorIn(c);
-  const tutor = tutorsOf(mission).find(({ id }) => id === props.author)!;
-  const at = deps.clock.now();
+  const author = tutorsOf(place.mission).find(({ id }) => id === props.author)!;
   const kept = await keep(deps.files, scan.bytes);
-  const by = { actor: actor.person, via: viaOf(actor), typed: { by: actor.person, scan: kept, scanName: scan.name } };
-  const sent = await deps.db.transaction().execute((trx) =>
-    submitAppraisal(trx, { ...place, author: tutor.id, changes, at, ...by }, async (submission) => {
-      await receiptLetter(deps, trx, place, tutor)(submission);
-      const served = { school: mission.school, mission: mission.id, person: tutor.id, item: rubric.id, at };
-      await serveLink(trx, { ...served, purpose: 'appraisal' });
-    }),
-  );
-  if ('missing' in sent) return again(missingWords(rubric, place.guide, sent.missing, lang));
-  if (sent.again) return again({ author: PAPER_WORDS[lang].errors.sent });
+  const typed = { by: actor.person, scan: kept, scanName: scan.name };
+  const by = { author, actor: actor.person, via: viaOf(actor), typed };
+  const sent = await sendAppraisal(deps, { ...place, ...by, changes, at: deps.clock.now() });
+  if ('missing' in sent) return again({ missing: [...sent.missing], errors: {} });
+  if (sent.again) return again({ missing: [], errors: { author: w.sent } });
   return c.redirect(`/appraisals/${sent.submission.appraisal}`, 303);
 }
 
@@ -121,6 +112,8 @@ export function paperRoutes(deps: AppraisalDeps): Hono {
     .get(`${address}/paper`, typist(), (c) =>
       c.html(renderPage(<PaperPage {...foundIn<FormPlace>(c)} shell={shellOf(c, deps.assets)} />)),
     )
-    .get(`${address}/transcribe`, typist(), async (c) => c.html(renderPage(<TypePage {...await propsOf(c, deps)} />)))
+    .get(`${address}/transcribe`, typist(), async (c) =>
+      c.html(renderPage(<TypePage {...await propsOf(c, deps, null)} missing={[]} errors={{}} />)),
+    )
     .post(`${address}/transcribe`, typist(), (c) => type(c, deps));
 }

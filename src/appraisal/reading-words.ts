@@ -55,6 +55,7 @@ export interface ReadingWords {
   refused: string;
   replyMissing: string;
   reasonMissing: string;
+  tooLong(most: number): string;
 }
 
 export const READING_WORDS: Record<Lang, ReadingWords> = {
@@ -108,6 +109,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     refused: 'Rien n’est envoyé encore',
     replyMissing: 'Écrivez votre réponse.',
     reasonMissing: 'Écrivez la raison\u00a0: l’auteur la lit, et elle reste au journal.',
+    tooLong: (most) => `Ce texte est trop long\u00a0: ${most} caractères au plus.`,
   },
   en: {
     own: (student) => `Thank you: you have sent your appraisal of\u00a0${student}`,
@@ -159,5 +161,6 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     refused: 'Nothing is sent yet',
     replyMissing: 'Write your answer.',
     reasonMissing: 'Write the reason: the author reads it, and it stays in the journal.',
+    tooLong: (most) => `This text is too long: ${most} characters at most.`,
   },
 };

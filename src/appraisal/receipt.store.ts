@@ -10,9 +10,10 @@ import { readMission } from '../mission/mission.store.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import type { Lang } from '../ui/lang.ts';
 import { tutorsOf } from './appraisal.ts';
-import { readAppraisal, type Submission } from './appraisal.store.ts';
+import { readAppraisal } from './appraisal.store.ts';
 import { type Receipt, receiptData, receiptFileName, receiptOf, verifiedOf } from './receipt.ts';
-import { namesOf, readSubmission, submissionByCode } from './record.store.ts';
+import { namesOf } from './record.store.ts';
+import { readSubmission, type Submission, submissionByCode } from './submission.store.ts';
 
 interface SentTo {
   mission: Mission;

@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Mission, whereabouts } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { exactInstant } from '../ui/typography.ts';
-import type { Submission } from './appraisal.store.ts';
+import type { Submission } from './submission.store.ts';
 import { tutorsOf } from './appraisal.ts';
 import { inBoth } from './form.ts';
 import { READING_WORDS } from './reading-words.ts';

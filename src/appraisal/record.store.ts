@@ -1,44 +1,10 @@
-/** What is on record of an appraisal beside its answers: each sending, who asked, what a lead reopened, what the student answered. */
+/** What is on record of an appraisal beside its answers: who asked, what a lead reopened, what the student answered. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import { type FormOf, lastSubmission, type Submission, toSubmission } from './appraisal.store.ts';
+import type { FormOf } from './appraisal.store.ts';
 
 /** A name as it is shown. */
 const NAME = sql<string>`p.first_name || ' ' || p.last_name`;
-
-/** Everything that was sent of an appraisal, newest first. */
-export async function submissionsOf(db: Database, school: string, appraisal: string): Promise<Submission[]> {
-  const rows = await db
-    .selectFrom('appraisal_submission')
-    .selectAll()
-    .where('school_id', '=', school)
-    .where('appraisal_id', '=', appraisal)
-    .orderBy('number', 'desc')
-    .execute();
-  return rows.map(toSubmission);
-}
-
-/** The sending `id` of `school`; null when there is none. */
-export async function readSubmission(db: Database, school: string, id: string): Promise<Submission | null> {
-  const row = await db
-    .selectFrom('appraisal_submission')
-    .selectAll()
-    .where('school_id', '=', school)
-    .where('submission_id', '=', id)
-    .executeTakeFirst();
-  return row ? toSubmission(row) : null;
-}
-
-/** The sending that bears `code`, whatever its school, and whether a newer one replaced it; null when there is none. */
-export async function submissionByCode(
-  db: Database,
-  code: string,
-): Promise<{ school: string; submission: Submission; replaced: boolean } | null> {
-  const row = await db.selectFrom('appraisal_submission').selectAll().where('code', '=', code).executeTakeFirst();
-  if (!row) return null;
-  const last = await lastSubmission(db, row.school_id, row.appraisal_id);
-  return { school: row.school_id, submission: toSubmission(row), replaced: last?.id !== row.submission_id };
-}
 
 /** Names of people of `school`. */
 export async function namesOf(db: Database, school: string, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -89,26 +55,6 @@ export async function reopeningsOf(db: Database, school: string, appraisal: stri
   return rows.map(({ name, reason, given_at }) => ({ by: name, reason, at: given_at.toISOString() }));
 }
 
-/** Lets what was sent be changed: it is a draft again, with its answers. False when it was one already: nothing changed. */
-export async function reopenAppraisal(
-  trx: Database,
-  { school, appraisal, reason, by, at }: { school: string; appraisal: string; reason: string; by: string; at: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await trx
-    .updateTable('appraisal')
-    .set({ state: 'draft' })
-    .where('school_id', '=', school)
-    .where('appraisal_id', '=', appraisal)
-    .where('state', '=', 'submitted')
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await trx
-    .insertInto('appraisal_reopening')
-    .values({ school_id: school, appraisal_id: appraisal, reason, given_by: by, given_at: new Date(at) })
-    .execute();
-  return true;
-}
-
 /** What the student answered. */
 export interface Reply {
   words: string;
@@ -133,21 +79,30 @@ export async function repliesOf(db: Database, school: string, appraisal: string)
   return rows.map(({ words, said_at, submission_id }) => ({ words, at: said_at.toISOString(), submission: submission_id }));
 }
 
-/** Adds what the student answers. */
+/** The same words within this time are one answer sent twice. */
+const TWICE_MS = 600_000;
+
+/** Adds what the student answers. False when the same words were just answered: they are kept once. */
 export async function addReply(
   trx: Database,
   reply: { school: string; submission: string; words: string; by: string; at: number },
-): Promise<void> {
+): Promise<boolean> {
+  const { school, submission, words, by, at } = reply;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`reply ${school} ${submission}`}, 0))`.execute(trx);
+  const same = await trx
+    .selectFrom('appraisal_reply')
+    .select('reply_id')
+    .where('school_id', '=', school)
+    .where('submission_id', '=', submission)
+    .where('words', '=', words)
+    .where('said_at', '>', new Date(at - TWICE_MS))
+    .executeTakeFirst();
+  if (same) return false;
   await trx
     .insertInto('appraisal_reply')
-    .values({
-      school_id: reply.school,
-      submission_id: reply.submission,
-      words: reply.words,
-      said_by: reply.by,
-      said_at: new Date(reply.at),
-    })
+    .values({ school_id: school, submission_id: submission, words, said_by: by, said_at: new Date(at) })
     .execute();
+  return true;
 }
 
 /** Where a form stands, in one query: what a saving is allowed by. Null without such a mission. */

@@ -92,9 +92,8 @@ test('a session that is over keeps what was typed and stops asking until the pag
   pass(600_000);
   expect(told).toHaveLength(1);
   expect(kept()).toEqual(of({ a: 'good' }));
-  const flushed = saver.flush(true);
+  void saver.flush(true);
   await answer(1, saved);
-  expect(await flushed).toBe(true);
   expect(kept()).toBeNull();
 });
 
@@ -107,33 +106,62 @@ test('what was sent already is not kept: the form changes no more', async () => 
   expect(kept()).toBeNull();
 });
 
-test('leaving tells again what has no answer yet', async () => {
+test('leaving tells at once what has no answer yet; since the two may cross, a page that stays tells it again', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  saver.change(of({ a: 'poor', b: 'good' }));
+  void saver.flush(true);
+  expect(told[1]).toMatchObject({ leaving: true, changes: of({ a: 'poor', b: 'good' }) });
+  await answer(1, saved);
+  await answer(0, saved); // the older one came last: the server may hold it
+  expect(said.at(-1)).not.toBe('Enregistré');
+  expect(kept()).toEqual(of({ a: 'poor', b: 'good' }));
+  pass(EVERY_MS);
+  expect(told[2]!.changes).toEqual(of({ a: 'poor', b: 'good' }));
+  await answer(2, saved);
+  expect(said.at(-1)).toBe('Enregistré');
+  expect(saver.unsaved).toEqual(of({}));
+});
+
+test('one saving at a time: what comes after is told once the server answered, never beside it', async () => {
   const { saver, told, pass, answer } = page();
   saver.change(of({ a: 'good' }));
   pass(800);
-  saver.change(of({ b: 'good' }));
-  const flushed = saver.flush(true);
-  expect(told[1]).toMatchObject({ leaving: true, changes: of({ a: 'good', b: 'good' }) });
+  saver.change(of({ a: 'poor' }));
+  pass(EVERY_MS);
+  expect(told).toHaveLength(1);
   await answer(0, saved);
-  await answer(1, saved);
-  expect(await flushed).toBe(true);
-  expect(saver.unsaved).toEqual(of({}));
+  expect(told.map((t) => t.changes)).toEqual([of({ a: 'good' }), of({ a: 'poor' })]);
+});
+
+test('a form that is no longer theirs says so, keeps what was typed, and stops asking', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  await answer(0, 'gone');
+  expect(said.at(-1)).toBe('gone');
+  pass(600_000);
+  expect(told).toHaveLength(1);
+  expect(kept()).toEqual(of({ a: 'good' }));
 });
 
 test('with nothing to save nothing is told', async () => {
   const { saver, told } = page();
-  expect(await saver.flush(true)).toBe(true);
+  await saver.flush(true);
+  expect(await saver.settle()).toBe(true);
   expect(told).toEqual([]);
 });
 
-test('before a form is sent every answer is waited for, in whatever order they come', async () => {
-  const { saver, pass, answer } = page();
+test('before a form is sent every answer is waited for', async () => {
+  const { saver, told, pass, answer } = page();
   saver.change(of({ a: 'good' }));
   pass(800);
   saver.change(of({ b: 'good' }));
   const settled = saver.settle();
-  await answer(1, saved);
   await answer(0, saved);
+  expect(told).toHaveLength(2);
+  await answer(1, saved);
   expect(await settled).toBe(true);
   saver.change(of({ c: 'good' }));
   const cut = saver.settle();

@@ -6,8 +6,11 @@ export interface Unsaved {
   comment?: string;
 }
 
-/** What became of a saving. `words`: as the server says it. */
-export type Outcome = { saved: string } | 'cut' | 'over' | 'sent';
+/** What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. */
+export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent';
+
+/** What the page says of it. */
+export type Said = 'pending' | 'saved' | Exclude<Outcome, object>;
 
 /** What the page lends. */
 export interface Ports {
@@ -15,9 +18,10 @@ export interface Ports {
   tell(changes: Unsaved, leaving: boolean): Promise<Outcome>;
   /** Keeps on the device what the server has not taken; null: nothing is left. */
   keep(changes: Unsaved | null): void;
-  say(state: 'pending' | 'saved' | 'cut' | 'over' | 'sent', words: string): void;
+  say(state: Said, words: string): void;
   /** Calls back after `ms`. */
   after(ms: number, then: () => void): void;
+  /** Milliseconds since any moment, on a clock that nobody sets. */
   now(): number;
 }
 
@@ -29,7 +33,7 @@ const LONGEST_MS = 60_000;
 export const isEmpty = ({ answers, comment }: Unsaved): boolean => Object.keys(answers).length === 0 && comment === undefined;
 
 /** `older` with what `newer` changes. */
-const over = (older: Unsaved, newer: Unsaved): Unsaved => {
+export const over = (older: Unsaved, newer: Unsaved): Unsaved => {
   const comment = newer.comment ?? older.comment;
   return { answers: { ...older.answers, ...newer.answers }, ...(comment !== undefined && { comment }) };
 };
@@ -60,39 +64,47 @@ export class Saver {
     this.#plan(Math.max(SOON_MS, this.#last + EVERY_MS - this.#ports.now()));
   }
 
-  /** Tells what waits. True once the server has everything. `leaving` tells all of it again, since no answer may come. */
-  async flush(leaving = false): Promise<boolean> {
+  /**
+   * Tells what waits, once what was told before has its answer: the server takes changes in their order. `leaving` tells everything at
+   * once, since no answer may come; if the page stays after all, it tells again what could have crossed.
+   */
+  async flush(leaving = false): Promise<void> {
+    if (!leaving && this.#told.size > 0) await this.#answers();
     const changes = leaving ? this.unsaved : this.#waiting;
-    if (isEmpty(changes)) return this.#told.size === 0;
-    this.#waiting = NOTHING;
+    if (isEmpty(changes)) return;
+    this.#waiting = this.#told.size > 0 ? changes : NOTHING;
     this.#last = this.#ports.now();
-    const telling = this.#ports.tell(changes, leaving);
-    this.#told.set(changes, telling);
-    const outcome = await telling;
-    this.#told.delete(changes);
-    if (typeof outcome === 'object') return this.#saved(outcome.saved);
-    if (outcome !== 'sent') this.#waiting = over(changes, this.#waiting);
-    this.#ports.keep(outcome === 'sent' ? null : this.unsaved);
-    this.#ports.say(outcome, '');
-    this.#pause = Math.min(this.#pause * 2, LONGEST_MS);
-    if (outcome === 'cut') this.#plan(this.#pause);
-    return false;
+    const answered = this.#ports.tell(changes, leaving).then((outcome) => this.#heard(changes, outcome));
+    this.#told.set(changes, answered);
+    await answered;
   }
 
   /** Tells what waits, and waits for every answer. True once the server has everything. */
   async settle(): Promise<boolean> {
     await this.flush();
-    await Promise.all(this.#told.values());
-    await Promise.resolve(); // those who waited for the same answers have counted them
+    await this.#answers();
     return isEmpty(this.unsaved);
   }
 
-  #saved(words: string): boolean {
-    this.#pause = EVERY_MS;
+  async #answers(): Promise<void> {
+    while (this.#told.size > 0) await Promise.all(this.#told.values());
+  }
+
+  #heard(changes: Unsaved, outcome: Outcome): void {
+    this.#told.delete(changes);
+    if (outcome === 'sent') this.#waiting = NOTHING;
+    else if (typeof outcome === 'string') this.#waiting = over(changes, this.#waiting);
     const left = this.unsaved;
     this.#ports.keep(isEmpty(left) ? null : left);
-    if (isEmpty(left)) this.#ports.say('saved', words);
-    return isEmpty(left);
+    if (typeof outcome === 'string') {
+      this.#pause = Math.min(this.#pause * 2, LONGEST_MS);
+      this.#ports.say(outcome, '');
+      if (outcome === 'cut') this.#plan(this.#pause);
+      return;
+    }
+    this.#pause = EVERY_MS;
+    if (isEmpty(left)) this.#ports.say('saved', outcome.saved);
+    else this.#plan(EVERY_MS);
   }
 
   #plan(ms: number): void {

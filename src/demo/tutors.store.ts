@@ -1,6 +1,7 @@
 /** What happened in the demo school between students, their tutors and the lead: invitations, appraisals, feedback, worries, a mission that broke off. */
 import { alertsOf, addAlert, handleAlert } from '../mission/alert.store.ts';
-import { formOf, saveAnswers, startAppraisal, submitAppraisal } from '../appraisal/appraisal.store.ts';
+import { formOf, saveAnswers, startAppraisal } from '../appraisal/appraisal.store.ts';
+import { submitAppraisal } from '../appraisal/submission.store.ts';
 import { topicsOf } from '../appraisal/feedback.ts';
 import { feedbackOf, giveFeedback } from '../appraisal/feedback.store.ts';
 import { inviteTutors } from '../appraisal/invite.store.ts';

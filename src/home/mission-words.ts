@@ -1,5 +1,6 @@
 /** Words of the page of a mission, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { plural } from '../ui/typography.ts';
 
 const fr = {
   acts: 'Agir sur cette mission',
@@ -19,7 +20,8 @@ const fr = {
   version: (n: number, at: string) => `version ${n}, le ${at}`,
   appraisals: 'Appréciations et retours',
   noAppraisal: 'Aucune n’est encore commencée.',
-  begun: (at: string) => `commencée, enregistrée le ${at}`,
+  begun: (n: number, of: number, at: string) =>
+    `commencée, pas envoyée\u00a0: ${n} ${plural(n, 'fr', 'critère', 'critères')} sur ${of}, enregistrée le ${at}`,
   sent: (at: string) => `envoyée le ${at}`,
   typedBy: (who: string) => `saisie par ${who}`,
   read: 'Lire',
@@ -55,7 +57,7 @@ const en: MissionWords = {
   version: (n, at) => `version ${n}, on ${at}`,
   appraisals: 'Appraisals and feedback',
   noAppraisal: 'None is begun yet.',
-  begun: (at) => `begun, saved on ${at}`,
+  begun: (n, of, at) => `begun, not sent: ${n} of ${of} criteria answered, saved on ${at}`,
   sent: (at) => `sent on ${at}`,
   typedBy: (who) => `typed by ${who}`,
   read: 'Read',

@@ -1,4 +1,5 @@
 /** The page of a mission for those who follow it at school: thread, worries, findings, deposits, appraisals, tutors, journal. */
+import { criteriaOf } from '../appraisal/answers.ts';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { LinkState } from '../identity/link.ts';
@@ -161,7 +162,9 @@ function Appraisals({ props, lang, at }: Part) {
               <span class="soft">
                 <bdi>
                   {[
-                    each.state === 'submitted' ? w.sent(at(each.at)) : w.begun(at(each.at)),
+                    each.state === 'submitted'
+                      ? w.sent(at(each.at))
+                      : w.begun(each.answered, rubric ? criteriaOf(rubric).length : each.answered, at(each.at)),
                     each.typedBy ? w.typedBy(each.typedBy) : '',
                   ]
                     .filter(Boolean)

@@ -42,6 +42,8 @@ export interface AppraisalLine {
   state: 'draft' | 'submitted';
   /** ISO 8601: saved or sent. */
   at: string;
+  /** Criteria that have an answer. */
+  answered: number;
   /** Who typed it from paper, when its author did not send it. */
   typedBy: string | null;
 }
@@ -51,6 +53,7 @@ export async function appraisalLines(db: Database, school: string, mission: stri
   const { rows } = await sql<Omit<AppraisalLine, 'at'> & { at: Date }>`
     SELECT a.appraisal_id AS id, a.rubric, a.author_id AS author, p.first_name || ' ' || p.last_name AS name, a.state,
       CASE a.state WHEN 'submitted' THEN a.submitted_at ELSE a.saved_at END AS at,
+      (SELECT count(*)::int FROM jsonb_object_keys(a.answers)) AS answered,
       (SELECT t.first_name || ' ' || t.last_name FROM appraisal_submission AS s
         JOIN person AS t ON t.school_id = s.school_id AND t.person_id = s.typed_by
         WHERE s.school_id = a.school_id AND s.appraisal_id = a.appraisal_id ORDER BY s.number DESC LIMIT 1) AS "typedBy"

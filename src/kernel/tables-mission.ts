@@ -120,8 +120,9 @@ interface AppraisalTable {
   appraisal_id: NewId;
   mission_id: Id;
   rubric: Id;
-  guide: Id;
-  guide_version: Id;
+  /** Of the last sending; before it, as the form was begun. */
+  guide: ColumnType<string, string, string>;
+  guide_version: ColumnType<string, string, string>;
   author_id: Id;
   state: Generated<'draft' | 'submitted'>;
   /** Criterion → level, or 'not-observed'. */

@@ -1,7 +1,7 @@
 /** A mission of the sample school whose rubric is filled by two company tutors and one of the school, and answers to it. */
 import { join } from 'node:path';
 import { criteriaOf } from '../../src/appraisal/answers.ts';
-import { submitAppraisal } from '../../src/appraisal/appraisal.store.ts';
+import { submitAppraisal } from '../../src/appraisal/submission.store.ts';
 import { answerField } from '../../src/appraisal/form.ts';
 import type { Rubric } from '../../src/guide/programme.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';

@@ -1,0 +1,56 @@
+/**
+ * What a device keeps of a form until the server has it: by person and form, for some days at most, on the clock of the server. Pure: the
+ * page lends its storage, which may hold nothing (a private window) or refuse at any time.
+ */
+
+/** The part of the browser's storage that is used here. */
+export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key'> & { readonly length: number };
+
+/** Where the copies of a person's forms begin. */
+const PREFIX = 'soutenir ';
+/** Days after which a copy is forgotten: a shared computer does not keep it. */
+const KEPT_MS = 7 * 86_400_000;
+
+/** The key of the copy of a form of `person`. */
+export const copyKey = (person: string, form: string): string => `${PREFIX}${person} ${form}`;
+
+/** A copy, with the time of the server when it was made. */
+export interface Copy<T> {
+  kept: T;
+  at: number;
+}
+
+/** Reads a copy; null when there is none, or none that can be read. */
+export function readCopy<T>(store: () => Store, key: string): Copy<T> | null {
+  try {
+    const found = JSON.parse(store().getItem(key) ?? 'null') as Copy<T> | null;
+    return found && typeof found.at === 'number' && typeof found.kept === 'object' ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps `copy`, or forgets what was kept when it is null. @returns whether the device has it */
+export function keepCopy<T>(store: () => Store, key: string, copy: Copy<T> | null): boolean {
+  try {
+    if (copy) store().setItem(key, JSON.stringify(copy));
+    else store().removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets the copies, of anyone, that are too old at `now` or cannot be read. */
+export function tidyCopies(store: () => Store, now: number): void {
+  try {
+    const all = store();
+    const keys = Array.from({ length: all.length }, (_, at) => all.key(at) ?? '').filter((key) => key.startsWith(PREFIX));
+    for (const key of keys) {
+      const copy = readCopy(store, key);
+      if (!copy || now - copy.at > KEPT_MS) all.removeItem(key);
+    }
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

@@ -1,0 +1,59 @@
+/** Sends an appraisal in one transaction: what was answered, its receipt by letter, the end of its links, the journal. */
+import type { Guide } from '../guide/schema.ts';
+import type { Rubric } from '../guide/programme.ts';
+import { plain, reading } from '../guide/reading/reading.ts';
+import { serveLink } from '../identity/link.store.ts';
+import type { Services } from '../kernel/services.ts';
+import { postLetter } from '../letter/letter.store.ts';
+import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
+import { instant } from '../ui/typography.ts';
+import type { Changes } from './appraisal.ts';
+import { spokenCode } from './receipt.ts';
+import { type Submission, submitAppraisal } from './submission.store.ts';
+
+/** A form that its author sends, or that staff typed from paper. */
+export interface Sending {
+  mission: Mission;
+  guide: Guide;
+  rubric: Rubric;
+  author: Tutor;
+  changes: Changes;
+  /** Milliseconds. */
+  at: number;
+  /** Who sends, and through what. */
+  actor: string;
+  via: string;
+  typed?: { by: string; scan: string; scanName: string };
+}
+
+/** What the letter of a receipt says. */
+function receiptValues({ mission, guide, rubric, author: { lang } }: Sending, { code, submittedAt }: Submission) {
+  return {
+    title: plain(rubric.title, reading(guide, lang)),
+    student: nameOf(mission.student),
+    at: instant(new Date(submittedAt), lang, guide.timezone),
+    code: spokenCode(code),
+  };
+}
+
+/** Sends a form. Sent twice it is the same, and its receipt leaves once; with criteria that want an answer, nothing is sent. */
+export async function sendAppraisal(deps: Pick<Services, 'db' | 'config' | 'clock'>, sending: Sending) {
+  const { mission, rubric, author, at } = sending;
+  const { school } = mission;
+  return deps.db.transaction().execute((trx) =>
+    submitAppraisal(trx, { ...sending, author: author.id }, async (submission) => {
+      await postLetter(deps, trx, {
+        school,
+        kind: 'appraisal-receipt',
+        person: author.id,
+        address: author.email,
+        lang: author.lang,
+        values: receiptValues(sending, submission),
+        action: `${deps.config.BASE_URL}/appraisals/${submission.appraisal}`,
+        receiptOf: submission.id,
+        mission: mission.id,
+      });
+      await serveLink(trx, { school, mission: mission.id, person: author.id, purpose: 'appraisal', item: rubric.id, at });
+    }),
+  );
+}
