@@ -86,12 +86,12 @@ export function DatesFields({ r, typed, errors }: Props) {
         const { day, time } = typed[milestone.id] ?? { day: '', time: '' };
         const [dayName, timeName] = [dayField(milestone.id), timeField(milestone.id)];
         return (
-          <fieldset key={milestone.id} class="date-step">
+          <fieldset key={milestone.id} class="row-set">
             <legend>
               <Says text={milestone.title} r={r} />
             </legend>
             <GuideSays milestone={milestone} r={r} />
-            <div class="date-pair">
+            <div class="field-pair">
               <Field name={dayName} kind="date" label={w.day} typed={day} error={errors[dayName]} />
               <Field name={timeName} kind="time" label={w.time} typed={time} error={errors[timeName]} />
             </div>

@@ -71,7 +71,7 @@ export function CheckField(props: { name: string; checked: boolean; error?: stri
   const { name, checked, error, children } = props;
   return (
     <div class={error ? 'form-field wrong' : 'form-field'}>
-      <label class="tick">
+      <label class="choice">
         <input
           type="checkbox"
           id={name}

@@ -101,7 +101,7 @@ function DoubtField({ doubt, settled, lang }: { doubt: Doubt; settled: Settled; 
     </label>
   );
   return (
-    <fieldset class="date-step" id={name}>
+    <fieldset class="row-set" id={name}>
       <legend>
         {`${w.doubt(doubt.row)} `}
         <bdi>{`${doubt.firstName} ${doubt.lastName}`}</bdi>

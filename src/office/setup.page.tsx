@@ -117,7 +117,7 @@ export function SetupPage(props: SetupProps) {
         <Text props={props} name="email" hint={w.emailHint} kind="email" fill="email" />
         <LangField props={props} />
         <p>
-          <label class="setup-tick">
+          <label class="choice">
             <input type="checkbox" name="lead" checked={typed.lead} /> {w.lead}
           </label>
         </p>
