@@ -113,9 +113,14 @@ function answerFault(c: Context, fault: unknown, { assets, log }: AppDeps): Resp
 /** Where files arrive: they stream to the disk and are counted as they come. */
 const UPLOADS = /^\/check$|^\/missions\/[^/]+\/deposits\/[^/]+$|^\/verify\/[^/]+$/;
 
-/** Every other body is small and limited here. */
-function exceptUploads(limit: MiddlewareHandler): MiddlewareHandler {
-  return (c, next) => (UPLOADS.test(c.req.path) ? next() : limit(c, next));
+/** What strangers may send: lines of text, which are read whole before anyone knows who sends them. */
+const OPEN_FORMS = /^\/(enter|l|join|setup|leave)(\/|$)|^\/missions\/[^/]+\/(feedback|appraisals\/[^/]+)$/;
+const LINES_BYTES = 1_048_576;
+
+/** Every other body is limited here: a megabyte for strangers, `maxBytes` for who may send a file. */
+function exceptUploads(maxBytes: number): MiddlewareHandler {
+  const [lines, files] = [limitBody(Math.min(LINES_BYTES, maxBytes)), limitBody(maxBytes)];
+  return (c, next) => (UPLOADS.test(c.req.path) ? next() : (OPEN_FORMS.test(c.req.path) ? lines : files)(c, next));
 }
 
 /** Title of the guide of a programme, in a language. */
@@ -133,7 +138,7 @@ export function createApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders(config.BASE_URL),
     sameSiteOnly(config.BASE_URL),
-    exceptUploads(limitBody(config.MAX_UPLOAD_BYTES)),
+    exceptUploads(config.MAX_UPLOAD_BYTES),
     rememberLang(),
     knowVisitor((c) => visitorIn(c, deps.identity, titles(deps.shelf))),
   );
