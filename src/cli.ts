@@ -7,8 +7,9 @@ const HELP = `soutenir, du guide de l’école à la décision du jury · from t
 
   soutenir check FILE --guide ID        vérifie un PDF selon un guide · checks a PDF against a guide
   soutenir guide list|show|lint|diff    lit les guides · reads the guides
-  soutenir person list|reset-2fa        les personnes, un second facteur perdu · people, a lost second factor
+  soutenir person list|reset-2fa|…      les personnes, qui ne peut plus entrer · people, who is locked out
   soutenir import FILE --cohort ID      fait entrer une promotion · brings a cohort in
+  soutenir bounce [FILE]                note qu’une lettre est revenue · notes that a letter came back
   soutenir verify                       relit les fichiers reçus, suit le journal · re-reads what was received
   soutenir COMMAND --help               l’aide d’une commande · help on a command
   soutenir --version
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   guide: async () => (await import('./cli/guide.ts')).guideCommand,
   person: async () => (await import('./cli/person.ts')).personCommand,
   import: async () => (await import('./cli/import.ts')).importCommand,
+  bounce: async () => (await import('./cli/bounce.ts')).bounceCommand,
   verify: async () => (await import('./cli/verify.ts')).verifyCommand,
 };
 

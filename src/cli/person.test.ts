@@ -100,3 +100,30 @@ test('--help says how, in both languages', async () => {
   expect((await run('--help')).out).toContain('efface le second facteur');
   expect((await run('--help', '--lang', 'en')).out).toContain('takes away the second factor');
 });
+
+test('set-email corrects an address: what the old one had opened is closed, the journal says so, nobody else’s is taken', async () => {
+  const { db } = site.database;
+  const [old, fresh] = ['helene.legoff@example.org', 'helene.le-goff@example.org'];
+  const headers = await school.as(school.academicTutor);
+  expect(await sessionsOf(db, school.academicTutor, SITE_NOW)).not.toEqual([]);
+  expect((await run('set-email', old, 'no address')).code).toBe(2);
+  expect((await run('set-email', old, 'rozenn.tanguy@example.org', '--lang', 'en')).err).toContain('someone else’s');
+  expect((await run('set-email', 'nobody@example.org', fresh)).code).toBe(2);
+  expect((await run('set-email', old)).code).toBe(2);
+  const done = await run('set-email', old, fresh, '--json');
+  expect([done.code, JSON.parse(done.out)]).toEqual([0, { before: old, email: fresh }]);
+  expect(await sessionsOf(db, school.academicTutor, SITE_NOW)).toEqual([]);
+  expect((await site.app.request('/account', { headers: { accept: 'text/html', ...headers } })).status).toBe(303);
+  const entry = await db
+    .selectFrom('journal')
+    .select(['action', 'details', 'via'])
+    .where('subject', '=', `person:${school.academicTutor}`)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  expect(entry).toEqual({
+    action: 'person.changed',
+    via: 'command',
+    details: { before: { email: old }, after: { email: fresh } },
+  });
+  expect((await run('list')).out).toContain(fresh);
+});

@@ -1,12 +1,15 @@
-/** `soutenir person list|reset-2fa`: who is there, and the way back for someone locked out. */
+/** `soutenir person list|reset-2fa|set-email`: who is there, and the way back for someone locked out. */
 import { parseArgs } from 'node:util';
 import { ROLES } from '../identity/ability.ts';
-import { listPersons, type Person, personOfEmail } from '../identity/person.store.ts';
+import { isEmail } from '../identity/email.ts';
+import { addressChanged } from '../identity/link.store.ts';
+import { listPersons, type Person, personOfEmail, updatePerson } from '../identity/person.store.ts';
 import { resetFactors } from '../identity/reset.store.ts';
 import { readFactor } from '../identity/second-factor.store.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
+import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { langIn, notDone, onData, Refused } from './on-data.ts';
@@ -15,6 +18,8 @@ const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir person list [--role ROLE]   les personnes : adresse, nom, rôles, second facteur
 soutenir person reset-2fa ADRESSE    efface le second facteur, les codes de secours et les clés d’accès d’une personne,
                                      et termine ses sessions : elle en choisira un nouveau en entrant
+soutenir person set-email ADRESSE NOUVELLE
+                                     corrige l’adresse d’une personne, et termine ce que l’ancienne avait ouvert
 
   --role ${ROLES.join('|')}
   --lang fr|en   langue     --json   résultat en JSON
@@ -24,6 +29,8 @@ Code de sortie : 0 c’est fait, 2 rien n’a été fait.
   en: `soutenir person list [--role ROLE]   people: address, name, roles, second factor
 soutenir person reset-2fa ADDRESS    takes away the second factor, recovery codes and passkeys of a person, and ends
                                      their sessions: they choose a new one when they enter
+soutenir person set-email ADDRESS NEW
+                                     corrects the address of a person, and ends what the old one had opened
 
   --role ${ROLES.join('|')}
   --lang fr|en   language   --json   result as JSON
@@ -58,7 +65,7 @@ export async function personCommand(argv: readonly string[]): Promise<number> {
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
     const [verb, ...rest] = positionals;
     const asked = { lang, json: values.json ?? false, role: values.role, rest };
-    const work = verb === 'list' ? list : verb === 'reset-2fa' ? reset : null;
+    const work = verb !== undefined && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (!work) throw new Refused(`${verb ?? ''}\n\n${USAGE[lang]}`);
     const said = await onData(loadConfig(), { lang, command: `soutenir person ${verb}` }, (db) => work(db, asked));
     process.stdout.write(said);
@@ -67,6 +74,12 @@ export async function personCommand(argv: readonly string[]): Promise<number> {
     return notDone(fault, 'soutenir person', USAGE[lang]);
   }
 }
+
+const VERBS: Readonly<Record<string, (db: Database, asked: Asked) => Promise<string>>> = {
+  list,
+  'reset-2fa': reset,
+  'set-email': setEmail,
+};
 
 const rolesOf = ({ roles }: Person) => roles.map(({ role, programme }) => (programme ? `${role} ${programme}` : role));
 
@@ -97,11 +110,39 @@ async function list(db: Database, { lang, json, role }: Asked): Promise<string> 
 /** What people wrote, on one line and without orders to the terminal. */
 const printable = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');
 
+async function personNamed(db: Database, email: string, lang: Lang): Promise<Person> {
+  const person = await personOfEmail(db, email);
+  if (!person) throw new Refused(lang === 'fr' ? `personne n’a l’adresse ${email}` : `nobody has the address ${email}`);
+  return person;
+}
+
+/** Corrects an address: the way back for who mistyped the one by which they would enter. */
+async function setEmail(db: Database, { lang, json, rest }: Asked): Promise<string> {
+  const [from, to, ...more] = rest;
+  if (from === undefined || to === undefined || more.length > 0) throw new Refused(`set-email\n\n${USAGE[lang]}`);
+  if (!isEmail(to)) throw new Refused(lang === 'fr' ? `${to} n’est pas une adresse` : `${to} is not an address`);
+  const { school, id, email: before, firstName, lastName } = await personNamed(db, from, lang);
+  const holder = await personOfEmail(db, to);
+  if (holder && holder.id !== id) throw new Refused(lang === 'fr' ? `${to} est à quelqu’un d’autre` : `${to} is someone else’s`);
+  const at = systemClock.now();
+  await db.transaction().execute(async (trx) => {
+    await updatePerson(trx, school, id, { email: to });
+    await addressChanged(trx, { school, person: id, at });
+    const details = { before: { email: before }, after: { email: to } };
+    const entry = { school, at, actor: null, via: 'command', subject: `person:${id}` };
+    await record(trx, { ...entry, action: 'person.changed', details });
+  });
+  if (json) return `${JSON.stringify({ before, email: to })}\n`;
+  const name = printable(`${firstName} ${lastName}`);
+  return lang === 'fr'
+    ? `${name} : l’adresse est maintenant ${to}. Ce que l’ancienne avait ouvert est fermé.\n`
+    : `${name}: the address is now ${to}. What the old one had opened is closed.\n`;
+}
+
 async function reset(db: Database, { lang, json, rest }: Asked): Promise<string> {
   const [email, ...more] = rest;
   if (email === undefined || more.length > 0) throw new Refused(`reset-2fa\n\n${USAGE[lang]}`);
-  const person = await personOfEmail(db, email);
-  if (!person) throw new Refused(lang === 'fr' ? `personne n’a l’adresse ${email}` : `nobody has the address ${email}`);
+  const person = await personNamed(db, email, lang);
   const who = { school: person.school, person: person.id };
   const done = await db.transaction().execute((trx) => resetFactors(trx, who, systemClock.now()));
   if (json) return `${JSON.stringify({ email: person.email, ...done })}\n`;

@@ -3,10 +3,8 @@ import { createHash, randomInt } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { sql } from 'kysely';
-import { blockList, clientAddress } from '../kernel/client.ts';
 import type { Database } from '../kernel/database.ts';
-import { takeTurn, turnKey } from '../kernel/rate.store.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { turnKey } from '../kernel/rate.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
 import { newToken } from '../kernel/token.ts';
@@ -15,6 +13,7 @@ import { postLetter } from '../letter/letter.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { langOf } from '../ui/shell.routes.ts';
 import { type Person, personOfEmail } from './person.store.ts';
+import { assertTurns, clientKey } from './turn.store.ts';
 
 type CodeDeps = Pick<Services, 'config' | 'clock' | 'db'>;
 
@@ -50,24 +49,16 @@ const hash = (...parts: readonly string[]) => createHash('sha256').update(parts.
 /** The code as it is compared: without the spaces that make it easy to read. */
 const bare = (code: string) => code.replaceAll(/\D/g, '').slice(0, 12);
 
-async function assertTurn(deps: CodeDeps, asked: CodeAsked, c: Context): Promise<void> {
-  const now = deps.clock.now();
-  const client = clientAddress(c, blockList(deps.config.TRUSTED_PROXIES));
-  const waits = [
-    await takeTurn(deps.db, turnKey('code-client', client), PER_CLIENT, now),
-    await takeTurn(deps.db, turnKey('code-address', asked.email.toLowerCase()), PER_ADDRESS, now),
-  ];
-  const seconds = Math.max(...waits);
-  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
-}
-
 /**
  * Sends a code to `asked.email`, to be typed in the browser of `c`. Whoever's the address is, the same is done, in the same number of
  * statements: the letter to nobody is written too, then taken back.
  */
 export async function askCode(deps: CodeDeps, asked: CodeAsked, c: Context): Promise<void> {
   const { db, clock, config } = deps;
-  await assertTurn(deps, asked, c);
+  await assertTurns(deps, [
+    [clientKey(c, deps, 'code-client'), PER_CLIENT],
+    [turnKey('code-address', asked.email.toLowerCase()), PER_ADDRESS],
+  ]);
   const name = newToken();
   const code = String(randomInt(100_000_000)).padStart(8, '0');
   const found = await personOfEmail(db, asked.email);
@@ -143,6 +134,11 @@ const said = (details: Readonly<Record<string, unknown>>) => ({
   email: details['email'] as string,
   details: details['given'] as Readonly<Record<string, unknown>>,
 });
+
+/** What was sent to the address of `person` before it changed opens nothing any more. */
+export async function forgetCodes(trx: Database, { school, person }: { school: string; person: string }): Promise<void> {
+  await trx.deleteFrom('entry_code').where('school_id', '=', school).where('person_id', '=', person).execute();
+}
 
 /** Tries `code` in the browser of `c`: one statement counts the try and takes the code, so that no two requests share one. */
 export async function takeCode({ db, clock }: CodeDeps, c: Context, code: string, purpose: CodePurpose): Promise<CodeTaken> {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
+import { addressChanged } from './link.store.ts';
 import { updatePerson } from './person.store.ts';
+import { sessionsOf } from './session.store.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -304,6 +306,44 @@ test('the language of letters is one’s own to choose, and nothing else is take
   expect((await visitor.ask('/account')).html).toContain('<option value="en" lang="en" selected>');
 });
 
+test('a changed address: whoever read the old one is out, and the code that was sent there opens nothing', async () => {
+  const { db } = site.database;
+  const email = 'noe.dalmeida@example.org';
+  const [visitor, late] = [browser(), browser()];
+  expect((await byCode(visitor, email)).status).toBe(303);
+  await late.ask('/enter', { email });
+  const code = await lastCode();
+  await db.transaction().execute(async (trx) => {
+    await updatePerson(trx, FIRST_SCHOOL, school.classmate, { email: 'noe@example.org' });
+    await addressChanged(trx, { school: FIRST_SCHOOL, person: school.classmate, at: now });
+  });
+  expect((await visitor.ask('/account')).status).toBe(303);
+  expect((await late.ask('/enter/code', { code })).status).toBe(410);
+  now += 1000;
+  const again = browser();
+  expect((await byCode(again, 'noe@example.org')).status).toBe(303);
+  const here = (await sessionsOf(db, school.classmate, 0))[0]!.id;
+  await addressChanged(db, { school: FIRST_SCHOOL, person: school.classmate, at: now, kept: here });
+  expect((await again.ask('/account')).status).toBe(200);
+});
+
+test('what strangers send is read whole, so it is short: more is refused while it arrives', async () => {
+  const long = 'x'.repeat(1_100_000);
+  for (const path of [
+    '/enter',
+    '/enter/code',
+    '/l/some-token',
+    '/join/some-token',
+    '/setup',
+    `/missions/${school.mission}/feedback`,
+  ]) {
+    const stream = new Blob([`email=${long}`]).stream();
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = { method: 'POST', headers, body: stream, duplex: 'half' } as RequestInit;
+    expect([path, (await site.app.request(path, sent)).status]).toEqual([path, 413]);
+  }
+});
+
 test('a second factor chosen freely is then asked for, replaced by its own code only, and may be taken away by it', async () => {
   const visitor = browser();
   await byCode(visitor, STUDENT);
@@ -315,6 +355,8 @@ test('a second factor chosen freely is then asked for, replaced by its own code 
   const second = secretIn(replacing.html);
   expect(replacing.html).toContain('name="current"');
   expect((await visitor.ask('/account/second-factor', { code: token(second), current: '000000' })).status).toBe(422);
+  // a mistyped code of the new one does not use up that of the old one
+  expect((await visitor.ask('/account/second-factor', { code: '000000', current: token(first) })).status).toBe(422);
   expect((await visitor.ask('/account/second-factor', { code: token(second), current: token(first) })).status).toBe(200);
   now += 60_000;
   const again = browser();
@@ -329,7 +371,7 @@ test('a second factor chosen freely is then asked for, replaced by its own code 
   expect((await byCode(browser(), STUDENT)).to).toBe('/');
 });
 
-test('a lead replaces their second factor but does not take it away', async () => {
+test('a lead does not take their second factor away', async () => {
   const visitor = browser();
   const { secret } = await enrol(visitor, LEAD);
   const { html } = await visitor.ask('/account');

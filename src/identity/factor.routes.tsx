@@ -21,7 +21,15 @@ import { leadingTo, localPath } from './next.ts';
 import { countPasskeys } from './passkey.store.ts';
 import { readPerson } from './person.store.ts';
 import { readSchool } from './school.store.ts';
-import { type FactorTried, readFactor, removeFactor, renewRecovery, setFactor, takeFactor } from './second-factor.store.ts';
+import {
+  type FactorTried,
+  isCodeOf,
+  readFactor,
+  removeFactor,
+  renewRecovery,
+  setFactor,
+  takeFactor,
+} from './second-factor.store.ts';
 
 export type FactorRouteDeps = EnterDeps & { assets: Assets; secret: string };
 
@@ -77,6 +85,8 @@ async function confirm(c: Context, deps: FactorRouteDeps, who: Chooser): Promise
   const field = await typedIn(c);
   const choice = choiceIn(c, deps, who.person);
   if (!choice) return enrolPage(c, deps, who, { code: faults.over });
+  // Before the code that one has is used up: it works once.
+  if (!isCodeOf(choice.factor, field('code'), deps.clock.now())) return enrolPage(c, deps, who, { code: faults.code });
   if (who.replaces) {
     const tried = await takeFactor(deps, who, field('current'));
     if (!tried.ok) return enrolPage(c, deps, who, { current: faultOf(c, tried, 'current') });

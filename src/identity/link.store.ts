@@ -8,7 +8,9 @@ import { SECRET } from '../letter/letter.ts';
 import type { LetterKind } from '../letter/kinds.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { Lang } from '../ui/lang.ts';
+import { forgetCodes } from './code.store.ts';
 import { type LinkState, type LinkWords, progressOf, type Purpose } from './link.ts';
+import { endSessions } from './session.store.ts';
 
 export type LinkDeps = Pick<Services, 'config' | 'clock'>;
 
@@ -142,9 +144,17 @@ export async function revokeLinks(
   return Number(numUpdatedRows);
 }
 
-/** The address of a person changed: links that went to the one before are dead. Asked in the transaction that changes it. */
-export async function addressChanged(trx: Database, who: { school: string; person: string; at: number }): Promise<void> {
+/**
+ * The address of a person changed: whoever read letters at the one before is out. Links and codes that went there are dead, sessions end but
+ * `kept`, that of the person who changes their own. Asked in the transaction that changes it.
+ */
+export async function addressChanged(
+  trx: Database,
+  who: { school: string; person: string; at: number; kept?: string | null },
+): Promise<void> {
   await revokeLinks(trx, who);
+  await forgetCodes(trx, who);
+  await endSessions(trx, who.person, { but: who.kept ?? null });
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;

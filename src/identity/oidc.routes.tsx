@@ -2,11 +2,9 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { open } from '../kernel/guard.ts';
-import { blockList, clientAddress } from '../kernel/client.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { faultFields } from '../kernel/log.ts';
-import { takeTurn, turnKey } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { renderPage } from '../ui/render.ts';
@@ -22,6 +20,7 @@ import { holderOf, tieAccount, tiedSince, untieAccount } from './oidc-account.st
 import { CALLBACK, createSchoolAccounts, SchoolAccountError, type SchoolAccounts } from './oidc.store.ts';
 import { SchoolAccountView, SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
 import { personOfEmail } from './person.store.ts';
+import { assertTurns, clientKey } from './turn.store.ts';
 
 export type OidcDeps = Services & {
   assets: Assets;
@@ -37,6 +36,7 @@ const ZONE = 'Europe/Paris';
 const CODE = '/enter/school/code';
 /** How often one client has the provider asked: a school has one address for all its people. */
 const PER_CLIENT = { limit: 600, seconds: 900 };
+const assertTurn = (c: Context, deps: OidcDeps) => assertTurns(deps, [[clientKey(c, deps, 'school-account'), PER_CLIENT]]);
 /** Cookies of a visit are signed apart from those of sessions. */
 const keyOf = ({ secret }: OidcDeps) => `school account, ${secret}`;
 
@@ -70,6 +70,7 @@ async function leaveForProvider(c: Context, deps: OidcDeps, accounts: SchoolAcco
   const actor = await deps.identity.actorOf(c);
   // Who is there already goes to the provider to tie their account, and for nothing else.
   if (actor && !actor.only && c.req.query('tie') === undefined) return c.redirect(next, 303);
+  await assertTurn(c, deps);
   return orPage(c, deps, next, async () => {
     const { address, flow } = await accounts.begin(next);
     await setSignedCookie(c, flowCookie(flow.state), JSON.stringify(flow), keyOf(deps), {
@@ -99,9 +100,7 @@ async function comeBack(c: Context, deps: OidcDeps, accounts: SchoolAccounts): P
     const actor = await deps.identity.actorOf(c);
     return actor && !actor.only ? c.redirect('/', 303) : problemPage(c, deps, 'stale', '/');
   }
-  const client = clientAddress(c, blockList(deps.config.TRUSTED_PROXIES));
-  const seconds = await takeTurn(deps.db, turnKey('school-account', client), PER_CLIENT, deps.clock.now());
-  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
+  await assertTurn(c, deps);
   return orPage(c, deps, flow.next, async () =>
     welcome(c, deps, await accounts.finish(new URL(c.req.url).search, flow), flow.next),
   );

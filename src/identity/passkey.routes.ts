@@ -2,11 +2,9 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { blockList, clientAddress } from '../kernel/client.ts';
 import { typedIn } from '../kernel/form.ts';
 import { open } from '../kernel/guard.ts';
 import { record } from '../kernel/journal.store.ts';
-import { takeTurn, turnKey } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { langOf } from '../ui/shell.routes.ts';
 import { ACCOUNT_ABILITIES } from './account.policy.ts';
@@ -25,6 +23,7 @@ import {
 } from './passkey.store.ts';
 import { readPerson } from './person.store.ts';
 import { readSchool } from './school.store.ts';
+import { assertTurns, clientKey } from './turn.store.ts';
 
 /** As many tries as codes: a school has one address for all its people. */
 const PER_CLIENT = { limit: 300, seconds: 900 };
@@ -46,11 +45,7 @@ async function sentIn(c: Context): Promise<z.output<typeof Sent>> {
   return parsed.data;
 }
 
-async function assertTurn(c: Context, { db, clock, config }: EnterDeps): Promise<void> {
-  const client = clientAddress(c, blockList(config.TRUSTED_PROXIES));
-  const seconds = await takeTurn(db, turnKey('passkey', client), PER_CLIENT, clock.now());
-  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
-}
+const assertTurn = (c: Context, deps: EnterDeps) => assertTurns(deps, [[clientKey(c, deps, 'passkey'), PER_CLIENT]]);
 
 async function options(c: Context, deps: EnterDeps): Promise<Response> {
   await assertTurn(c, deps);

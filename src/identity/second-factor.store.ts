@@ -34,6 +34,9 @@ const bare = (typed: string) => typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 const recoveryHash = ({ secret }: Pick<FactorDeps, 'secret'>, { person }: Who, code: string) =>
   keyedHash(secret, RECOVERY_FOR, `${person} ${code}`);
 
+/** True when `typed` is the code that an application with the secret `factor` shows at `now` (milliseconds). */
+export const isCodeOf = (factor: string, typed: string, now: number): boolean => periodOf(factor, bare(typed), now) !== null;
+
 /** The secret of `who`, null without one. */
 async function factorOf(db: Database, secret: string, { school, person }: Who): Promise<string | null> {
   const row = await db

@@ -34,9 +34,23 @@ export function clientOf(peer: string, forwarded: string | undefined, trusted: B
   return client;
 }
 
-/** Address of the client of request `c`; 'local' where there is no connection (tests). */
+/** What limits count `address` as: itself; of IPv6, the network of 64 bits that one subscriber holds whole. */
+export function countedAs(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [before = '', after] = address.replace(/%.*$/, '').split('::');
+  const groups = before === '' ? [] : before.split(':');
+  const more = after ? after.split(':') : [];
+  const missing = after === undefined ? 0 : 8 - groups.length - more.length - (address.includes('.') ? 1 : 0);
+  const all = [...groups, ...Array<string>(missing).fill('0'), ...more];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** The client of request `c`, as limits count it (`countedAs`); 'local' where there is no connection (tests). */
 export function clientAddress(c: Context, trusted: BlockList): string {
   const env = c.env as { incoming?: unknown } | undefined;
   const peer = env?.incoming ? (getConnInfo(c).remote.address ?? 'local') : 'local';
-  return clientOf(peer, c.req.header('x-forwarded-for'), trusted);
+  return countedAs(clientOf(peer, c.req.header('x-forwarded-for'), trusted));
 }
