@@ -10,11 +10,12 @@ import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { readSchool } from '../identity/school.store.ts';
 import { clientAddress } from '../kernel/client.ts';
+import type { Database } from '../kernel/database.ts';
 import { allow } from '../kernel/guard.ts';
 import { RateLimit } from '../kernel/rate.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
-import { type Mission, subjectOf } from '../mission/mission.ts';
+import { type Mission, nameOf, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { renderPage } from '../ui/render.ts';
@@ -28,6 +29,8 @@ import { HandInPage } from './hand-in.page.tsx';
 import { receiptLetter } from './receipt-letter.ts';
 import { receive, type Received, type Typed } from './receive.routes.ts';
 import { addUpload, schoolOfMission } from './upload.store.ts';
+import { askValidators } from './validation-ask.store.ts';
+import { refusalOf } from './validation.store.ts';
 
 /** What the routes of this slice need. */
 export interface DepositDeps extends Services {
@@ -71,7 +74,10 @@ export async function handInNow({ db, clock }: Pick<DepositDeps, 'db' | 'clock'>
     versionsOf(db, mission.school, mission.id, deliverable.id),
     reopeningOf(db, mission.school, mission.id, deliverable.id),
   ]);
-  return handInOf({ ...place, versions, reopening, own }, clock.now());
+  const [last] = versions;
+  const refusal = last && !reopening ? await refusalOf(db, mission.school, last.id) : null;
+  const wanted = refusal && { reason: refusal.comment, givenAt: refusal.at, by: nameOf({ ...refusal }) };
+  return handInOf({ ...place, versions, reopening: reopening ?? wanted, own }, clock.now());
 }
 
 const named = (c: Context) => ({ mission: c.req.param('mission') ?? '', deliverable: c.req.param('deliverable') ?? '' });
@@ -80,7 +86,7 @@ const findPlace =
   (deps: DepositDeps) =>
   async (c: Context, actor: Actor): Promise<Found<Place> | null> => {
     const place = await placeOf(deps, actor.school, named(c));
-    return place && { subject: subjectOf(place.mission), value: place };
+    return place && { subject: { ...subjectOf(place.mission), item: place.deliverable.id }, value: place };
   };
 
 /**
@@ -91,7 +97,7 @@ const findPlace =
 export async function file(
   deps: DepositDeps,
   place: Place,
-  order: Omit<DepositOrder, 'mission' | 'guide' | 'deliverable' | 'letter' | 'clock'>,
+  order: Omit<DepositOrder, 'mission' | 'guide' | 'deliverable' | 'letter' | 'alongside' | 'clock'>,
 ): Promise<string> {
   const { db, clock, config } = deps;
   const { school, id, student } = place.mission;
@@ -105,7 +111,9 @@ export async function file(
     arrived: config.SMTP_URL === null && about.school.demo,
   });
   try {
-    const made = await fileDeposit(db, { ...place, mission, ...order, letter, clock });
+    const alongside = (trx: Database, { number }: Deposit) =>
+      askValidators(deps, trx, { ...place, mission, number }, { person: order.actor, at: clock.now() });
+    const made = await fileDeposit(db, { ...place, mission, ...order, letter, alongside, clock });
     return `/deposits/${made.id}`;
   } catch (fault) {
     if (!(fault instanceof Refusal) || fault.code !== 'already-deposited') throw fault;

@@ -17,7 +17,7 @@ import { type Deposit, type DepositSummary, standing } from './deposit.ts';
 import { effective } from './findings.ts';
 import { deadlineFor, guideNameOf } from './hand-in.ts';
 import { lastVersions, notesAbout } from './summary-rows.store.ts';
-import { validationsOf } from './validation.store.ts';
+import { refusalOf, validationsOf } from './validation.store.ts';
 
 /** A letter about a deposit, as it is written to its student. */
 export interface DepositLetter {
@@ -54,6 +54,8 @@ export interface DepositOrder {
   annexesFrom?: number | null;
   /** The receipt by letter; null for a deposit that tells nobody. */
   letter: ((deposit: Deposit) => DepositLetter) | null;
+  /** What else happens with it, in its transaction, before the journal tells of it. */
+  alongside?: (trx: Database, deposit: Deposit) => Promise<void>;
   /** Tells the time of filing, by which a clock moved back is seen; `receivedAt` when absent. */
   clock?: { now(): number };
 }
@@ -147,13 +149,15 @@ export function fileDeposit(db: Database, order: DepositOrder): Promise<Deposit>
     const receivedAt = await receivedTime(trx, order);
     const deadline = deadlineFor(mission, guide, deliverable)?.at ?? null;
     const reopening = await reopeningOf(trx, school, mission.id, deliverable.id);
-    const place = standing(receivedAt, deadline, versions.length, reopening !== null);
+    const asked = reopening !== null || (last !== undefined && (await refusalOf(trx, school, last.id)) !== null);
+    const place = standing(receivedAt, deadline, versions.length, asked);
     if (!place.may) throw new Refusal('deposit-closed', {});
     const made = await insert(trx, order, { number: (last?.number ?? 0) + 1, receivedAt, deadline });
     if (place.as === 'reopened' && reopening) await useReopening(trx, reopening.id, made);
     const askedAt = Date.parse(made.receivedAt);
     await askCheck(trx, { school, deposit: made.id, annexesFrom: order.annexesFrom ?? null, askedBy: order.actor, askedAt });
     await write(trx, order, made);
+    await order.alongside?.(trx, made);
     await recordDeposit(trx, order, made, place.as);
     return made;
   });
@@ -245,7 +249,7 @@ async function recordDeposit(trx: Database, order: DepositOrder, made: Deposit, 
 }
 
 /** What happens to the deposits of one mission happens one after the other. */
-async function lockMission(trx: Database, school: string, mission: string): Promise<void> {
+export async function lockMission(trx: Database, school: string, mission: string): Promise<void> {
   await trx
     .selectFrom('mission')
     .select('mission_id')

@@ -1,6 +1,7 @@
 /** A deposit: what it is, when it may be made, what its place in time is called. Pure. */
 import type { Report, Verdict } from '../conformity/finding.ts';
 import { lateness } from '../mission/mission.ts';
+import type { ValidationWord } from '../mission/validation.ts';
 
 /** A filed, dated, immutable version of a deliverable. Instants are ISO 8601, UTC, with milliseconds. */
 export interface Deposit {
@@ -80,7 +81,7 @@ export interface DepositSummary {
   /** Findings contested and not answered. */
   contested: number;
   /** What tutors said of it, oldest first. */
-  validations: readonly { person: string; valid: boolean }[];
+  validations: readonly ValidationWord[];
 }
 
 /** Milliseconds late of a deposit; 0 or less when in time, null without a deadline. */

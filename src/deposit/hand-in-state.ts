@@ -13,6 +13,8 @@ export interface ReopeningView {
   reason: string;
   /** ISO 8601, UTC. */
   givenAt: string;
+  /** The tutor who wants another version; absent when a lead reopened. */
+  by?: string;
 }
 
 /** A deliverable of a mission as it stands. */

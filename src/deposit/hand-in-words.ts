@@ -37,6 +37,8 @@ const fr = {
   extended: (at: string, personal: boolean) => `accordée le ${at}${personal ? '' : ', pour toute la promotion'}`,
   reopening: 'Réouverture',
   reopened: (at: string) => `accordée le ${at}, pour une version`,
+  wantedAgain: 'Nouvelle version demandée',
+  wanted: (who: string, at: string) => `par ${who}, le ${at}. Elle est acceptée même après la date limite`,
   lateWarning:
     'Ce premier dépôt sera accepté et marqué en retard\u00a0: le reçu dira de combien. Rien d’autre ne change à la vérification.',
   closedWhy:
@@ -105,6 +107,8 @@ const en: HandInWords = {
   extended: (at, personal) => `given on ${at}${personal ? '' : ', to the whole cohort'}`,
   reopening: 'Reopening',
   reopened: (at) => `given on ${at}, for one version`,
+  wantedAgain: 'Another version asked for',
+  wanted: (who, at) => `by ${who}, on ${at}. It is accepted even after the deadline`,
   lateWarning:
     'This first deposit will be accepted and marked late: the receipt will say by how much. Nothing else changes in the check.',
   closedWhy:

@@ -40,9 +40,9 @@ export function DeadlineFacts({ view, r }: { view: HandIn; r: Reading }) {
       ) : null}
       {reopening ? (
         <>
-          <dt>{w.reopening}</dt>
+          <dt>{reopening.by ? w.wantedAgain : w.reopening}</dt>
           <dd>
-            {w.reopened(minute(reopening.givenAt))}
+            <bdi>{reopening.by ? w.wanted(reopening.by, minute(reopening.givenAt)) : w.reopened(minute(reopening.givenAt))}</bdi>
             <Reason text={reopening.reason} />
           </dd>
         </>

@@ -10,8 +10,8 @@ import { readSchool } from '../identity/school.store.ts';
 import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
-import { tutorsAs } from '../mission/owed.ts';
-import { validationOf } from '../mission/validation.ts';
+import { noteSeen } from '../mission/seen.routes.ts';
+import { validationOf, validatorsOf } from '../mission/validation.ts';
 import { type QrShape, qrShape } from '../kernel/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -26,7 +26,7 @@ import { notesOf } from './note.store.ts';
 import { receiptOf } from './receipt.ts';
 import { ReceiptView } from './receipt.view.tsx';
 import { DepositPage, type DepositView, type ShownReport, type TypedHere } from './report.page.tsx';
-import { wordsOn } from './validation.store.ts';
+import { validationsOf, wordsOn } from './validation.store.ts';
 import type { ValidationShown } from './validation.view.tsx';
 
 /** A deposit and its mission, as an address names them. */
@@ -41,7 +41,7 @@ export const findDeposit =
   async (c: Context, actor: Actor): Promise<Found<Filed> | null> => {
     const deposit = await readDeposit(db, actor.school, c.req.param('deposit') ?? '');
     const mission = deposit && (await readMission(db, actor.school, deposit.mission));
-    return mission && { subject: subjectOf(mission), value: { deposit, mission } };
+    return mission && { subject: { ...subjectOf(mission), item: deposit.deliverable }, value: { deposit, mission } };
   };
 
 /** Everything that the pages of a deposit show of it. */
@@ -75,13 +75,18 @@ export async function validationShown(
   const { mission } = foundIn<Filed>(c);
   const deliverable = guide.deliverables.find((d) => d.id === deposit.deliverable);
   if (!deliverable || deliverable.validatedBy.length === 0) return null;
-  const words = await wordsOn(db, deposit.school, deposit.id);
-  const state = validationOf(deliverable, words.toReversed(), mission);
+  const [said, words] = await Promise.all([
+    validationsOf(db, deposit.school, [deposit.id]),
+    wordsOn(db, deposit.school, deposit.id),
+  ]);
+  const state = validationOf(deliverable, said.get(deposit.id) ?? [], mission);
   if (!state) return null;
   const actor = actorIn(c);
-  const isNamed = deliverable.validatedBy.some((role) => tutorsAs(mission, role).some(({ id }) => id === actor.person));
-  const mayValidate = isNamed && versions[0]?.id === deposit.id && may(actor, CAN.validate, subjectOf(mission));
-  return { state, words, mayValidate };
+  const isNamed = validatorsOf(deliverable, mission).some(({ tutor }) => tutor.id === actor.person);
+  const isOpen = versions[0]?.id === deposit.id && !mission.brokenOff;
+  const allowed = may(actor, CAN.validate, { ...subjectOf(mission), item: deposit.deliverable });
+  const wantsAgain = isOpen && state.refused.length > 0 && actor.person === mission.student.id;
+  return { state, words, mayValidate: isNamed && isOpen && allowed, wantsAgain };
 }
 
 /** The latest report made; undefined before any. */
@@ -140,6 +145,8 @@ export async function showDeposit(
   const facts = { deposit, mission, guide: view.guide, check: latest ?? view.checks[0] ?? null, baseUrl: deps.config.BASE_URL };
   const receipt = receiptOf({ ...facts, school: await readSchool(deps.db, deposit.school) }, shell.lang);
   const qr = await codeOf(receipt.verification.address);
+  const validation = await validationShown(c, deps, view);
+  if (validation?.mayValidate) await noteSeen(c, deps, { mission: mission.id, purpose: 'validation', item: deposit.deliverable });
   const html = renderPage(
     <DepositPage
       shell={shell}
@@ -149,7 +156,7 @@ export async function showDeposit(
       page={pageIn(c)}
       typed={typed}
       standing={receipt.standing.sentence}
-      validation={await validationShown(c, deps, view)}
+      validation={validation}
       receipt={(actions) => (
         <ReceiptView receipt={receipt} deposit={deposit.id} qr={qr}>
           {actions}

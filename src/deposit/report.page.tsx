@@ -226,7 +226,7 @@ export function DepositPage(props: DepositPageProps) {
       <ValidationView
         lang={lang}
         timezone={view.guide.timezone}
-        deposit={view.deposit.id}
+        deposit={view.deposit}
         shown={props.validation}
         typed={typed.validation ?? null}
       />

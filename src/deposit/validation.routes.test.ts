@@ -1,9 +1,13 @@
 /** A framing note that both tutors validate, where the guide asks for it. */
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openLink, secretOf } from '../../tests/support/links.ts';
 import { pdf, type StudentSite, studentSite } from '../../tests/support/sending.ts';
 import { readLibrary } from '../guide/library.store.ts';
+import { linksOf } from '../identity/link.store.ts';
 import { ROOT } from '../kernel/root.ts';
+import { invitationsOf } from '../mission/asked.store.ts';
+import { addTutor, breakOff, leaveTutor } from '../mission/course.store.ts';
 import { summariesOf } from './deposit.store.ts';
 
 const { files, frameworks } = readLibrary(join(ROOT, 'content'));
@@ -63,6 +67,7 @@ test('both tutors validate it, one asks for another version first; the journal o
     .orderBy('seq')
     .execute();
   expect(journal).toEqual([
+    { action: 'tutors.invited', actor: student },
     { action: 'deposit.validated', actor: companyTutor },
     { action: 'deposit.refused', actor: academicTutor },
     { action: 'deposit.validated', actor: academicTutor },
@@ -96,4 +101,125 @@ test('a version that another one supersedes is validated no more; the new one wa
   await at.hand({ bytes: pdf('note, corrected') }, 'slides');
   expect((await say(at.school.academicTutor, { valid: 'yes', comment: '' })).status).toBe(404);
   expect(await said()).toEqual([]);
+});
+
+const letters = (kind: string) =>
+  at.site.database.db
+    .selectFrom('outbox')
+    .select(['person_id', 'address', 'subject', 'text', 'reply_to', 'link_id'])
+    .where('kind', '=', kind)
+    .orderBy('written_at')
+    .orderBy('address')
+    .execute();
+const withSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+test('both tutors are asked as it is handed in: the company’s by a link, the school’s by their account; each has a state', async () => {
+  const { companyTutor, academicTutor, mission, school } = at.school;
+  const [academic, company, ...none] = await letters('invite-validation');
+  expect(none).toEqual([]);
+  expect([academic!.person_id, company!.person_id]).toEqual([academicTutor, companyTutor]);
+  expect(company!.text).toContain('/l/⟦secret⟧');
+  expect(academic!.text).toContain(`/missions/${mission}/validations/slides`);
+  const states = async () =>
+    (await invitationsOf(at.site.database.db, school, [mission]))
+      .map((i) => `${i.by} ${i.purpose} ${i.item} ${i.progress}`)
+      .toSorted();
+  expect(await states()).toEqual(['account validation slides waiting', 'link validation slides waiting']);
+  const door = await at.page(await at.school.as(academicTutor), `/missions/${mission}/validations/slides`);
+  expect(door.status).toBe(303);
+  await shown(academicTutor);
+  const [link] = await linksOf(at.site.database.db, school, [mission]);
+  const { headers } = await openLink(at.site, await secretOf(at.site, link!.id));
+  expect(await states()).toEqual(['account validation slides opened', 'link validation slides opened']);
+  await say(academicTutor, { valid: 'yes', comment: '' });
+  const by = await at.site.app.request(`/deposits/${note}/validations`, {
+    method: 'POST',
+    headers: { accept: 'text/html', ...headers!, 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'valid=yes&comment=',
+  });
+  expect(by.status).toBe(303);
+  expect(await states()).toEqual(['account validation slides submitted', 'link validation slides submitted']);
+});
+
+test('the link reads that document and answers, and opens nothing else', async () => {
+  const { mission, school } = at.school;
+  await at.hand({ bytes: pdf('memoir') }, 'memoire');
+  const memoir = (await at.versions('memoire'))[0]!.id;
+  const [link] = await linksOf(at.site.database.db, school, [mission]);
+  const { answer, headers } = await openLink(at.site, await secretOf(at.site, link!.id));
+  expect(answer.headers.get('location')).toBe(`/missions/${mission}/validations/slides`);
+  const status = async (path: string) =>
+    (await at.site.app.request(path, { headers: { accept: 'text/html', ...headers! } })).status;
+  expect(await status(`/missions/${mission}/validations/slides`)).toBe(303);
+  expect(await status(`/deposits/${note}`)).toBe(200);
+  expect(await status(`/deposits/${note}/file`)).toBe(200);
+  expect(await status(`/missions/${mission}/deposits/slides`)).toBe(200);
+  for (const path of [
+    `/deposits/${memoir}`,
+    `/deposits/${memoir}/file`,
+    `/missions/${mission}/deposits/memoire`,
+    `/missions/${mission}`,
+  ])
+    expect(`${path} ${await status(path)}`).toBe(`${path} 404`);
+});
+
+test('the student is told of each answer, with its words and who is still awaited; the answer reaches the tutor', async () => {
+  const { companyTutor, academicTutor, student } = at.school;
+  await say(companyTutor, { valid: 'yes', comment: 'Bon plan.' });
+  const [validated] = await letters('deposit-validated');
+  expect(validated).toMatchObject({ person_id: student, reply_to: 'karim.bonnard@example.org' });
+  expect(validated!.text).toContain('Bon plan.');
+  expect(withSpaces(validated!.text)).toContain('Encore attendu : Hélène Le Goff');
+  await say(academicTutor, { valid: 'no', comment: 'Précisez le calendrier.' });
+  const [refused] = await letters('deposit-refused');
+  expect(withSpaces(refused!.subject)).toContain('Nouvelle version demandée');
+  expect(refused!.text).toContain('Précisez le calendrier.');
+});
+
+test('another version that a tutor wants is the next thing to do, is accepted after the deadline, and is asked of both again', async () => {
+  const { academicTutor, school, mission, lead } = at.school;
+  await say(academicTutor, { valid: 'no', comment: 'Précisez le calendrier.' });
+  const { db } = at.site.database;
+  await db
+    .updateTable('cohort')
+    .set({ dates: JSON.stringify({ 'slides-due': { day: '2020-01-01' } }) })
+    .execute();
+  const thread = await at.page(undefined, `/missions/${mission}`);
+  expect(thread.text).toContain('vous est demandée');
+  const hand = await at.page(undefined, at.address('slides'));
+  expect(hand.text).toContain('par Hélène Le Goff');
+  expect(hand.text).toContain('Précisez le calendrier.');
+  await at.hand({ bytes: pdf('note, corrected') }, 'slides');
+  expect((await at.versions('slides')).length).toBe(2);
+  expect((await letters('invite-validation')).length).toBe(4);
+  expect((await linksOf(db, school, [mission])).filter((link) => link.servedAt === null).length).toBe(2);
+  expect((await at.page(await at.school.as(lead), `/missions/${mission}`)).text).toContain(
+    'Attend la validation de Karim Bonnard et Hélène Le Goff',
+  );
+  // it is closed once nobody wants another one
+  await at.hand({ bytes: pdf('note, once more') }, 'slides');
+  expect((await at.versions('slides')).length).toBe(2);
+});
+
+test('who validated and left has validated; their successor is not waited for', async () => {
+  const { companyTutor, academicTutor, school, mission, juror } = at.school;
+  const { db } = at.site.database;
+  await say(companyTutor, { valid: 'yes', comment: '' });
+  await say(academicTutor, { valid: 'no', comment: 'Non.' });
+  const follows = { school, mission, at: at.now };
+  await leaveTutor(db, { ...follows, person: companyTutor, kind: 'company', reason: 'Départ' });
+  await leaveTutor(db, { ...follows, person: academicTutor, kind: 'academic', reason: 'Départ' });
+  expect(await shown(at.school.student)).toContain(
+    'Validé par Karim Bonnard. Aucun tuteur école n’est encore connu pour valider',
+  );
+  await addTutor(db, { ...follows, person: juror, kind: 'company', confirmedAt: at.now });
+  expect(await shown(at.school.student)).toContain('Validé par Karim Bonnard. Aucun tuteur école');
+});
+
+test('nobody is asked of a mission that broke off, and nobody validates any more', async () => {
+  const { companyTutor, school, mission } = at.school;
+  await breakOff(at.site.database.db, { school, mission, brokenOff: { on: '2026-01-10', reason: 'Faillite' } });
+  expect((await say(companyTutor, { valid: 'yes', comment: '' })).status).toBe(404);
+  await at.hand({ bytes: pdf('note, corrected') }, 'slides');
+  expect((await letters('invite-validation')).length).toBe(2);
 });

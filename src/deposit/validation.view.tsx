@@ -1,9 +1,10 @@
 /** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
-import { validationWords, type Validation } from '../mission/validation.ts';
+import { isValidated, validationWords, type Validation } from '../mission/validation.ts';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
+import type { Deposit } from './deposit.ts';
 import type { Word } from './validation.store.ts';
 import { VALIDATION_WORDS } from './validation-words.ts';
 
@@ -14,6 +15,8 @@ export interface ValidationShown {
   words: readonly Word[];
   /** Whether who reads may say a word: a tutor whom the guide names, of the last version. */
   mayValidate: boolean;
+  /** Whether who reads is the student, of whom another version is wanted. */
+  wantsAgain: boolean;
 }
 
 export interface TypedValidation {
@@ -29,7 +32,7 @@ function Form({ lang, deposit, typed }: { lang: Lang; deposit: string; typed: Ty
   const w = VALIDATION_WORDS[lang];
   const errors = typed?.errors ?? {};
   const choice = (value: 'yes' | 'no') => (
-    <label class="tick">
+    <label class="choice">
       <input
         type="radio"
         name="valid"
@@ -63,6 +66,7 @@ function Form({ lang, deposit, typed }: { lang: Lang; deposit: string; typed: Ty
         <button class="button" type="submit">
           {w.send}
         </button>
+        <a href={`/deposits/${deposit}/file`}>{w.file}</a>
       </div>
     </form>
   );
@@ -72,15 +76,15 @@ function Form({ lang, deposit, typed }: { lang: Lang; deposit: string; typed: Ty
 export function ValidationView(props: {
   lang: Lang;
   timezone: string;
-  deposit: string;
+  deposit: Pick<Deposit, 'id' | 'mission' | 'deliverable'>;
   shown: ValidationShown | null;
   typed: TypedValidation | null;
 }) {
   const { lang, timezone, deposit, shown, typed } = props;
   if (!shown) return null;
   const w = VALIDATION_WORDS[lang];
-  const { state, words, mayValidate } = shown;
-  const tone = state.refused.length > 0 ? 'check' : state.waits.length > 0 ? 'wait' : 'conform';
+  const { state, words, mayValidate, wantsAgain } = shown;
+  const tone = state.refused.length > 0 ? 'check' : isValidated(state) ? 'conform' : 'wait';
   return (
     <section class="sheet" id="validation" aria-labelledby="validation-title">
       <h2 id="validation-title">{w.title}</h2>
@@ -108,7 +112,15 @@ export function ValidationView(props: {
           </li>
         ))}
       </ul>
-      {mayValidate ? <Form lang={lang} deposit={deposit} typed={typed} /> : null}
+      {wantsAgain ? (
+        <p class="actions">
+          <a class="button" href={`/missions/${deposit.mission}/deposits/${deposit.deliverable}`}>
+            {w.again}
+          </a>
+          <span class="small soft">{w.againHint}</span>
+        </p>
+      ) : null}
+      {mayValidate ? <Form lang={lang} deposit={deposit.id} typed={typed} /> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 /** Forms of what changes in the course of a mission: what was typed, what is wrong with it. Pure. */
 import { readDay } from './cohort-form.ts';
 import type { CourseFault } from './course-words.ts';
-import type { Mission } from './mission.ts';
+import type { Mission, Period } from './mission.ts';
 
 /** Longest reason. */
 const REASON_LENGTH = 1000;
@@ -12,10 +12,14 @@ export function reasonFault(reason: string): CourseFault | null {
   return reason.length > REASON_LENGTH ? 'reason-long' : null;
 }
 
+/** The period that ends last: the one that a longer mission makes longer. */
+export const lastPeriod = ({ periods }: Pick<Mission, 'periods'>): Period | undefined =>
+  periods.toSorted((a, b) => b.ends.localeCompare(a.ends))[0];
+
 /** A later last day for the mission. */
 export function readExtension(mission: Pick<Mission, 'periods'>, typed: string): { ends: string; fault: CourseFault | null } {
   const ends = readDay(typed);
-  const last = mission.periods.at(-1);
+  const last = lastPeriod(mission);
   if (!ends) return { ends: '', fault: 'day' };
   return { ends, fault: last && ends > last.ends ? null : 'not-later' };
 }
@@ -25,5 +29,7 @@ export function readBreak(mission: Pick<Mission, 'periods'>, typed: string): { o
   const on = readDay(typed);
   if (!on) return { on: '', fault: 'day' };
   const began = mission.periods.map((p) => p.starts).toSorted()[0];
-  return { on, fault: began !== undefined && on < began ? 'too-early' : null };
+  const last = lastPeriod(mission);
+  if (began === undefined || !last) return { on, fault: null };
+  return { on, fault: on < began ? 'too-early' : on > last.ends ? 'too-late' : null };
 }

@@ -1,7 +1,7 @@
 /** Words of what changes in the course of a mission, as staff put it on record; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
 
-export type CourseFault = 'reason' | 'reason-long' | 'day' | 'too-early' | 'not-later' | 'person';
+export type CourseFault = 'reason' | 'reason-long' | 'day' | 'too-early' | 'too-late' | 'not-later' | 'person';
 
 const fr = {
   cohort: 'Promotion',
@@ -40,6 +40,7 @@ const fr = {
     'reason-long': 'C’est trop long\u00a0: mille signes au plus.',
     day: 'Ce jour n’existe pas dans le calendrier. Écrivez-le ainsi\u00a0: 28/02/2026.',
     'too-early': 'Ce jour est avant le début de la mission.',
+    'too-late': 'Ce jour est après la fin de la mission\u00a0: elle ne s’interrompt pas, elle se termine.',
     'not-later': 'Ce jour n’est pas après le dernier jour actuel.',
     person: 'Cette personne ne suit plus la mission.',
   } satisfies Record<CourseFault, string>,
@@ -83,6 +84,7 @@ const en: CourseWords = {
     'reason-long': 'This is too long: a thousand characters at most.',
     day: 'There is no such day in the calendar. Write it like this: 28/02/2026.',
     'too-early': 'This day comes before the beginning of the mission.',
+    'too-late': 'This day comes after the end of the mission: it does not break off, it ends.',
     'not-later': 'This day does not come after the last day of now.',
     person: 'This person follows the mission no more.',
   },

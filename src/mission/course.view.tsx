@@ -4,6 +4,7 @@ import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
+import { lastPeriod } from './course-form.ts';
 import type { TutorOnRecord } from './course.store.ts';
 import { COURSE_WORDS } from './course-words.ts';
 import { TextField } from './fields.view.tsx';
@@ -91,7 +92,7 @@ export function Change(change: ChangeProps) {
 export function CourseChanges(props: CourseProps) {
   const { lang, mission } = props;
   const w = COURSE_WORDS[lang];
-  const last = mission.periods.at(-1);
+  const last = lastPeriod(mission);
   const extended = sentTo({ props, form: 'extend' });
   const broken = sentTo({ props, form: 'break-off' });
   return (

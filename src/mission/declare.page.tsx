@@ -4,6 +4,8 @@ import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import type { Mission } from './mission.ts';
+import type { Recorded } from './meanwhile.ts';
+import { Meanwhile, VersionField } from './meanwhile.view.tsx';
 import type { TypedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
 import { CheckField } from './fields.view.tsx';
@@ -20,6 +22,10 @@ export interface DeclareProps {
   confirmed: boolean;
   errors: Errors;
   saved: boolean;
+  /** The state of the mission that the form was filled from. */
+  version: string;
+  /** What someone else recorded meanwhile; null when nobody did. */
+  meanwhile: readonly Recorded[] | null;
 }
 
 /** The field by which a student says that a tutor is not theirs. */
@@ -77,10 +83,12 @@ export function DeclarePage(props: DeclareProps) {
           </p>
         ) : null}
       </header>
+      <Meanwhile lang={lang} recorded={props.meanwhile} />
       <ErrorSummary title={w.notSaved} errors={namedErrors(errors, typed, lang)} />
       <div class="with-aside">
         <form class="form" method="post" action={`/missions/${mission.id}/declare`} noValidate>
           <DefaultButton />
+          <VersionField version={props.version} />
           <PeriodFields {...fields} />
           <AboutFields {...fields} />
           <section class="form-part" aria-labelledby="tutors-title">

@@ -18,17 +18,19 @@ import { confirmTutors, leaveTutor, saveMission } from './course.store.ts';
 import { DeclarePage, type DeclareProps, wrongField } from './declare.page.tsx';
 import { findMission } from './hand-on.routes.tsx';
 import { detailsOf, type Mission, type MissionDetails, type NamedPerson, nameOf, type Tutor } from './mission.ts';
+import { differing } from './meanwhile.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
+import { readMission } from './mission.store.ts';
 import { type MissionFaults, missionToTyped, type NewTutor, readMissionForm, rearranged, typedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
 import { addressFaults, bringTutors } from './newcomers.store.ts';
+import { lockUnchanged, versionOf } from './version.store.ts';
 
 /** What is wrong, in words, by field. */
 export const errorsIn = (faults: MissionFaults, lang: Lang): Errors =>
   Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, MISSION_FORM_WORDS[lang].faults[fault]]));
 
-function propsOf(c: Context, { assets, shelf }: CohortDeps): DeclareProps {
-  const mission = foundIn<Mission>(c);
+function propsOf(c: Context, { assets, shelf }: CohortDeps, mission = foundIn<Mission>(c)): DeclareProps {
   return {
     shell: shellOf(c, assets),
     guide: guideOf(shelf(), mission.cohort),
@@ -38,6 +40,8 @@ function propsOf(c: Context, { assets, shelf }: CohortDeps): DeclareProps {
     confirmed: false,
     errors: {},
     saved: c.req.query('saved') !== undefined,
+    version: versionOf(mission),
+    meanwhile: null,
   };
 }
 
@@ -76,14 +80,18 @@ interface Declared {
   tutors: readonly NewTutor[];
   /** Those who are not the student's tutors. */
   wrong: readonly Tutor[];
+  /** The state of the mission that the form was filled from. */
+  version: string;
 }
 
-async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong }: Declared): Promise<void> {
+/** Keeps what is declared. @returns false when someone else changed the mission meanwhile: nothing is kept */
+async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong, version }: Declared): Promise<boolean> {
   const actor = actorIn(c);
-  const mission = foundIn<Mission>(c);
-  const { school, id, cohort } = mission;
   const at = deps.clock.now();
-  await deps.db.transaction().execute(async (trx) => {
+  return deps.db.transaction().execute(async (trx) => {
+    const mission = await lockUnchanged(trx, foundIn<Mission>(c), version);
+    if (!mission) return false;
+    const { school, id, cohort } = mission;
     await saveMission(trx, { school, mission: id, details, declaredAt: at });
     for (const { id: person } of wrong) {
       const reason = MISSION_FORM_WORDS[actor.lang].wrongReason;
@@ -92,7 +100,7 @@ async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong }: De
     }
     const brought = await bringTutors(trx, { school, mission: id, programme: cohort.guide, at }, tutors);
     await confirmTutors(trx, { school, mission: id, kind: 'company', at });
-    const stay = mission.companyTutors.filter((t) => !wrong.includes(t));
+    const stay = mission.companyTutors.filter(({ id: person }) => !wrong.some((each) => each.id === person));
     if (!mission.declaredAt) await tell(deps, trx, mission, details, [...stay, ...brought]);
     const people = { came: brought.map((t) => t.id), left: wrong.map((t) => t.id) };
     await record(trx, {
@@ -108,6 +116,7 @@ async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong }: De
         tutors: people,
       },
     });
+    return true;
   });
 }
 
@@ -117,7 +126,9 @@ async function declare(c: Context, deps: CohortDeps): Promise<Response> {
   const field = await typedIn(c);
   const typed = typedMission(field);
   const wrong = mission.companyTutors.filter((t) => !t.confirmed && field(wrongField(t.id)) === 'yes');
-  const again = { ...props, typed, wrong: new Set(wrong.map((t) => t.id)), confirmed: field('confirm') === 'yes' };
+  const version = field('version');
+  const kept = { typed, wrong: new Set(wrong.map((t) => t.id)), confirmed: field('confirm') === 'yes' };
+  const again = { ...props, ...kept, version };
   const rows = rearranged(typed, field('intent'), mission.homeCountry);
   if (rows) return c.html(renderPage(<DeclarePage {...again} typed={rows} />));
   const { details, tutors, faults } = readMissionForm(typed, { period: true, student: [mission.student.email] });
@@ -131,8 +142,12 @@ async function declare(c: Context, deps: CohortDeps): Promise<Response> {
   }
   // Their role is that of the declaration: whoever fills it here is a company tutor.
   const company = tutors.map((tutor) => ({ ...tutor, kind: 'company' as const }));
-  await keep(c, deps, { details, tutors: company, wrong });
-  return c.redirect(`/missions/${mission.id}/declare?saved`, 303);
+  if (await keep(c, deps, { details, tutors: company, wrong, version })) {
+    return c.redirect(`/missions/${mission.id}/declare?saved`, 303);
+  }
+  const now = (await readMission(deps.db, mission.school, mission.id)) ?? mission;
+  const meanwhile = differing(detailsOf(now), details, shell.lang);
+  return c.html(renderPage(<DeclarePage {...propsOf(c, deps, now)} {...kept} saved={false} meanwhile={meanwhile} />), 409);
 }
 
 /** /missions/:mission/declare. */

@@ -7,6 +7,8 @@ import { instant } from '../ui/typography.ts';
 import { CourseChanges, type CourseProps } from './course.view.tsx';
 import { TutorsOnRecord } from './tutors-on-record.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
+import type { Recorded } from './meanwhile.ts';
+import { Meanwhile, VersionField } from './meanwhile.view.tsx';
 import type { Cohort } from './mission.ts';
 import { type MissionFinding, openFindings } from './mission-findings.ts';
 import { MissionFindingsView } from './mission-findings.view.tsx';
@@ -24,6 +26,10 @@ export interface EditProps extends Omit<CourseProps, 'lang' | 'timezone'> {
   mayWaive: boolean;
   typed: TypedMission;
   saved: boolean;
+  /** The state of the mission that its form was filled from. */
+  version: string;
+  /** What someone else recorded meanwhile; null when nobody did. */
+  meanwhile: readonly Recorded[] | null;
 }
 
 function Declared({ shell, guide, mission }: Pick<EditProps, 'shell' | 'guide' | 'mission'>) {
@@ -65,6 +71,7 @@ export function EditMissionPage(props: EditProps) {
           </p>
         ) : null}
       </header>
+      <Meanwhile lang={lang} recorded={props.meanwhile} />
       <ErrorSummary title={w.notSaved} errors={namedErrors(errors, sent?.form === 'tutor' ? newTutor : typed, lang)} />
       <div class="edit-parts">
         <section class="form-part" aria-labelledby="findings">
@@ -78,6 +85,7 @@ export function EditMissionPage(props: EditProps) {
           <Declared shell={shell} guide={guide} mission={mission} />
           <form class="form" method="post" action={`/missions/${mission.id}/edit`} noValidate>
             <DefaultButton />
+            <VersionField version={props.version} />
             <PeriodFields lang={lang} typed={typed} errors={own} />
             <AboutFields lang={lang} typed={typed} errors={own} />
             <div class="actions">

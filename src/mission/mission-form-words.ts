@@ -74,6 +74,12 @@ const fr = {
   student: 'Étudiant',
   number: 'Numéro d’étudiant',
   create: 'Ajouter',
+  yes: 'oui',
+  no: 'non',
+  nothing: 'rien',
+  meanwhile: 'Quelqu’un a changé cette mission pendant que vous remplissiez cette page',
+  meanwhileText:
+    'Rien n’est encore enregistré, et ce que vous avez écrit est gardé ci-dessous. Voici ce qui est enregistré et qui en diffère\u00a0: reprenez ce qu’il faut, puis enregistrez de nouveau.',
   faults: {
     missing: 'Ce champ est à remplir.',
     long: 'C’est trop long.',
@@ -161,6 +167,12 @@ const en: MissionFormWords = {
   student: 'Student',
   number: 'Student number',
   create: 'Add',
+  yes: 'yes',
+  no: 'no',
+  nothing: 'nothing',
+  meanwhile: 'Someone changed this mission while you were filling in this page',
+  meanwhileText:
+    'Nothing is saved yet, and what you wrote is kept below. Here is what is recorded and differs from it: take what is needed, then save again.',
   faults: {
     missing: 'This is to be filled in.',
     long: 'This is too long.',

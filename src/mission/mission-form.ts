@@ -200,7 +200,7 @@ export function readMissionForm(
   if (confidentiality === undefined) blame('confidentiality', 'choice');
   const until = typed.confidentialUntil ? readDay(typed.confidentialUntil) : null;
   if (typed.confidentialUntil && !until) blame('confidentialUntil', 'day');
-  const filled = typed.periods.map((row) => !isBlank(row, ['name', 'siret', 'place', 'starts', 'ends']));
+  const filled = typed.periods.map((row) => !isBlank(row, ['name', 'siret', 'address', 'service', 'place', 'starts', 'ends']));
   const read = (row: TypedPeriod, at: number) =>
     filled[at] || (asks.period && at === 0 && !filled.includes(true)) ? (readPeriod(row, at, blame) ?? []) : [];
   const periods = typed.periods.flatMap(read);

@@ -72,6 +72,18 @@ export async function readMission(db: Database, school: string, id: string): Pro
   return mission ?? null;
 }
 
+/** A mission as it is now, which nobody else changes until the transaction ends; null when there is none. */
+export async function lockMission(trx: Database, school: string, id: string): Promise<Mission | null> {
+  const found = await trx
+    .selectFrom('mission')
+    .select('mission_id')
+    .where('school_id', '=', school)
+    .where('mission_id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found ? readMission(trx, school, id) : null;
+}
+
 /** Missions of `school`, by family name then first name of the student. */
 export function listMissions(db: Database, school: string, filter: MissionFilter): Promise<Mission[]> {
   if ('ids' in filter) {
