@@ -50,10 +50,12 @@ import { lettersRoutes } from './office/letters.routes.tsx';
 import { matrixRoutes } from './office/matrix.routes.tsx';
 import { importRoutes } from './office/import.routes.tsx';
 import { officeRoutes } from './office/office.routes.tsx';
+import { mergeRoutes } from './office/merge-person.routes.tsx';
 import { personsRoutes } from './office/persons.routes.tsx';
 import { schoolRoutes } from './office/school.routes.tsx';
 import { outboxRoutes } from './office/outbox.routes.tsx';
 import { setupRoutes } from './office/setup.routes.tsx';
+import { callsFileRoutes } from './office/calls-file.routes.ts';
 import { callRoutes } from './reminder/calls.routes.tsx';
 import { calendarSection, feedRoutes } from './reminder/feed.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
@@ -174,6 +176,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', setupRoutes(deps));
   app.route('/', importRoutes(deps));
   app.route('/', matrixRoutes(deps));
+  app.route('/', mergeRoutes(deps));
   app.route('/', personsRoutes(deps));
   app.route('/', schoolRoutes(deps));
   // Before the pages of each letter: its address is one of theirs.
@@ -181,6 +184,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', lettersRoutes(deps));
   app.route('/', outboxRoutes(deps));
   app.route('/', callRoutes(deps));
+  app.route('/', callsFileRoutes(deps));
   app.route('/', feedRoutes(deps));
   if (config.DEMO) app.route('/', demoRoutes(deps)).route('/', demoMailRoutes(deps));
   app.route('/', healthRoutes(deps, deps.parts));

@@ -1,7 +1,7 @@
 /** Entry of a process that reads one table: the bytes on its input, the lines as JSON on its output, then it ends. */
 import { readFileSync, writeSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
+import readSheets from 'read-excel-file/node';
 import { delimiterOf, encodingOf, kindOfTable, MOST_CELLS, MOST_LINES, type Table, withoutGuard } from './table.ts';
 
 /** A number as a spreadsheet keeps it, written out: "1.2345678901234E13" is fourteen figures. */
@@ -15,9 +15,14 @@ function cellText(value: unknown): string {
   return typeof value === 'boolean' ? (value ? 'oui' : 'non') : String(value);
 }
 
+/** Lines of several cells, two at least: not the page of titles or of advice that comes before a table. */
+const isTable = (lines: readonly (readonly unknown[])[]): boolean =>
+  lines.filter((line) => line.filter((cell) => cell !== null && cell !== '').length >= 3).length >= 2;
+
 async function xlsx(bytes: Buffer): Promise<Table> {
   try {
-    const sheet = await readSheet(bytes, { parseNumber: written });
+    const sheets = await readSheets(bytes, { parseNumber: written });
+    const sheet = sheets.map(({ data }) => data).find(isTable) ?? sheets[0]?.data ?? [];
     return { ok: true, lines: sheet.map((line) => line.map(cellText)) };
   } catch (fault) {
     const { name } = fault as Error;
@@ -35,6 +40,8 @@ function csv(bytes: Buffer): Table {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
+      // Pieces of several files pasted together have the line ends of each.
+      record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: false,
       to: MOST_LINES + 1,
     });

@@ -34,6 +34,15 @@ describe('CSV', () => {
   test('quotes, separators and line breaks in cells; lines of unequal length; empty lines keep their number', async () =>
     expect(await lines(utf8('a;b\n"x ""y""; z";"1\n2"\n\nc\n'))).toEqual([['a', 'b'], ['x "y"; z', '1\n2'], [''], ['c']]));
 
+  test.each(['\n', '\r\n', '\r'])('line ends %j, alone and among others', async (end) => {
+    expect(await lines(utf8(['a;b', 'c;d', 'e;"f', 'g"'].join(end)))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['e', `f${end}g`],
+    ]);
+    expect(await lines(utf8(`a;b${end}c;d\ne;f\r\ng;h\ri;j`))).toEqual([...'acegi'].map((one, at) => [one, 'bdfhj'[at]]));
+  });
+
   test('the quote that keeps a cell from being a formula goes; that of a name stays', async () =>
     expect(await lines(utf8("a,b\n'=1+1,'t Hart\n"))).toEqual([
       ['a', 'b'],
@@ -72,6 +81,25 @@ describe('XLSX', () => {
     ]);
   });
 
+  test('the first sheet that is a table is read: not the advice before it, nor those after', async () => {
+    const text = (lines: string[][]) => lines.map((line) => line.map((value) => ({ value, type: String })));
+    const advice = text([['Mode d’emploi'], ['Une ligne par étudiant', '2026'], []]);
+    const table = text([
+      ['Nom', 'Prénom', 'Mail'],
+      ['Le Goff', 'Anne', 'anne@ecole.example'],
+    ]);
+    const other = text([
+      ['Code', 'Groupe', 'Salle'],
+      ['1', '2', '3'],
+    ]);
+    const sheets = (list: ReturnType<typeof text>[]) =>
+      writeExcelFile(list.map((data, at) => ({ data, sheet: `F${at}` }))).toBuffer();
+    expect(await lines(await sheets([advice, table, other]))).toEqual(table.map((line) => line.map(({ value }) => value)));
+    expect(await lines(await sheets([advice, []]))).toEqual(
+      [['Mode d’emploi'], ['Une ligne par étudiant', '2026']].map((l) => [...l, ''].slice(0, 2)),
+    );
+  });
+
   test('a bomb is ended before it fills the memory', async () => {
     const sheet = new Uint8Array(300 * 1024 * 1024).fill(0x20);
     const part = (text: string) => utf8(`<?xml version="1.0"?>${text}`);
@@ -101,7 +129,12 @@ test.each([
   ['not-a-table', Uint8Array.of(0, 1, 2, 3, 0, 0, 7)],
   ['old-excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
   ['damaged', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3, 4)],
-  ['damaged', zipOf({ mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet') })],
+  ['other-format', zipOf({ mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet') })],
+  [
+    'other-format',
+    utf8('\ufeff\r\n<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr><td>Nom</td></tr></table>'),
+  ],
+  ['other-format', utf8('<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>')],
   ['too-many', utf8('x\n'.repeat(50_001))],
   ['too-many', utf8('x;'.repeat(251) + 'x')],
 ])('%s', async (reason, bytes) => expect(await readTable(bytes)).toEqual({ ok: false, reason }));

@@ -4,8 +4,16 @@
 export const MOST_LINES = 50_000;
 export const MOST_CELLS = 250;
 
-/** Why a file could not be read as a table. */
-export type TableFailure = 'empty' | 'not-a-table' | 'old-excel' | 'damaged' | 'too-many' | 'too-slow' | 'too-large-in-memory';
+/** Why a file could not be read as a table. 'other-format': a table, in a format that is not read. */
+export type TableFailure =
+  | 'empty'
+  | 'not-a-table'
+  | 'old-excel'
+  | 'other-format'
+  | 'damaged'
+  | 'too-many'
+  | 'too-slow'
+  | 'too-large-in-memory';
 
 /** What was read. Lines are those of the spreadsheet, empty ones included. */
 export type Table = { ok: true; lines: string[][] } | { ok: false; reason: TableFailure };
@@ -14,12 +22,23 @@ export type Table = { ok: true; lines: string[][] } | { ok: false; reason: Table
 export function kindOfTable(bytes: Uint8Array): 'xlsx' | 'text' | Exclude<TableFailure, 'too-slow' | 'too-large-in-memory'> {
   const begins = (...first: number[]) => first.every((byte, at) => bytes[at] === byte);
   if (bytes.length === 0) return 'empty';
-  if (begins(0x50, 0x4b, 3, 4)) return 'xlsx';
+  // OpenDocument, Numbers and Word are archives too.
+  if (begins(0x50, 0x4b, 3, 4)) return holds(bytes, 'xl/workbook.xml') || !holds(bytes, ARCHIVE_END) ? 'xlsx' : 'other-format';
   // Also what a password protects.
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'old-excel';
   if (begins(0x25, 0x50, 0x44, 0x46) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff)) return 'not-a-table';
-  return encodingOf(bytes) === null ? 'not-a-table' : 'text';
+  const encoding = encodingOf(bytes);
+  if (encoding === null) return 'not-a-table';
+  // What many programs call .xls: a page, or XML.
+  const start = new TextDecoder(encoding).decode(bytes.subarray(0, LOOKED_AT)).trimStart();
+  return MARKUP.test(start) ? 'other-format' : 'text';
 }
+
+const MARKUP = /^<(?:!--|(?:!doctype|\?xml|html|head|meta|style|body|table|div)\b)/i;
+/** What ends an archive that is whole. */
+const ARCHIVE_END = 'PK\x05\x06';
+const holds = (bytes: Uint8Array, words: string) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(words, 0, 'latin1');
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 /** Bytes looked at for what no text holds. */

@@ -16,6 +16,11 @@ export interface BroughtPerson {
 /** The shape of a `BroughtPerson` in SQL. */
 const AS_PERSON = sql.raw(`AS p(id uuid, "lastName" text, "firstName" text, email text, lang text, number text)`);
 
+/** What changes many people of a school at once follows one another: held until the transaction ends. */
+export async function lockPeople(trx: Database, school: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${school}`}, 0))`.execute(trx);
+}
+
 /** Adds people, and the users by which they enter. An address or a number that is taken is refused by the database. */
 export async function addPersons(trx: Database, school: string, people: readonly BroughtPerson[]): Promise<void> {
   if (people.length === 0) return;

@@ -52,13 +52,27 @@ export async function findOrAddPerson(trx: Database, who: Enrolment): Promise<En
   return { id, created: false, lastName: last_name, firstName: first_name, email: known.email, lang: known.lang };
 }
 
-const findKnown = async (trx: Database, school: string, condition: Expression<SqlBool>) =>
-  (await trx
+interface KnownRow {
+  person_id: string;
+  last_name: string;
+  first_name: string;
+  email: string;
+  lang: 'fr' | 'en';
+  student_number: string | null;
+}
+
+/** Held until the transaction ends: nobody merges them meanwhile. The record of an old address leads to the one that was kept. */
+async function findKnown(trx: Database, school: string, condition: Expression<SqlBool>): Promise<KnownRow | null> {
+  const found = await trx
     .selectFrom('person')
-    .select(['person_id', 'last_name', 'first_name', 'email', 'lang', 'student_number'])
+    .select(['person_id', 'last_name', 'first_name', 'email', 'lang', 'student_number', 'merged_into'])
     .where('school_id', '=', school)
     .where(condition)
-    .executeTakeFirst()) ?? null;
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!found) return null;
+  return found.merged_into === null ? found : findKnown(trx, school, sql<SqlBool>`person_id = ${found.merged_into}`);
+}
 
 async function giveNumber(trx: Database, school: string, person: string, number: string): Promise<void> {
   await trx

@@ -16,11 +16,13 @@ export interface Person {
   number: string | null;
   /** When they left, milliseconds: they enter no more, and stay in what was done. Null: they are there. */
   leftAt: number | null;
+  /** The record that this one was merged into: it is theirs. Null for all others. */
+  mergedInto: string | null;
   roles: Actor['roles'];
 }
 
 /** Someone to add. */
-export type NewPerson = Omit<Person, 'id' | 'number' | 'leftAt'> & { number?: string | null };
+export type NewPerson = Omit<Person, 'id' | 'number' | 'leftAt' | 'mergedInto'> & { number?: string | null };
 
 /**
  * Adds a person with their roles, and the user by which they enter. One e-mail address is one person of the server, one number one person
@@ -130,6 +132,7 @@ const selectPersons = (db: Database) =>
   db
     .selectFrom('person as p')
     .select(['p.school_id', 'p.person_id', 'p.last_name', 'p.first_name', 'p.email', 'p.lang', 'p.student_number', 'p.left_at'])
+    .select('p.merged_into')
     .select(
       sql<Person['roles']>`coalesce((
         SELECT json_agg(json_build_object('role', r.role, 'programme', r.programme) ORDER BY r.role, r.programme)
@@ -146,6 +149,7 @@ const toPerson = (row: Row): Person => ({
   lang: row.lang,
   number: row.student_number,
   leftAt: row.left_at?.getTime() ?? null,
+  mergedInto: row.merged_into,
   roles: row.roles,
 });
 
@@ -156,10 +160,15 @@ export async function readPerson(db: Database, school: string, id: string): Prom
   return row ? toPerson(row) : null;
 }
 
-/** The person whose e-mail address this is, on the whole server, whether they left or not; null when it is nobody's. */
+/** The person whose e-mail address this is or was before a merge, on the whole server, whether they left or not; null when it is nobody's. */
 export async function personOfEmail(db: Database, email: string): Promise<Person | null> {
   const row = await selectPersons(db)
-    .where('p.person_id', '=', sql<string>`(SELECT u.id::uuid FROM auth_user u WHERE u.email = ${email.toLowerCase()})`)
+    .where(
+      'p.person_id',
+      '=',
+      sql<string>`(SELECT coalesce(o.merged_into, o.person_id) FROM auth_user u
+      JOIN person o ON o.person_id = u.id::uuid WHERE u.email = ${email.toLowerCase()})`,
+    )
     .executeTakeFirst();
   return row ? toPerson(row) : null;
 }
@@ -187,6 +196,7 @@ export async function personOfUser(
 export async function listPersons(db: Database, school: string): Promise<Person[]> {
   const rows = await selectPersons(db)
     .where('p.school_id', '=', school)
+    .where('p.merged_into', 'is', null)
     .orderBy('p.last_name')
     .orderBy('p.first_name')
     .orderBy('p.person_id')
@@ -232,6 +242,7 @@ export async function findPersons(
   const words = folded(query).split(/\s+/).filter(Boolean);
   const asked = selectPersons(db)
     .where('p.school_id', '=', school)
+    .where('p.merged_into', 'is', null)
     .where('p.left_at', left ? 'is not' : 'is', null)
     .where((eb) => eb.and(words.map((word) => sql<boolean>`strpos(p.told, ${word}) > 0`)))
     .$if(role !== null, (q) =>
@@ -269,6 +280,7 @@ export async function namesakesOf(
 ): Promise<Person[]> {
   const rows = await selectPersons(db)
     .where('p.school_id', '=', school)
+    .where('p.merged_into', 'is', null)
     .where(sql<boolean>`starts_with(p.told, ${`${folded(`${lastName} ${firstName}`)} `})`)
     .orderBy('p.person_id')
     .limit(5)

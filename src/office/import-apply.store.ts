@@ -1,7 +1,7 @@
 /** Writes what an import changes: people, roles, missions, periods, tutors, journal. In one transaction, some statements a table. */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { addPersons, changePersons, giveRoles } from '../identity/enrol-many.store.ts';
+import { addPersons, changePersons, giveRoles, lockPeople } from '../identity/enrol-many.store.ts';
 import { addressChanged } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { type JournalEntry, recordAll } from '../kernel/journal.store.ts';
@@ -37,7 +37,7 @@ export type Teller = (done: number) => Promise<void>;
  */
 export async function bringIn(trx: Database, order: ImportOrder, tell: Teller = async () => {}): Promise<Plan> {
   const { cohort, sheet, mapping, lang, settled } = order;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import ${cohort.school}`}, 0))`.execute(trx);
+  await lockPeople(trx, cohort.school);
   const known = await readKnown(trx, cohort, sheet, mapping);
   await tell(0.15);
   const plan = planImport(sheet, mapping, known, lang, settled);

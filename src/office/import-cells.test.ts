@@ -1,6 +1,6 @@
 /** What cells say: days, yes and no, levels, addresses, names as people write them. */
 import { describe, expect, test } from 'vitest';
-import { clean, confidentialityIn, dayIn, emailIn, nameIn, yesIn } from './import-cells.ts';
+import { clean, confidentialityIn, dayIn, emailIn, longerNumber, nameIn, yesIn } from './import-cells.ts';
 
 describe('days', () => {
   test.each([
@@ -16,7 +16,16 @@ describe('days', () => {
     ['31/02/2026', null],
     ['2026-02-31', null],
     ['29/02/2026', null],
-    ['15/09/25', null],
+    ['15/09/25', '2025-09-15'],
+    ['45915.75', '2025-09-15'],
+    ['2025/09/15', '2025-09-15'],
+    ['15 septembre 2025', '2025-09-15'],
+    ['lundi 15 sept. 2025', '2025-09-15'],
+    ['1er août 2025', '2025-08-01'],
+    ['September 15, 2025', '2025-09-15'],
+    ['31 février 2026', null],
+    ['15 brumaire 2025', null],
+    ['15/09/2025-16/09/2025', null],
     ['09/15/2025', null],
     ['septembre', null],
     ['1', null],
@@ -68,3 +77,13 @@ describe('whole names', () => {
 });
 
 test('a cell is one line, as it is written', () => expect(clean('  d’Almeida\u00a0\r\n  Le\tGoff ')).toBe('d’Almeida Le Goff'));
+test('what does not show is no part of a cell', () =>
+  expect(clean('\u200eines\u200b@ecole.\u00adexample\u2069')).toBe('ines@ecole.example'));
+
+test.each([
+  ['0042', '42', '0042'],
+  ['42', '0042', '0042'],
+  ['42', '43', '42'],
+  [null, '42', '42'],
+  ['A-01', 'A-1', 'A-01'],
+])('number %s over %s', (said, known, kept) => expect(longerNumber(said, known)).toBe(kept));

@@ -1,6 +1,6 @@
 /** The students of a file: lines of the same student gathered, what each cell says, what is wrong. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { clean, emailIn } from './import-cells.ts';
+import { bareNumber, clean, emailIn, longerNumber, sameNumber } from './import-cells.ts';
 import { fold, groupsUsed, type Sheet } from './import-columns.ts';
 import { IGNORED, type Mapping } from './import-fields.ts';
 import { type ErrorCode, messageOf, type Told } from './import-messages.ts';
@@ -70,7 +70,9 @@ function gather(first: Entry, more: Entry, blame: (field: string, code: ErrorCod
   }
   for (const field of ['number', 'email', 'lang'] as const) {
     const [value, other] = [more[field], first[field]];
-    if (value && other && value.toLowerCase() !== other.toLowerCase()) differ(`student.${field}`, value, other);
+    const same =
+      !value || !other || (field === 'number' ? sameNumber(value, other) : value.toLowerCase() === other.toLowerCase());
+    if (!same) differ(`student.${field}`, value, other);
   }
   for (const [field, value] of Object.entries(more.mission)) {
     const other = first.mission[field as keyof MissionIn];
@@ -83,7 +85,7 @@ function gather(first: Entry, more: Entry, blame: (field: string, code: ErrorCod
   const byEmail = (tutor: TutorIn) => tutor.email.toLowerCase();
   return {
     ...first,
-    number: first.number ?? more.number,
+    number: longerNumber(first.number, more.number),
     lastName: first.lastName || more.lastName,
     firstName: first.firstName || more.firstName,
     email: first.email ?? more.email,
@@ -161,13 +163,13 @@ function gathered(entries: readonly Entry[], blame: BlameAt): Entry[] {
   const students: Entry[] = [];
   const at = new Map<string, number>();
   for (const entry of entries) {
-    const keys = [entry.number && `n ${entry.number}`, entry.email && `e ${entry.email.toLowerCase()}`].filter(
+    const keys = [entry.number && `n ${bareNumber(entry.number)}`, entry.email && `e ${entry.email.toLowerCase()}`].filter(
       (key) => key !== null,
     );
     const found = keys.map((key) => at.get(key as string)).find((place) => place !== undefined);
     const first = found === undefined ? undefined : students[found];
     // Two numbers are two students, who then share an address.
-    const other = first && entry.number && first.number && entry.number !== first.number;
+    const other = first && entry.number && first.number && !sameNumber(entry.number, first.number);
     if (other)
       blame(entry.row, 'student.email', 'email-shared', {
         value: entry.email ?? '',

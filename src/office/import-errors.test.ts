@@ -17,6 +17,8 @@ const person = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   email: `${id}@ecole.example`,
   lang: 'fr',
   number: null,
+  aliases: [],
+  left: false,
   roles: [{ role: 'student', programme: 'digi5' }],
   ...more,
 });
@@ -56,6 +58,20 @@ describe('what is wrong is told by cell', () => {
       [['22001', 'Caradec', 'Inès', 'p1@ecole.example']],
       knowing(person('p1', { number: '7' })),
       [[2, 'Numéro étudiant', 'number-of-another']],
+    ],
+    [
+      'a student who left',
+      HEAD,
+      [['', 'Caradec', 'Inès', 'p1@ecole.example']],
+      knowing(person('p1', { left: true })),
+      [[2, 'Nom', 'person-left']],
+    ],
+    [
+      'a tutor who left',
+      [...HEAD, ...TUTOR],
+      [[...ines, 'Caradec', 'Inès', 'p1@ecole.example']],
+      knowing(person('p1', { left: true, roles: [{ role: 'company-tutor', programme: 'digi5' }] })),
+      [[2, TUTOR[2]!, 'person-left']],
     ],
     [
       'an address of another school',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { holdersOf } from '../identity/enrol-many.store.ts';
+import { mergedAddresses } from '../identity/merge.store.ts';
 import { listPersons } from '../identity/person.store.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -35,13 +36,19 @@ export async function readKnown(db: Database, cohort: Cohort, sheet: Sheet, mapp
   const persons = await listPersons(db, school);
   const missions = await listMissions(db, school, { cohort: id });
   const tutors = await tutorsOfCohort(db, school, id);
+  const merged = Map.groupBy(await mergedAddresses(db, school), ({ person }) => person);
   const ours = new Set(persons.map((person) => person.id));
+  const aliases = new Set([...merged.values()].flat().map(({ email }) => email));
   const holders = await holdersOf(db, addressesIn(sheet, mapping));
   return {
     homeCountry: country,
     programme: guide,
-    persons,
-    elsewhere: new Set(holders.filter(({ person }) => !ours.has(person)).map(({ email }) => email)),
+    persons: persons.map((person) => ({
+      ...person,
+      left: person.leftAt !== null,
+      aliases: (merged.get(person.id) ?? []).map(({ email }) => email),
+    })),
+    elsewhere: new Set(holders.filter(({ person, email }) => !ours.has(person) && !aliases.has(email)).map(({ email }) => email)),
     missions: missions.map((m) => ({
       id: m.id,
       student: m.student.id,

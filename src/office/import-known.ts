@@ -8,8 +8,12 @@ export interface KnownPerson {
   lastName: string;
   firstName: string;
   email: string;
+  /** Addresses, in small letters, of records merged into theirs: they mean the same person. */
+  aliases: readonly string[];
   lang: 'fr' | 'en';
   number: string | null;
+  /** They enter no more. */
+  left: boolean;
   roles: Actor['roles'];
 }
 

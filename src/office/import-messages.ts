@@ -26,6 +26,8 @@ const fr = {
     `${other} tient un rôle dans l’école\u00a0: son adresse se change dans sa fiche, pas par un fichier.`,
   'number-of-another': ({ value, other }: Told) =>
     `Le numéro ne va pas avec l’adresse\u00a0: ${other} en a un autre (${value} ici).`,
+  'person-left': ({ other }: Told) =>
+    `${other} a quitté l’école. Si cette personne est de retour, dites-le d’abord dans sa fiche.`,
   'tutor-is-student': ({ value }: Told) => `Le tuteur et un étudiant ont la même adresse\u00a0: ${value}.`,
   differs: ({ value, other }: Told) =>
     `«\u00a0${value}\u00a0» ici, «\u00a0${other}\u00a0» sur une ligne précédente du même étudiant.`,
@@ -63,6 +65,7 @@ const en: Record<ErrorCode, (told: Told) => string> = {
   'email-elsewhere': ({ value }) => `The address ${value} cannot be used here: it is already taken on this server.`,
   'staff-address': ({ other }) => `${other} holds a role in the school: their address changes on their own page, not by a file.`,
   'number-of-another': ({ value, other }) => `The number does not go with the address: ${other} has another one (${value} here).`,
+  'person-left': ({ other }) => `${other} has left the school. If they are back, say so on their own page first.`,
   'tutor-is-student': ({ value }) => `The tutor and a student have the same address: ${value}.`,
   differs: ({ value, other }) => `“${value}” here, “${other}” on an earlier line of the same student.`,
   'day-wrong': ({ value }) => `“${value}” is no day of the calendar. Example: 2025-09-15 or 15/09/2025.`,

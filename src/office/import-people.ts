@@ -1,5 +1,6 @@
 /** Who the people of a file are: known by number, then by address; someone of the same name is a doubt that a person settles. Pure. */
 import type { Role } from '../identity/ability.ts';
+import { bareNumber, isCapitals, longerNumber, sameNumber } from './import-cells.ts';
 import { fold } from './import-columns.ts';
 import type { BlameAt, Entry } from './import-entries.ts';
 import type { Known, KnownPerson, PersonChange } from './import-known.ts';
@@ -38,6 +39,10 @@ export function couldBeOne(a: Named, b: Named): boolean {
   return first === otherFirst || (last === otherLast && (initial || partly)) || (last === otherFirst && first === otherLast);
 }
 
+/** A name as the file has it, unless it says the known one in capitals, as exports do. */
+const namedAs = (said: string, known = ''): string =>
+  said === '' || (isCapitals(said) && !isCapitals(known) && fold(said) === fold(known)) ? known : said;
+
 const isStaff = (person: KnownPerson) => person.roles.some(({ role }) => role === 'lead' || role === 'office');
 const holds = (person: KnownPerson, role: Role) => person.roles.some((held) => held.role === role);
 
@@ -59,6 +64,7 @@ export class People {
   readonly #settled: Settled;
   readonly #blame: BlameAt;
   readonly #byNumber: ReadonlyMap<string, KnownPerson>;
+  readonly #byBareNumber: ReadonlyMap<string, KnownPerson[]>;
   readonly #byEmail: ReadonlyMap<string, KnownPerson>;
   readonly #byName: ReadonlyMap<string, KnownPerson[]>;
   readonly #drafts = new Map<string, Draft>();
@@ -73,17 +79,28 @@ export class People {
     this.#settled = settled;
     this.#blame = blame;
     this.#byNumber = new Map(known.persons.flatMap((p) => (p.number === null ? [] : [[p.number, p] as const])));
-    this.#byEmail = new Map(known.persons.map((p) => [p.email.toLowerCase(), p]));
+    this.#byEmail = new Map(known.persons.flatMap((p) => [p.email.toLowerCase(), ...p.aliases].map((email) => [email, p])));
+    this.#byBareNumber = Map.groupBy(
+      known.persons.filter((p) => p.number !== null),
+      (p) => bareNumber(p.number!),
+    );
     this.#byName = Map.groupBy(known.persons, nameKey);
+  }
+
+  /** The address under which the file knows whoever has `email`: that of a record merged into theirs means them too. */
+  #address(email: string): string {
+    const written = email.toLowerCase();
+    const known = this.#byEmail.get(written);
+    return known?.aliases.includes(written) ? known.email.toLowerCase() : written;
   }
 
   /** The student of `entry`; null when something is wrong or in doubt. */
   student(entry: Entry): string | null {
     const { number, email, row } = entry;
-    const byNumber = number === null ? undefined : this.#byNumber.get(number);
     const byEmail = email === null ? undefined : this.#byEmail.get(email.toLowerCase());
+    const byNumber = number === null ? undefined : this.#numbered(number, entry, byEmail);
     if (byNumber && byEmail && byNumber !== byEmail) return this.#wrong(row, 'student.email', 'email-of-another', email, byEmail);
-    if (!byNumber && byEmail && number && byEmail.number !== null && byEmail.number !== number)
+    if (!byNumber && byEmail && number && byEmail.number !== null && !sameNumber(byEmail.number, number))
       return this.#wrong(row, 'student.number', 'number-of-another', number, byEmail);
     const named = entry.lastName !== '' && entry.firstName !== '';
     if (!byNumber && byEmail && named && !couldBeOne(entry, byEmail))
@@ -93,13 +110,14 @@ export class People {
     const found = known ?? this.#settle(entry, `${row} student`, (p) => isNamesake(entry, p), this.#studentNames);
     if (found === 'doubt') return null;
     if (!found && email === null) return (this.#blame(row, 'student.email', 'email-missing'), null);
+    if (found?.left && !this.#studies(found)) return this.#wrong(row, 'student.lastName', 'person-left', found.email, found);
     return this.#draft(entry, found, 'student', row, 'student.email');
   }
 
   /** A tutor, the same one for every line that gives their address; null when something is wrong or in doubt. */
   tutor(tutor: TutorIn, role: 'company-tutor' | 'academic-tutor', student: string | null): string | null {
     const { email, row, field } = tutor;
-    const before = this.#addresses.get(email.toLowerCase());
+    const before = this.#addresses.get(this.#address(email));
     const known = this.#byEmail.get(email.toLowerCase());
     const isStudent = before?.roles.has('student') || (student !== null && known?.id === student);
     if (isStudent) return (this.#blame(row, field, 'tutor-is-student', { value: email }), null);
@@ -111,7 +129,9 @@ export class People {
     if (this.#doubted.has(email.toLowerCase())) return null;
     if (known && !couldBeOne(tutor, known)) return this.#wrong(row, field, 'email-of-another', email, known);
     const found = known ?? this.#settle(tutor, `${row} ${field.replace(/\.email$/, '')}`, (p) => holds(p, role), null);
-    return found === 'doubt' ? null : this.#draft(tutor, found, role, row, field);
+    if (found === 'doubt') return null;
+    if (found?.left && !this.#follows(found, student)) return this.#wrong(row, field, 'person-left', email, found);
+    return this.#draft(tutor, found, role, row, field);
   }
 
   /** Who is new, who changes, and the roles that they take. */
@@ -139,15 +159,29 @@ export class People {
     return [...changedFields(draft), ...(roles ? ['role'] : [])];
   }
 
+  /** Who has this number: as it is written, else but for the zeros before it, which spreadsheets lose, when nothing else tells them apart. */
+  #numbered(number: string, entry: Entry, byEmail: KnownPerson | undefined): KnownPerson | undefined {
+    const exact = this.#byNumber.get(number);
+    if (exact) return exact;
+    const near = (this.#byBareNumber.get(bareNumber(number)) ?? []).filter(
+      (person) => person === byEmail || (!byEmail && couldBeOne(entry, person)),
+    );
+    return near.length === 1 ? near[0] : undefined;
+  }
+
   #hasRole(draft: Draft, role: Role): boolean {
     const { programme } = this.#known;
     return draft.known?.roles.some((held) => held.role === role && held.programme === programme) ?? false;
   }
 
+  #studies = ({ id }: KnownPerson): boolean => this.#known.missions.some((mission) => mission.student === id);
+  #follows = ({ id }: KnownPerson, student: string | null): boolean =>
+    this.#known.missions.some((mission) => mission.student === student && mission.tutors.some((held) => held.person === id));
+
   #wrong(
     row: number,
     field: string,
-    code: 'email-of-another' | 'number-of-another' | 'staff-address',
+    code: 'email-of-another' | 'number-of-another' | 'staff-address' | 'person-left',
     value: string | null,
     who: Named,
   ) {
@@ -183,7 +217,8 @@ export class People {
     row: number,
     field: string,
   ): string | null {
-    const email = who.email ?? known?.email ?? '';
+    const isOld = who.email !== null && known !== null && this.#address(who.email) === known.email.toLowerCase();
+    const email = isOld ? known.email : (who.email ?? known?.email ?? '');
     const other = this.#addresses.get(email.toLowerCase()) ?? (known && this.#drafts.get(known.id));
     if (other) return (this.#blame(row, field, 'email-shared', { value: email, other: called(other) }), null);
     const moved = email.toLowerCase() !== known?.email.toLowerCase();
@@ -197,15 +232,15 @@ export class People {
     const names =
       known && !(renames && !isStaff(known))
         ? known
-        : { lastName: who.lastName || known?.lastName, firstName: who.firstName || known?.firstName };
+        : { lastName: namedAs(who.lastName, known?.lastName), firstName: namedAs(who.firstName, known?.firstName) };
     const draft: Draft = {
       ref: known?.id ?? `+${this.#drafts.size + 1}`,
       known,
-      lastName: names.lastName ?? '',
-      firstName: names.firstName ?? '',
+      lastName: names.lastName,
+      firstName: names.firstName,
       email: moved ? email : known.email,
       lang: who.lang ?? known?.lang ?? 'fr',
-      number: ('number' in who ? (who.number as string | null) : null) ?? known?.number ?? null,
+      number: longerNumber('number' in who ? (who.number as string | null) : null, known?.number ?? null),
       roles: new Set([role]),
     };
     this.#drafts.set(draft.ref, draft);
@@ -217,7 +252,9 @@ export class People {
 
 /** Someone known who may be the student of `entry`: a student, and not one whose number is another. */
 function isNamesake(entry: Entry, person: KnownPerson): boolean {
-  return holds(person, 'student') && !(entry.number !== null && person.number !== null && entry.number !== person.number);
+  return (
+    holds(person, 'student') && !(entry.number !== null && person.number !== null && !sameNumber(entry.number, person.number))
+  );
 }
 
 const changeOf = ({ ref, lastName, firstName, email, lang, number }: Draft): PersonChange => ({

@@ -18,6 +18,8 @@ const person = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
   email: `${id}@ecole.example`,
   lang: 'fr',
   number: null,
+  aliases: [],
+  left: false,
   roles: [{ role: 'student', programme: 'digi5' }],
   ...more,
 });
@@ -83,6 +85,32 @@ describe('students', () => {
   test('a number given to who had none is added', () => {
     const made = plan(HEAD, [['22001', 'Caradec', 'Inès', 'p1@ecole.example']], knowing(person('p1')));
     expect(made.changes).toMatchObject({ added: [], changed: [{ ref: 'p1', number: '22001' }] });
+  });
+
+  test('a number that a spreadsheet stripped of its zeros is the same number, and gets them back', () => {
+    const known = knowing(person('p1', { number: '0042', email: 'ines@ecole.example' }));
+    expect(plan(HEAD, [['42', 'Caradec', 'Inès', 'ines@ecole.example']], known).changes.changed).toEqual([]);
+    expect(plan(HEAD, [['42', 'Caradec', 'Inès', '']], known)).toMatchObject({ errors: [], changes: { added: [], changed: [] } });
+    const stripped = knowing(person('p1', { number: '42' }));
+    expect(plan(HEAD, [['0042', 'Caradec', 'Inès', '']], stripped).changes.changed).toMatchObject([
+      { ref: 'p1', number: '0042' },
+    ]);
+    const another = plan(HEAD, [['42', 'Prigent', 'Noé', 'noe@ecole.example']], known);
+    expect(another).toMatchObject({ errors: [], changes: { added: [{ number: '42', lastName: 'Prigent' }] } });
+  });
+
+  test('a name in capitals is the name that is known', () => {
+    const known = knowing(person('p1', { number: '1', lastName: 'd’Almeida', firstName: 'Noé', email: 'noe@ecole.example' }));
+    expect(plan(HEAD, [['1', "D'ALMEIDA", 'NOÉ', '']], known).changes.changed).toEqual([]);
+    expect(plan(HEAD, [['1', 'D’ALMEIDA KERN', 'Noé', '']], known).changes.changed).toMatchObject([
+      { lastName: 'D’ALMEIDA KERN' },
+    ]);
+  });
+
+  test('an address of a record that was merged means whoever was kept, and does not come back', () => {
+    const known = knowing(person('p1', { aliases: ['ines@ancienne.example'] }));
+    const made = plan(HEAD.slice(1), [['Caradec', 'Inès', 'Ines@ancienne.example']], known);
+    expect(made).toMatchObject({ errors: [], possibleDuplicates: 0, changes: { added: [], changed: [] } });
   });
 
   test('several lines of a student are one student with several periods', () => {

@@ -17,7 +17,7 @@ const fr = {
   cohorts: 'Promotions',
   crumb: 'Import',
   file: 'Fichier',
-  fileHint: 'CSV ou XLSX, 20\u00a0Mo et 20\u00a0000 lignes au plus. La première feuille est lue.',
+  fileHint: 'CSV ou XLSX, 20\u00a0Mo et 20\u00a0000 lignes au plus. La première feuille qui contient un tableau est lue.',
   read: 'Lire le fichier',
   notRead: 'Le fichier n’est pas lu',
   fileFaults: {
@@ -27,6 +27,8 @@ const fr = {
     'not-a-table': 'Ce n’est pas un tableau. Enregistrez-le en XLSX ou en CSV.',
     'old-excel':
       'C’est un ancien fichier Excel (.xls), ou un fichier protégé par un mot de passe. Enregistrez-le en XLSX, sans mot de passe.',
+    'other-format':
+      'Ce n’est ni un XLSX ni un CSV\u00a0: un fichier OpenDocument (.ods), Numbers, ou une page web nommée .xls. Ouvrez-le et enregistrez-le en XLSX.',
     damaged: 'Le fichier est endommagé, il n’a pas pu être lu. Enregistrez-le de nouveau.',
     'too-many': 'Le tableau est trop grand\u00a0: 50\u00a0000 lignes et 250 colonnes au plus.',
     'too-slow':
@@ -135,7 +137,7 @@ const en: ImportWords = {
   cohorts: 'Cohorts',
   crumb: 'Import',
   file: 'File',
-  fileHint: 'CSV or XLSX, 20\u00a0MB and 20,000 lines at most. The first sheet is read.',
+  fileHint: 'CSV or XLSX, 20\u00a0MB and 20,000 lines at most. The first sheet that holds a table is read.',
   read: 'Read the file',
   notRead: 'The file is not read',
   fileFaults: {
@@ -144,6 +146,8 @@ const en: ImportWords = {
     empty: 'The file is empty.',
     'not-a-table': 'This is not a table. Save it as XLSX or as CSV.',
     'old-excel': 'This is an old Excel file (.xls), or a file protected by a password. Save it as XLSX, without a password.',
+    'other-format':
+      'This is neither XLSX nor CSV: an OpenDocument (.ods) or Numbers file, or a web page named .xls. Open it and save it as XLSX.',
     damaged: 'The file is damaged and could not be read. Save it again.',
     'too-many': 'The table is too large: 50,000 lines and 250 columns at most.',
     'too-slow': 'Reading the file takes too long and was stopped. Save the table alone in a new file.',

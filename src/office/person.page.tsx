@@ -4,8 +4,9 @@ import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.ts
 import { LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { capital } from '../ui/typography.ts';
+import { capital, instant } from '../ui/typography.ts';
 import { LONGEST, type offeredRoles, type PersonFields, roleField } from './person-form.ts';
+import { type PersonEntry, personSentence } from './person-journal.ts';
 import { PERSONS_WORDS } from './persons-words.ts';
 
 /** Someone whose page may be opened. */
@@ -24,7 +25,10 @@ export interface PersonProps {
   errors: Errors;
   /** Who bears this name, address or number already. */
   others: readonly Known[];
-  done: 'saved' | 'created' | null;
+  done: 'saved' | 'created' | 'merged' | null;
+  /** Newest first. */
+  journal: readonly PersonEntry[];
+  zone: string;
   titleOf(programme: string): string;
 }
 
@@ -72,12 +76,12 @@ function RoleBoxes(props: PersonProps) {
       ) : null}
       <div class="role-places">
         {[...offered].map(([programme, roles]) => (
-          <fieldset key={programme} class="role-place">
+          <fieldset key={programme} class="row-set">
             <legend>{programme === '' ? capital(w.everywhere) : titleOf(programme)}</legend>
             {roles.map((role) => {
               const name = roleField({ role, programme });
               return (
-                <label key={name} class="role-box">
+                <label key={name} class="choice">
                   <input type="checkbox" name={name} value="yes" checked={holds(name)} />
                   {ROLE_WORDS[shell.lang][role]}
                 </label>
@@ -106,7 +110,7 @@ function Others({ shell, others, errors }: PersonProps) {
         ))}
       </ul>
       {errors['another'] ? (
-        <label class="role-box">
+        <label class="choice">
           <input type="checkbox" id="another" name="another" value="yes" />
           {w.another}
         </label>
@@ -120,7 +124,7 @@ function Leaving(props: PersonProps) {
   const w = PERSONS_WORDS[shell.lang];
   return (
     <div class={errors['left'] ? 'form-field wrong' : 'form-field'}>
-      <label class="role-box">
+      <label class="choice">
         <input
           type="checkbox"
           id="left"
@@ -140,6 +144,27 @@ function Leaving(props: PersonProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Journal({ shell, journal, zone }: PersonProps) {
+  const w = PERSONS_WORDS[shell.lang];
+  if (journal.length === 0) return null;
+  return (
+    <section>
+      <h2>{w.journal}</h2>
+      <ul class="person-journal">
+        {journal.map((entry) => (
+          <li key={entry.seq}>
+            <bdi>{personSentence(entry, shell.lang)}</bdi>
+            <span class="small soft block-line">
+              {`${instant(new Date(entry.at), shell.lang, zone)}, `}
+              <bdi>{entry.actor ?? w.server}</bdi>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -188,8 +213,10 @@ export function PersonPage(props: PersonProps) {
         {person ? <Leaving {...props} /> : null}
         <p class="actions">
           <button class="button">{person ? w.save : w.create}</button>
+          {person ? <a href={`/persons/${person.id}/merge`}>{w.twice}</a> : null}
         </p>
       </form>
+      <Journal {...props} />
     </Layout>
   );
 }

@@ -70,6 +70,13 @@ const fr = {
   refused: 'Rien n’est enregistré',
   saved: 'C’est enregistré.',
   created: 'La personne est ajoutée.',
+  merged:
+    'Les deux fiches n’en font plus qu’une. Les liens envoyés à l’autre ne servent plus\u00a0: invitez de nouveau depuis la mission.',
+  twice: 'Cette personne a une autre fiche',
+  duplicates: (pairs: number) =>
+    `${number(pairs, 'fr')} ${plural(pairs, 'fr', 'personne est peut-être inscrite', 'personnes sont peut-être inscrites')} deux fois`,
+  journal: 'Journal',
+  server: 'Le serveur',
   taken: 'Cette adresse ou ce numéro est déjà à',
   account: 'Compte d’école',
   faults: {
@@ -145,6 +152,11 @@ const en: PersonsWords = {
   refused: 'Nothing is saved',
   saved: 'It is saved.',
   created: 'The person is added.',
+  merged: 'The two records are one now. Links sent to the other one open nothing more: invite again from the mission.',
+  twice: 'This person has another record',
+  duplicates: (pairs) => `${number(pairs, 'en')} ${plural(pairs, 'en', 'person', 'people')} may be enrolled twice`,
+  journal: 'Journal',
+  server: 'The server',
   taken: 'This address or number already belongs to',
   account: 'School account',
   faults: {

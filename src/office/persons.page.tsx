@@ -3,6 +3,7 @@ import type { Role } from '../identity/ability.ts';
 import { ROLES } from '../identity/ability.ts';
 import { ROLE_WORDS } from '../identity/words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
 import type { HeldRole } from './person-form.ts';
 import { PERSONS_WORDS } from './persons-words.ts';
@@ -29,6 +30,8 @@ export interface PersonsProps {
   asked: Asked;
   persons: readonly PersonRow[];
   total: number;
+  /** Pairs of records that may be one person. */
+  duplicates: number;
   page: number;
   pages: number;
   titleOf(programme: string): string;
@@ -136,7 +139,7 @@ function Pager({ shell, asked, page, pages }: PersonsProps) {
 
 /** /persons. */
 export function PersonsPage(props: PersonsProps) {
-  const { shell, asked, persons, total, titleOf, zone } = props;
+  const { shell, asked, persons, total, duplicates, titleOf, zone } = props;
   const w = PERSONS_WORDS[shell.lang];
   const title = w.title(total, { looked: asked.query !== '' || asked.role !== null, left: asked.left });
   return (
@@ -153,6 +156,13 @@ export function PersonsPage(props: PersonsProps) {
           <a href="/letters">{w.letters}</a>
           <a href="/outbox">{w.outbox}</a>
         </p>
+        {duplicates > 0 ? (
+          <p>
+            <Signal tone="check">
+              <a href="/persons/duplicates">{w.duplicates(duplicates)}</a>
+            </Signal>
+          </p>
+        ) : null}
       </header>
       <Search shell={shell} asked={asked} />
       {persons.length ? (

@@ -5,6 +5,7 @@ import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { type Actor, ROLES } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { addressChanged, revokeLinks } from '../identity/link.store.ts';
+import { countDuplicates, takeAddressBack } from '../identity/merge.store.ts';
 import {
   addPerson,
   findPersons,
@@ -35,6 +36,7 @@ import {
   personFaults,
   typedPerson,
 } from './person-form.ts';
+import { personJournal } from './merge-person.store.ts';
 import { PersonPage, type PersonProps } from './person.page.tsx';
 import { type Asked, PersonsPage } from './persons.page.tsx';
 import { PERSONS_WORDS } from './persons-words.ts';
@@ -51,7 +53,8 @@ export const wholeSchool = async (_c: Context, actor: Actor): Promise<Found<null
   value: null,
 });
 
-const findPerson =
+/** The person of the address. */
+export const findPerson =
   ({ db }: PersonsDeps) =>
   async (c: Context, actor: Actor): Promise<Found<Person> | null> => {
     const person = await readPerson(db, actor.school, c.req.param('person') ?? '');
@@ -59,7 +62,7 @@ const findPerson =
   };
 
 /** Titles of the programmes, in the language of `c`. */
-function titleOf(c: Context, shelf: Shelf) {
+export function titleOf(c: Context, shelf: Shelf) {
   const lang = langOf(c);
   return (programme: string) => {
     const guide = findGuide(shelf, programme);
@@ -87,13 +90,18 @@ function askedIn(c: Context): Asked {
 
 /** Zone of days where no guide gives one. */
 const ZONE = 'Europe/Paris';
+const zoneOf = (shelf: Shelf) => shelf.guides[0]?.timezone ?? ZONE;
+/** Entries of the journal that a page shows. */
+const JOURNAL_SHOWN = 20;
 
 async function list(c: Context, { db, assets, shelf }: PersonsDeps): Promise<Response> {
   const asked = askedIn(c);
-  const found = await findPersons(db, actorIn(c).school, { ...asked, page: Number(c.req.query('page') ?? 1) });
-  const zone = shelf().guides[0]?.timezone ?? ZONE;
+  const { school } = actorIn(c);
+  const found = await findPersons(db, school, { ...asked, page: Number(c.req.query('page') ?? 1) });
+  const duplicates = await countDuplicates(db, school);
+  const zone = zoneOf(shelf());
   const shown = { shell: shellOf(c, assets), asked, zone, titleOf: titleOf(c, shelf()) };
-  return c.html(renderPage(<PersonsPage {...shown} {...found} />));
+  return c.html(renderPage(<PersonsPage {...shown} {...found} duplicates={duplicates} />));
 }
 
 /** What the page of `person` shows before anything is typed; of a new one, without `person`. */
@@ -107,7 +115,9 @@ function propsOf(c: Context, { assets, shelf }: PersonsDeps, person: Person | nu
     offered: offeredRoles(programmes, typed.roles),
     errors: {},
     others: [],
-    done: (['saved', 'created'] as const).find((each) => c.req.query(each) !== undefined) ?? null,
+    journal: [],
+    zone: zoneOf(shelf()),
+    done: (['saved', 'created', 'merged'] as const).find((each) => c.req.query(each) !== undefined) ?? null,
     titleOf: titleOf(c, shelf()),
   };
 }
@@ -164,7 +174,13 @@ async function create(c: Context, deps: PersonsDeps): Promise<Response> {
 }
 
 /** Changes `person`; false when nobody would be left in the office of the whole school. */
-async function change(trx: Database, c: Context, { clock }: PersonsDeps, person: Person, typed: PersonFields): Promise<boolean> {
+async function change(
+  trx: Database,
+  c: Context,
+  { clock, identity }: PersonsDeps,
+  person: Person,
+  typed: PersonFields,
+): Promise<boolean> {
   const { school, id } = person;
   const before = fieldsOf(person);
   const changes = changesOf(before, typed);
@@ -173,18 +189,28 @@ async function change(trx: Database, c: Context, { clock }: PersonsDeps, person:
   const at = clock.now();
   const { lastName, firstName, email, lang, left } = typed;
   const leftAt = left ? (person.leftAt ?? at) : null;
+  await takeAddressBack(trx, { school, person: id, email });
   await updatePerson(trx, school, id, { lastName, firstName, email, lang, number: numberOf(typed), leftAt });
   if (changes.after.roles) await setRoles(trx, school, id, typed.roles);
-  if (email.toLowerCase() !== person.email.toLowerCase()) await addressChanged(trx, { school, person: id, at });
+  const kept = actorIn(c).person === id ? await identity.sessionOf(c) : null;
+  if (email.toLowerCase() !== person.email.toLowerCase()) await addressChanged(trx, { school, person: id, at, kept });
   if (left) await revokeLinks(trx, { school, person: id, at });
   const entry = { school, at, actor: actorIn(c).person, via: 'session', details: changes };
   await record(trx, { ...entry, action: 'person.changed', subject: `person:${id}` });
   return true;
 }
 
+async function show(c: Context, deps: PersonsDeps): Promise<Response> {
+  const person = foundIn<Person>(c);
+  if (person.mergedInto !== null) return c.redirect(`/persons/${person.mergedInto}`, 303);
+  const journal = await personJournal(deps.db, person.school, person.id, JOURNAL_SHOWN);
+  return c.html(renderPage(<PersonPage {...propsOf(c, deps, person)} journal={journal} />));
+}
+
 async function save(c: Context, deps: PersonsDeps): Promise<Response> {
   const { db } = deps;
   const person = foundIn<Person>(c);
+  if (person.mergedInto !== null) return c.redirect(`/persons/${person.mergedInto}`, 303);
   const props = propsOf(c, deps, person);
   const typed = typedPerson(await typedIn(c), props.offered);
   const faults = personFaults(typed);
@@ -206,6 +232,6 @@ export function personsRoutes(deps: PersonsDeps): Hono {
     .get('/persons', everyone(), (c) => list(c, deps))
     .get('/persons/new', everyone(), (c) => c.html(renderPage(<PersonPage {...propsOf(c, deps, null)} />)))
     .post('/persons/new', everyone(), (c) => create(c, deps))
-    .get('/persons/:person', one(), (c) => c.html(renderPage(<PersonPage {...propsOf(c, deps, foundIn<Person>(c))} />)))
+    .get('/persons/:person', one(), (c) => show(c, deps))
     .post('/persons/:person', one(), (c) => save(c, deps));
 }

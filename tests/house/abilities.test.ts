@@ -122,6 +122,7 @@ beforeAll(async () => {
       createdAt: 0,
     }),
     person: school.classmate,
+    other: school.engineer,
     rubric: RUBRIC,
     appraisal: await typedAppraisal(site, school.school, school.mission, school.companyTutor, school.office),
     notice: 'privacy',
