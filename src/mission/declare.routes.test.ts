@@ -224,3 +224,23 @@ test('a role that the form does not offer is not taken: who is declared is a com
   expect(mission!.academicTutors).toEqual([]);
   expect(mission!.companyTutors).toHaveLength(1);
 });
+
+test('what staff changed while the student filled the form is shown, and nothing is lost on either side', async () => {
+  const { db } = site.database;
+  const path = `/missions/${who.classmateMission}/declare`;
+  const form = await (await site.app.request(path, { headers: { ...HTML, ...(await who.as(who.classmate)) } })).text();
+  const version = /name="version" value="([^"]+)"/.exec(form)![1]!;
+  await db
+    .updateTable('mission')
+    .set({ subject: 'Ce que l’office a corrigé' })
+    .where('mission_id', '=', who.classmateMission)
+    .execute();
+  const answer = await send(filled({ version }));
+  const html = await answer.text();
+  expect(answer.status).toBe(409);
+  expect(html).toContain('Ce que l’office a corrigé');
+  expect(html).toContain('value="Traçabilité des lots"');
+  expect(html).toContain('value="g.rivoal@gwenn.example"');
+  const kept = (await readMission(db, who.school, who.classmateMission))!;
+  expect([kept.subject, kept.declaredAt, kept.companyTutors]).toEqual(['Ce que l’office a corrigé', null, []]);
+});

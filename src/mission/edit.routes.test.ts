@@ -249,3 +249,61 @@ test('a number that is another student’s is told', async () => {
   expect(answer.status).toBe(422);
   expect((await answer.text()).includes('href="#number"')).toBe(true);
 });
+
+const versionIn = (html: string) => /name="version" value="([^"]+)"/.exec(html)![1]!;
+
+test('what someone else changed meanwhile is not written over: what was typed stays, what is recorded is shown, a second sending saves', async () => {
+  const version = versionIn(await page(at('edit')));
+  await send(at('edit'), { ...details, subject: 'Teinture minérale', version }, who.office);
+  const answer = await send(at('edit'), { ...details, subject: 'Teinture animale', version });
+  expect(answer.status).toBe(409);
+  const html = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  expect((await mission()).subject).toBe('Teinture minérale');
+  expect(html).toContain('value="Teinture animale"');
+  expect(html).toContain('<dd><bdi>Teinture minérale</bdi></dd>');
+  const done = await send(at('edit'), { ...details, subject: 'Teinture animale', version: versionIn(html) });
+  expect(done.status).toBe(303);
+  expect((await mission()).subject).toBe('Teinture animale');
+});
+
+test('a row more or less keeps the state that the form was filled from', async () => {
+  const version = versionIn(await page(at('edit')));
+  await send(at('edit'), { ...details, subject: 'Teinture minérale', version }, who.office);
+  const rows = await send(at('edit'), { ...details, intent: 'add-period', version });
+  expect(versionIn(await rows.text())).toBe(version);
+});
+
+test('two corrections at once: one is kept, the other one is told', async () => {
+  const version = versionIn(await page(at('edit')));
+  const both = await Promise.all(['Un', 'Deux'].map((subject) => send(at('edit'), { ...details, subject, version })));
+  expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+});
+
+test('a longer mission makes longer the period that ends last, as it is by then', async () => {
+  const later = {
+    'p2-kind': 'company',
+    'p2-name': 'Suite',
+    'p2-companyCountry': 'FR',
+    'p2-place': 'Brest',
+    'p2-placeCountry': 'FR',
+  };
+  const days = { 'p1-starts': '2026-03-01', 'p1-ends': '2026-05-31', 'p2-starts': '2025-09-15', 'p2-ends': '2026-02-13' };
+  await send(at('edit'), { ...details, ...later, ...days, periods: '2' });
+  expect(await page(at('edit'))).toContain('« Atelier Quéméneur » finit le 31 mai 2026');
+  expect((await send(at('extend'), { ends: '2026-06-30', reason: 'Projet' })).status).toBe(303);
+  expect((await mission()).periods.map(({ name, ends }) => `${name} ${ends}`)).toEqual([
+    'Atelier Quéméneur 2026-06-30',
+    'Suite 2026-02-13',
+  ]);
+});
+
+test('a mission does not break off after its end', async () => {
+  const answer = await send(at('break-off'), { on: '2036-02-13', reason: 'Faute de frappe' });
+  expect([answer.status, (await mission()).brokenOff]).toEqual([422, null]);
+});
+
+test('an address alone is a period that is not whole, and is not lost', async () => {
+  const empty = Object.fromEntries(['name', 'place', 'starts', 'ends'].map((name) => [`p2-${name}`, '']));
+  const answer = await send(at('edit'), { ...details, periods: '2', ...empty, 'p2-address': '3 quai Nord' });
+  expect([answer.status, (await answer.text()).includes('value="3 quai Nord"')]).toEqual([422, true]);
+});
