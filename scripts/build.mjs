@@ -85,11 +85,11 @@ async function buildAssets(esbuild, out) {
     outdir: join(out, 'assets'),
     entryNames: '[name].[hash]',
     assetNames: '[name].[hash]',
-    chunkNames: '[name].[hash]',
     platform: 'browser',
     target: ['es2022', 'chrome110', 'firefox115', 'safari16'],
     packages: 'bundle',
-    splitting: true,
+    // What two islands share is in both, a few hundred bytes: a second request would cost a telephone more.
+    splitting: false,
     minify: true,
     sourcemap: false,
     metafile: true,
