@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import writeExcelFile from 'write-excel-file/node';
 import { FIRST_SCHOOL } from '../src/kernel/school.ts';
-import { createCohort } from '../src/mission/mission.store.ts';
+import { createCohort } from '../src/mission/cohort.store.ts';
 import { withDatabase } from '../tests/support/live.ts';
 import { startServer } from '../tests/support/server.ts';
 import { BROWSER } from './steady.ts';

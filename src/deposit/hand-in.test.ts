@@ -10,7 +10,7 @@ import {
   studentSite,
   titleOf,
 } from '../../tests/support/sending.ts';
-import { addExtension, setDates } from '../mission/mission.store.ts';
+import { addExtension, setDates } from '../mission/cohort.store.ts';
 import { addReopening } from './deposit.store.ts';
 import { lateBy } from './deposit.ts';
 

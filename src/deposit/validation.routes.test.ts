@@ -172,7 +172,7 @@ test('the student is told of each answer, with its words and who is still awaite
   expect(withSpaces(validated!.text)).toContain('Encore attendu : Hélène Le Goff');
   await say(academicTutor, { valid: 'no', comment: 'Précisez le calendrier.' });
   const [refused] = await letters('deposit-refused');
-  expect(withSpaces(refused!.subject)).toContain('Nouvelle version demandée');
+  expect(withSpaces(refused!.subject)).toContain('une nouvelle version est demandée');
   expect(refused!.text).toContain('Précisez le calendrier.');
 });
 

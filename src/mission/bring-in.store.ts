@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import type { Cohort, Confidentiality, Period } from './mission.ts';
-import { readCohort } from './mission.store.ts';
+import { readCohort } from './cohort.store.ts';
 
 /** A mission as it will be. */
 export interface BroughtMission {
@@ -22,6 +22,13 @@ const AS_MISSION = sql.raw(
   `AS m(id uuid, student uuid, subject text, telework boolean, confidential boolean, confidentiality text,
     "confidentialUntil" date, "closedDoor" boolean)`,
 );
+
+/** Holds the missions of a cohort until the transaction ends: what someone declares meanwhile waits, and is then set against what is there. */
+export async function lockMissions(trx: Database, school: string, cohort: string): Promise<void> {
+  await sql`SELECT FROM mission WHERE school_id = ${school} AND cohort_id = ${cohort} ORDER BY mission_id FOR UPDATE`.execute(
+    trx,
+  );
+}
 
 /** Adds missions to a cohort. */
 export async function addMissions(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { listCohorts, readCohort } from './mission.store.ts';
+import { listCohorts, readCohort } from './cohort.store.ts';
 
 let site: Site;
 let who: SampleSchool;

@@ -22,10 +22,11 @@ import {
   undated,
 } from './cohort-form.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
-import { type CalendarProps, CalendarPage, CohortsPage, errorsOf, guideRef, NewCohortPage, NoGuidePage } from './cohort.page.tsx';
+import { type CalendarProps, CalendarPage } from './calendar.page.tsx';
+import { CohortsPage, errorsOf, guideRef, NewCohortPage, NoGuidePage } from './cohort.page.tsx';
 import type { Cohort } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
-import { countDeposits, countMissions, createCohort, listCohorts, readCohort, setDates } from './mission.store.ts';
+import { countDeposits, countMissions, createCohort, listCohorts, readCohort, setDates } from './cohort.store.ts';
 
 export interface CohortDeps extends Services {
   assets: Assets;

@@ -13,7 +13,7 @@ import { JoinCodePage, JoinPage, type JoinPageProps, JoinSaysPage } from './join
 import { findInvitation, joinCohort } from './join.store.ts';
 import { JOIN_WORDS } from './join-words.ts';
 import type { Cohort } from './mission.ts';
-import { readCohort } from './mission.store.ts';
+import { readCohort } from './cohort.store.ts';
 
 interface Opened {
   invitation: Invitation;

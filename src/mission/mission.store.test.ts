@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { addExtension, listCohorts, listMissions, readCohort, readMission, setDates } from './mission.store.ts';
+import { addExtension, listCohorts, readCohort, setDates } from './cohort.store.ts';
+import { listMissions, readMission } from './mission.store.ts';
 import { factsOf } from './mission.ts';
 
 let site: Site;

@@ -3,7 +3,7 @@ import { readPerson } from '../identity/person.store.ts';
 import type { JobHandlers } from '../kernel/jobs.ts';
 import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
-import { readCohort } from '../mission/mission.store.ts';
+import { readCohort } from '../mission/cohort.store.ts';
 import { bringIn } from './import-apply.store.ts';
 import { isReady, reportOf } from './import-plan.ts';
 import { moveRun, readRun, rememberHeaders, type Run, sheetOfRun, tellRun } from './import.store.ts';

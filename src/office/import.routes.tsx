@@ -10,7 +10,7 @@ import { enqueue } from '../kernel/jobs.ts';
 import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.tsx';
 import type { Cohort } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { readCohort } from '../mission/mission.store.ts';
+import { readCohort } from '../mission/cohort.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { guessColumns, sheetOf } from './import-columns.ts';
@@ -92,8 +92,11 @@ async function preview(
   const first = planImport(sheet, mapping, known, shell.lang, answers ? {} : run.settled);
   const settled = answers ? answers(first) : run.settled;
   const plan = answers && Object.keys(settled).length > 0 ? planImport(sheet, mapping, known, shell.lang, settled) : first;
-  return { shell, cohort, run, sheet, mapping, settled, plan, errors: {}, twice: twiceIn(mapping) };
+  return { shell, cohort, run, sheet, mapping, settled, plan, errors: {}, seen: markOf(plan), twice: twiceIn(mapping) };
 }
+
+/** What a plan would write, in short. */
+const markOf = ({ changes }: Plan): string => createHash('sha256').update(JSON.stringify(changes)).digest('base64url');
 
 /** Columns that become what a column before them becomes. */
 function twiceIn(mapping: Mapping): ReadonlySet<number> {
@@ -135,6 +138,8 @@ async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   }
   if (intent !== 'preview' && !(intent === 'apply' && isReady(props.plan)))
     return c.html(renderPage(<PreviewPage {...props} errors={{ apply: w.notReady }} />), 422);
+  if (intent === 'apply' && field('seen') !== props.seen)
+    return c.html(renderPage(<PreviewPage {...props} errors={{ apply: w.changedMeanwhile }} />), 422);
   await db.transaction().execute(async (trx) => {
     if (!(await keepChoices(trx, run, props))) return; // someone else began it: the page shows that
     if (intent === 'apply' && (await moveRun(trx, run, 'applying')))

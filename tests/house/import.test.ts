@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../scripts/build.mjs';
 import { ROOT } from '../../src/kernel/root.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
-import { createCohort, listMissions } from '../../src/mission/mission.store.ts';
+import { createCohort } from '../../src/mission/cohort.store.ts';
+import { listMissions } from '../../src/mission/mission.store.ts';
 import { withDatabase } from '../support/live.ts';
 import { removeFolder, type RunningServer, startServer, temporaryFolder } from '../support/server.ts';
 

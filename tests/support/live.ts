@@ -9,7 +9,8 @@ import { type Database, openDatabase } from '../../src/kernel/database.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
 import { DAY_MS } from '../../src/kernel/span.ts';
-import { createCohort, createMission } from '../../src/mission/mission.store.ts';
+import { createCohort } from '../../src/mission/cohort.store.ts';
+import { createMission } from '../../src/mission/mission.store.ts';
 import { silentLog } from './log.ts';
 import type { RunningServer } from './server.ts';
 

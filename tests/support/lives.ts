@@ -4,7 +4,8 @@ import { addPerson } from '../../src/identity/person.store.ts';
 import { DAY_MS } from '../../src/kernel/span.ts';
 import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Mission } from '../../src/mission/mission.ts';
-import { addExtension, createMission } from '../../src/mission/mission.store.ts';
+import { addExtension } from '../../src/mission/cohort.store.ts';
+import { createMission } from '../../src/mission/mission.store.ts';
 import { type SampleSchool, SITE_NOW } from './school.ts';
 import type { Site } from './site.ts';
 

@@ -7,7 +7,8 @@ import { addPerson } from '../../src/identity/person.store.ts';
 import type { Database } from '../../src/kernel/database.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';
-import { createCohort, createMission } from '../../src/mission/mission.store.ts';
+import { createCohort } from '../../src/mission/cohort.store.ts';
+import { createMission } from '../../src/mission/mission.store.ts';
 import { testDatabase } from './database.ts';
 import { buildSite, type Site, type SiteOptions } from './site.ts';
 
