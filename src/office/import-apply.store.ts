@@ -5,7 +5,7 @@ import { addPersons, changePersons, giveRoles, lockPeople } from '../identity/en
 import { addressChanged } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { type JournalEntry, recordAll } from '../kernel/journal.store.ts';
-import { addMissions, addTutors, changeMissions, setPeriods } from '../mission/bring-in.store.ts';
+import { addMissions, addTutors, changeMissions, lockMissions, setPeriods } from '../mission/bring-in.store.ts';
 import type { Cohort } from '../mission/mission.ts';
 import type { Sheet } from './import-columns.ts';
 import type { Mapping } from './import-fields.ts';
@@ -38,6 +38,7 @@ export type Teller = (done: number) => Promise<void>;
 export async function bringIn(trx: Database, order: ImportOrder, tell: Teller = async () => {}): Promise<Plan> {
   const { cohort, sheet, mapping, lang, settled } = order;
   await lockPeople(trx, cohort.school);
+  await lockMissions(trx, cohort.school, cohort.id);
   const known = await readKnown(trx, cohort, sheet, mapping);
   await tell(0.15);
   const plan = planImport(sheet, mapping, known, lang, settled);

@@ -8,6 +8,7 @@ import type { CellError } from './import-entries.ts';
 import type { Mapping } from './import-fields.ts';
 import { Doubts, MappingTable } from './import-mapping.view.tsx';
 import type { Settled } from './import-people.ts';
+import { groupErrors, spansOf } from './import-told.ts';
 import { isReady, type Outcome, type Plan, type Report } from './import-plan.ts';
 import type { RunState } from './import-states.ts';
 import { IMPORT_WORDS, type ImportWords } from './import-words.ts';
@@ -26,11 +27,13 @@ export interface PreviewProps extends Common {
   settled: Settled;
   plan: Plan;
   errors: Errors;
+  /** What the plan is known by: another one is looked at again before it is followed. */
+  seen: string;
   /** Columns that say what another one says. */
   twice: ReadonlySet<number>;
 }
 
-const ERRORS_SHOWN = 100;
+const GROUPS_SHOWN = 100;
 const STUDENTS_SHOWN = 15;
 const TONES: Readonly<Record<Outcome, Tone>> = { created: 'conform', updated: 'check', unchanged: 'wait' };
 
@@ -43,7 +46,8 @@ function titleOf(plan: Plan, w: ImportWords): string {
 
 function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWords }) {
   if (errors.length === 0) return null;
-  const left = errors.length - ERRORS_SHOWN;
+  const groups = groupErrors(errors);
+  const left = groups.length - GROUPS_SHOWN;
   return (
     <section>
       <h2>{w.errors}</h2>
@@ -51,21 +55,27 @@ function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWord
       <table class="deposits">
         <thead>
           <tr>
-            <th scope="col">{w.row}</th>
             <th scope="col">{w.column}</th>
             <th scope="col">{w.what}</th>
+            <th scope="col">{w.rows}</th>
           </tr>
         </thead>
         <tbody>
-          {errors.slice(0, ERRORS_SHOWN).map((error) => (
-            <tr key={`${error.row} ${error.column} ${error.code}`}>
-              <td data-label={w.row} class="num">
-                {error.row}
+          {groups.slice(0, GROUPS_SHOWN).map(({ column, examples, rows }) => (
+            <tr key={`${column} ${examples[0]!.code}`}>
+              <th scope="row" data-label={w.column}>
+                <bdi>{column || w.noColumn}</bdi>
+              </th>
+              <td data-label={w.what}>
+                <ul class="plain-list">
+                  {[...new Set(examples.map(({ message }) => message))].map((message) => (
+                    <li key={message}>{message}</li>
+                  ))}
+                </ul>
               </td>
-              <td data-label={w.column}>
-                <bdi>{error.column}</bdi>
+              <td data-label={w.rows} class="num">
+                {spansOf(rows, w.to)}
               </td>
-              <td data-label={w.what}>{error.message}</td>
             </tr>
           ))}
         </tbody>
@@ -142,6 +152,7 @@ export function PreviewPage(props: PreviewProps) {
       </header>
       <ErrorSummary title={w.notDone} errors={errors} />
       <form class="import-run" method="post" action={`${address}/${run.id}`}>
+        <input type="hidden" name="seen" value={props.seen} />
         <CellErrors errors={plan.errors} w={w} />
         <Doubts doubts={plan.doubts} settled={settled} lang={shell.lang} />
         <Students plan={plan} w={w} />

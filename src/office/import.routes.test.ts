@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { followChain } from '../kernel/journal.store.ts';
-import { listMissions } from '../mission/mission.store.ts';
+import { saveMission } from '../mission/course.store.ts';
+import { createMission, listMissions, lockMission } from '../mission/mission.store.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -46,7 +47,7 @@ const titleOf = async (address: string) => /<h1[^>]*>([^<]*)</.exec(await page(a
 /** The choices that the page of a run shows. */
 async function choices(address: string): Promise<URLSearchParams> {
   const html = await page(address);
-  const form = new URLSearchParams();
+  const form = new URLSearchParams({ seen: /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '' });
   for (const [, name, options] of html.matchAll(/<select[^>]*name="(column-\d+)"[^>]*>(.*?)<\/select>/gs)) {
     form.set(name!, /<option value="([^"]*)" selected/.exec(options!)?.[1] ?? '');
   }
@@ -138,6 +139,8 @@ describe('a file', () => {
     const address = await run(csv('22104;Caradec;Inès;i.caradec@ecole.example;;;;;;'));
     expect(await titleOf(address)).toBe('1 homonyme à départager avant d’importer');
     expect((await choose(address, 'apply')).status).toBe(422);
+    expect((await choose(address, 'preview', { 'settle-2-student': school.student })).status).toBe(303);
+    expect(await titleOf(address)).toBe('Prêt : 1 étudiant à mettre à jour');
     expect((await choose(address, 'apply', { 'settle-2-student': school.student })).status).toBe(303);
     await site.work();
     expect(await find('Caradec')).toMatchObject({
@@ -170,6 +173,65 @@ describe('a file', () => {
     await site.work();
     expect(await titleOf(address)).toBe('1 cellule à corriger avant d’importer');
     expect(await find('Le Bras')).toBeUndefined();
+  });
+
+  test('whose preview is older than what it would change is shown anew before anything is written', async () => {
+    const address = await run(csv('22108;Madec;Yuna;yuna@ecole.example;;;;;;'));
+    const seen = await choices(address);
+    await site.database.pool.query(
+      `UPDATE person SET student_number = '22108', email = 'yuna@ecole.example',
+      last_name = 'Madec', first_name = 'Yuna' WHERE person_id = $1`,
+      [school.engineer],
+    );
+    seen.set('intent', 'apply');
+    const answer = await site.app.request(address, { method: 'POST', body: seen, headers: lead });
+    expect([answer.status, (await answer.text()).includes('n’est plus ce que montrait l’aperçu')]).toEqual([422, true]);
+    expect(await find('Madec')).toBeUndefined();
+    expect((await choose(address, 'apply')).status).toBe(303);
+    await site.work();
+    expect((await find('Madec'))!.student.id).toBe(school.engineer);
+  });
+
+  test('applied twice, by two clicks or two people, is brought in once', async () => {
+    const rows = ['22109;Le Roux;Malo;malo@ecole.example;Armor;15/09/2025;13/03/2026;Rozec;Judith;j.rozec@armor.example'];
+    const [one, two] = [await run(csv(...rows)), await run(csv(...rows), 'autre.csv')];
+    const [first, second] = [await choices(one), await choices(two)];
+    for (const form of [first, second]) form.set('intent', 'apply');
+    const send = (address: string, body: URLSearchParams) => site.app.request(address, { method: 'POST', body, headers: lead });
+    const answers = await Promise.all([send(one, first), send(one, first), send(two, second)]);
+    expect(answers.map((answer) => answer.status)).toEqual([303, 303, 303]);
+    await site.work();
+    expect(await titleOf(one)).toMatch(/^Import fait/);
+    expect(await titleOf(two)).toMatch(/^Import fait/);
+    expect((await missions()).filter((m) => m.student.lastName === 'Le Roux')).toHaveLength(1);
+    const letters = `SELECT count(*)::int AS n FROM journal WHERE action = 'mission.created' AND details->>'file' IN ('promotion.csv', 'autre.csv')
+      AND subject = $1`;
+    const { rows: told } = await site.database.pool.query(letters, [`mission:${(await find('Le Roux'))!.id}`]);
+    expect(told).toEqual([{ n: 1 }]);
+  });
+
+  test('waits for what a student declares at the same time, and takes nothing of it away', async () => {
+    const address = await run(csv('22110;Morin;Ana;ana.morin@ecole.example;Armor;15/09/2025;13/03/2026;;;'));
+    await choose(address, 'apply');
+    await site.work();
+    const { id } = (await find('Morin'))!;
+    const again = await run(csv('22110;Morin;Ana;;Armor;15/09/2025;31/03/2026;;;'));
+    await choose(again, 'apply');
+    let working: Promise<unknown> | null = null;
+    await site.database.db.transaction().execute(async (trx) => {
+      const mission = (await lockMission(trx, school.school, id))!;
+      working = site.work();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const { subject = '', telework, confidentiality = '', confidentialUntil = null, closedDoor = false } = mission;
+      const periods = mission.periods.map((period) => ({ ...period, address: '1 quai des Indes, Lorient', service: 'Coques' }));
+      const details = { subject: `${subject}Carènes`, telework, confidentiality, confidentialUntil, closedDoor, periods };
+      await saveMission(trx, { school: school.school, mission: id, details });
+    });
+    await working;
+    expect(await find('Morin')).toMatchObject({
+      subject: 'Carènes',
+      periods: [{ ends: '2026-03-31', address: '1 quai des Indes, Lorient', service: 'Coques' }],
+    });
   });
 
   test('that gives an address of another school of this server is told so, and nobody of that school changes', async () => {
@@ -209,6 +271,35 @@ describe('the cohort as a file', () => {
       );
   });
 
+  test('a student whose first mission broke off leaves with the one that goes on, and comes in again without change', async () => {
+    const { db } = site.database;
+    const student = school.classmate;
+    const { cohort } = school;
+    await createMission(db, {
+      ...{ school: school.school, cohort, student, telework: false, confidential: false, createdAt: 1 },
+      ...{ companyTutors: [], academicTutors: [], subject: 'Ancien sujet' },
+      periods: [],
+    });
+    await db
+      .updateTable('mission')
+      .set({ broken_off_on: '2026-01-05', broken_off_reason: 'liquidation', subject: 'Ancien sujet' })
+      .where('mission_id', '=', school.classmateMission)
+      .execute();
+    for (const path of ['people.xlsx', 'people.csv'])
+      expect(await titleOf(await run(await take(path), path))).toBe('Rien à changer : tout ce que dit ce fichier est déjà là');
+  });
+
+  test.each(['\t=1+1', '\r=1+1', '＝1+1', '＋1', '－1', '＠SUM(A1)', '+33 6', '-2', '@x'])(
+    '%j is no formula, and comes in again',
+    async (subject) => {
+      await site.database.pool.query('UPDATE mission SET subject = $1 WHERE mission_id = $2', [subject, school.mission]);
+      const text = new TextDecoder().decode(await take('people.csv'));
+      expect(text).toContain(`'${subject}`);
+      expect(text).not.toContain(`;${subject}`);
+      expect(text).not.toContain(`;"${subject}`);
+    },
+  );
+
   test('a cell that would be a formula is text, and comes in again as it was', async () => {
     const name = '=HYPERLINK("https://evil.example")';
     await site.database.pool.query('UPDATE mission SET subject = $1 WHERE mission_id = $2', [name, school.mission]);
@@ -223,7 +314,7 @@ describe('the cohort as a file', () => {
     expect(heading).toMatch(lang === 'fr' ? /^Numéro étudiant;Nom;/ : /^Student number,Last name,/);
     for (const path of ['import/template.csv', 'import/template.xlsx']) {
       const address = await run(await take(path, lang), path);
-      const chosen = [...(await choices(address)).values()];
+      const chosen = [...(await choices(address))].flatMap(([name, value]) => (name === 'seen' ? [] : [value]));
       expect(chosen).toHaveLength(28);
       expect(chosen).not.toContain('');
       expect(new Set(chosen).size).toBe(28);

@@ -101,8 +101,15 @@ function cellOf(mission: Mission, { base, group }: Column, lang: Lang): FileCell
   return text !== '' && DAYS.includes(base) ? { day: text } : text;
 }
 
-/** One line a mission, as many groups of columns as the fullest one needs. */
-export function peopleFile(missions: readonly Mission[], lang: Lang): PeopleFile {
+/** The mission of each student that a file speaks of: the one that goes on, else the last one. */
+function ofEachStudent(missions: readonly Mission[]): Mission[] {
+  const byStudent = Map.groupBy(missions, (mission) => mission.student.id);
+  return [...byStudent.values()].map((theirs) => theirs.find((mission) => !mission.brokenOff) ?? theirs[0]!);
+}
+
+/** One line a student, as many groups of columns as the fullest one needs. */
+export function peopleFile(all: readonly Mission[], lang: Lang): PeopleFile {
+  const missions = ofEachStudent(all);
   const most = (count: (mission: Mission) => number) => Math.min(MOST_GROUPS, Math.max(1, ...missions.map(count)));
   const columns = columnsFor({
     period: most((m) => m.periods.length),

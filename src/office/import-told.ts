@@ -1,0 +1,39 @@
+/** Errors of a file told together: those of one kind in one column are one thing to correct. Pure. */
+import type { CellError } from './import-entries.ts';
+
+/** Errors of one kind in one column. */
+export interface ErrorGroup {
+  column: string;
+  /** The first ones, in the order of their lines. */
+  examples: readonly CellError[];
+  /** Lines of all of them, in order. */
+  rows: readonly number[];
+}
+
+/** Examples that a group gives. */
+const EXAMPLES = 3;
+
+/** Groups in the order of their first lines. */
+export function groupErrors(errors: readonly CellError[]): ErrorGroup[] {
+  const groups = Map.groupBy(errors, ({ column, code }) => `${code} ${column}`);
+  return [...groups.values()].map((group) => ({
+    column: group[0]!.column,
+    examples: group.slice(0, EXAMPLES),
+    rows: [...new Set(group.map(({ row }) => row))].toSorted((a, b) => a - b),
+  }));
+}
+
+/** Lines as people write them: "2 to 281, 290". */
+export function spansOf(rows: readonly number[], to: string): string {
+  const spans: [number, number][] = [];
+  for (const row of rows) {
+    const last = spans.at(-1);
+    if (last && row === last[1] + 1) last[1] = row;
+    else spans.push([row, row]);
+  }
+  return spans
+    .flatMap(([from, until]) =>
+      from === until ? [`${from}`] : until === from + 1 ? [`${from}`, `${until}`] : [`${from}${to}${until}`],
+    )
+    .join(', ');
+}
