@@ -276,8 +276,15 @@ describe('the cohort as a file', () => {
     const student = school.classmate;
     const { cohort } = school;
     await createMission(db, {
-      ...{ school: school.school, cohort, student, telework: false, confidential: false, createdAt: 1 },
-      ...{ companyTutors: [], academicTutors: [], subject: 'Ancien sujet' },
+      school: school.school,
+      cohort,
+      student,
+      telework: false,
+      confidential: false,
+      createdAt: 1,
+      companyTutors: [],
+      academicTutors: [],
+      subject: 'Ancien sujet',
       periods: [],
     });
     await db
