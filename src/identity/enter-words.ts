@@ -45,7 +45,7 @@ const fr: EnterWords = {
   tab: 'Entrer',
   title: 'Entrez pour retrouver votre mission',
   over: spaced('Votre session est terminée : entrez de nouveau'),
-  lede: 'Après votre entrée, vous arrivez sur la page demandée.',
+  lede: 'Vous arriverez ensuite sur la page que vous demandiez.',
   sent: {
     title: spaced('Rien n’a été enregistré : votre session est terminée'),
     text: 'Ce que vous avez envoyé n’a pas été pris en compte, car nous ne savons pas qui vous êtes. Entrez, puis envoyez de nouveau.',
@@ -96,7 +96,7 @@ const en: EnterWords = {
   tab: 'Enter',
   title: 'Enter to find your mission again',
   over: 'Your session is over: enter again',
-  lede: 'Once you have entered, you reach the page that you asked for.',
+  lede: 'You then reach the page that you asked for.',
   sent: {
     title: 'Nothing was recorded: your session is over',
     text: 'What you sent was not taken, since we do not know who you are. Enter, then send it again.',

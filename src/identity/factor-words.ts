@@ -26,6 +26,8 @@ interface FactorWords {
     app: string;
     scan: string;
     picture: string;
+    /** On the telephone itself, which cannot read its own screen. */
+    here: string;
     typed: string;
     confirm: string;
     code: string;
@@ -68,6 +70,7 @@ const fr: FactorWords = {
     ),
     scan: 'Faites-lui lire cette image.',
     picture: 'Image à lire par l’application d’authentification',
+    here: spaced('L’application est sur cet appareil ? Ouvrez-la directement'),
     typed: spaced('Ou tapez-y cette clé :'),
     confirm: 'Tapez ici le code qu’elle affiche.',
     code: 'Code de l’application',
@@ -119,6 +122,7 @@ const en: FactorWords = {
     app: 'Open an authenticator application on your telephone (FreeOTP, Aegis, Google Authenticator or a password manager, for instance).',
     scan: 'Let it read this picture.',
     picture: 'Picture for the authenticator application to read',
+    here: 'Is the application on this device? Open it directly',
     typed: 'Or type this key there:',
     confirm: 'Type here the code that it shows.',
     code: 'Code of the application',

@@ -81,6 +81,8 @@ export interface EnrolProps {
   /** Where the form goes. */
   action: string;
   qr: QrShape;
+  /** What the picture says: an application on the same device opens it. */
+  address: string;
   /** The secret, for those who type it. */
   factor: string;
   /** True when it replaces one, whose code is asked for too. */
@@ -91,7 +93,7 @@ export interface EnrolProps {
 }
 
 /** A second factor is chosen: the picture, then the code that proves that it was read. */
-export function EnrolPage({ shell, action, qr, factor, replaces, required, errors }: EnrolProps) {
+export function EnrolPage({ shell, action, qr, address, factor, replaces, required, errors }: EnrolProps) {
   const { enrol: w, wrong } = FACTOR_WORDS[shell.lang];
   const title = replaces ? w.replaceTitle : w.title;
   return (
@@ -111,6 +113,9 @@ export function EnrolPage({ shell, action, qr, factor, replaces, required, error
               <rect width={qr.size} height={qr.size} fill="#fff" />
               <path d={qr.path} fill="#000" />
             </svg>
+            <p>
+              <a href={address}>{w.here}</a>
+            </p>
             <p>
               {w.typed} <code>{factor.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
             </p>

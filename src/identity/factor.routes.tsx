@@ -73,9 +73,10 @@ function choose(c: Context, deps: FactorRouteDeps, person: string): Enrolment {
 async function enrolPage(c: Context, deps: FactorRouteDeps, who: Chooser, errors: Errors = {}): Promise<Response> {
   const { factor } = choose(c, deps, who.person);
   const { name } = await readSchool(deps.db, who.school);
-  const qr = await qrShape(factorAddress(factor, name, who.email));
+  const address = factorAddress(factor, name, who.email);
+  const qr = await qrShape(address);
   const { action, replaces, required } = who;
-  const page = <EnrolPage {...{ shell: shellOf(c, deps.assets), action, qr, factor, replaces, required, errors }} />;
+  const page = <EnrolPage {...{ shell: shellOf(c, deps.assets), action, qr, address, factor, replaces, required, errors }} />;
   return c.html(renderPage(page), Object.keys(errors).length > 0 ? 422 : 200);
 }
 
