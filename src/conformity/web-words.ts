@@ -71,7 +71,7 @@ const fr = {
   values: {
     pages: (body: number, total: number) => (body === total ? `${body} pages` : `${body} pages hors annexes, ${total} en tout`),
     size: (pt: string) => `${pt} pt`,
-    share: (percent: string) => `${percent} % des lignes pleines`,
+    share: (percent: string) => `${percent}\u00a0% des lignes pleines`,
     references: (n: number) => `${n} ${plural(n, 'fr', 'référence', 'références')}`,
     citations: (n: number) => `${n} ${plural(n, 'fr', 'citation', 'citations')}`,
     codes: (n: number) => `${n} ${plural(n, 'fr', 'code', 'codes')}`,

@@ -58,9 +58,10 @@ export function fr(parts: TemplateStringsArray, ...values: readonly Value[]): st
   return parts.map((part, i) => spaced(part) + (i < values.length ? shown(values[i], 'fr') : '')).join('');
 }
 
-/** English words: numbers with a point, lists with "and". */
+/** English words: curly apostrophes in the literal parts, numbers with a point, lists with "and". */
 export function en(parts: TemplateStringsArray, ...values: readonly Value[]): string {
-  return parts.map((part, i) => part + (i < values.length ? shown(values[i], 'en') : '')).join('');
+  const set = (words: string) => words.replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’');
+  return parts.map((part, i) => set(part) + (i < values.length ? shown(values[i], 'en') : '')).join('');
 }
 
 /** `one` when `count` takes the singular (below 2 in French, 1 in English), else `several`. */

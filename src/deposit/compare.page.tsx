@@ -69,7 +69,7 @@ function List({
 function Values({ before, after, numbers, lang }: { before: Report; after: Report; numbers: [number, number]; lang: Lang }) {
   const w = COMPARE_WORDS[lang];
   return (
-    <section aria-labelledby="measured">
+    <section>
       <h2 id="measured">{w.measured}</h2>
       <div class="scroll" role="region" aria-labelledby="measured" tabIndex={0}>
         <table>

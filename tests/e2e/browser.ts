@@ -32,7 +32,10 @@ export async function visit(browser: Browser, baseURL: string, options: BrowserC
   const context = await browser.newContext({ baseURL, locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const wrongs: string[] = [];
-  page.on('console', (message) => void (message.type() === 'error' && wrongs.push(message.text())));
+  page.on(
+    'console',
+    (message) => void (message.type() === 'error' && wrongs.push(`${message.text()} ${message.location().url}`)),
+  );
   page.on('pageerror', (error) => void wrongs.push(error.message));
   page.on(
     'request',

@@ -9,7 +9,7 @@ const ELSEWHERE =
 const SET = /\bspaced\(\s*(?:'(?:[^'\\\n]|\\.)*'|`[^`]*`),?\s*\)/g;
 const LITERAL = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 /** A plain space where French wants one that does not break, after a letter, a closing sign or a value. */
-const BREAKS = /[\p{L}\d)»’…}] (?:[;!?](?= |$)|»|:(?= |$))|« |\d %|\d h \d|\d (?:janvier|février|avril|juillet|septembre)/u;
+const BREAKS = /[\p{L}\d)»’…}] (?:[;!?](?= |$)|»|:(?= |$))|« |[\d}] %|\d h \d|\d (?:janvier|février|avril|juillet|septembre)/u;
 const STRAIGHT = /\p{L}'\p{L}/u;
 
 /** Strings of `code`, a value in a template read as "}". */
