@@ -5,12 +5,16 @@ import { receiptAttachment as appraisalReceipt } from './appraisal/receipt.store
 import { receiptAttachment as depositReceipt } from './deposit/receipt.store.ts';
 import type { ReaderPool } from './document/document.ts';
 import type { Shelf } from './guide/shelf.ts';
+import { standingOf } from './identity/link.ts';
+import { readLink } from './identity/link-found.store.ts';
 import { forgetEntries } from './identity/forget.store.ts';
 import type { JobHandlers } from './kernel/jobs.ts';
 import { smtpMailer } from './kernel/mail.ts';
-import { type AttachmentOf, sendLetter } from './kernel/send-letter.job.ts';
+import { type AttachmentOf, type IsPointless, sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
+import { isLetterKind, isOutOfDate, kindOf } from './letter/kinds.ts';
 import { importRun } from './office/import-run.job.ts';
+import { remindsOfNothing } from './reminder/reminder.store.ts';
 import { sendReminders } from './reminder/send-reminders.job.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';
 
@@ -20,16 +24,31 @@ interface TaskDeps extends Services {
   typesetter: Typesetter;
 }
 
+/** What a letter asks for may be given, taken back or over by the time that it leaves. */
+function pointlessIn(deps: TaskDeps): IsPointless {
+  const { db, clock } = deps;
+  return async (school, { id, kind, link: linkId, writtenAt }) => {
+    const now = clock.now();
+    if (isOutOfDate(kind, now - writtenAt)) return true;
+    const link = linkId === null ? null : await readLink(db, school, linkId);
+    const standing = link && standingOf({ ...link, email: link.person.email }, now);
+    // A digest may bring several links: its lines are asked one by one.
+    if (isLetterKind(kind) && kindOf(kind).digest)
+      return standing === 'moved' || remindsOfNothing(deps, { school, letter: id, now });
+    return standing !== null && standing !== 'live';
+  };
+}
+
 /** The tasks of a server. */
 export function handlersOf(deps: TaskDeps): JobHandlers {
-  const { SMTP_URL, BASE_URL } = deps.config;
+  const { SMTP_URL, MAIL_BOUNCES, BASE_URL } = deps.config;
   const ofDeposit = depositReceipt(deps);
   const ofAppraisal = appraisalReceipt(deps);
   const attachmentOf: AttachmentOf = async (school, of) => (await ofDeposit(school, of)) ?? ofAppraisal(school, of);
-  const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL);
+  const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL, MAIL_BOUNCES);
   return {
     'check-document': checkDocument(deps),
-    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf }),
+    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf, isPointless: pointlessIn(deps) }),
     'collect-orphans': async () => {
       await collectOrphans(deps)();
       await forgetEntries(deps.db, deps.clock.now());

@@ -1,5 +1,5 @@
 /** The mailbox of the demo: what each invented person would have received. */
-import { bodyOf } from '../letter/letter.ts';
+import { bodyOf } from '../letter/frame.ts';
 import type { OutboxLetter, OutboxLine } from '../letter/outbox.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';

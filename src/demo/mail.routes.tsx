@@ -14,7 +14,7 @@ type MailDeps = Services & { assets: Assets };
 
 /** Zone in which the letters of the demo are dated. */
 const ZONE = 'Europe/Paris';
-const ALL = { school: FIRST_SCHOOL, programmes: null };
+const ALL = { school: FIRST_SCHOOL, kept: null, led: null };
 
 /** The letters of a real school are nobody's to read. */
 async function assertDemo({ db }: MailDeps): Promise<void> {

@@ -1,5 +1,6 @@
 /** The letter that a deposit sends: what was received, when, and one action. Pure. */
-import { escaped, oneLine } from '../letter/letter.ts';
+import { button, escaped, frame } from '../letter/frame.ts';
+import { oneLine } from '../letter/letter.ts';
 import type { Lang } from '../ui/lang.ts';
 import { spokenLine, type Receipt, type ReceiptFacts, receiptOf } from './receipt.ts';
 import { RECEIPT_WORDS } from './receipt-words.ts';
@@ -35,29 +36,26 @@ function textOf(receipt: Receipt, hello: string, address: string, lang: Lang): s
   ].join('\n');
 }
 
-const LINK = 'display:inline-block;padding:12px 20px;background:#1e3a5f;color:#ffffff;text-decoration:none;border-radius:4px';
-
 function htmlOf(receipt: Receipt, hello: string, address: string, lang: Lang): string {
   const w = RECEIPT_WORDS[lang];
   const piece = ({ as, text }: { as: string; text: string }) =>
     as === 'name' ? `<bdi>${escaped(text)}</bdi>` : as === 'code' ? `<code>${escaped(text)}</code>` : escaped(text);
   const line = (pieces: readonly { as: string; text: string }[]) => pieces.map(piece).join(' ');
   const rows = receipt.facts.map(({ term, value, notes }) => {
-    const more = notes.map((note) => `<br><span style="color:#555b66">${line(note)}</span>`).join('');
-    const head = `<th scope="row" align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#555b66">${escaped(term)}</th>`;
+    const more = notes.map((note) => `<br><span class="soft" style="color:#555b66">${line(note)}</span>`).join('');
+    const head = `<th scope="row" class="soft" align="left" valign="top" style="padding:4px 16px 4px 0;font-weight:normal;color:#555b66">${escaped(term)}</th>`;
     return `<tr>${head}<td style="padding:4px 0">${line(value)}${more}</td></tr>`;
   });
   const { code, address: verify } = receipt.verification;
-  return [
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escaped(receipt.title)}</title></head>`,
-    '<body style="font:16px/1.5 Georgia,serif;color:#1d2129;max-width:42rem;margin:0 auto;padding:16px">',
+  const content = [
     `<p>${escaped(hello)}</p><h1 style="font-size:22px">${escaped(receipt.heading)}</h1>`,
     `<p><strong>${escaped(receipt.standing.sentence)}.</strong></p>`,
-    `<p><a href="${escaped(address)}" style="${LINK}">${escaped(w.letter.action)}</a></p>`,
+    button(address, w.letter.action),
     `<table style="border-collapse:collapse">${rows.join('')}</table>`,
     `<p>${escaped(w.code)} <code>${escaped(code)}</code><br>${escaped(verify)}</p>`,
-    `<p>${escaped(w.letter.keep)}</p></body></html>`,
+    `<p>${escaped(w.letter.keep)}</p>`,
   ].join('\n');
+  return frame({ lang, title: receipt.title, content });
 }
 
 /** The letter of a deposit's receipt, in `lang`. Its one action: read the receipt. */

@@ -36,17 +36,26 @@ export type JobHandlers = { [J in JobName]: (payload: JobPayloads[J], tried: Job
 /** Tries of a task, unless said otherwise: with growing pauses, about a day in all. */
 const TRIES = 14;
 
-/** Writes a task in the transaction `trx`: it begins once that is committed. Among those that wait, the smallest `priority` goes first. */
+/** Writes a task in the transaction `trx`: it begins once that is committed. Among those that wait, the smallest `priority` goes first. A task takes the place of one that waits under the same `key`. */
 export async function enqueue<J extends JobName>(
   trx: Database,
   job: J,
   payload: JobPayloads[J],
-  { tries = TRIES, priority = 0 }: { tries?: number; priority?: number } = {},
+  { tries = TRIES, priority = 0, key = null }: { tries?: number; priority?: number; key?: string | null } = {},
 ): Promise<void> {
   const told = JSON.stringify(payload);
-  await sql`SELECT graphile_worker.add_job(${job}, ${told}::json, max_attempts => ${tries}, priority => ${priority})`.execute(
-    trx,
-  );
+  await sql`SELECT graphile_worker.add_job(${job}, ${told}::json, max_attempts => ${tries}, priority => ${priority},
+    job_key => ${key}::text)`.execute(trx);
+}
+
+/** The tasks of `keys` that wait after a failure are tried at once, one after the other in their order. */
+export async function hasten(db: Database, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  await sql`
+    SELECT graphile_worker.reschedule_jobs(ARRAY[j.id], run_at => now() + k.place * interval '1 millisecond')
+    FROM unnest(${keys}::text[]) WITH ORDINALITY AS k (key, place) JOIN graphile_worker.jobs AS j ON j.key = k.key
+    WHERE j.locked_at IS NULL AND j.attempts < j.max_attempts AND j.run_at > now() + interval '1 minute'
+    ORDER BY k.place`.execute(db);
 }
 
 /** Brings the tables of the tasks up to date. */

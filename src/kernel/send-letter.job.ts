@@ -2,11 +2,14 @@
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { JobPayloads, JobTry } from './jobs.ts';
-import { isRefusedForGood, type Mailer } from './mail.ts';
-import { markAttempt, readLetter } from './outbox.store.ts';
+import { hasReached, isRefusedForGood, type Mailer } from './mail.ts';
+import { dropLetter, hastenUnreached, type Letter, markAttempt, readLetter } from './outbox.store.ts';
 
 /** The receipt of a deposit, or of the sending of an appraisal, as a file; null when there is none to send. */
 export type AttachmentOf = (school: string, of: string) => Promise<{ name: string; bytes: Uint8Array } | null>;
+
+/** True when a letter has nothing left to say: what it asks for was given, taken back, or is over. */
+export type IsPointless = (school: string, letter: Letter) => Promise<boolean>;
 
 interface SendLetterDeps {
   db: Database;
@@ -16,14 +19,17 @@ interface SendLetterDeps {
   /** Where letters come from when the school does not say: an address at the server's own name. */
   baseUrl: string;
   attachmentOf?: AttachmentOf;
+  isPointless?: IsPointless;
 }
 
-/** The task: does nothing for a letter that is sent, dead or held. What the mail server refuses for good is dead at once, anything else after the last try. */
+/** The task: does nothing for a letter that is sent, dead or held; leaves aside one that has nothing left to say. What the mail server refuses for good is dead at once, anything else after the last try. */
 export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-letter'], tried: JobTry) => Promise<void> {
-  const { db, clock, mailer, baseUrl, attachmentOf = () => Promise.resolve(null) } = deps;
+  const { db, clock, mailer, baseUrl } = deps;
+  const { attachmentOf = () => Promise.resolve(null), isPointless = () => Promise.resolve(false) } = deps;
   return async ({ school, letter: id }, { last }) => {
     const letter = await readLetter(db, school, id);
     if (!letter || letter.over) return;
+    if (await isPointless(school, letter)) return dropLetter(db, school, id, clock.now());
     try {
       if (!mailer) throw new Error('SMTP_URL is not set');
       const { address, subject, text, html, replyTo, stop } = letter;
@@ -33,7 +39,8 @@ export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-le
     } catch (fault) {
       const { message, responseCode, code } = fault as { message: string; responseCode?: number; code?: string };
       const refused = isRefusedForGood(fault);
-      await markAttempt(db, school, id, { problem: message.slice(0, 500), deadAt: refused || last ? clock.now() : null });
+      const deadAt = refused || last ? clock.now() : null;
+      await markAttempt(db, school, id, { problem: message.slice(0, 500), deadAt, unreached: !hasReached(fault) });
       // The office reads it among the dead letters.
       if (refused) return;
       // What a mail server says may hold an address: it stays in the outbox, logs get the code.
@@ -42,5 +49,6 @@ export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-le
       });
     }
     await markAttempt(db, school, id, { sentAt: clock.now() });
+    await hastenUnreached(db);
   };
 }

@@ -17,6 +17,7 @@ test('nothing set: every default is one that the schema accepts', () => {
     OIDC_ISSUER: null,
     OIDC_LABEL: null,
     OIDC_MFA: false,
+    MAIL_BOUNCES: null,
     S3_URL: null,
     SECRET: null,
     SMTP_URL: null,

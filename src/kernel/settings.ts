@@ -113,6 +113,12 @@ export const SETTINGS = {
     accepts: 'an address such as smtp://user:password@mail.example.org:587',
     secret: true,
   }),
+  MAIL_BOUNCES: setting({
+    schema: z.email(),
+    fallback: null,
+    what: 'Address to which mail servers report what could not be delivered, read by `soutenir bounce` (`docs/recipes/bounces.md`). Without it, the address that letters come from.',
+    accepts: 'an e-mail address, such as retours@example.org',
+  }),
   S3_URL: setting({
     schema: z.url({ protocol: /^https?$/ }).refine((url) => URL.canParse(url) && namesBucket(new URL(url))),
     fallback: null,
@@ -190,7 +196,13 @@ export type SettingName = keyof Settings;
 export type Config = {
   [K in SettingName]:
     | z.output<Settings[K]['schema']>
-    | (K extends 'DATABASE_URL' | 'SECRET' | 'SMTP_URL' | 'S3_URL' | `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'LABEL'}`
+    | (K extends
+        | 'DATABASE_URL'
+        | 'SECRET'
+        | 'SMTP_URL'
+        | 'MAIL_BOUNCES'
+        | 'S3_URL'
+        | `OIDC_${'ISSUER' | 'CLIENT_ID' | 'CLIENT_SECRET' | 'LABEL'}`
         ? null
         : never);
 };

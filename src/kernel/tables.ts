@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant, InstantByDefault, LaterInstant, Fixed, Id, NewId, Big } from './columns.ts';
 import type { IdentityTables } from './tables-identity.ts';
+import type { LeadTables } from './tables-lead.ts';
 import type { MissionTables } from './tables-mission.ts';
 
 export interface Notice {
@@ -129,7 +130,7 @@ interface OutboxTable {
   school_id: Id;
   letter_id: NewId;
   person_id: Fixed<string | null>;
-  address: Id;
+  address: string;
   subject: Id;
   text: Id;
   html: Id;
@@ -148,7 +149,12 @@ interface OutboxTable {
   secret: string | null;
   /** Written without a mail server. */
   held: Generated<boolean>;
+  /** With `sent_at`: it left, and came back. */
   dead_at: LaterInstant;
+  /** What it asks for was given, taken back, or is over. */
+  dropped_at: LaterInstant;
+  /** The last try reached no mail server. */
+  unreached: Generated<boolean>;
 }
 
 interface LetterWordingTable {
@@ -167,7 +173,22 @@ interface ReminderTable {
   milestone: Id;
   person_id: Id;
   days: Fixed<number>;
+  /** The deadline that it is about. */
+  due: Instant;
+  letter_id: Fixed<string | null | undefined>;
   sent_at: Instant;
+}
+
+interface CallTable {
+  school_id: Id;
+  call_id: NewId;
+  cohort_id: Id;
+  person_id: Id;
+  /** YYYY-MM-DD. */
+  called_on: Id;
+  note: Id;
+  said_by: Id;
+  said_at: Instant;
 }
 
 interface LetterStopTable {
@@ -213,7 +234,7 @@ interface ImportHeaderTable {
 }
 
 /** Table → its rows. */
-export interface Tables extends IdentityTables, MissionTables {
+export interface Tables extends LeadTables, IdentityTables, MissionTables {
   school: SchoolTable;
   guide_version: GuideVersionTable;
   upload: UploadTable;
@@ -225,6 +246,7 @@ export interface Tables extends IdentityTables, MissionTables {
   outbox: OutboxTable;
   letter_wording: LetterWordingTable;
   reminder: ReminderTable;
+  call: CallTable;
   letter_stop: LetterStopTable;
   calendar_feed: CalendarFeedTable;
   import_run: ImportRunTable;

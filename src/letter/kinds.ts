@@ -1,9 +1,12 @@
 /** Every letter that the school sends: what may stand between braces in its words, and whether it is a digest. Pure. */
+import { MINUTE_MS } from '../kernel/span.ts';
 
 /** What a letter is about. */
 interface Kind {
   /** Beside those of every letter. A paragraph with an empty one is not written. */
   placeholders: readonly string[];
+  /** Of these, what the letter is written for: words without it are refused. */
+  required?: readonly string[];
   /** Gathers several things; who gets it may stop it. */
   digest?: true;
   /** Of use for some minutes only: not tried for a day. */
@@ -16,27 +19,32 @@ interface Kind {
 export const COMMON = ['firstName', 'lastName', 'school'] as const;
 
 export const LETTERS = {
-  'entry-code': { placeholders: ['code', 'minutes'], brief: true },
+  'entry-code': { placeholders: ['code', 'minutes'], required: ['code'], brief: true },
   'setup-test': { placeholders: [] },
   'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
   'invite-feedback': { placeholders: ['student', 'company', 'by'] },
   /** Tutors of the school, who enter with their account. */
   'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
+  /** Both kinds of tutors: by a link, or by their account. */
+  'invite-validation': { placeholders: ['title', 'student', 'company'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
   'fresh-link': { placeholders: ['title', 'student'] },
-  'remind-student': { placeholders: ['count'], digest: true },
-  'remind-tutor': { placeholders: ['count'], digest: true },
-  'remind-staff': { placeholders: ['count'], digest: true },
-  'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'] },
+  'remind-student': { placeholders: ['what', 'count'], digest: true },
+  'remind-tutor': { placeholders: ['what', 'count'], digest: true },
+  'remind-staff': { placeholders: ['what', 'count', 'cohort'], digest: true },
+  'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'] },
   'feedback-receipt': { placeholders: ['student', 'at'] },
-  'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'] },
+  'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'], required: ['reason'] },
   'tutor-declared': { placeholders: ['student', 'tutor', 'company'] },
   'tutor-handed-on': { placeholders: ['student', 'from', 'to'] },
   'cohort-join': { placeholders: ['cohort', 'by'] },
-  'deadline-extended': { placeholders: ['title', 'deadline', 'reason', 'by'] },
+  'deadline-extended': { placeholders: ['title', 'deadline', 'reason', 'by'], required: ['deadline'] },
+  'deposit-validated': { placeholders: ['title', 'by', 'comment', 'waiting'] },
+  'deposit-refused': { placeholders: ['title', 'by', 'comment'] },
   'deposit-reopened': { placeholders: ['title', 'reason', 'by'] },
-  'alert-raised': { placeholders: ['student', 'by', 'words'], confidential: true },
-  'alert-handled': { placeholders: ['student', 'by', 'note'], confidential: true },
+  'note-shared': { placeholders: ['by', 'note'], required: ['note'] },
+  'alert-raised': { placeholders: ['student', 'by', 'words'], required: ['words'], confidential: true },
+  'alert-handled': { placeholders: ['student', 'by', 'note'], required: ['note'], confidential: true },
   'import-done': { placeholders: ['cohort', 'rows', 'created', 'updated'] },
 } as const satisfies Record<string, Kind>;
 
@@ -49,6 +57,13 @@ export const isLetterKind = (text: string): text is LetterKind => Object.hasOwn(
 
 /** What is known of a letter. */
 export const kindOf = (kind: LetterKind): Kind => LETTERS[kind];
+
+/** A letter of use for some minutes is not sent after this long. */
+const BRIEF_MS = 15 * MINUTE_MS;
+
+/** True when a letter `kind` written `ago` milliseconds ago is of no use any more. */
+export const isOutOfDate = (kind: string, ago: number): boolean =>
+  isLetterKind(kind) && kindOf(kind).brief === true && ago > BRIEF_MS;
 
 /** What may stand between braces in a letter. */
 export const placeholdersOf = (kind: LetterKind): readonly string[] => [...COMMON, ...LETTERS[kind].placeholders];

@@ -8,8 +8,8 @@ import { writeLetter } from '../kernel/outbox.store.ts';
 import { ROOT } from '../kernel/root.ts';
 import type { Services } from '../kernel/services.ts';
 import type { Lang } from '../ui/lang.ts';
-import { kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
-import { type LetterLine, LetterWords, renderLetter, type Wording } from './letter.ts';
+import { isLetterKind, kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
+import { isSound, type LetterLine, LetterWords, renderLetter, type Wording } from './letter.ts';
 
 const READ = new Map<LetterKind, LetterWords>();
 
@@ -21,8 +21,18 @@ export function givenWords(kind: LetterKind): LetterWords {
   return known;
 }
 
-/** The words of a letter in force in `school`: its own, else those of Soutenir. */
-export async function wordsInForce(db: Database, school: string, kind: LetterKind, lang: Lang): Promise<Wording> {
+/** The words of a letter in force in `school`: its own as long as they can be sent, else those of Soutenir. */
+async function wordsInForce(db: Database, school: string, kind: LetterKind, lang: Lang): Promise<Wording> {
+  const given = givenWords(kind)[lang];
+  const own = await ownWords(db, { school, kind, lang });
+  return own && isSound(kind, own) ? { ...given, ...own } : given;
+}
+
+/** The words of the school, in force or not: an update may have given a letter other placeholders. Null: those of Soutenir. */
+export async function ownWords(
+  db: Database,
+  { school, kind, lang }: WordingPlace,
+): Promise<Pick<Wording, 'subject' | 'body'> | null> {
   const own = await db
     .selectFrom('letter_wording')
     .select(['subject', 'body'])
@@ -30,13 +40,21 @@ export async function wordsInForce(db: Database, school: string, kind: LetterKin
     .where('kind', '=', kind)
     .where('lang', '=', lang)
     .executeTakeFirst();
-  return { ...givenWords(kind)[lang], ...own };
+  return own ?? null;
 }
 
-/** Kinds and languages that `school` words in its own way. */
-export async function ownWordings(db: Database, school: string): Promise<ReadonlySet<string>> {
-  const rows = await db.selectFrom('letter_wording').select(['kind', 'lang']).where('school_id', '=', school).execute();
-  return new Set(rows.map(({ kind, lang }) => `${kind} ${lang}`));
+/** Kinds that `school` words in its own way: whether its words can still be sent. */
+export async function ownWordings(db: Database, school: string): Promise<ReadonlyMap<LetterKind, 'in-force' | 'outdated'>> {
+  const rows = await db
+    .selectFrom('letter_wording')
+    .select(['kind', 'subject', 'body'])
+    .where('school_id', '=', school)
+    .execute();
+  const own = new Map<LetterKind, 'in-force' | 'outdated'>();
+  for (const { kind, ...words } of rows) {
+    if (isLetterKind(kind) && own.get(kind) !== 'outdated') own.set(kind, isSound(kind, words) ? 'in-force' : 'outdated');
+  }
+  return own;
 }
 
 /** The school words a letter in its own way; what is the same as the words of Soutenir is not kept. */
@@ -73,6 +91,8 @@ export async function restoreWording(trx: Database, { school, kind, lang }: Word
 
 /** A letter to write. */
 export interface LetterOrder {
+  /** Its identifier, when it is known before it is written. */
+  id?: string;
   school: string;
   kind: LetterKind;
   /** To whom, null for someone who is not among the people of the school. */
@@ -111,7 +131,7 @@ export async function postLetter(
   order: LetterOrder,
 ): Promise<string> {
   const { school, kind, person, lang, secret } = order;
-  const id = randomUUID();
+  const id = order.id ?? randomUUID();
   const { demo, ...names } = await namesOf(trx, school, person);
   const values: Record<string, string> = { ...names, ...order.values };
   // Nobody in particular asks: the school does.

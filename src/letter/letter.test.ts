@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../kernel/root.ts';
 import { LANGS } from '../ui/lang.ts';
 import { KINDS, kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
-import { bodyOf, type Draft, renderLetter, SECRET, unknownPlaceholders } from './letter.ts';
+import { bodyOf } from './frame.ts';
+import { type Draft, isSound, missingPlaceholders, renderLetter, SECRET, unknownPlaceholders } from './letter.ts';
 import { givenWords } from './letter.store.ts';
 
 const valuesOf = (kind: LetterKind) => Object.fromEntries(placeholdersOf(kind).map((name) => [name, `‹${name}›`]));
@@ -31,9 +32,10 @@ describe.each(KINDS)('%s', (kind) => {
   test.each(LANGS)('in %s: names no unknown placeholder, has one action, says each value that it is given', (lang) => {
     const given = givenWords(kind)[lang];
     expect(unknownPlaceholders(kind, given)).toEqual([]);
+    expect(missingPlaceholders(kind, given)).toEqual([]);
     expect(given.action).not.toBe('');
     const rendered = renderLetter({ lang, words: given, values: valuesOf(kind), action: 'https://s.example/go' });
-    for (const said of [rendered.text, rendered.html]) {
+    for (const said of [rendered.text, rendered.html.replace(/<style>.*<\/style>/, '')]) {
       expect(said).not.toMatch(/[{}]/);
       expect(said.match(/https:\/\/s\.example\/go/g)).toHaveLength(1);
     }
@@ -104,5 +106,21 @@ test('plain text and HTML say the same, with the list of a digest, the answer an
 test('in a page, a letter is its body without styles', () => {
   const body = bodyOf(letter().html);
   expect(body).toContain('<strong>mot</strong>');
-  expect(body).not.toMatch(/style=|<body|<title/);
+  expect(body).toContain('<p><a class="button" href="https://s.example/a">Lire</a>');
+  expect(body).not.toMatch(/style=|<body|<title|<table|@media/);
+});
+
+test('words that cannot do without a value say it, in the subject or in the text', () => {
+  expect(missingPlaceholders('entry-code', { subject: 'Votre code', body: 'Bonjour' })).toEqual(['code']);
+  expect(missingPlaceholders('entry-code', { subject: '{code} est votre code', body: 'Bonjour' })).toEqual([]);
+  expect(isSound('alert-raised', { subject: '{student}', body: 'Lisez.' })).toBe(false);
+  expect(isSound('invite-feedback', { subject: '{student}', body: 'Lisez {title}.' })).toBe(false);
+});
+
+test('in HTML a letter fetches nothing, stands in tables, and is read in the dark', () => {
+  const { html } = letter();
+  expect(html).not.toMatch(/<img|<link|url\(|@import|<script|http-equiv/);
+  expect(html.match(/<table/g)!.length).toBe(html.match(/<\/table>/g)!.length);
+  expect(html).toContain('name="color-scheme" content="light dark"');
+  expect(html).toContain('prefers-color-scheme:dark');
 });

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { secretMark } from '../kernel/secret-mark.ts';
 import type { Lang } from '../ui/lang.ts';
 import { blocks, type Inline, inline } from '../ui/markdown.ts';
-import { type LetterKind, placeholdersOf } from './kinds.ts';
+import { button, escaped, frame } from './frame.ts';
+import { kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
 
 /** Words of a letter in one language: `subject` and `body` (small Markdown) with `{placeholders}`, and what its one action is called. */
 export const Wording = z.strictObject({ subject: z.string().min(1), body: z.string().min(1), action: z.string() });
@@ -45,15 +46,18 @@ export function unknownPlaceholders(kind: LetterKind, words: Pick<Wording, 'subj
   return [...new Set(used)].filter((name) => !known.has(name));
 }
 
+/** What `words` cannot do without and do not say. */
+export function missingPlaceholders(kind: LetterKind, { subject, body }: Pick<Wording, 'subject' | 'body'>): string[] {
+  return (kindOf(kind).required ?? []).filter((name) => !`${subject}\n${body}`.includes(`{${name}}`));
+}
+
+/** Whether a letter may be sent with `words`: those of a school may be of before, when it had other placeholders. */
+export const isSound = (kind: LetterKind, words: Pick<Wording, 'subject' | 'body'>): boolean =>
+  unknownPlaceholders(kind, words).length === 0 && missingPlaceholders(kind, words).length === 0;
+
 const PLACE = /\{(\w+)\}/g;
 /** What people wrote, on one line: it cannot begin a line of its own. */
 export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-/** `text` as HTML. */
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c]!);
-
-const LINK = 'display:inline-block;padding:12px 20px;background:#1e3a5f;color:#ffffff;text-decoration:none;border-radius:4px';
-const BODY = 'font:16px/1.5 Georgia,serif;color:#1d2129;max-width:42rem;margin:0 auto;padding:16px';
 const FOOT = 'margin-top:32px;padding-top:12px;border-top:1px solid #d8d5cc;color:#555b66;font-size:14px';
 
 const FOOTER = {
@@ -92,10 +96,9 @@ export function renderLetter({ lang, words, values, action, lines = [], answered
   ].join('\n\n');
   const item = (l: LetterLine) =>
     typeof l === 'string' ? escaped(oneLine(l)) : `<a href="${escaped(l.href)}">${escaped(oneLine(l.text))}</a>`;
-  const stopLink = stop === null ? '' : `<br><a href="${escaped(stop)}" style="color:#555b66">${escaped(foot.stop)}</a>`;
-  const html = [
-    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>`,
-    `<body style="${BODY}">`,
+  const stopLink =
+    stop === null ? '' : `<br><a class="soft" href="${escaped(stop)}" style="color:#555b66">${escaped(foot.stop)}</a>`;
+  const content = [
     ...kept.map((b) => {
       if (b.kind === 'heading') return `<h2 style="font-size:18px">${htmlRuns(b.text)}</h2>`;
       return b.kind === 'list'
@@ -103,10 +106,10 @@ export function renderLetter({ lang, words, values, action, lines = [], answered
         : `<p>${htmlRuns(b.text)}</p>`;
     }),
     ...(lines.length > 0 ? [`<ul>${lines.map((l) => `<li>${item(l)}</li>`).join('')}</ul>`] : []),
-    ...(action === '' ? [] : [`<p><a class="button" href="${escaped(action)}" style="${LINK}">${escaped(label)}</a></p>`]),
-    `<p style="${FOOT}">${footer.map(escaped).join('<br>')}${stopLink}</p></body></html>`,
+    ...(action === '' ? [] : [button(action, label)]),
+    `<p class="soft" style="${FOOT}">${footer.map(escaped).join('<br>')}${stopLink}</p>`,
   ].join('\n');
-  return { subject, text: `${text}\n`, html };
+  return { subject, text: `${text}\n`, html: frame({ lang, title: subject, content }) };
 }
 
 const textOf = (run: Inline): string => (run.kind === 'link' ? `${run.text} (${run.href})` : run.text);
@@ -114,9 +117,4 @@ const textOf = (run: Inline): string => (run.kind === 'link' ? `${run.text} (${r
 function htmlOf(run: Inline, rich: (text: string) => string): string {
   if (run.kind === 'strong' || run.kind === 'em') return `<${run.kind}>${rich(run.text)}</${run.kind}>`;
   return run.kind === 'link' ? `<a href="${escaped(run.href)}">${rich(run.text)}</a>` : rich(run.text);
-}
-
-/** What a letter shows in a page: its body, without the styles that only mail readers need. `html` is what `renderLetter` made. */
-export function bodyOf(html: string): string {
-  return (/<body[^>]*>([\s\S]*)<\/body>/.exec(html)?.[1] ?? '').replace(/ style="[^"]*"/g, '');
 }

@@ -1,17 +1,20 @@
 /** The outbox as people read it: what waits, what left, what is held, what is dead and why. Secrets are never read here but for the demo's mailbox. */
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
+import { CAN_LEAVE_AGAIN } from '../kernel/outbox.store.ts';
 import { withSecrets } from '../kernel/secret-mark.ts';
 import type { Tables } from '../kernel/tables.ts';
+import { KINDS, kindOf } from './kinds.ts';
 import type { OutboxAsked, OutboxLetter, OutboxLine, OutboxState } from './outbox.ts';
 
 const LETTERS_A_PAGE = 100;
 
-const STATE = sql<OutboxState>`CASE WHEN sent_at IS NOT NULL THEN 'sent' WHEN dead_at IS NOT NULL THEN 'dead' WHEN held THEN 'held' ELSE 'waiting' END`;
+const STATE = sql<OutboxState>`CASE WHEN dropped_at IS NOT NULL THEN 'dropped' WHEN sent_at IS NOT NULL AND dead_at IS NOT NULL THEN 'bounced'
+  WHEN sent_at IS NOT NULL THEN 'sent' WHEN dead_at IS NOT NULL THEN 'dead' WHEN held THEN 'held' ELSE 'waiting' END`;
 const COLUMNS = ['letter_id', 'kind', 'address', 'subject', 'written_at', 'sent_at', 'attempts', 'problem'] as const;
 
-type Row = Pick<Selectable<Tables['outbox']>, (typeof COLUMNS)[number]> & { state: OutboxState };
+type Row = Pick<Selectable<Tables['outbox']>, (typeof COLUMNS)[number]> & { state: OutboxState; again: boolean };
 const lineOf = (row: Row): OutboxLine => ({
   id: row.letter_id,
   state: row.state,
@@ -21,22 +24,40 @@ const lineOf = (row: Row): OutboxLine => ({
   writtenAt: row.written_at,
   sentAt: row.sent_at,
   attempts: row.attempts,
+  again: row.again,
   problem: row.problem,
 });
 
-/** Whose letters: of a school, about missions of some programmes (null: of all), or about none. */
+/** Programmes; null for all of them. */
+type Programmes = readonly string[] | null;
+
+/** Whose letters. */
 export interface OutboxScope {
   school: string;
-  programmes: readonly string[] | null;
+  /** Those about missions of these programmes, and those about no mission: codes to enter, imports. */
+  kept: Programmes;
+  /** Those about missions of these programmes, and no others. */
+  led: Programmes;
 }
 
+const ofThese = (programmes: Programmes) => (programmes === null ? sql`true` : sql`cohort.guide = ANY(${programmes}::text[])`);
+const REMINDS = sql`FROM reminder AS r WHERE r.school_id = outbox.school_id AND r.letter_id = outbox.letter_id`;
+
+/** Letters about missions of `programmes`: about one, or a digest of which no line is about another programme. */
+const about = (programmes: Programmes) => sql<boolean>`(EXISTS (
+    SELECT FROM mission JOIN cohort USING (school_id, cohort_id)
+    WHERE mission.school_id = outbox.school_id AND mission.mission_id = outbox.mission_id AND ${ofThese(programmes)})
+  OR outbox.mission_id IS NULL AND EXISTS (SELECT ${REMINDS}) AND NOT EXISTS (
+    SELECT ${REMINDS} AND NOT EXISTS (SELECT FROM mission JOIN cohort USING (school_id, cohort_id)
+      WHERE mission.school_id = r.school_id AND mission.mission_id = r.mission_id AND ${ofThese(programmes)})))`;
+
 /** Letters within `scope`. */
-const within = ({ school, programmes }: OutboxScope) =>
-  programmes === null
-    ? sql<boolean>`outbox.school_id = ${school}`
-    : sql<boolean>`outbox.school_id = ${school} AND (outbox.mission_id IS NULL OR EXISTS (
-        SELECT FROM mission JOIN cohort USING (school_id, cohort_id)
-        WHERE mission.school_id = outbox.school_id AND mission.mission_id = outbox.mission_id AND cohort.guide = ANY(${programmes}::text[])))`;
+function within({ school, kept, led }: OutboxScope) {
+  if (kept === null) return sql<boolean>`outbox.school_id = ${school}`;
+  const aboutNone = sql<boolean>`(outbox.mission_id IS NULL AND NOT EXISTS (SELECT ${REMINDS}))`;
+  const parts = [...(kept.length > 0 ? [aboutNone, about(kept)] : []), about(led)];
+  return sql<boolean>`outbox.school_id = ${school} AND (${sql.join(parts, sql` OR `)})`;
+}
 
 /** How many letters are in each state. */
 export async function countOutbox(db: Database, scope: OutboxScope): Promise<Readonly<Record<OutboxState, number>>> {
@@ -46,10 +67,12 @@ export async function countOutbox(db: Database, scope: OutboxScope): Promise<Rea
     .where(within(scope))
     .groupBy(STATE)
     .execute();
-  const counts = { dead: 0, held: 0, waiting: 0, sent: 0 };
+  const counts = { dead: 0, bounced: 0, held: 0, waiting: 0, sent: 0, dropped: 0 };
   for (const { state, letters } of rows) counts[state] = letters;
   return counts;
 }
+
+const CONFIDENTIAL = KINDS.filter((kind) => kindOf(kind).confidential);
 
 /** `text` inside a pattern: its own wildcards mean themselves. */
 const like = (text: string) => `%${text.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
@@ -58,7 +81,15 @@ function matching<O>(query: SelectQueryBuilder<Tables, 'outbox', O>, scope: Outb
   return query
     .where(within(scope))
     .$if(state !== null, (q) => q.where(STATE, '=', state!))
-    .$if(words !== '', (q) => q.where((eb) => eb.or([eb('address', 'ilike', like(words)), eb('subject', 'ilike', like(words))])));
+    .$if(words !== '', (q) =>
+      q.where((eb) =>
+        eb.or([
+          eb('address', 'ilike', like(words)),
+          // A subject that is not shown is not found by its words either.
+          eb.and([eb('subject', 'ilike', like(words)), eb('kind', 'not in', CONFIDENTIAL)]),
+        ]),
+      ),
+    );
 }
 
 /** A page of the outbox, newest first, and how many pages there are. */
@@ -74,7 +105,7 @@ export async function listOutbox(
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
   const rows = await matching(db.selectFrom('outbox'), scope, asked)
     .select(COLUMNS)
-    .select(STATE.as('state'))
+    .select([STATE.as('state'), CAN_LEAVE_AGAIN.as('again')])
     .orderBy('written_at', 'desc')
     .orderBy('letter_id')
     .limit(LETTERS_A_PAGE)
@@ -94,13 +125,31 @@ export async function readOutboxLetter(
   const row = await db
     .selectFrom('outbox')
     .select(COLUMNS)
-    .select(['text', 'html', 'reply_to', 'secret', STATE.as('state')])
+    .select(['text', 'html', 'reply_to', 'secret', 'mission_id', 'link_id', 'outbox.person_id'])
+    .select([STATE.as('state'), CAN_LEAVE_AGAIN.as('again')])
+    .select((eb) =>
+      eb
+        .selectFrom('person as p')
+        .select('p.email')
+        .whereRef('p.school_id', '=', 'outbox.school_id')
+        .whereRef('p.person_id', '=', 'outbox.person_id')
+        .as('email'),
+    )
     .where(within(scope))
     .where('letter_id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
   const filled = (text: string) => (secrets ? withSecrets(text, row.secret) : text);
-  return { ...lineOf(row), text: filled(row.text), html: filled(row.html), replyTo: row.reply_to ?? null };
+  return {
+    ...lineOf(row),
+    subject: filled(row.subject),
+    text: filled(row.text),
+    html: filled(row.html),
+    replyTo: row.reply_to ?? null,
+    mission: row.mission_id ?? null,
+    links: typeof row.link_id === 'string',
+    person: row.person_id !== null && row.email !== null ? { id: row.person_id, email: row.email } : null,
+  };
 }
 
 /** The letters that are dead or held, oldest first. */
@@ -113,4 +162,30 @@ export async function lettersIn(db: Database, scope: OutboxScope, state: 'dead' 
     .orderBy('written_at')
     .execute();
   return rows.map((r) => r.letter_id);
+}
+
+/**
+ * Those of `persons` whose address of today refuses letters, with what was said of the last one: it is to be corrected. A letter that left
+ * later without coming back ends that; so does another address. A mail server that did not answer says nothing of an address.
+ */
+export async function refusedAddresses(
+  db: Database,
+  school: string,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (persons.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('outbox as o')
+    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'o.school_id').onRef('p.person_id', '=', 'o.person_id'))
+    .select(['o.person_id', 'o.dead_at', 'o.problem'])
+    .distinctOn('o.person_id')
+    .where('o.school_id', '=', school)
+    .where('o.person_id', '=', among(persons))
+    .where(
+      sql<boolean>`lower(o.address) = lower(p.email) AND (o.sent_at IS NOT NULL OR (o.dead_at IS NOT NULL AND NOT o.unreached))`,
+    )
+    .orderBy('o.person_id')
+    .orderBy('o.written_at', 'desc')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.dead_at === null ? [] : [[row.person_id!, row.problem ?? '']])));
 }

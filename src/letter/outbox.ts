@@ -1,6 +1,9 @@
 /** Letters of the outbox as people read them: their states, a line, one with what it says. Pure. */
-export const OUTBOX_STATES = ['dead', 'held', 'waiting', 'sent'] as const;
-/** Dead: no attempt will be made. Held: written without a mail server. */
+export const OUTBOX_STATES = ['dead', 'bounced', 'held', 'waiting', 'sent', 'dropped'] as const;
+/**
+ * Dead: no attempt will be made. Bounced: it left, and came back. Held: written without a mail server. Dropped: it had nothing left to say when
+ * it was about to leave.
+ */
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** A letter in the list. */
@@ -13,6 +16,8 @@ export interface OutboxLine {
   writtenAt: Date;
   sentAt: Date | null;
   attempts: number;
+  /** Whether it can be sent again: what came back with a secret cannot, which is gone. */
+  again: boolean;
   /** What the mail server said. */
   problem: string | null;
 }
@@ -29,4 +34,9 @@ export interface OutboxLetter extends OutboxLine {
   text: string;
   html: string;
   replyTo: string | null;
+  mission: string | null;
+  /** Whether it brought links of a mission. */
+  links: boolean;
+  /** To whom, among the people of the school; with the address that they have today. */
+  person: { id: string; email: string } | null;
 }

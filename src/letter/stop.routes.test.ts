@@ -18,7 +18,7 @@ const parsed = parseSettings({});
 const write = (kind: LetterOrder['kind'], person: string | null = who.companyTutor) =>
   site.database.db.transaction().execute((trx) => {
     if ('problems' in parsed) throw new Error('settings of this test');
-    const about = { title: 't', student: 's', count: '1' };
+    const about = { title: 't', student: 's', count: '1', what: 'Mémoire' };
     return postLetter({ config: parsed.config, clock: { now: () => SITE_NOW } }, trx, {
       school: who.school,
       kind,

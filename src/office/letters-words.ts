@@ -1,10 +1,8 @@
-/** Words of the pages of letters and of the outbox, in both languages. Pure. */
-import type { OutboxState } from '../letter/outbox.ts';
+/** Words of the pages of letters, in both languages. Pure. */
 import type { LetterKind } from '../letter/kinds.ts';
 import type { Lang } from '../ui/lang.ts';
 import { plural } from '../ui/typography.ts';
 
-const T = '\u202f';
 const N = '\u00a0';
 
 /** What a letter is called, and when it leaves to whom. */
@@ -12,8 +10,13 @@ type Named = readonly [name: string, when: string];
 
 interface LettersWords {
   tab: string;
-  title: (own: number) => string;
+  title: (own: number, outdated: number) => string;
   lede: string;
+  outdated: string;
+  outdatedTitle: (name: string) => string;
+  outdatedWhy: string;
+  outdatedFaults: string;
+  required: (names: string) => string;
   outboxLink: string;
   kinds: Record<LetterKind, Named>;
   groups: Record<'entering' | 'tutors' | 'students' | 'reminders' | 'staff', string>;
@@ -42,45 +45,20 @@ interface LettersWords {
   unknown: (names: string) => string;
   sample: Record<string, string>;
   lines: readonly string[];
-  outbox: {
-    tab: string;
-    title: (counts: Readonly<Record<OutboxState, number>>) => string;
-    lede: string;
-    noServer: string;
-    filters: string;
-    all: string;
-    states: Record<OutboxState, string>;
-    state: Record<OutboxState, string>;
-    search: string;
-    searchDo: string;
-    columns: { written: string; to: string; letter: string; state: string; action: string };
-    none: string;
-    again: string;
-    againAll: Record<'dead' | 'held', (n: number) => string>;
-    attempts: (n: number) => string;
-    done: (n: number) => string;
-    refusedAgain: string;
-    other: string;
-    receipt: string;
-    letterTitle: Record<OutboxState, string>;
-    to: string;
-    answers: string;
-    why: string;
-    secret: string;
-    confidential: string;
-    pages: string;
-    page: (page: number, pages: number) => string;
-    before: string;
-    after: string;
-  };
 }
 
 const fr: LettersWords = {
   tab: 'Lettres',
-  title: (own) =>
-    own === 0
-      ? 'Toutes les lettres ont les mots de Soutenir'
-      : `${own} ${plural(own, 'fr', 'lettre a', 'lettres ont')} les mots de l’école`,
+  title: (own, outdated) => {
+    if (outdated > 0) return `${outdated} ${plural(outdated, 'fr', 'lettre est à revoir', 'lettres sont à revoir')}`;
+    if (own === 0) return 'Toutes les lettres ont les mots de Soutenir';
+    return `${own} ${plural(own, 'fr', 'lettre a', 'lettres ont')} les mots de l’école`;
+  },
+  outdated: 'À revoir',
+  outdatedTitle: (name) => `Les mots de l’école pour «${N}${name}${N}» sont à revoir`,
+  outdatedWhy: `Soutenir a changé depuis qu’ils ont été écrits${N}: jusqu’à leur correction, la lettre part avec les mots de Soutenir.`,
+  outdatedFaults: 'Ce qui est à revoir',
+  required: (names) => `Cette lettre n’a pas de sens sans ${names}${N}: écrivez-le dans l’objet ou dans le texte.`,
   lede: 'Chaque lettre se relit et se récrit ici, en français et en anglais, avec un aperçu sur une vraie mission.',
   outboxLink: 'Voir ce qui est parti',
   groups: {
@@ -99,6 +77,7 @@ const fr: LettersWords = {
       'Invitation à un tuteur de l’école',
       'À chaque tuteur de l’école qui doit une appréciation ou un retour.',
     ],
+    'invite-validation': ['Validation d’un dépôt', 'Aux tuteurs qui valident, dès que le document est déposé.'],
     'invite-jury': ['Invitation au jury', 'À un juré invité par lien.'],
     'fresh-link': ['Nouveau lien', 'À qui redemande un lien expiré.'],
     'remind-student': ['Rappel à l’étudiant', 'Avant et après les dates du guide, une lettre par jour au plus.'],
@@ -111,7 +90,10 @@ const fr: LettersWords = {
     'tutor-handed-on': ['Relais entre tuteurs', 'À l’étudiant et à l’équipe.'],
     'cohort-join': ['Invitation à rejoindre une promotion', 'À un étudiant attendu.'],
     'deadline-extended': ['Délai accordé', 'À l’étudiant, avec la raison.'],
+    'deposit-validated': ['Dépôt validé', 'À l’étudiant, quand un tuteur valide.'],
+    'deposit-refused': ['Nouvelle version demandée', 'À l’étudiant, quand un tuteur demande une autre version.'],
     'deposit-reopened': ['Dépôt rouvert', 'À l’étudiant, avec la raison.'],
+    'note-shared': ['Note de suivi partagée', 'À l’étudiant, avec la note.'],
     'alert-raised': ['Alerte', 'Au responsable, en privé.'],
     'alert-handled': ['Réponse à une alerte', 'À qui l’a donnée.'],
     'import-done': ['Import terminé', 'À qui l’a lancé.'],
@@ -138,6 +120,7 @@ const fr: LettersWords = {
     deadline: 'date limite',
     by: 'qui écrit',
     count: 'nombre de lignes',
+    what: 'de quoi il s’agit, en quelques mots',
     at: 'date et heure',
     reason: 'raison donnée',
     tutor: 'nom du tuteur',
@@ -166,6 +149,7 @@ const fr: LettersWords = {
     code: '4921 0638',
     minutes: '10',
     count: '2',
+    what: 'deux étapes de votre mission',
     reason: 'panne du réseau de l’entreprise',
     words: 'Je n’ai pas vu mon tuteur depuis trois semaines.',
     note: 'Je vous appelle demain matin.',
@@ -174,58 +158,21 @@ const fr: LettersWords = {
     updated: '4',
   },
   lines: [`Rapport de mission${N}: dans 7 jours`, `Appréciation du tuteur${N}: en retard de 3 jours`],
-  outbox: {
-    tab: 'Courrier',
-    title: ({ dead, held, waiting, sent }) => {
-      if (dead > 0) return `${dead} ${plural(dead, 'fr', 'lettre n’a pas pu partir', 'lettres n’ont pas pu partir')}`;
-      if (held > 0) return `${held} ${plural(held, 'fr', 'lettre attend', 'lettres attendent')} un serveur de courrier`;
-      if (waiting > 0) return `${waiting} ${plural(waiting, 'fr', 'lettre est', 'lettres sont')} en route`;
-      return sent === 0 ? 'Aucune lettre n’a encore été écrite' : 'Toutes les lettres sont parties';
-    },
-    lede: 'Une lettre que le serveur de courrier ne prend pas est essayée de nouveau pendant un jour environ, puis attend ici.',
-    noServer: `Aucun serveur de courrier n’est réglé (SMTP_URL)${N}: les lettres sont écrites et gardées, aucune ne part.`,
-    filters: 'Filtrer le courrier',
-    all: 'Toutes',
-    states: { dead: 'Non parties', held: 'Gardées', waiting: 'En route', sent: 'Parties' },
-    state: { dead: 'N’a pas pu partir', held: 'Gardée, sans serveur de courrier', waiting: 'En route', sent: 'Partie' },
-    search: 'Adresse ou objet',
-    searchDo: 'Chercher',
-    columns: { written: 'Écrite le', to: 'À', letter: 'Lettre', state: 'État', action: 'Faire' },
-    none: 'Aucune lettre ne correspond.',
-    again: 'Renvoyer',
-    againAll: {
-      dead: (n) => `Renvoyer ${n === 1 ? 'la lettre non partie' : `les ${n} lettres non parties`}`,
-      held: (n) => `Envoyer ${n === 1 ? 'la lettre gardée' : `les ${n} lettres gardées`}`,
-    },
-    attempts: (n) => `${n} ${plural(n, 'fr', 'essai', 'essais')}`,
-    done: (n) => `${n} ${plural(n, 'fr', 'lettre repart', 'lettres repartent')}.`,
-    refusedAgain: `Rien n’est reparti${N}: cette lettre est déjà partie, ou aucun serveur de courrier n’est réglé.`,
-    other: 'Autre lettre',
-    receipt: 'Reçu d’un dépôt',
-    letterTitle: {
-      dead: 'Cette lettre n’a pas pu partir',
-      held: 'Cette lettre attend un serveur de courrier',
-      waiting: 'Cette lettre est en route',
-      sent: 'Cette lettre est partie',
-    },
-    to: 'À',
-    answers: 'Réponses à',
-    why: 'Ce que dit le serveur de courrier',
-    secret: `Le lien ou le code de cette lettre n’est montré qu’à son destinataire${T}; il est effacé dès qu’elle est partie.`,
-    confidential: `Cette lettre est privée${N}: seul son destinataire la lit.`,
-    pages: 'Pages',
-    page: (page, pages) => `Page ${page} sur ${pages}`,
-    before: 'Précédente',
-    after: 'Suivante',
-  },
 };
 
 const en: LettersWords = {
   tab: 'Letters',
-  title: (own) =>
-    own === 0
-      ? 'Every letter has the words of Soutenir'
-      : `${own} ${plural(own, 'en', 'letter has', 'letters have')} the words of the school`,
+  title: (own, outdated) => {
+    if (outdated > 0) return `${outdated} ${plural(outdated, 'en', 'letter is', 'letters are')} to be looked at again`;
+    if (own === 0) return 'Every letter has the words of Soutenir';
+    return `${own} ${plural(own, 'en', 'letter has', 'letters have')} the words of the school`;
+  },
+  outdated: 'To look at again',
+  outdatedTitle: (name) => `The words of the school for “${name}” are to be looked at again`,
+  outdatedWhy:
+    'Soutenir changed since they were written: until they are corrected, the letter leaves with the words of Soutenir.',
+  outdatedFaults: 'What is to be looked at again',
+  required: (names) => `This letter makes no sense without ${names}: write it in the subject or in the text.`,
   lede: 'Each letter is read and rewritten here, in French and English, with a preview on a real mission.',
   outboxLink: 'See what was sent',
   groups: {
@@ -241,6 +188,7 @@ const en: LettersWords = {
     'invite-appraisal': ['Invitation to appraise', 'To each tutor who owes an appraisal.'],
     'invite-feedback': ['Invitation to give feedback', 'To each tutor who may give feedback.'],
     'invite-academic': ['Invitation to an academic tutor', 'To each academic tutor who owes an appraisal or feedback.'],
+    'invite-validation': ['Validation of a deposit', 'To tutors who validate, as soon as the document is handed in.'],
     'invite-jury': ['Invitation to the jury', 'To a juror invited by link.'],
     'fresh-link': ['New link', 'To whoever asks again for an expired link.'],
     'remind-student': ['Reminder to the student', 'Before and after the dates of the guide, at most a letter a day.'],
@@ -253,7 +201,10 @@ const en: LettersWords = {
     'tutor-handed-on': ['One tutor after another', 'To the student and the team.'],
     'cohort-join': ['Invitation to join a cohort', 'To a student who is awaited.'],
     'deadline-extended': ['More time given', 'To the student, with the reason.'],
+    'deposit-validated': ['Deposit validated', 'To the student, when a tutor validates.'],
+    'deposit-refused': ['Another version asked for', 'To the student, when a tutor asks for another version.'],
     'deposit-reopened': ['Deposit reopened', 'To the student, with the reason.'],
+    'note-shared': ['Note shared', 'To the student, with the note.'],
     'alert-raised': ['Concern', 'To the lead, in private.'],
     'alert-handled': ['Answer to a concern', 'To whoever raised it.'],
     'import-done': ['Import done', 'To whoever started it.'],
@@ -280,6 +231,7 @@ const en: LettersWords = {
     deadline: 'deadline',
     by: 'who writes',
     count: 'number of lines',
+    what: 'what it is about, in a few words',
     at: 'date and time',
     reason: 'reason given',
     tutor: 'name of the tutor',
@@ -308,6 +260,7 @@ const en: LettersWords = {
     code: '4921 0638',
     minutes: '10',
     count: '2',
+    what: 'two steps of your mission',
     reason: 'the network of the company was down',
     words: 'I have not seen my tutor for three weeks.',
     note: 'I will call you tomorrow morning.',
@@ -316,50 +269,6 @@ const en: LettersWords = {
     updated: '4',
   },
   lines: ['Mission report: in 7 days', 'Appraisal of the tutor: 3 days late'],
-  outbox: {
-    tab: 'Mail',
-    title: ({ dead, held, waiting, sent }) => {
-      if (dead > 0) return `${dead} ${plural(dead, 'en', 'letter', 'letters')} could not leave`;
-      if (held > 0) return `${held} ${plural(held, 'en', 'letter waits', 'letters wait')} for a mail server`;
-      if (waiting > 0) return `${waiting} ${plural(waiting, 'en', 'letter is', 'letters are')} on the way`;
-      return sent === 0 ? 'No letter was written yet' : 'Every letter was sent';
-    },
-    lede: 'A letter that the mail server does not take is tried again for about a day, then waits here.',
-    noServer: 'No mail server is set (SMTP_URL): letters are written and kept, none leaves.',
-    filters: 'Filter the mail',
-    all: 'All',
-    states: { dead: 'Not sent', held: 'Held', waiting: 'On the way', sent: 'Sent' },
-    state: { dead: 'Could not leave', held: 'Held, without a mail server', waiting: 'On the way', sent: 'Sent' },
-    search: 'Address or subject',
-    searchDo: 'Search',
-    columns: { written: 'Written on', to: 'To', letter: 'Letter', state: 'State', action: 'Do' },
-    none: 'No letter matches.',
-    again: 'Send again',
-    againAll: {
-      dead: (n) => `Send again ${n === 1 ? 'the letter that could not leave' : `the ${n} letters that could not leave`}`,
-      held: (n) => `Send ${n === 1 ? 'the held letter' : `the ${n} held letters`}`,
-    },
-    attempts: (n) => `${n} ${plural(n, 'en', 'try', 'tries')}`,
-    done: (n) => `${n} ${plural(n, 'en', 'letter leaves', 'letters leave')} again.`,
-    refusedAgain: 'Nothing left: this letter was sent already, or no mail server is set.',
-    other: 'Other letter',
-    receipt: 'Receipt of a deposit',
-    letterTitle: {
-      dead: 'This letter could not leave',
-      held: 'This letter waits for a mail server',
-      waiting: 'This letter is on the way',
-      sent: 'This letter was sent',
-    },
-    to: 'To',
-    answers: 'Answers to',
-    why: 'What the mail server says',
-    secret: 'The link or code of this letter is shown to nobody but who gets it; it is erased once the letter is sent.',
-    confidential: 'This letter is private: nobody but who gets it reads it.',
-    pages: 'Pages',
-    page: (page, pages) => `Page ${page} of ${pages}`,
-    before: 'Previous',
-    after: 'Next',
-  },
 };
 
 export const LETTERS_WORDS: Record<Lang, LettersWords> = { fr, en };

@@ -1,6 +1,7 @@
 /** Pages of the letters: their list, and one with its words, what fills itself in, and how it would arrive. */
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
-import { bodyOf, type RenderedLetter, type Wording } from '../letter/letter.ts';
+import { bodyOf } from '../letter/frame.ts';
+import type { RenderedLetter, Wording } from '../letter/letter.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -15,27 +16,38 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
     'invite-appraisal',
     'invite-academic',
     'invite-feedback',
+    'invite-validation',
     'invite-jury',
     'fresh-link',
     'appraisal-receipt',
     'feedback-receipt',
     'appraisal-reopened',
   ],
-  students: ['cohort-join', 'deadline-extended', 'deposit-reopened', 'tutor-handed-on'],
+  students: [
+    'cohort-join',
+    'deadline-extended',
+    'deposit-validated',
+    'deposit-refused',
+    'deposit-reopened',
+    'note-shared',
+    'tutor-handed-on',
+  ],
   reminders: ['remind-student', 'remind-tutor', 'remind-staff'],
   staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done'],
   entering: ['entry-code', 'setup-test'],
 };
 
-/** `/letters`. `own`: "kind lang" of those that the school words in its own way. */
-export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlySet<string> }) {
+/** Whether the school has words of its own for a letter, and they can still be sent. */
+type Own = 'in-force' | 'outdated' | null;
+
+/** `/letters`. `own`: those that the school words in its own way. */
+export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlyMap<LetterKind, Own> }) {
   const w = LETTERS_WORDS[shell.lang];
-  const isOwn = (kind: LetterKind) => LANGS.some((lang) => own.has(`${kind} ${lang}`));
-  const count = Object.values(GROUPS).flat().filter(isOwn).length;
+  const outdated = [...own.values()].filter((each) => each === 'outdated').length;
   return (
     <Layout shell={shell} title={w.tab} current="cohort" unlisted>
       <header>
-        <h1>{w.title(count)}</h1>
+        <h1>{w.title(own.size, outdated)}</h1>
         <p class="lede">{w.lede}</p>
         <p>
           <a href="/outbox">{w.outboxLink}</a>
@@ -49,9 +61,9 @@ export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlySet<str
               <li key={kind}>
                 <a href={`/letters/${kind}`}>{w.kinds[kind][0]}</a>
                 <span class="soft">{w.kinds[kind][1]}</span>
-                {isOwn(kind) ? (
-                  <Signal tone="conform" chip>
-                    {w.own}
+                {own.has(kind) ? (
+                  <Signal tone={own.get(kind) === 'outdated' ? 'block' : 'conform'} chip>
+                    {own.get(kind) === 'outdated' ? w.outdated : w.own}
                   </Signal>
                 ) : null}
               </li>
@@ -66,7 +78,9 @@ export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlySet<str
 export interface LetterProps {
   shell: Shell;
   kind: LetterKind;
-  own: boolean;
+  own: Own;
+  /** The words of Soutenir. */
+  given: TypedLetter;
   typed: TypedLetter;
   errors: Errors;
   saved: boolean;
@@ -140,15 +154,15 @@ export function LetterPage(props: LetterProps) {
         <p class="crumb">
           <a href="/letters">{w.back}</a>
         </p>
-        <h1>{w.kindTitle(name, own)}</h1>
-        <p class="lede">{when}</p>
+        <h1>{own === 'outdated' ? w.outdatedTitle(name) : w.kindTitle(name, own !== null)}</h1>
+        <p class="lede">{own === 'outdated' ? w.outdatedWhy : when}</p>
         {saved ? (
           <p role="status">
             <Signal tone="conform">{w.saved}</Signal>
           </p>
         ) : null}
       </header>
-      <ErrorSummary title={w.refused} errors={errors} />
+      <ErrorSummary title={own === 'outdated' ? w.outdatedFaults : w.refused} errors={errors} />
       <form class="form letter-form" method="post" action={`/letters/${kind}`}>
         {LANGS.map((lang) => (
           <Words key={lang} lang={lang} {...props} />

@@ -100,6 +100,44 @@ describe('words', () => {
     expect(await site.database.db.selectFrom('letter_wording').selectAll().execute()).toEqual([]);
   });
 
+  test('words that leave out what the letter is for are not saved', async () => {
+    const answer = await post('/letters/entry-code', { ...WORDS, 'body-fr': 'Bonjour {firstName}', intent: 'save' });
+    expect(answer.status).toBe(422);
+    expect((await answer.text()).replaceAll('\u00a0', ' ')).toContain('n’a pas de sens sans {code}');
+  });
+
+  test('words that an update made unfit are shown with what is wrong; until then those of Soutenir leave', async () => {
+    const old = {
+      school_id: who.school,
+      kind: 'entry-code',
+      lang: 'fr' as const,
+      changed_by: who.office,
+      changed_at: new Date(),
+    };
+    await site.database.db
+      .insertInto('letter_wording')
+      .values({ ...old, subject: 'Code', body: 'Le code : {pin}' })
+      .execute();
+    expect((await page('/letters')).text).toContain('1 lettre est à revoir');
+    const { status, text } = await page('/letters/entry-code');
+    expect(status).toBe(200);
+    expect(text).toContain('sont à revoir');
+    expect(text).toContain('{pin}');
+    await order();
+    await site.work();
+    expect(mail.letters[0]!.data).toContain('4921 0638');
+    await post('/letters/entry-code', { intent: 'restore' });
+    expect((await page('/letters')).text).toContain('Toutes les lettres ont les mots de Soutenir');
+  });
+
+  test('a code in the subject leaves in clear and is kept as dots', async () => {
+    await post('/letters/entry-code', { ...WORDS, 'subject-fr': '{code} est votre code', intent: 'save' });
+    await order();
+    await site.work();
+    expect(mail.letters[0]!.data).toMatch(/^Subject: 4921 0638 est votre code/m);
+    expect((await page('/outbox')).text).toContain('••••• est votre code');
+  });
+
   test('a preview shows what is typed with a real mission, and saves nothing', async () => {
     const typed = { 'subject-fr': '{student}', 'body-fr': 'Pour {firstName}, chez {company} : {title}.' };
     const fields = {
@@ -248,12 +286,88 @@ describe('outbox', () => {
     expect(preview).not.toContain('Caradec');
   });
 
-  test('leads, students, the office of another school: it does not exist', async () => {
+  test('a lead reads and sends again what is about missions of their programme, and nothing else', async () => {
+    const [own, others, none] = [
+      await order({ address: 'own@example.org', mission: who.mission }),
+      await order({ address: 'others@example.org', mission: who.engineerMission }),
+      await order({ address: 'none@example.org' }),
+    ];
+    await site.database.db
+      .updateTable('outbox')
+      .set({ dead_at: new Date(SITE_NOW) })
+      .execute();
+    const lead = await who.as(who.lead);
+    const { status, text } = await page('/outbox', lead);
+    expect(status).toBe(200);
+    expect(text).toContain('own@example.org');
+    expect(text).not.toMatch(/others@example|none@example|href="\/letters"|href="\/persons/);
+    expect((await page(`/outbox/${own}`, lead)).status).toBe(200);
+    for (const id of [others, none]) {
+      expect((await page(`/outbox/${id}`, lead)).status).toBe(404);
+      expect((await post('/outbox', { letter: id }, lead)).status).toBe(422);
+    }
+    expect((await post('/outbox', { all: 'dead' }, lead)).headers.get('location')).toBe('/outbox?done=1');
+  });
+
+  test('a digest of several missions is a lead’s when none of them is another’s', async () => {
+    const digest = (address: string) =>
+      order({ kind: 'remind-tutor', values: { count: '2', what: 'x' }, address, person: who.companyTutor });
+    const [own, mixed] = [await digest('own@example.org'), await digest('mixed@example.org')];
+    const reminded = {
+      school_id: who.school,
+      milestone: 'm',
+      person_id: who.companyTutor,
+      due: new Date(0),
+      sent_at: new Date(0),
+    };
+    const rows = [
+      { letter_id: own, mission_id: who.mission, days: 1 },
+      { letter_id: own, mission_id: who.classmateMission, days: 1 },
+      { letter_id: mixed, mission_id: who.mission, days: 2 },
+      { letter_id: mixed, mission_id: who.engineerMission, days: 2 },
+    ].map((row) => ({ ...reminded, ...row }));
+    await site.database.db.insertInto('reminder').values(rows).execute();
+    const lead = await who.as(who.lead);
+    expect((await page(`/outbox/${own}`, lead)).status).toBe(200);
+    expect((await page(`/outbox/${mixed}`, lead)).status).toBe(404);
+    expect((await page(`/outbox/${mixed}`)).status).toBe(200);
+  });
+
+  test('a letter that came back goes to the address of today; one whose link is gone is not sent again', async () => {
+    const receipt = { kind: 'feedback-receipt' as const, values: { student: 's', at: 'x' } };
+    const words = await order({
+      kind: receipt.kind,
+      values: receipt.values,
+      person: who.companyTutor,
+      address: 'faux@example.org',
+    });
+    const link = await order({ person: who.companyTutor, address: 'faux@example.org' });
+    const at = new Date(SITE_NOW);
+    await site.database.db.updateTable('outbox').set({ sent_at: at, dead_at: at, problem: '5.1.1', secret: null }).execute();
+    await site.database.pool.query('DELETE FROM graphile_worker._private_jobs');
+    const { text } = await page('/outbox?show=bounced');
+    expect(text).toContain('2 lettres sont revenues');
+    expect((await page(`/outbox/${words}`)).text).toContain('karim.bonnard@example.org');
+    expect((await page(`/outbox/${link}`)).text).toContain('renvoyez l’invitation');
+    expect((await post('/outbox', { letter: link })).status).toBe(422);
+    expect((await post('/outbox', { letter: words })).headers.get('location')).toBe('/outbox?done=1');
+    await site.work();
+    expect(mail.letters.map((letter) => letter.to)).toEqual([['karim.bonnard@example.org']]);
+  });
+
+  test('a private subject is not found by its words', async () => {
+    const values = { student: 'Inès Caradec', by: 'Karim Bonnard', words: 'Elle ne vient plus.' };
+    await order({ kind: 'alert-raised', values, person: who.lead, mission: who.mission, address: 'rozenn@example.org' });
+    expect((await page('/outbox?q=Karim')).text).not.toContain('rozenn@example.org');
+    expect((await page('/outbox?q=rozenn')).text).toContain('rozenn@example.org');
+  });
+
+  test('students, leads for what is about no mission, the office of another school: it does not exist', async () => {
     const id = await order();
     for (const person of [who.lead, who.student, who.other.office]) {
       expect((await page(`/outbox/${id}`, await who.as(person))).status).toBe(404);
     }
-    expect((await page('/outbox', await who.as(who.lead))).status).toBe(404);
+    expect((await page('/outbox', await who.as(who.student))).status).toBe(404);
     expect((await page('/outbox', await who.as(who.other.office))).text).toContain('Aucune lettre n’a encore été écrite');
   });
 });

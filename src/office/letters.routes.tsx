@@ -7,8 +7,8 @@ import { readSchool } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { isLetterKind, kindOf, type LetterKind } from '../letter/kinds.ts';
-import { renderLetter, unknownPlaceholders } from '../letter/letter.ts';
-import { givenWords, ownWordings, restoreWording, saveWording, wordsInForce } from '../letter/letter.store.ts';
+import { missingPlaceholders, renderLetter, unknownPlaceholders } from '../letter/letter.ts';
+import { givenWords, ownWordings, ownWords, restoreWording, saveWording } from '../letter/letter.store.ts';
 import { guideOf } from '../mission/cohort.routes.tsx';
 import { readMission } from '../mission/mission.store.ts';
 import type { Errors } from '../ui/form.tsx';
@@ -49,6 +49,8 @@ function faultsIn(kind: LetterKind, typed: TypedLetter, lang: Lang): Errors {
         faults[`${field}-${each}`] = w.unknown(series(names, lang));
       }
     }
+    const absent = missingPlaceholders(kind, typed[each]).map((name) => `{${name}}`);
+    if (absent.length > 0) faults[`body-${each}`] ??= w.required(series(absent, lang));
   }
   return faults;
 }
@@ -80,16 +82,20 @@ async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: T
 async function show(c: Context, deps: DepositDeps, typed: TypedLetter | null, asked: string, errors: Errors = {}) {
   const kind = foundIn<LetterKind>(c);
   const { school } = actorIn(c);
-  const inForce = { fr: await wordsInForce(deps.db, school, kind, 'fr'), en: await wordsInForce(deps.db, school, kind, 'en') };
-  const own = await ownWordings(deps.db, school);
-  const words = typed ?? inForce;
+  const [fr, en] = await Promise.all(LANGS.map((lang) => ownWords(deps.db, { school, kind, lang })));
+  const given = givenWords(kind);
+  const words = typed ?? { fr: fr ?? given.fr, en: en ?? given.en };
+  // Words of before an update, which are not sent any more, are shown with what is wrong.
+  const outdated = typed === null ? faultsIn(kind, words, shellOf(c, deps.assets).lang) : {};
+  const isOutdated = Object.keys(outdated).length > 0;
   const page = (
     <LetterPage
       shell={shellOf(c, deps.assets)}
       kind={kind}
-      own={LANGS.some((lang) => own.has(`${kind} ${lang}`))}
+      own={fr || en ? (isOutdated ? 'outdated' : 'in-force') : null}
+      given={given}
       typed={words}
-      errors={errors}
+      errors={isOutdated ? outdated : errors}
       saved={c.req.query('saved') !== undefined}
       preview={await preview(c, deps, kind, words, asked)}
     />

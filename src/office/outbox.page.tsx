@@ -5,8 +5,16 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
+import { OUTBOX_WORDS } from './outbox-words.ts';
 
-const TONES: Readonly<Record<OutboxState, Tone>> = { dead: 'block', held: 'check', waiting: 'wait', sent: 'conform' };
+const TONES: Readonly<Record<OutboxState, Tone>> = {
+  dead: 'block',
+  bounced: 'block',
+  held: 'check',
+  waiting: 'wait',
+  sent: 'conform',
+  dropped: 'unknown',
+};
 
 export interface OutboxProps {
   shell: Shell;
@@ -20,6 +28,8 @@ export interface OutboxProps {
   /** How many letters were just sent again. */
   done: number;
   refused: boolean;
+  /** Whether the reader is of the office. */
+  office: boolean;
 }
 
 function outboxUrl({ state, query, page }: OutboxAsked): string {
@@ -32,22 +42,22 @@ function outboxUrl({ state, query, page }: OutboxAsked): string {
 
 /** What a letter is called; its kind may be one of an earlier version. */
 function kindName(kind: string, { lang }: Shell): string {
-  const w = LETTERS_WORDS[lang];
-  if (isLetterKind(kind)) return w.kinds[kind][0];
-  return kind === 'deposit-receipt' ? w.outbox.receipt : w.outbox.other;
+  const w = OUTBOX_WORDS[lang];
+  if (isLetterKind(kind)) return LETTERS_WORDS[lang].kinds[kind][0];
+  return kind === 'deposit-receipt' ? w.receipt : w.other;
 }
 
 /** What two people say to each other is not the office's to read. */
 const isPrivate = (kind: string) => isLetterKind(kind) && kindOf(kind).confidential === true;
-const subjectOf = ({ kind, subject }: OutboxLine, shell: Shell) => (isPrivate(kind) ? kindName(kind, shell) : subject);
-
-const isStuck = ({ state }: OutboxLine) => state === 'dead' || state === 'held';
+/** Secrets stand as dots. */
+const hidden = (text: string) => text.replaceAll(/⟦[^⟧]*⟧/g, '•••••');
+const subjectOf = ({ kind, subject }: OutboxLine, shell: Shell) => (isPrivate(kind) ? kindName(kind, shell) : hidden(subject));
 
 function Again({ id, shell, to }: { id: string; shell: Shell; to: string }) {
   return (
     <form method="post" action="/outbox">
       <button class="button quiet small" type="submit" name="letter" value={id}>
-        {LETTERS_WORDS[shell.lang].outbox.again}
+        {OUTBOX_WORDS[shell.lang].again}
         <span class="visually-hidden">{` ${to}`}</span>
       </button>
     </form>
@@ -56,7 +66,7 @@ function Again({ id, shell, to }: { id: string; shell: Shell; to: string }) {
 
 function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
   const { shell, zone, mails } = props;
-  const w = LETTERS_WORDS[shell.lang].outbox;
+  const w = OUTBOX_WORDS[shell.lang];
   return (
     <tr>
       <td data-label={w.columns.written}>
@@ -81,7 +91,7 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
         ) : null}
       </td>
       {mails ? (
-        <td data-label={w.columns.action}>{isStuck(line) ? <Again id={line.id} shell={shell} to={line.address} /> : null}</td>
+        <td data-label={w.columns.action}>{line.again ? <Again id={line.id} shell={shell} to={line.address} /> : null}</td>
       ) : null}
     </tr>
   );
@@ -89,7 +99,7 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
 
 function Filters({ props }: { props: OutboxProps }) {
   const { shell, asked, counts } = props;
-  const w = LETTERS_WORDS[shell.lang].outbox;
+  const w = OUTBOX_WORDS[shell.lang];
   const all = Object.values(counts).reduce((sum, n) => sum + n, 0);
   const link = (state: OutboxState | null, words: string) => (
     <a
@@ -121,16 +131,17 @@ function Filters({ props }: { props: OutboxProps }) {
 
 /** `/outbox`. */
 export function OutboxPage(props: OutboxProps) {
-  const { shell, counts, lines, asked, pages, mails, done, refused } = props;
-  const all = LETTERS_WORDS[shell.lang];
-  const w = all.outbox;
+  const { shell, counts, lines, asked, pages, mails, done, refused, office } = props;
+  const w = OUTBOX_WORDS[shell.lang];
   const bulk = (['dead', 'held'] as const).filter((state) => mails && counts[state] > 0);
   return (
     <Layout shell={shell} title={w.tab} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href="/letters">{all.tab}</a>
-        </p>
+        {office ? (
+          <p class="crumb">
+            <a href="/letters">{LETTERS_WORDS[shell.lang].tab}</a>
+          </p>
+        ) : null}
         <h1>{w.title(counts)}</h1>
         <p class="lede">{mails ? w.lede : w.noServer}</p>
         {done > 0 ? (
@@ -185,19 +196,83 @@ export function OutboxPage(props: OutboxProps) {
   );
 }
 
+/** What to do about a letter that did not arrive: whose address is corrected where, whence an invitation leaves again. */
+function Ways({ letter, shell, office }: { letter: OutboxLetter; shell: Shell; office: boolean }) {
+  const w = OUTBOX_WORDS[shell.lang];
+  const { state, mission, person, links, again } = letter;
+  const isBack = state === 'dead' || state === 'bounced';
+  return (
+    <>
+      {state === 'dropped' ? <p>{w.dropped}</p> : null}
+      {isBack ? <p>{again ? w.wrongAddress : w.inviteAgain}</p> : null}
+      <p class="links">
+        {mission ? <a href={`/missions/${mission}`}>{w.mission}</a> : null}
+        {mission && links ? <a href={`/missions/${mission}/links`}>{w.invitations}</a> : null}
+        {office && person ? <a href={`/persons/${person.id}`}>{w.person}</a> : null}
+      </p>
+    </>
+  );
+}
+
+/** When it was written, to whom, what became of it. */
+function Facts({ letter, shell, zone }: { letter: OutboxLetter; shell: Shell; zone: string }) {
+  const w = OUTBOX_WORDS[shell.lang];
+  return (
+    <dl class="facts">
+      <dt>{w.columns.written}</dt>
+      <dd class="num">{instant(letter.writtenAt, shell.lang, zone)}</dd>
+      <dt>{w.to}</dt>
+      <dd>
+        <bdi>{letter.address}</bdi>
+      </dd>
+      {letter.person && letter.person.email !== letter.address ? (
+        <>
+          <dt>{w.now}</dt>
+          <dd>
+            <bdi>{letter.person.email}</bdi>
+          </dd>
+        </>
+      ) : null}
+      {letter.replyTo ? (
+        <>
+          <dt>{w.answers}</dt>
+          <dd>
+            <bdi>{letter.replyTo}</bdi>
+          </dd>
+        </>
+      ) : null}
+      <dt>{w.columns.state}</dt>
+      <dd>
+        <Signal tone={TONES[letter.state]}>{w.state[letter.state]}</Signal>
+        {letter.sentAt ? ` ${instant(letter.sentAt, shell.lang, zone)}` : null}
+      </dd>
+      {letter.problem ? (
+        <>
+          <dt>{w.why}</dt>
+          <dd>
+            <bdi>{letter.problem}</bdi>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
 /** `/outbox/:letter`: what it says, without its secrets. */
 export function LetterSentPage({
   shell,
   zone,
   letter,
   mails,
+  office,
 }: {
   shell: Shell;
   zone: string;
   letter: OutboxLetter;
   mails: boolean;
+  office: boolean;
 }) {
-  const w = LETTERS_WORDS[shell.lang].outbox;
+  const w = OUTBOX_WORDS[shell.lang];
   return (
     <Layout shell={shell} title={w.tab} current="cohort" unlisted>
       <header>
@@ -207,45 +282,14 @@ export function LetterSentPage({
         <h1>{w.letterTitle[letter.state]}</h1>
         {letter.text.includes('⟦') ? <p class="small soft">{w.secret}</p> : null}
       </header>
-      <dl class="facts">
-        <dt>{w.columns.written}</dt>
-        <dd class="num">{instant(letter.writtenAt, shell.lang, zone)}</dd>
-        <dt>{w.to}</dt>
-        <dd>
-          <bdi>{letter.address}</bdi>
-        </dd>
-        {letter.replyTo ? (
-          <>
-            <dt>{w.answers}</dt>
-            <dd>
-              <bdi>{letter.replyTo}</bdi>
-            </dd>
-          </>
-        ) : null}
-        <dt>{w.columns.state}</dt>
-        <dd>
-          <Signal tone={TONES[letter.state]}>{w.state[letter.state]}</Signal>
-          {letter.sentAt ? ` ${instant(letter.sentAt, shell.lang, zone)}` : null}
-        </dd>
-        {letter.problem ? (
-          <>
-            <dt>{w.why}</dt>
-            <dd>
-              <bdi>{letter.problem}</bdi>
-            </dd>
-          </>
-        ) : null}
-      </dl>
-      {mails && isStuck(letter) ? <Again id={letter.id} shell={shell} to={letter.address} /> : null}
+      <Facts letter={letter} shell={shell} zone={zone} />
+      <Ways letter={letter} shell={shell} office={office} />
+      {mails && letter.again ? <Again id={letter.id} shell={shell} to={letter.person?.email ?? letter.address} /> : null}
       <article class="sheet letter">
         <h2>
           <bdi>{subjectOf(letter, shell)}</bdi>
         </h2>
-        {isPrivate(letter.kind) ? (
-          <p class="soft">{w.confidential}</p>
-        ) : (
-          <p class="letter-text">{letter.text.replaceAll(/⟦[^⟧]*⟧/g, '•••••')}</p>
-        )}
+        {isPrivate(letter.kind) ? <p class="soft">{w.confidential}</p> : <p class="letter-text">{hidden(letter.text)}</p>}
       </article>
     </Layout>
   );

@@ -1,7 +1,7 @@
 /** The outbox: what was sent, what waits, what is held, what could not leave; sending again. */
 import { type Context, Hono } from 'hono';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
-import { ANY_PROGRAMME, type Actor } from '../identity/ability.ts';
+import { ANY_PROGRAMME, type Actor, has } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
@@ -11,7 +11,7 @@ import { OUTBOX_STATES, type OutboxLetter } from '../letter/outbox.ts';
 import { countOutbox, lettersIn, listOutbox, readOutboxLetter } from '../letter/outbox-list.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { LETTER_ABILITIES, programmesKept } from './letters.policy.ts';
+import { LETTER_ABILITIES, programmesKept, programmesLed } from './letters.policy.ts';
 import { LetterSentPage, OutboxPage } from './outbox.page.tsx';
 
 const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
@@ -19,7 +19,9 @@ const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
   value: null,
 });
 
-const scopeOf = (actor: Actor) => ({ school: actor.school, programmes: programmesKept(actor) });
+const scopeOf = (actor: Actor) => ({ school: actor.school, kept: programmesKept(actor), led: programmesLed(actor) });
+/** Words of letters and pages of people are the office's. */
+const isOffice = (actor: Actor) => has(actor, 'office');
 
 async function list(c: Context, deps: DepositDeps, refused = false): Promise<Response> {
   const { db, assets, config, shelf } = deps;
@@ -38,6 +40,7 @@ async function list(c: Context, deps: DepositDeps, refused = false): Promise<Res
     mails: config.SMTP_URL !== null,
     done: Number.isSafeInteger(done) && done > 0 ? done : 0,
     refused,
+    office: isOffice(actorIn(c)),
   };
   return c.html(renderPage(<OutboxPage {...props} />), refused ? 422 : 200);
 }
@@ -88,7 +91,13 @@ export function outboxRoutes(deps: DepositDeps): Hono {
     .get('/outbox/:letter', mayDo(deps.identity, outbox, findLetter), (c) => {
       const zone = deps.shelf().guides[0]?.timezone ?? 'Europe/Paris';
       const letter = foundIn<OutboxLetter>(c);
-      const props = { shell: shellOf(c, deps.assets), zone, letter, mails: deps.config.SMTP_URL !== null };
+      const props = {
+        shell: shellOf(c, deps.assets),
+        zone,
+        letter,
+        mails: deps.config.SMTP_URL !== null,
+        office: isOffice(actorIn(c)),
+      };
       return c.html(renderPage(<LetterSentPage {...props} />));
     });
 }

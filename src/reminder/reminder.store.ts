@@ -1,8 +1,10 @@
 /** Reminders in the database: what is missing is read, letters are written, what left is kept so that it leaves once. */
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import { dueOf, valuesOf, wordsOf } from '../appraisal/invite.ts';
 import { summariesOf } from '../deposit/deposit.store.ts';
+import { validationLink } from '../deposit/validation-ask.store.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
@@ -12,10 +14,11 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { secretMark } from '../kernel/secret-mark.ts';
 import type { Services } from '../kernel/services.ts';
-import { DAY_MS } from '../kernel/span.ts';
+import { DAY_MS, HOUR_MS } from '../kernel/span.ts';
 import type { LetterLine } from '../letter/letter.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { lateness, type Mission } from '../mission/mission.ts';
+import { readMission } from '../mission/mission.store.ts';
 import { remaining } from '../mission/thread.ts';
 import { instant } from '../ui/typography.ts';
 import {
@@ -23,7 +26,10 @@ import {
   type Digest,
   digestsOf,
   type Due,
+  isPointless,
   keyOf,
+  type Left,
+  type LeftReminder,
   type Missing,
   missingIn,
   type ReminderCase,
@@ -45,7 +51,8 @@ export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mis
     const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
     if (!guide) return [];
     const deposited = new Set((depositsBy.get(mission.id) ?? []).map((d) => d.deliverable));
-    return [{ mission, guide, deposited, given: givenBy.get(mission.id) ?? [] }];
+    const filed = depositsBy.get(mission.id) ?? [];
+    return [{ mission, guide, deposited, filed, given: givenBy.get(mission.id) ?? [] }];
   });
 }
 
@@ -55,12 +62,9 @@ export async function schools(db: Database): Promise<string[]> {
   return rows.map((r) => r.school_id);
 }
 
-/** A reminder that left. */
-export interface SentReminder {
-  mission: string;
-  milestone: string;
-  person: string;
-  days: number;
+/** A reminder that left, as `keyOf` knows it. */
+export interface SentReminder extends LeftReminder {
+  key: string;
   sentAt: Date;
 }
 
@@ -69,18 +73,43 @@ export async function remindersOf(db: Database, school: string, missions: readon
   if (missions.length === 0) return [];
   const rows = await db
     .selectFrom('reminder')
-    .select(['mission_id', 'milestone', 'person_id', 'days', 'sent_at'])
+    .select(['mission_id', 'milestone', 'person_id', 'days', 'due', 'sent_at'])
     .where('school_id', '=', school)
     .where(sql<boolean>`mission_id = ANY(${missions}::uuid[])`)
     .orderBy('sent_at')
     .execute();
   return rows.map((r) => ({
+    key: rowKey(r),
     mission: r.mission_id,
     milestone: r.milestone,
     person: r.person_id,
     days: r.days,
     sentAt: r.sent_at,
   }));
+}
+
+/** `keyOf` of a row. */
+const rowKey = (r: { mission_id: string; milestone: string; person_id: string; days: number; due: Date }): string =>
+  `${r.mission_id} ${r.milestone} ${r.person_id} ${r.days} ${r.due.getTime()}`;
+
+/** Reminder → when it left. */
+export const leftOf = (sent: readonly SentReminder[]): Left => new Map(sent.map(({ key, sentAt }) => [key, sentAt.getTime()]));
+
+/** True when the letter `id` was to remind of what is given since, or announced a date that is over. */
+export async function remindsOfNothing(
+  deps: { db: Database; shelf: () => Shelf },
+  { school, letter, now }: { school: string; letter: string; now: number },
+): Promise<boolean> {
+  const rows = await deps.db
+    .selectFrom('reminder')
+    .select(['mission_id as mission', 'milestone', 'person_id as person', 'days'])
+    .where('school_id', '=', school)
+    .where('letter_id', '=', letter)
+    .execute();
+  if (rows.length === 0) return false;
+  const ids = [...new Set(rows.map(({ mission }) => mission))];
+  const missions = (await Promise.all(ids.map((id) => readMission(deps.db, school, id)))).filter((m) => m !== null);
+  return isPointless(rows, await casesOf(deps.db, deps.shelf(), missions), now);
 }
 
 /** Those of `school` who were reminded of something since `since` (milliseconds). */
@@ -96,31 +125,44 @@ export async function remindedSince(db: Database, school: string, since: number)
   return new Set(rows.map((r) => r.person_id));
 }
 
-/** Keeps that reminders leave. @returns the keys of those that had not left yet */
-export async function claim(trx: Database, items: readonly Due[], at: number): Promise<ReadonlySet<string>> {
+/** Keeps that reminders leave, in `letter` (null: in several). @returns the keys of those that had not left yet */
+export async function claim(
+  trx: Database,
+  items: readonly Due[],
+  { letter, at }: { letter: string | null; at: number },
+): Promise<ReadonlySet<string>> {
   if (items.length === 0) return new Set();
   const rows = await trx
     .insertInto('reminder')
     .values(
-      items.map(({ mission, milestone, person, days }) => ({
+      items.map(({ mission, milestone, person, days, deadline }) => ({
         school_id: mission.school,
         mission_id: mission.id,
         milestone: milestone.id,
         person_id: person.id,
         days,
+        due: new Date(deadline ?? 0),
+        letter_id: letter,
         sent_at: new Date(at),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .returning(['mission_id', 'milestone', 'person_id', 'days'])
+    .returning(['mission_id', 'milestone', 'person_id', 'days', 'due'])
     .execute();
-  return new Set(rows.map((r) => `${r.mission_id} ${r.milestone} ${r.person_id} ${r.days}`));
+  return new Set(rows.map(rowKey));
 }
 
 /** Where an item is given: with a link of its own for a company tutor, whose token comes with it. */
 async function wayTo(deps: ReminderDeps, trx: Database, item: Missing, by: string, at: number) {
   const { mission, guide, owed, person } = item;
   const base = deps.config.BASE_URL;
+  if (item.validates) {
+    const { deliverable } = item.validates;
+    const href = `${base}${PURPOSES.validation.goesTo(mission.id, deliverable.id)}`;
+    if (item.role === 'academic-tutor') return { href, token: null, link: null };
+    const { id, token } = await addLink(trx, validationLink({ guide, mission, ...item.validates }, person, at));
+    return { href: `${base}/l/`, token, link: id };
+  }
   if (!owed) {
     const deliverable = guide.deliverables.find((d) => d.milestone === item.milestone.id);
     return { href: `${base}/missions/${mission.id}/deposits/${deliverable?.id ?? ''}`, token: null, link: null };
@@ -153,6 +195,10 @@ export function lineOf(item: Missing, now: number): string {
   const w = REMINDER_WORDS[lang];
   const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
   const late = deadline === null ? 0 : lateness(now, deadline);
+  if (item.validates && deadline !== null) {
+    const came = w.came(instant(new Date(deadline), lang, guide.timezone));
+    return w.line(who, plain(title, reading(guide, lang)), came, w.ago(remaining(late, lang)));
+  }
   const when = deadline === null ? '' : w.due(instant(new Date(deadline), lang, guide.timezone));
   return w.line(
     who,
@@ -162,12 +208,22 @@ export function lineOf(item: Missing, now: number): string {
   );
 }
 
+/** What a digest is about, for its subject: the one thing, or how many. */
+export function whatOf(items: readonly Missing[], now: number): string {
+  const [{ person, role, mission, guide, title, deadline }] = items as [Missing];
+  const w = REMINDER_WORDS[person.lang];
+  if (items.length > 1) return role === 'student' ? w.things(items.length) : w.answers(items.length);
+  const what = plain(title, reading(guide, person.lang));
+  const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
+  return w.one(who, what, deadline !== null && Date.parse(deadline) < now);
+}
+
 /** Writes one digest, and its links. `by`: who asks, as letters name them; answers reach `replyTo`. */
 async function write(
   deps: ReminderDeps,
   trx: Database,
   { person, kind, items }: Digest,
-  asked: { by: string; replyTo: string | null; at: number },
+  asked: { letter: string; by: string; replyTo: string | null; at: number },
 ): Promise<void> {
   const lines: LetterLine[] = [];
   const secrets: string[] = [];
@@ -182,12 +238,13 @@ async function write(
   const isOwnAccount = secrets.length === 0 && items.length > 1;
   const missions = new Set(items.map((item) => item.mission.id));
   await postLetter(deps, trx, {
+    id: asked.letter,
     school: items[0]!.mission.school,
     kind,
     person: person.id,
     address: person.email,
     lang: person.lang,
-    values: { count: String(items.length) },
+    values: { count: String(items.length), what: whatOf(items, asked.at) },
     action: isOwnAccount ? `${deps.config.BASE_URL}/` : first!.href,
     ...(secrets.length > 0 && { secret: secrets }),
     ...(missions.size === 1 && { mission: items[0]!.mission.id }),
@@ -212,10 +269,11 @@ export async function sendDigest(
   asked: { by: Asker; name: string; replyTo: string | null; at: number },
 ): Promise<number> {
   const { by, name, replyTo, at } = asked;
-  const claimed = await claim(trx, digest.items, at);
+  const letter = randomUUID();
+  const claimed = await claim(trx, digest.items, { letter, at });
   const items = digest.items.filter((item) => claimed.has(keyOf(item, item.days)));
   if (items.length === 0) return 0;
-  await write(deps, trx, { ...digest, items }, { by: name, replyTo, at });
+  await write(deps, trx, { ...digest, items }, { letter, by: name, replyTo, at });
   for (const { mission, milestone, person, days } of items) {
     await record(trx, {
       school: mission.school,
@@ -238,25 +296,33 @@ export interface RemindOrder {
   at: number;
 }
 
+/** Who got a reminder this long ago gets no other by hand: two people may press the same button, or one twice. */
+const JUST_MS = HOUR_MS;
+
 /**
  * Reminds at once, by hand, everyone who owes something for these missions: one letter a person. Who wants no reminders still gets one
- * that a person asks for. The journal is written, which comes last.
+ * that a person asks for; who has just got one gets no other. The journal is written, which comes last.
  *
- * @returns letters written, and what they remind of
+ * @returns letters written, what they remind of, and how many people had just got one
  */
 export async function remindNow(
   deps: ReminderDeps & { shelf: () => Shelf },
   trx: Database,
   { missions, by, at }: RemindOrder,
-): Promise<{ letters: number; reminders: number }> {
-  if (missions.length === 0) return { letters: 0, reminders: 0 };
+): Promise<{ letters: number; reminders: number; spared: number }> {
+  const told = { letters: 0, reminders: 0, spared: 0 };
+  if (missions.length === 0) return told;
+  const just = await remindedSince(trx, missions[0]!.school, at - JUST_MS);
   const cases = await casesOf(trx, deps.shelf(), missions);
   const days = Math.floor(at / 1000);
   const due = cases.flatMap((each) => worthReminding(missingIn(each), at)).map((missing): Due => ({ ...missing, days }));
   const asker = await readPerson(trx, missions[0]!.school, by.person);
   const name = asker ? `${asker.firstName} ${asker.lastName}` : '';
-  const told = { letters: 0, reminders: 0 };
   for (const digest of digestsOf(due)) {
+    if (just.has(digest.person.id)) {
+      told.spared += 1;
+      continue;
+    }
     const reminders = await sendDigest(deps, trx, digest, { by, name, replyTo: asker?.email ?? null, at });
     if (reminders > 0) told.letters += 1;
     told.reminders += reminders;

@@ -138,12 +138,14 @@ describe('who', () => {
 });
 
 test('a call follows the last reminder by a day, and ends when it is given', () => {
-  const calls = (now: string, more = {}) => callsDue([aCase(more)], Date.parse(now)).map(({ person: { id } }) => id);
+  const calls = (now: string, more = {}) => callsDue([aCase(more)], new Map(), Date.parse(now)).map(({ person: { id } }) => id);
   expect(calls('2031-06-25T06:00:00Z')).not.toContain('karim');
   expect(calls('2031-06-26T06:00:00Z')).toEqual(['student', 'karim', 'helene']);
   expect(calls('2031-06-26T06:00:00Z', { deposited: new Set(['memoir']) })).toEqual(['karim', 'helene']);
   expect(
-    callsDue([aCase({}, { companyTutors: [tutor('karim', false)] })], Date.parse('2031-07-01T06:00:00Z')).map((c) => c.reachable),
+    callsDue([aCase({}, { companyTutors: [tutor('karim', false)] })], new Map(), Date.parse('2031-07-01T06:00:00Z')).map(
+      (c) => c.reachable,
+    ),
   ).toContain(false);
 });
 

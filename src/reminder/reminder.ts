@@ -1,5 +1,6 @@
 /** Reminders: what is missing of whom, which reminder is due, who is called once the last one left no answer. Pure. */
 import { lastDay } from '../guide/calendar.ts';
+import type { Deliverable } from '../guide/deliverable.ts';
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { instantOf } from '../guide/calendar.ts';
@@ -10,11 +11,14 @@ import { deadlineOf, type Mission } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
 import type { Lang } from '../ui/lang.ts';
+import { type Filed, validationsMissing } from './validations.ts';
 
 /** Reminders leave in the morning of the guide's own zone. */
 const MORNING = '08:00:00';
 /** A reminder that could not leave for this long is not sent any more: the next one is. */
 const STALE_MS = 3 * DAY_MS;
+/** None comes after the last one: it may leave later. */
+const LAST_STALE_MS = 14 * DAY_MS;
 
 /** Half a year after a date, a call is no longer about a reminder. */
 const CALL_MS = 183 * DAY_MS;
@@ -30,6 +34,8 @@ export interface ReminderCase {
   guide: Guide;
   /** Deliverables with a version. */
   deposited: ReadonlySet<string>;
+  /** Their last versions, where tutors validate some. */
+  filed?: readonly Filed[];
   given: readonly Pick<ThreadAppraisal, 'item' | 'author' | 'state'>[];
 }
 
@@ -54,6 +60,8 @@ export interface Missing {
   role: 'student' | Owed['role'];
   /** What is owed by a tutor; null for a deliverable. */
   owed: Owed | null;
+  /** What a tutor is to validate: `deadline` is when it came. */
+  validates?: { deliverable: Deliverable; number: number };
   title: Text;
   /** False for a tutor whom nothing may leave to: name and address are not confirmed. */
   reachable: boolean;
@@ -65,16 +73,16 @@ export interface Due extends Missing {
   days: number;
 }
 
-/** How a reminder is known: it leaves once. */
-export const keyOf = ({ mission, milestone, person }: Missing, days: number): string =>
-  `${mission.id} ${milestone.id} ${person.id} ${days}`;
+/** How a reminder is known: it leaves once for a deadline, and again when that has moved. */
+export const keyOf = ({ mission, milestone, person, deadline }: Missing, days: number): string =>
+  `${mission.id} ${milestone.id} ${person.id} ${days} ${deadline === null ? 0 : Date.parse(deadline)}`;
 
 /** What is missing of a mission, step after step. Nothing of one that broke off. */
-export function missingIn({ mission, guide, deposited, given }: ReminderCase): Missing[] {
+export function missingIn({ mission, guide, deposited, given, filed = [] }: ReminderCase): Missing[] {
   if (mission.brokenOff) return [];
   const sent = new Set(given.filter(({ state }) => state === 'submitted').map(({ item, author }) => `${item} ${author}`));
   const owed = owedBy(guide, mission).filter(({ item, person }) => !sent.has(`${item} ${person}`));
-  return guide.calendar.flatMap((milestone): Missing[] => {
+  const own = guide.calendar.flatMap((milestone): Missing[] => {
     const deadline = deadlineOf(milestone, guide, mission.cohort, mission.extensions)?.at ?? null;
     const about = { mission, guide, milestone, deadline };
     const deliverable = guide.deliverables.find((d) => d.milestone === milestone.id);
@@ -91,6 +99,7 @@ export function missingIn({ mission, guide, deposited, given }: ReminderCase): M
       });
     return [...due, ...tutors];
   });
+  return [...own, ...validationsMissing(mission, guide, filed)];
 }
 
 const DAYS = new Map<string, Intl.DateTimeFormat>();
@@ -130,9 +139,35 @@ function latestOf({ milestone, deadline, guide }: Missing, now: number): number 
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => b.at - a.at);
   const [latest] = come;
-  if (!latest || now - latest.at >= STALE_MS) return null;
-  // What announces a date says nothing once it is over.
-  return latest.days >= 0 && Date.parse(deadline) < now ? null : latest.days;
+  if (!latest || isOver(latest.days, deadline, now)) return null;
+  const isLast = latest.days === lastDaysOf(milestone);
+  return now - latest.at >= (isLast ? LAST_STALE_MS : STALE_MS) ? null : latest.days;
+}
+
+/** The last reminder after a date; 0 when none comes after it. */
+const lastDaysOf = ({ reminders }: Milestone): number => Math.min(0, ...reminders.map(({ days }) => days));
+
+/** What announces a date says nothing once it is over. */
+const isOver = (days: number, deadline: string, now: number): boolean =>
+  days >= 0 && days < BY_HAND && Date.parse(deadline) < now;
+
+/** True when a letter that was to remind of `left` has nothing left to say: all of it was given, or announced a date that is over. */
+export function isPointless(left: readonly LeftReminder[], cases: readonly ReminderCase[], now: number): boolean {
+  const missing = new Map(
+    cases.flatMap(missingIn).map((each) => [`${each.mission.id} ${each.milestone.id} ${each.person.id}`, each]),
+  );
+  return left.every(({ mission, milestone, person, days }) => {
+    const each = missing.get(`${mission} ${milestone} ${person}`);
+    return !each || each.deadline === null || isOver(days, each.deadline, now);
+  });
+}
+
+/** A reminder that was written. */
+export interface LeftReminder {
+  mission: string;
+  milestone: string;
+  person: string;
+  days: number;
 }
 
 /** The reminders to send now. What is given is no longer reminded of, nothing leaves twice, nobody gets two letters a day. */
@@ -170,21 +205,32 @@ export function worthReminding(missing: readonly Missing[], now: number): Missin
   return soon.length > 0 ? soon : dated.toSorted((a, b) => a.deadline!.localeCompare(b.deadline!)).slice(0, 1);
 }
 
-/** Those to call: what is still missing when the last reminder has come and gone a day ago, or when nothing may be written. */
-export function callsDue(cases: readonly ReminderCase[], now: number): Missing[] {
+/** Reminder → when it left, milliseconds. */
+export type Left = ReadonlyMap<string, number>;
+
+/** Those to call: what is still missing when the last reminder has come and left no answer for a day, or when nothing may be written. */
+export function callsDue(cases: readonly ReminderCase[], left: Left, now: number): Missing[] {
   return cases
     .flatMap(missingIn)
-    .filter(({ milestone, deadline, guide }) => {
+    .filter((missing) => {
+      const { milestone, deadline } = missing;
       if (deadline === null || Date.parse(deadline) >= now || now - Date.parse(deadline) > CALL_MS) return false;
-      const days = milestone.reminders.map((each) => each.days);
-      const last = Math.min(0, ...days);
-      return days.length > 0 && now >= momentOf(deadline, last, guide.timezone) + DAY_MS;
+      return milestone.reminders.length > 0 && now >= callFrom(missing, left);
     })
     .toSorted((a, b) => a.deadline!.localeCompare(b.deadline!));
 }
 
+/** When someone is to be called about what is missing: a day after the last reminder, which may have left late. */
+export function callFrom(missing: Missing, left: Left): number {
+  const last = lastDaysOf(missing.milestone);
+  const planned = momentOf(missing.deadline!, last, missing.guide.timezone);
+  return Math.max(planned, left.get(keyOf(missing, last)) ?? 0) + DAY_MS;
+}
+
 /** True when a step of the cohort has a date near enough for a reminder or a call: other cohorts are not read. */
 export function mayBeDue(guide: Guide, dates: Mission['cohort']['dates'], now: number): boolean {
+  // What tutors validate is dated from when it came, whatever the calendar says.
+  if (guide.deliverables.some(({ validatedBy }) => validatedBy.length > 0)) return true;
   return guide.calendar.some((milestone) => {
     const day = milestone.reminders.length > 0 ? lastDay(milestone, dates[milestone.id]) : null;
     if (day === null) return false;

@@ -1,9 +1,8 @@
-/** Words of reminders, of the call list and of calendars, in both languages. Pure. */
+/** Words of reminders and of calendars, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { inLetters, capital } from '../ui/typography.ts';
+import { inLetters } from '../ui/typography.ts';
 
 const N = '\u00a0';
-const T = '\u202f';
 
 interface ReminderWords {
   /** A line of a digest: who and what, by when, how far that is. */
@@ -11,26 +10,15 @@ interface ReminderWords {
   due: (instant: string) => string;
   soon: (remaining: string) => string;
   late: (remaining: string) => string;
+  /** What a tutor is to validate: when it came, how long ago. */
+  came: (instant: string) => string;
+  ago: (remaining: string) => string;
+  /** What a digest is about, in its subject: one thing, several things of a student, several answers of a tutor, people to call. */
+  one: (who: string | null, what: string, late: boolean) => string;
+  things: (count: number) => string;
+  answers: (count: number) => string;
+  people: (count: number) => string;
   call: (name: string, what: string, student: string | null) => string;
-  calls: {
-    tab: (cohort: string) => string;
-    title: (people: number) => string;
-    lede: string;
-    cohorts: string;
-    person: string;
-    what: string;
-    reminders: string;
-    late: (remaining: string) => string;
-    sent: (count: number, last: string) => string;
-    none: string;
-    stopped: string;
-    unconfirmed: string;
-    refused: string;
-    opened: string;
-    table: string;
-    empty: string;
-    roles: Record<'student' | 'company-tutor' | 'academic-tutor', string>;
-  };
   calendar: {
     tab: string;
     on: string;
@@ -56,29 +44,13 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     due: (at) => `pour le ${at}`,
     soon: (far) => `dans ${far}`,
     late: (far) => `en retard de ${far}`,
+    came: (at) => `déposé le ${at}`,
+    ago: (far) => `il y a ${far}`,
+    one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (en retard)' : ''}`,
+    things: (count) => `${inLetters(count, 'fr')} étapes de votre mission`,
+    answers: (count) => `${inLetters(count, 'fr')} réponses attendues`,
+    people: (count) => (count === 1 ? 'une personne à appeler' : `${inLetters(count, 'fr')} personnes à appeler`),
     call: (name, what, student) => `${name}${N}: ${what}${student ? ` de ${student}` : ''}`,
-    calls: {
-      tab: (cohort) => `Appels, ${cohort}`,
-      title: (people) => {
-        if (people === 0) return 'Personne n’est à appeler';
-        return people === 1 ? 'Une personne est à appeler' : `${capital(inLetters(people, 'fr'))} personnes sont à appeler`;
-      },
-      lede: 'Le dernier rappel est parti et rien n’est venu. Un appel fait souvent plus qu’une lettre de plus.',
-      cohorts: 'Promotions',
-      person: 'Qui',
-      what: 'Ce qui manque',
-      reminders: 'Ce qui a été fait',
-      late: (far) => `en retard de ${far}`,
-      sent: (count, last) => (count === 1 ? `Un rappel, le ${last}` : `${count} rappels, le dernier le ${last}`),
-      none: 'Aucun rappel n’est parti',
-      stopped: 'Ne veut pas de rappels',
-      unconfirmed: `Nom et adresse pas encore confirmés${N}: rien ne lui est écrit`,
-      refused: 'Son adresse refuse les lettres',
-      opened: 'A ouvert son lien',
-      table: 'Personnes à appeler, la plus en retard d’abord',
-      empty: `Quand un rappel reste sans réponse jusqu’au bout, la personne apparaît ici${T}; les responsables reçoivent une lettre ce jour-là.`,
-      roles: { student: 'étudiant', 'company-tutor': 'tuteur en entreprise', 'academic-tutor': 'tuteur de l’école' },
-    },
     calendar: {
       tab: 'Calendrier',
       on: 'Vos dates sont dans votre agenda',
@@ -104,29 +76,13 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     due: (at) => `by ${at}`,
     soon: (far) => `in ${far}`,
     late: (far) => `${far} late`,
+    came: (at) => `handed in on ${at}`,
+    ago: (far) => `${far} ago`,
+    one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (late)' : ''}`,
+    things: (count) => `${inLetters(count, 'en')} steps of your mission`,
+    answers: (count) => `${inLetters(count, 'en')} answers awaited`,
+    people: (count) => (count === 1 ? 'one person to call' : `${inLetters(count, 'en')} people to call`),
     call: (name, what, student) => `${name}: ${what}${student ? ` of ${student}` : ''}`,
-    calls: {
-      tab: (cohort) => `Calls, ${cohort}`,
-      title: (people) => {
-        if (people === 0) return 'Nobody is to be called';
-        return people === 1 ? 'One person is to be called' : `${capital(inLetters(people, 'en'))} people are to be called`;
-      },
-      lede: 'The last reminder left and nothing came. A call often does more than one more letter.',
-      cohorts: 'Cohorts',
-      person: 'Who',
-      what: 'What is missing',
-      reminders: 'What was done',
-      late: (far) => `${far} late`,
-      sent: (count, last) => (count === 1 ? `One reminder, on ${last}` : `${count} reminders, the last on ${last}`),
-      none: 'No reminder left',
-      stopped: 'Wants no reminders',
-      unconfirmed: 'Name and address not confirmed yet: nothing is written to them',
-      refused: 'Their address refuses letters',
-      opened: 'Opened their link',
-      table: 'People to call, the latest first',
-      empty: 'When reminders are left without an answer to the end, the person appears here; the leads get a letter that day.',
-      roles: { student: 'student', 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
-    },
     calendar: {
       tab: 'Calendar',
       on: 'Your dates are in your diary',
