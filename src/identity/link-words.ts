@@ -21,6 +21,9 @@ interface LinkPageWords {
   session: (name: string) => string;
   dead: Record<Exclude<Standing, 'live' | 'served'>, Said>;
   served: Record<Purpose, Said>;
+  /** Of a served link: what was given is read again, until when. */
+  reread: string;
+  rereadUntil: (until: string) => string;
   unknown: Said;
   renew: string;
   renewed: Said;
@@ -85,6 +88,8 @@ const fr: LinkPageWords = {
     },
     jury: { title: 'Ce jury a siégé', text: 'Merci. Ce lien n’ouvre plus le dossier.' },
   },
+  reread: 'Relire ce que vous avez envoyé',
+  rereadUntil: (until) => `Par ce même lien, jusqu’au ${until}.`,
   unknown: {
     title: 'Ce lien n’est pas entier, ou n’existe pas',
     text: 'Certaines messageries coupent les longues adresses. Rouvrez l’e-mail et suivez son bouton, ou copiez toute l’adresse.',
@@ -153,6 +158,8 @@ const en: LinkPageWords = {
     },
     jury: { title: 'This jury has sat', text: 'Thank you. This link no longer opens the file.' },
   },
+  reread: 'Read what you sent',
+  rereadUntil: (until) => `By this same link, until ${until}.`,
   unknown: {
     title: 'This link is not whole, or does not exist',
     text: 'Some mail programs cut long addresses. Open the e-mail again and follow its button, or copy the whole address.',

@@ -8,6 +8,8 @@ import { LINK_WORDS } from './link-words.ts';
 /** A link as its page shows it. */
 export interface ShownLink {
   standing: Standing;
+  /** Served, it still opens what was given. */
+  rereads: boolean;
   purpose: Purpose;
   school: string;
   sender: string | null;
@@ -30,6 +32,13 @@ const Ask = ({ shell, sender }: { shell: Shell; sender: string | null }) => {
   const w = LINK_WORDS[shell.lang];
   return <p class="soft">{sender === null ? w.ask : w.write(sender)}</p>;
 };
+
+/** What a link was sent for: a tutor of several students has several. */
+const Asked = ({ title }: { title: string }) => (
+  <p>
+    <strong>{title}</strong>
+  </p>
+);
 
 /** What the page gives and its forms send back (`proofOf`). */
 const Proof = ({ value }: { value: string }) => <input type="hidden" name="form" value={value} />;
@@ -96,10 +105,11 @@ export function LinkPage(props: LinkPageProps) {
   if (link.standing === 'live') return <LivePage {...props} />;
   const { title, text } = link.standing === 'served' ? w.served[link.purpose] : w.dead[link.standing];
   return (
-    <Layout shell={shell} title={title} unlisted>
+    <Layout shell={shell} title={title} focused unlisted>
       <header>
         <School name={link.school} />
         <h1>{title}</h1>
+        {link.standing === 'expired' ? <Asked title={link.said.title} /> : null}
         <p class="lede">{text}</p>
       </header>
       {link.standing === 'expired' ? (
@@ -110,8 +120,23 @@ export function LinkPage(props: LinkPageProps) {
           </button>
         </form>
       ) : null}
+      {link.rereads && token !== '' ? <RereadForm {...props} /> : null}
       <Ask shell={shell} sender={link.sender} />
     </Layout>
+  );
+}
+
+/** What opens again what was given, to be read. */
+function RereadForm({ shell, token, proof, link }: LinkPageProps) {
+  const w = LINK_WORDS[shell.lang];
+  return (
+    <form class="actions" method="post" action={`/l/${token}`}>
+      <Proof value={proof} />
+      <button class="button quiet" type="submit">
+        {w.reread}
+      </button>
+      <span class="soft">{w.rereadUntil(day(link.expiresAt.toISOString().slice(0, 10), shell.lang))}</span>
+    </form>
   );
 }
 
@@ -119,7 +144,7 @@ export function LinkPage(props: LinkPageProps) {
 export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 'renewed' | 'handedOn' }) {
   const { title, text } = LINK_WORDS[shell.lang][said];
   return (
-    <Layout shell={shell} title={title} unlisted>
+    <Layout shell={shell} title={title} focused unlisted>
       <header>
         <h1>{title}</h1>
         <p class="lede">{text}</p>
@@ -129,19 +154,22 @@ export function LinkSaysPage({ shell, said }: { shell: Shell; said: 'unknown' | 
 }
 
 /** The session of a link is over. `sent`: something was sent, and not taken. */
-export function LinkOverPage({ shell, link, sent }: { shell: Shell; link: string; sent: boolean }) {
+export function LinkOverPage(props: { shell: Shell; id: string; link: ShownLink; sent: boolean }) {
+  const { shell, id, link, sent } = props;
   const { over, overSent, renew, lost, enter } = LINK_WORDS[shell.lang];
   const { title, text } = sent ? overSent : over;
   return (
-    <Layout shell={shell} title={title} unlisted>
+    <Layout shell={shell} title={title} focused unlisted>
       <header>
+        <School name={link.school} />
         <h1>{title}</h1>
+        <Asked title={link.said.title} />
         <p class="lede">{text}</p>
       </header>
       <section class="sheet door">
         <p>{lost}</p>
         <form class="actions" method="post" action="/l/again">
-          <input type="hidden" name="link" value={link} />
+          <input type="hidden" name="link" value={id} />
           <input type="hidden" name="lang" value={shell.lang} />
           <button class="button" type="submit">
             {renew}

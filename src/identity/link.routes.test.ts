@@ -122,13 +122,20 @@ test('a link opens several sessions, each one in its browser, until what it asks
 
   const served = { school: school.school, mission: school.mission, person: school.companyTutor, purpose: 'appraisal' as const };
   await serveLink(site.database.db, { ...served, item: 'twice', at: now });
-  const third = await openLink(site, token);
-  expect(third.headers).toBeNull();
-  expect(third.answer.headers.get('location')).toBe(`/l/${token}`);
-  expect(await (await get(`/l/${token}`)).text()).toContain('votre appréciation est reçue');
+  const page = await (await get(`/l/${token}`)).text();
+  expect(page).toContain('votre appréciation est reçue');
+  expect(page).toContain('Relire ce que vous avez envoyé');
+  expect(page).not.toContain(`/l/${token}/hand-on`);
   // the session that was open ends its work: the receipt is read
   const still = await site.identity.actorOf(await contextOf(first.headers!));
   expect(still?.only).toMatchObject({ link: id, mission: school.mission, item: 'twice' });
+  // and the link opens another one to read it again, until it would have expired, or is taken back
+  const third = await openLink(site, token);
+  expect(third.answer.headers.get('location')).toBe(`/missions/${school.mission}/appraisals/twice`);
+  await revokeLinks(site.database.db, { school: school.school, link: id, at: now });
+  const fourth = await openLink(site, token);
+  expect([fourth.headers, fourth.answer.headers.get('location')]).toEqual([null, `/l/${token}`]);
+  expect(await (await get(`/l/${token}`)).text()).not.toContain('Relire ce que vous avez envoyé');
 });
 
 /** A context that carries `headers`, to ask identity who is there. */

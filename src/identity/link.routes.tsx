@@ -14,7 +14,7 @@ import type { Shell } from '../ui/layout.tsx';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
-import { LINK_DAYS, PURPOSES, type Standing, standingOf } from './link.ts';
+import { LINK_DAYS, PURPOSES, rereads, type Standing, standingOf } from './link.ts';
 import { LinkPage, LinkOverPage, LinkSaysPage, type ShownLink } from './link.page.tsx';
 import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
 
@@ -47,8 +47,19 @@ const tokenOf = (c: Context) => c.req.param('token') ?? '';
 function shownLink(link: FoundLink, shell: Shell, now: number): ShownLink {
   const { person, words, schoolName: school, sender, purpose, expiresAt } = link;
   const name = `${person.firstName} ${person.lastName}`;
-  const standing = standingOf({ ...link, email: person.email }, now);
-  return { standing, purpose, school, sender, name, said: words[shell.lang], mayHandOn: handsOn(link), expiresAt };
+  const dates = { ...link, email: person.email };
+  const standing = standingOf(dates, now);
+  return {
+    standing,
+    rereads: rereads(dates, now),
+    purpose,
+    school,
+    sender,
+    name,
+    said: words[shell.lang],
+    mayHandOn: handsOn(link),
+    expiresAt,
+  };
 }
 
 /** Says who asks what of whom. Nothing is written, whoever asks and however often. */
@@ -75,22 +86,26 @@ export async function answerLinkHolder(c: Context, deps: LinkRouteDeps): Promise
   const again = shown.standing === 'live' || shown.standing === 'expired';
   const sent = c.req.method !== 'GET' && c.req.method !== 'HEAD';
   const page = again ? (
-    <LinkOverPage shell={shell} link={link.id} sent={sent} />
+    <LinkOverPage shell={shell} id={link.id} link={shown} sent={sent} />
   ) : (
     <LinkPage shell={shell} token="" proof="" link={shown} session={null} />
   );
   return c.html(renderPage(page), 401);
 }
 
-/** Opens the session of a live link and leads to `address`; any other link only says where it stands, and so does a form that is not ours. */
+/**
+ * Opens the session of a live link and leads to `address`, or to what was given by one that is served; any other link only says where it
+ * stands, and so does a form that is not ours.
+ */
 async function openLink(c: Context, deps: LinkRouteDeps, address: (link: FoundLink) => string): Promise<Response> {
   const { db, clock, identity } = deps;
   const at = clock.now();
   const token = tokenOf(c);
   const proven = (await typedIn(c))('form') === proofOf(deps, token);
   const found = proven ? await findLink(db, token) : null;
-  if (!found || standingOf({ ...found, email: found.person.email }, at) !== 'live')
-    return c.redirect(`/l/${encodeURIComponent(token)}`, 303);
+  const dates = found && { ...found, email: found.person.email };
+  const isLive = dates !== null && standingOf(dates, at) === 'live';
+  if (!found || !(isLive || rereads(dates!, at))) return c.redirect(`/l/${encodeURIComponent(token)}`, 303);
   const seconds = await takeTurn(db, `link-open:${found.id}`, OPENINGS, at);
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
   await identity.enterByLink(c, { school: found.school, link: found.id, person: found.person.id, at }, (trx) =>
@@ -106,7 +121,7 @@ async function openLink(c: Context, deps: LinkRouteDeps, address: (link: FoundLi
   );
   // What it opens speaks the language that its page spoke.
   if (!choseLang(c)) keepLang(c, found.person.lang);
-  return c.redirect(address(found), 303);
+  return c.redirect(isLive ? address(found) : goesTo(found), 303);
 }
 
 /** Whether one more fresh link may be sent for what `link` asks. */

@@ -51,6 +51,10 @@ export function standingOf(link: LinkDates, now: number): Standing {
   return link.expiresAt.getTime() <= now ? 'expired' : 'live';
 }
 
+/** Whether a link whose purpose is served still opens what was given, to be read: until it would have expired. */
+export const rereads = (link: LinkDates & { purpose: Purpose }, now: number): boolean =>
+  link.purpose === 'appraisal' && link.servedAt !== null && standingOf({ ...link, servedAt: null }, now) === 'live';
+
 /** What became of an invitation, as staff see it. */
 export type LinkProgress = 'waiting' | 'sent' | 'bounced' | 'opened' | 'started' | 'submitted' | 'revoked';
 
