@@ -8,13 +8,13 @@ const fr = {
   who: (names: readonly string[]) =>
     names.length
       ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ni l’entreprise, ni les autres tuteurs, ni l’étudiant quand un tuteur écrit.`
-      : 'La personne responsable du programme le lira, et personne d’autre.',
+      : 'Personne n’est encore nommé responsable du programme\u00a0: votre message l’attendra. Si c’est pressant, écrivez à la scolarité.',
   what: 'Ce qui se passe',
   whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4\u202f000 caractères au plus.',
   send: 'Envoyer au responsable du programme',
   urgent: 'Ce message n’est pas un numéro d’urgence\u00a0: en cas de danger, appelez le 112.',
   sentTitle: 'Votre message est envoyé',
-  sent: 'Un courriel a prévenu la personne responsable. Vous lirez sa réponse ici.',
+  sent: 'Un e-mail a prévenu la personne responsable. Vous lirez sa réponse ici.',
   mine: 'Ce que vous avez écrit',
   said: (at: string) => `Écrit le ${at}`,
   waiting: 'Pas encore de réponse',
@@ -44,7 +44,7 @@ const en: AlertWords = {
   who: (names) =>
     names.length
       ? `${series(names, 'en')} will read it, and nobody else: not the company, not the other tutors, not the student when a tutor writes.`
-      : 'The programme lead will read it, and nobody else.',
+      : 'Nobody is named programme lead yet: your message will wait for them. If it is pressing, write to the office.',
   what: 'What is going on',
   whatHint: 'What you see, since when, what would help. 4,000 characters at most.',
   send: 'Send to the programme lead',

@@ -78,3 +78,14 @@ test('only the lead of the programme deals with it, once, and the writer reads t
   expect((await letters('alert-handled')).map((l) => l.person_id)).toEqual([school.student]);
   expect((await ask(at(), school.student)).html).toContain('J’appelle l’entreprise demain.');
 });
+
+test('ten worries a day about one mission, then a pause', async () => {
+  const statuses = [];
+  for (let n = 0; n < 11; n++) statuses.push((await ask(at(), school.academicTutor, { words: `Inquiétude ${n}` })).status);
+  expect(statuses.toSorted().slice(-2)).toEqual([303, 429]);
+});
+
+test('nobody leads the programme yet: who writes is told so', async () => {
+  await site.database.db.deleteFrom('person_role').where('person_id', '=', school.lead).where('role', '=', 'lead').execute();
+  expect((await ask(at(), school.student)).html).toContain('Personne n’est encore nommé responsable du programme');
+});

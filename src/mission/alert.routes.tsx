@@ -4,6 +4,8 @@ import { type Actor, viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
+import { takeTurn } from '../kernel/rate.store.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
@@ -16,6 +18,9 @@ import { findMission } from './hand-on.routes.tsx';
 import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
+
+/** How often someone tells of a worry about one mission. */
+const TURNS = { limit: 10, seconds: 86_400 };
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);
@@ -49,6 +54,8 @@ async function raise(c: Context, deps: CohortDeps): Promise<Response> {
   const { mission, leads } = props;
   const actor = actorIn(c);
   const at = clock.now();
+  const seconds = await takeTurn(db, `alert:${mission.id}:${actor.person}`, TURNS, at);
+  if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
   await db.transaction().execute(async (trx) => {
     const alert = await addAlert(trx, { school: mission.school, mission: mission.id, saidBy: actor.person, words, saidAt: at });
     for (const lead of leads) {

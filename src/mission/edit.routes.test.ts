@@ -307,3 +307,18 @@ test('an address alone is a period that is not whole, and is not lost', async ()
   const answer = await send(at('edit'), { ...details, periods: '2', ...empty, 'p2-address': '3 quai Nord' });
   expect([answer.status, (await answer.text()).includes('value="3 quai Nord"')]).toEqual([422, true]);
 });
+
+test('a student has one mission in a cohort, until it breaks off', async () => {
+  await send(`/cohorts/${who.cohort}/missions/new`, fresh);
+  const again = await send(`/cohorts/${who.cohort}/missions/new`, fresh);
+  expect([again.status, (await again.text()).includes('a déjà une mission dans cette promotion')]).toEqual([422, true]);
+  const [own] = (await listMissions(site.database.db, who.school, { cohort: who.cohort })).filter(
+    (m) => m.student.email === fresh.email,
+  );
+  await site.database.db
+    .updateTable('mission')
+    .set({ broken_off_on: '2026-01-10', broken_off_reason: 'Faillite' })
+    .where('mission_id', '=', own!.id)
+    .execute();
+  expect((await send(`/cohorts/${who.cohort}/missions/new`, fresh)).status).toBe(303);
+});

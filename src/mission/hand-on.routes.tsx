@@ -24,6 +24,7 @@ import { HandOnPage } from './hand-on.page.tsx';
 import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
+import { isUnusable } from './newcomers.store.ts';
 import { readOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
@@ -70,9 +71,10 @@ async function tell(deps: CohortDeps, trx: Database, mission: Mission, names: { 
 async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mission, to: Colleague, reason: string) {
   const { school, id, cohort } = mission;
   const at = deps.clock.now();
+  // Sent twice, it is passed on once.
+  if (!(await leaveTutor(trx, { school, mission: id, person: actor.person, kind: 'company', at, reason }))) return;
   const who = await findOrAddPerson(trx, { school, ...to, role: 'company-tutor', programme: cohort.guide });
   const held = await heldLinks(trx, { school, person: actor.person, mission: id });
-  await leaveTutor(trx, { school, mission: id, person: actor.person, kind: 'company', at, reason });
   await addTutor(trx, { school, mission: id, person: who.id, kind: 'company', confirmedAt: at });
   await revokeLinks(trx, { school, person: actor.person, mission: id, at });
   for (const { purpose, item, words, letter, expiresAt } of held) {
@@ -98,7 +100,9 @@ async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
   const shell = shellOf(c, assets);
   const typed = typedOutsider(await typedIn(c));
   const me = await readPerson(db, actor.school, actor.person);
-  const { who, faults } = readOutsider(typed, { own: me?.email ?? null, student: mission.student.email });
+  const { who, faults: wrong } = readOutsider(typed, { own: me?.email ?? null, student: mission.student.email });
+  const unusable = await isUnusable(db, mission.school, who.email);
+  const faults = unusable ? { email: 'email-unusable' as const, ...wrong } : wrong;
   if (Object.keys(faults).length > 0) {
     return c.html(renderPage(<HandOnPage {...{ shell, mission, typed }} errors={outsiderErrors(faults, shell)} />), 422);
   }

@@ -18,6 +18,7 @@ import { jurySeats } from './jury.ts';
 import { JuryPage, type JuryPageProps } from './jury.page.tsx';
 import { type Mission, whereabouts } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
+import { isUnusable } from './newcomers.store.ts';
 import { readOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
@@ -57,7 +58,9 @@ async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   const { mission, guide, shell } = props;
   const actor = actorIn(c);
   const typed = typedOutsider(await typedIn(c));
-  const { who, faults } = readOutsider(typed, { own: null, student: mission.student.email });
+  const { who, faults: wrong } = readOutsider(typed, { own: null, student: mission.student.email });
+  const unusable = await isUnusable(db, mission.school, who.email);
+  const faults = unusable ? { email: 'email-unusable' as const, ...wrong } : wrong;
   if (Object.keys(faults).length > 0) {
     return c.html(renderPage(<JuryPage {...props} sent={false} typed={typed} errors={outsiderErrors(faults, shell)} />), 422);
   }

@@ -97,6 +97,8 @@ const fr = {
     'same-twice': 'Cette adresse est déjà donnée plus haut.',
     confirm: 'Cochez la case pour déclarer votre mission.',
     'number-taken': 'Ce numéro est celui d’une autre personne.',
+    'has-mission':
+      'Cette personne a déjà une mission dans cette promotion\u00a0: complétez-la, ou mettez d’abord au dossier qu’elle s’interrompt.',
   } satisfies Record<MissionFault, string>,
 };
 export type MissionFormWords = typeof fr;
@@ -189,6 +191,7 @@ const en: MissionFormWords = {
     'same-twice': 'This address is given above already.',
     confirm: 'Tick the box to declare your mission.',
     'number-taken': 'This number is that of somebody else.',
+    'has-mission': 'This person has a mission in this cohort already: complete it, or first put on record that it breaks off.',
   },
 };
 

@@ -35,7 +35,7 @@ export interface TypedMission {
 
 export type MissionFault =
   | ('missing' | 'long' | 'country' | 'day' | 'reversed' | 'siret-length' | 'siret-key' | 'choice')
-  | ('email' | 'own-address' | 'other-name' | 'unusable' | 'same-twice' | 'confirm' | 'number-taken');
+  | ('email' | 'own-address' | 'other-name' | 'unusable' | 'same-twice' | 'confirm' | 'number-taken' | 'has-mission');
 /** Field → what is wrong with it. */
 export type MissionFaults = Readonly<Record<string, MissionFault>>;
 

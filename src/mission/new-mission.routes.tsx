@@ -14,7 +14,7 @@ import { errorsIn } from './declare.routes.tsx';
 import { NewMissionPage, type TypedStudent } from './edit.page.tsx';
 import type { Cohort } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
-import { createMission } from './mission.store.ts';
+import { createMission, listMissions } from './mission.store.ts';
 import {
   emptyMission,
   isEmail,
@@ -29,7 +29,7 @@ import { addressFaults, bringTutors } from './newcomers.store.ts';
 const NOBODY: TypedStudent = { firstName: '', lastName: '', email: '', number: '', lang: 'fr' };
 const LONGEST = 100;
 
-async function studentFaults({ db }: CohortDeps, school: string, student: TypedStudent): Promise<MissionFaults> {
+async function studentFaults({ db }: CohortDeps, { school, id: cohort }: Cohort, student: TypedStudent): Promise<MissionFaults> {
   const faults: Record<string, MissionFaults[string]> = {};
   for (const name of ['firstName', 'lastName', 'email'] as const) if (!student[name]) faults[name] = 'missing';
   for (const name of ['firstName', 'lastName', 'number'] as const) if (student[name].length > LONGEST) faults[name] = 'long';
@@ -40,6 +40,8 @@ async function studentFaults({ db }: CohortDeps, school: string, student: TypedS
   if (isAnother) faults['email'] = 'unusable';
   const holder = student.number ? await personOfNumber(db, school, student.number) : null;
   if (holder && holder.id !== known?.id) faults['number'] = 'number-taken';
+  const missions = known && !isAnother ? await listMissions(db, school, { student: known.id }) : [];
+  if (missions.some((mission) => mission.cohort.id === cohort && !mission.brokenOff)) faults['email'] = 'has-mission';
   return faults;
 }
 
@@ -57,7 +59,7 @@ async function create(c: Context, deps: CohortDeps): Promise<Response> {
   if (rows) return c.html(renderPage(<NewMissionPage {...props} typed={rows} />));
   const { details, tutors, faults } = readMissionForm(typed, { period: false, student: [student.email] });
   const all = {
-    ...(await studentFaults(deps, school, student)),
+    ...(await studentFaults(deps, cohort, student)),
     ...(await addressFaults(db, school, tutors)),
     ...faults,
   };

@@ -6,6 +6,12 @@ import { addTutor } from './course.store.ts';
 import type { TutorKind } from './mission.ts';
 import { type MissionFaults, type NewTutor, sameName, tutorField } from './mission-form.ts';
 
+/** True for an address that nobody may be given here: another school's, or of someone who left. */
+export async function isUnusable(db: Database, school: string, email: string): Promise<boolean> {
+  const known = email ? await personOfEmail(db, email) : null;
+  return known !== null && (known.school !== school || known.leftAt !== null);
+}
+
 /** What is wrong with the addresses of `tutors`: another school's, of someone who left, or known by another name. */
 export async function addressFaults(db: Database, school: string, tutors: readonly NewTutor[]): Promise<MissionFaults> {
   const faults: Record<string, MissionFaults[string]> = {};

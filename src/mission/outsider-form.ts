@@ -10,7 +10,7 @@ export interface TypedOutsider {
   lang: string;
 }
 
-export type OutsiderFault = 'first-name' | 'last-name' | 'long' | 'email' | 'email-own' | 'email-student';
+export type OutsiderFault = 'first-name' | 'last-name' | 'long' | 'email' | 'email-own' | 'email-student' | 'email-unusable';
 
 /** Whose addresses may not be given, lower case. */
 interface Taken {

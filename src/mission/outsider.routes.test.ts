@@ -48,6 +48,8 @@ describe('a company tutor whose mission is a colleague’s', () => {
     expect(await own.text()).toContain('votre propre adresse');
     const student = await post(page(), { ...colleague, email: 'ines.caradec@example.org' }, headers!);
     expect(await student.text()).toContain('personne ne s’évalue soi-même');
+    const elsewhere = await post(page(), { ...colleague, email: 'iris.morvan@autre.example.org' }, headers!);
+    expect([elsewhere.status, (await elsewhere.text()).includes('ne peut pas servir ici')]).toEqual([422, true]);
     expect(await links()).toHaveLength(1);
 
     const done = await post(page(), colleague, headers!);
