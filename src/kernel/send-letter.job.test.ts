@@ -7,7 +7,7 @@ import { doDueJobs, type JobHandlers } from './jobs.ts';
 import { type Mailer, smtpMailer } from './mail.ts';
 import { sendAgain, writeLetter } from './outbox.store.ts';
 import { FIRST_SCHOOL } from './school.ts';
-import { type AttachmentOf, sendLetter } from './send-letter.job.ts';
+import { type AttachmentOf, type IsPointless, sendLetter } from './send-letter.job.ts';
 
 const NOW = Date.UTC(2026, 8, 15, 21, 59);
 const DEPOSIT = '11111111-1111-4111-8111-111111111111';
@@ -37,7 +37,7 @@ const LETTER = {
   receiptOf: null,
   writtenAt: NOW,
 };
-function work(options: { mailer?: Mailer | null; attachmentOf?: AttachmentOf } = {}) {
+function work(options: { mailer?: Mailer | null; attachmentOf?: AttachmentOf; isPointless?: IsPointless } = {}) {
   const { db, pool } = database;
   const send = sendLetter({
     db,
@@ -45,6 +45,7 @@ function work(options: { mailer?: Mailer | null; attachmentOf?: AttachmentOf } =
     mailer: options.mailer === undefined ? smtpMailer(mail.url) : options.mailer,
     baseUrl: 'https://soutenir.exemple.fr',
     ...(options.attachmentOf && { attachmentOf: options.attachmentOf }),
+    ...(options.isPointless && { isPointless: options.isPointless }),
   });
   const handlers: JobHandlers = {
     'check-document': unasked,
@@ -194,4 +195,71 @@ test('an address or a subject with line breaks adds no header and no recipient',
   await work();
   expect(mail.letters.flatMap((letter) => letter.to)).not.toContain('b@exemple.fr');
   expect(mail.letters.some((letter) => /^Bcc:/m.test(letter.data))).toBe(false);
+});
+
+test('once the mail server is back, all that waited leave with the first that does, once each, in the order in which they were written', async () => {
+  const down = smtpMailer('smtp://127.0.0.1:1');
+  for (let n = 1; n <= 5; n += 1) await write({ address: `a${n}@exemple.fr`, writtenAt: NOW + n });
+  await work({ mailer: down });
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() + interval '6 hours'");
+  await work();
+  expect(mail.letters).toEqual([]);
+  await write({ address: 'new@exemple.fr', writtenAt: NOW + 6 });
+  await work();
+  for (let turn = 0; turn < 20 && mail.letters.length < 6; turn += 1) await work();
+  await work();
+  expect(mail.letters.map((letter) => letter.to[0])).toEqual(
+    ['new', 'a1', 'a2', 'a3', 'a4', 'a5'].map((name) => `${name}@exemple.fr`),
+  );
+  expect((await outbox()).every((row) => row.sent_at !== null)).toBe(true);
+});
+
+test('a letter that the mail server itself puts off is not hastened by those that it takes', async () => {
+  await write({ address: 'later@exemple.fr' });
+  const puttingOff: Mailer = {
+    send: () => Promise.reject(Object.assign(new Error('450 greylisted'), { responseCode: 450, command: 'RCPT TO' })),
+  };
+  await work({ mailer: puttingOff });
+  await database.pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() + interval '1 hour'");
+  await write({ address: 'new@exemple.fr' });
+  await work();
+  await work();
+  expect(mail.letters.map((letter) => letter.to[0])).toEqual(['new@exemple.fr']);
+});
+
+test('two servers at work on the same letters send each once', async () => {
+  for (let n = 1; n <= 10; n += 1) await write({ address: `a${n}@exemple.fr` });
+  await Promise.all([work(), work()]);
+  expect(mail.letters.map((letter) => letter.to[0]).toSorted()).toEqual(
+    Array.from({ length: 10 }, (_, n) => `a${n + 1}@exemple.fr`).toSorted(),
+  );
+});
+
+test('a letter that has nothing left to say is not sent, and its secret is not kept', async () => {
+  await write({ secret: 'abc', text: '/l/⟦secret⟧' });
+  await work({ isPointless: () => Promise.resolve(true) });
+  expect(mail.letters).toEqual([]);
+  const kept = await database.db.selectFrom('outbox').select(['dropped_at', 'secret', 'attempts']).executeTakeFirst();
+  expect(kept).toEqual({ dropped_at: new Date(NOW + 1000), secret: null, attempts: 0 });
+});
+
+test('an address that is none is dead at once; names, subjects and answers of any kind arrive whole', async () => {
+  await write({ address: 'nobody' + '\r\n' + 'RCPT TO:<b@exemple.fr>' });
+  await work();
+  expect(mail.letters.flatMap((letter) => letter.to)).not.toContain('b@exemple.fr');
+  await database.db.deleteFrom('outbox').execute();
+  const school = 'École « Gwenn ha Du », \r\nBcc: b@exemple.fr';
+  await database.db.updateTable('school').set({ name: school }).execute();
+  mail.letters.splice(0);
+  await write({
+    subject: 'Ž'.repeat(400),
+    replyTo: 'rozenn@exemple.fr\r\nBcc: b@exemple.fr',
+    text: `${'mot '.repeat(900)}\n.\nfin`,
+  });
+  await work();
+  const { data } = mail.letters[0]!;
+  expect(data.split('\r\n').every((line) => line.length <= 998)).toBe(true);
+  expect(data.slice(0, data.indexOf('\r\n\r\n'))).not.toMatch(/^Bcc:/im);
+  expect(data).toContain('fin');
+  await database.db.updateTable('school').set({ name: 'École' }).execute();
 });

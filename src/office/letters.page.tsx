@@ -45,7 +45,7 @@ export function LettersPage({ shell, own }: { shell: Shell; own: ReadonlyMap<Let
   const w = LETTERS_WORDS[shell.lang];
   const outdated = [...own.values()].filter((each) => each === 'outdated').length;
   return (
-    <Layout shell={shell} title={w.tab} current="cohort" unlisted>
+    <Layout shell={shell} title={w.tab} current="letter" unlisted>
       <header>
         <h1>{w.title(own.size, outdated)}</h1>
         <p class="lede">{w.lede}</p>
@@ -149,7 +149,7 @@ export function LetterPage(props: LetterProps) {
   const w = LETTERS_WORDS[shell.lang];
   const [name, when] = w.kinds[kind];
   return (
-    <Layout shell={shell} title={name} current="cohort" unlisted>
+    <Layout shell={shell} title={name} current="letter" unlisted>
       <header>
         <p class="crumb">
           <a href="/letters">{w.back}</a>

@@ -135,7 +135,7 @@ export function OutboxPage(props: OutboxProps) {
   const w = OUTBOX_WORDS[shell.lang];
   const bulk = (['dead', 'held'] as const).filter((state) => mails && counts[state] > 0);
   return (
-    <Layout shell={shell} title={w.tab} current="cohort" unlisted>
+    <Layout shell={shell} title={w.tab} current="letter" unlisted>
       <header>
         {office ? (
           <p class="crumb">
@@ -274,7 +274,7 @@ export function LetterSentPage({
 }) {
   const w = OUTBOX_WORDS[shell.lang];
   return (
-    <Layout shell={shell} title={w.tab} current="cohort" unlisted>
+    <Layout shell={shell} title={w.tab} current="letter" unlisted>
       <header>
         <p class="crumb">
           <a href="/outbox">{w.tab}</a>

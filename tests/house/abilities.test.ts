@@ -5,6 +5,7 @@ import { everyAbility } from '../../scripts/abilities-text.ts';
 import { checksOf } from '../../src/deposit/check.store.ts';
 import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Ability, Role } from '../../src/identity/ability.ts';
+import { beginAct } from '../../src/office/bulk-act.store.ts';
 import { addRun } from '../../src/office/import.store.ts';
 import { type GuardNote, guardOf } from '../../src/kernel/guard.ts';
 import { fakeReaders } from '../support/fake-readers.ts';
@@ -122,6 +123,7 @@ beforeAll(async () => {
       createdAt: 0,
     }),
     person: school.classmate,
+    act: await bulkAct(),
     other: school.engineer,
     rubric: RUBRIC,
     appraisal: await typedAppraisal(site, school.school, school.mission, school.companyTutor, school.office),
@@ -160,6 +162,15 @@ function routesOf(): Route[] {
     if (note) found.set(`${method} ${path}`, { method, path, note });
   }
   return [...found.values()];
+}
+
+/** Something done to many missions. */
+async function bulkAct(): Promise<string> {
+  const { school } = at;
+  const id = '5b0c1a52-6d1f-4b7e-8f58-2f0f3b9d6c11';
+  const own = { school: school.school, cohort: school.cohort, by: school.lead, act: 'remind' as const, at: SITE_NOW };
+  await beginAct(at.site.database.db, { ...own, id });
+  return id;
 }
 
 /** A letter of the outbox. */
