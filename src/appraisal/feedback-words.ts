@@ -64,7 +64,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     refused: 'Rien n’est envoyé encore',
     missing: 'Écrivez quelques mots\u00a0: c’est eux que l’étudiant lira.',
     tooLong: (most) => `Ce retour est trop long\u00a0: ${most} caractères au plus.`,
-    saved: 'Merci\u00a0: votre retour est envoyé, daté, et lisible par l’étudiant. Un reçu vous est envoyé par courriel.',
+    saved: 'Merci\u00a0: votre retour est envoyé, daté, et lisible par l’étudiant. Un reçu vous est envoyé par e-mail.',
     closes: 'Vous pouvez fermer cette page, ou donner un autre retour.',
     own: 'Ce que vous avez écrit',
     others: 'Ce que d’autres ont écrit',
@@ -80,7 +80,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     quoted: (words, source) => `«\u00a0${words}\u00a0» (${source})`,
     aboutWhat: 'À propos de\u00a0:',
     type: 'Saisir un retour reçu autrement',
-    typeHint: 'Par courriel, sur papier, au téléphone\u00a0: le retour dira que vous l’avez saisi.',
+    typeHint: 'Par e-mail, sur papier, au téléphone\u00a0: le retour dira que vous l’avez saisi.',
     typeSend: 'Enregistrer ce retour',
   },
   en: {

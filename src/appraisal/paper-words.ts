@@ -50,7 +50,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     signature: 'Signature',
     notObserved: 'Pas pu l’observer',
     type: 'Saisir une fiche reçue sur papier',
-    typeTitle: (student) => `Saisir une fiche reçue sur papier\u00a0: appréciation ${ofName(student)}`,
+    typeTitle: (student) => `Recopiez la fiche reçue sur papier\u00a0: appréciation ${ofName(student)}`,
     typeLede:
       'Recopiez la fiche et joignez sa numérisation. Le reçu dira qu’elle est venue sur papier et que vous l’avez saisie\u202f; son auteur le reçoit.',
     paperLink: 'Imprimer une fiche vierge',

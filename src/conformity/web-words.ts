@@ -9,7 +9,7 @@ interface Counts {
 }
 
 const fr = {
-  title: 'Vérifier un document',
+  title: 'Vérifiez votre document avant de le remettre',
   lede: 'Choisissez le guide, déposez le PDF. Chaque règle de forme du guide est vérifiée, en quelques secondes.',
   kept: 'Le fichier et son rapport sont effacés au bout d’une heure.',
   guide: 'Guide et document',
@@ -101,7 +101,7 @@ const fr = {
 export type CheckWords = typeof fr;
 
 const en: CheckWords = {
-  title: 'Check a document',
+  title: 'Check your document before you hand it in',
   lede: 'Choose the guide, drop the PDF. Each rule of form of the guide is checked, in a few seconds.',
   kept: 'The file and its report are erased after an hour.',
   guide: 'Guide and document',

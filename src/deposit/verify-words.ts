@@ -2,7 +2,7 @@
 import type { Lang } from '../ui/lang.ts';
 
 const fr = {
-  codeTitle: 'Vérifier un récépissé',
+  codeTitle: 'Vérifiez un récépissé par son code',
   codeLede: 'Le code est en haut du récépissé, sous le QR code. Ni compte ni mot de passe.',
   code: 'Code de vérification',
   codeHint: 'Douze lettres et chiffres, tels que Q7K2-M9XT-4BHA.',
@@ -39,7 +39,7 @@ const fr = {
 type VerifyWords = typeof fr;
 
 const en: VerifyWords = {
-  codeTitle: 'Verify a receipt',
+  codeTitle: 'Verify a receipt by its code',
   codeLede: 'The code is at the top of the receipt, below the QR code. No account, no password.',
   code: 'Verification code',
   codeHint: 'Twelve letters and digits, such as Q7K2-M9XT-4BHA.',

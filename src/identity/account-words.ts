@@ -66,7 +66,7 @@ const fr: AccountWords = {
   you: {
     title: 'Vous',
     name: 'Nom',
-    email: 'Adresse électronique',
+    email: 'Adresse e-mail',
     change: spaced('Une erreur ? La scolarité la corrige.'),
     lang: 'Langue des lettres que vous recevez',
     langHint: 'Celle des pages se choisit en haut de chacune.',

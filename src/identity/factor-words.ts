@@ -56,7 +56,7 @@ const fr: FactorWords = {
   },
   passkeyOnly: {
     title: 'Confirmez avec votre clé d’accès',
-    lede: 'Vous avez une clé d’accès\u00a0: elle est votre second facteur. Un code par courriel ne suffit pas.',
+    lede: 'Vous avez une clé d’accès\u00a0: elle est votre second facteur. Un code par e-mail ne suffit pas.',
     needs: 'Cela demande JavaScript et un navigateur qui connaît les clés d’accès.',
   },
   enrol: {
@@ -82,7 +82,7 @@ const fr: FactorWords = {
   recovery: {
     title: 'Notez ces dix codes de secours avant de continuer',
     lede: spaced('Si vous perdez votre téléphone, chacun d’eux ouvre votre compte une fois. Ils ne seront plus jamais affichés.'),
-    keep: 'Imprimez cette page, ou copiez-les dans un gestionnaire de mots de passe. Pas dans vos courriels.',
+    keep: 'Imprimez cette page, ou copiez-les dans un gestionnaire de mots de passe. Pas dans vos e-mails.',
     go: 'Je les ai notés, continuer',
   },
   faults: {

@@ -38,7 +38,7 @@ const fr: SchoolAccountWords = {
     },
     declined: {
       title: 'Vous n’avez pas donné votre accord au service de l’école',
-      text: spaced('Rien n’a été ouvert. Recommencez si c’était une erreur, ou entrez par un code reçu par courriel.'),
+      text: spaced('Rien n’a été ouvert. Recommencez si c’était une erreur, ou entrez par un code reçu par e-mail.'),
     },
     used: {
       title: 'Cette réponse du service de l’école a déjà servi',
@@ -49,26 +49,26 @@ const fr: SchoolAccountWords = {
     clock: {
       title: 'L’horloge du service de l’école et la nôtre ne s’accordent pas',
       text: spaced(
-        'Rien n’a été ouvert. Vous n’y pouvez rien : prévenez votre école, et entrez par un code reçu par courriel en attendant.',
+        'Rien n’a été ouvert. Vous n’y pouvez rien : prévenez votre école, et entrez par un code reçu par e-mail en attendant.',
       ),
     },
     away: {
       title: 'Le service de l’école ne répond pas',
-      text: 'Réessayez dans quelques minutes, ou entrez par un code reçu par courriel.',
+      text: 'Réessayez dans quelques minutes, ou entrez par un code reçu par e-mail.',
     },
     refused: {
       title: 'Le service de l’école n’a pas confirmé qui vous êtes',
       text: spaced(
-        'Rien n’a été ouvert. Recommencez ; si cela se répète, prévenez votre école et entrez par un code reçu par courriel.',
+        'Rien n’a été ouvert. Recommencez ; si cela se répète, prévenez votre école et entrez par un code reçu par e-mail.',
       ),
     },
     'no-email': {
-      title: 'Votre compte d’école ne donne pas d’adresse électronique',
-      text: 'Sans elle, nous ne savons pas qui vous êtes ici. Demandez à votre école de la transmettre, ou entrez par un code reçu par courriel.',
+      title: 'Votre compte d’école ne donne pas d’adresse e-mail',
+      text: 'Sans elle, nous ne savons pas qui vous êtes ici. Demandez à votre école de la transmettre, ou entrez par un code reçu par e-mail.',
     },
     unverified: {
-      title: 'Votre école n’a pas vérifié votre adresse électronique',
-      text: 'Une adresse que personne n’a vérifiée pourrait être celle d’un autre. Demandez à votre école de la vérifier, ou entrez par un code reçu par courriel.',
+      title: 'Votre école n’a pas vérifié votre adresse e-mail',
+      text: 'Une adresse que personne n’a vérifiée pourrait être celle d’un autre. Demandez à votre école de la vérifier, ou entrez par un code reçu par e-mail.',
     },
     unknown: {
       title: 'Personne n’est inscrit ici avec votre adresse d’école',
@@ -79,7 +79,7 @@ const fr: SchoolAccountWords = {
   },
   address: spaced('Adresse transmise par votre école :'),
   again: 'Recommencer',
-  byEmail: 'Entrer par un code reçu par courriel',
+  byEmail: 'Entrer par un code reçu par e-mail',
   account: {
     tied: (at) => `Ce compte vous fait entrer ici depuis le ${at}.`,
     untied: 'Votre compte d’école n’est pas encore relié à celui-ci. Une fois relié, il suffit pour entrer.',

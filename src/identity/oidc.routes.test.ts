@@ -133,9 +133,9 @@ test('an address alone opens nothing: another account with the same address is a
 test('an address that is nobody’s, that the school did not verify, or that is not given: a page says so and nothing opens', async () => {
   const cases: [claims: Record<string, unknown>, status: number, title: string][] = [
     [{ email: 'nobody@example.org', email_verified: true }, 403, 'Personne n’est inscrit ici avec votre adresse d’école'],
-    [{ email: INES, email_verified: false }, 422, 'Votre école n’a pas vérifié votre adresse électronique'],
-    [{ email: INES }, 422, 'Votre école n’a pas vérifié votre adresse électronique'],
-    [{}, 422, 'Votre compte d’école ne donne pas d’adresse électronique'],
+    [{ email: INES, email_verified: false }, 422, 'Votre école n’a pas vérifié votre adresse e-mail'],
+    [{ email: INES }, 422, 'Votre école n’a pas vérifié votre adresse e-mail'],
+    [{}, 422, 'Votre compte d’école ne donne pas d’adresse e-mail'],
   ];
   await forget();
   for (const [claims, status, title] of cases) {

@@ -22,7 +22,11 @@ test.each<[string, Actor['roles'], string[]]>([
   ['an academic tutor', [{ role: 'academic-tutor', programme: 'digi5' }], ['students /', 'guides /guides', 'check /check']],
   ['a juror', [{ role: 'juror', programme: 'digi5' }], ['home /', 'guides /guides', 'check /check']],
   ['a lead', [{ role: 'lead', programme: 'digi5' }], ['cohorts /cohorts', 'guides /guides', 'check /check']],
-  ['the office', [{ role: 'office', programme: '' }], ['cohorts /cohorts', 'persons /persons', 'guides /guides', 'check /check']],
+  [
+    'the office',
+    [{ role: 'office', programme: '' }],
+    ['cohorts /cohorts', 'persons /persons', 'letters /letters', 'guides /guides', 'check /check'],
+  ],
   ['the office of a programme', [{ role: 'office', programme: 'digi5' }], ['cohorts /cohorts', 'guides /guides', 'check /check']],
   ['someone without a role', [], ['home /', 'guides /guides', 'check /check']],
   [

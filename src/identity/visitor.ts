@@ -9,6 +9,9 @@ const programmesOf = (actor: Actor, role: Role) => [
   ...new Set(actor.roles.filter((r) => r.role === role && r.programme !== '').map((r) => r.programme)),
 ];
 
+/** A bottom bar holds no more on a phone. */
+const MOST = 5;
+
 /** The rail of `actor`: their own work first, then guides and check; by a link, what it is for and nothing else. */
 export function railOf(actor: Actor): RailEntry[] {
   if (actor.only) return [{ icon: 'home', href: actor.only.goesTo, word: 'asked' }];
@@ -21,14 +24,14 @@ export function railOf(actor: Actor): RailEntry[] {
   if (leads) rail.push({ icon: 'cohort', href: '/cohorts', word: 'cohorts' });
   // Kept by whoever keeps the whole school.
   if (actor.roles.some((r) => r.role === 'office' && r.programme === ''))
-    rail.push({ icon: 'persons', href: '/persons', word: 'persons' });
+    rail.push({ icon: 'persons', href: '/persons', word: 'persons' }, { icon: 'letter', href: '/letters', word: 'letters' });
   const [programme, ...others] = programmesOf(actor, 'student');
   const isOnly = programme !== undefined && others.length === 0 && !tutor && !leads;
   rail.push(
     isOnly ? { icon: 'guide', href: `/guides/${programme}`, word: 'guide' } : { icon: 'guide', href: '/guides', word: 'guides' },
     { icon: 'check', href: '/check', word: 'check' },
   );
-  return rail;
+  return rail.slice(0, MOST);
 }
 
 /** What `actor` is: a student's programme, the role of anyone else with the programme after it. */

@@ -136,7 +136,7 @@ const FR: Words = {
   'finding-unknown': () => 'Ce constat n’est plus dans le rapport. Rechargez la page.',
   'check-under-way': () => 'Une vérification est déjà en cours. Attendez son rapport.',
   'passkey-refused': () =>
-    'Cette clé d’accès n’est pas reconnue. Réessayez, ou demandez un code par courriel\u202f; vous pourrez en ajouter une depuis votre compte.',
+    'Cette clé d’accès n’est pas reconnue. Réessayez, ou demandez un code par e-mail\u202f; vous pourrez en ajouter une depuis votre compte.',
   'appraisal-sent': () =>
     'Cette appréciation est déjà envoyée\u00a0: elle n’a pas changé. Le responsable du programme peut la rouvrir.',
 };

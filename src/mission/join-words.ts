@@ -48,7 +48,7 @@ const fr = {
   staffTitle: (open: boolean): string =>
     open ? 'La promotion est ouverte aux étudiants qui ont le lien' : 'La promotion n’est pas ouverte par un lien',
   staffLede:
-    'Qui a ce lien donne son nom et son adresse, tape un code reçu par courriel, et a une mission à déclarer dans cette promotion. Rien d’autre ne lui est ouvert.',
+    'Qui a ce lien donne son nom et son adresse, tape un code reçu par e-mail, et a une mission à déclarer dans cette promotion. Rien d’autre ne lui est ouvert.',
   link: 'Lien à donner aux étudiants',
   create: 'Ouvrir la promotion par un lien',
   renew: 'Remplacer le lien',

@@ -16,8 +16,8 @@ const fr = {
   'name-unclear': ({ value }: Told) =>
     `Où finit le nom, où commence le prénom\u202f? «\u00a0${value}\u00a0». Écrivez «\u00a0NOM Prénom\u00a0» ou «\u00a0Nom, Prénom\u00a0».`,
   'number-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas un numéro d’étudiant\u00a0: 64 signes au plus.`,
-  'email-missing': () => 'L’adresse électronique manque\u00a0: c’est par elle que la personne entre.',
-  'email-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas une adresse électronique.`,
+  'email-missing': () => 'L’adresse e-mail manque\u00a0: c’est par elle que la personne entre.',
+  'email-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas une adresse e-mail.`,
   'email-shared': ({ value, other }: Told) => `L’adresse ${value} est aussi celle de ${other}. Chaque personne a la sienne.`,
   'email-of-another': ({ value, other }: Told) =>
     `L’adresse ${value} est celle de ${other} dans l’école. Corrigez l’adresse ou le nom.`,

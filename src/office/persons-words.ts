@@ -15,7 +15,7 @@ const fr = {
           ? 'Personne n’a quitté l’école'
           : 'Personne n’est encore inscrit';
     if (asked.looked) return `${count} ${plural(total, 'fr', 'correspond', 'correspondent')} à cette recherche`;
-    return asked.left ? `${count} ${plural(total, 'fr', 'a', 'ont')} quitté l’école` : `${count} dans l’école`;
+    return asked.left ? `${count} ${plural(total, 'fr', 'a', 'ont')} quitté l’école` : `L’école compte ${count}`;
   },
   add: 'Ajouter une personne',
   school: 'Réglages de l’école',
@@ -30,7 +30,7 @@ const fr = {
   which: 'Qui montrer',
   table: 'Personnes, dans l’ordre des noms',
   name: 'Nom',
-  email: 'Adresse électronique',
+  email: 'Adresse e-mail',
   number: 'Numéro d’étudiant',
   roles: 'Rôles',
   noRole: 'aucun rôle',
@@ -99,7 +99,7 @@ const en: PersonsWords = {
     if (total === 0)
       return asked.looked ? 'Nobody answers this search' : asked.left ? 'Nobody has left the school' : 'Nobody is enrolled yet';
     if (asked.looked) return `${count} ${plural(total, 'en', 'answers', 'answer')} this search`;
-    return asked.left ? `${count} ${plural(total, 'en', 'has', 'have')} left the school` : `${count} in the school`;
+    return asked.left ? `${count} ${plural(total, 'en', 'has', 'have')} left the school` : `The school has ${count}`;
   },
   add: 'Add a person',
   school: 'Settings of the school',

@@ -44,14 +44,14 @@ async function formOf(id: string, changes: Record<string, string> = {}): Promise
 test('the list says how many there are, finds by words and by role, and opens each person', async () => {
   const all = await get('/persons');
   expect(all.status).toBe(200);
-  expect(all.html).toContain('<h1>9 personnes dans l’école</h1>');
+  expect(all.html).toContain('<h1>L’école compte 9 personnes</h1>');
   const one = await get('/persons?q=caradec+INES');
   expect(one.html).toContain('<h1>1 personne correspond à cette recherche</h1>');
   expect(one.html).toContain(`href="/persons/${school.student}"`);
   expect((await get('/persons?role=lead')).html).toContain('2 personnes correspondent');
   expect((await get('/persons?left=yes')).html).toContain('Personne n’a quitté l’école');
   expect((await get('/persons?q=Abiven')).html).toContain('Personne ne correspond à cette recherche');
-  expect((await get('/persons?role=king&page=x')).html).toContain('9 personnes dans l’école');
+  expect((await get('/persons?role=king&page=x')).html).toContain('L’école compte 9 personnes');
 });
 
 test('a person is added with their roles, enters with their address, and the journal says who added them', async () => {
@@ -214,5 +214,5 @@ test('another school’s people do not exist, nor does the page for the office o
 
 test('in English too', async () => {
   const answer = await site.app.request('/persons', { headers: { accept: 'text/html', 'accept-language': 'en', ...office } });
-  expect(await answer.text()).toMatch(/<h1>\d+ people in the school<\/h1>/);
+  expect(await answer.text()).toMatch(/<h1>The school has \d+ people<\/h1>/);
 });

@@ -53,7 +53,7 @@ const fr: SetupWords = {
   youTitle: 'Vous, qui tiendrez la scolarité',
   firstName: 'Prénom',
   lastName: 'Nom',
-  email: 'Adresse électronique',
+  email: 'Adresse e-mail',
   emailHint: 'Elle vous servira pour entrer. Une lettre d’essai y est envoyée.',
   lang: 'Langue de vos lettres',
   french: 'Français',

@@ -1,7 +1,7 @@
 /** Icons of the rail and the wordmark: drawn here, hidden from screen readers, coloured by the text around them. */
 import type { JSX } from 'preact';
 
-export type IconName = 'home' | 'students' | 'cohort' | 'guide' | 'check' | 'persons';
+export type IconName = 'home' | 'students' | 'cohort' | 'guide' | 'check' | 'persons' | 'letter';
 
 const PATHS: Record<IconName, JSX.Element> = {
   home: (
@@ -36,6 +36,12 @@ const PATHS: Record<IconName, JSX.Element> = {
       <rect x="3" y="3.500" width="14" height="13" rx="1.500" />
       <circle cx="8" cy="8.500" r="1.800" />
       <path d="M5 14c.3-1.600 1.400-2.500 3-2.500s2.700.9 3 2.500M12.500 8H15M12.500 11H15" />
+    </>
+  ),
+  letter: (
+    <>
+      <path d="M3 5h14v10.500H3z" />
+      <path d="m3.500 5.500 6.500 5.500 6.500-5.500" />
     </>
   ),
   check: (

@@ -2,7 +2,17 @@
 import type { IconName } from './icons.tsx';
 import type { Lang } from './lang.ts';
 
-export type RailWord = 'asked' | 'home' | 'thread' | 'students' | 'cohorts' | 'guide' | 'guides' | 'check' | 'persons';
+export type RailWord =
+  | 'asked'
+  | 'home'
+  | 'thread'
+  | 'students'
+  | 'cohorts'
+  | 'guide'
+  | 'guides'
+  | 'check'
+  | 'persons'
+  | 'letters';
 
 export interface RailEntry {
   icon: IconName;

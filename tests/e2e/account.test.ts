@@ -57,7 +57,7 @@ test('a student asks for a code, reads it in the mailbox, types it, and is where
   const email = await page.locator('main .facts dd').nth(1).innerText();
   await leave(page);
   await page.goto('/enter?next=/account');
-  await page.getByLabel('Votre adresse électronique').fill(email);
+  await page.getByLabel('Votre adresse e-mail').fill(email);
   await page.getByRole('button', { name: 'Recevoir un code' }).click();
   expect(await title(page)).toBe('Tapez le code que vous avez reçu');
   await fits(page);

@@ -45,7 +45,7 @@ test('the language changes on the spot and is remembered', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   expect(new URL(page.url()).search).toBe('');
   await page.goto('/check');
-  expect(await page.locator('h1').textContent()).toBe('Check a document');
+  expect(await page.locator('h1').textContent()).toBe('Check your document before you hand it in');
   await close();
 });
 

@@ -3,7 +3,7 @@ import type { Fact, Lang } from '../text.ts';
 
 const fr = {
   list: {
-    title: 'Les guides',
+    title: 'Voici ce qui est attendu, guide par guide',
     lede: 'Un guide dit ce qui est attendu\u00a0: les parties du document, les consignes, le calendrier, les règles de forme, les grilles, la soutenance.',
     read: 'Lire le guide',
     check: 'Vérifier un document',
@@ -176,7 +176,7 @@ export type ReadingWords = typeof fr;
 
 const en: ReadingWords = {
   list: {
-    title: 'The guides',
+    title: 'Here is what is expected, guide by guide',
     lede: 'A guide says what is expected: the parts of the document, the prompts, the calendar, the rules of form, the rubrics, the defence.',
     read: 'Read the guide',
     check: 'Check a document',
