@@ -4,9 +4,10 @@ import type { Guide } from '../guide/schema.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { instant } from '../ui/typography.ts';
+import { day, instant } from '../ui/typography.ts';
 import type { Appraisal } from './appraisal.ts';
 import type { Submission } from './submission.store.ts';
+import { Title } from './form.page.tsx';
 import { type Receipt, type Row } from './receipt.ts';
 import { READING_WORDS } from './reading-words.ts';
 import type { Reopening, Reply } from './record.store.ts';
@@ -19,9 +20,10 @@ export interface AppraisalPageProps {
   submission: Submission;
   submissions: readonly Submission[];
   receipt: Receipt;
-  /** Whether its author reads, and whether by a link. */
+  /** Whether its author reads. */
   own: boolean;
-  byLink: boolean;
+  /** The link by which the reader came; null for who entered with their account. */
+  link: { until: string } | null;
   may: { reopen: boolean; answer: boolean };
   reopenings: readonly Reopening[];
   replies: readonly Reply[];
@@ -208,10 +210,12 @@ function Standing({ shell, appraisal, submission, submissions, own }: AppraisalP
 
 /** The whole page. */
 export function AppraisalPage(props: AppraisalPageProps) {
-  const { shell, receipt, own, byLink, appraisal, submission, errors } = props;
+  const { shell, receipt, own, link, appraisal, submission, errors } = props;
   const w = READING_WORDS[shell.lang];
   const fresh = own && appraisal.state === 'submitted';
-  const title = fresh ? w.own(receipt.student) : w.of(receipt.student);
+  const typed = submission.typedBy !== null;
+  const title = (!fresh ? w.of : typed ? w.ownTyped : w.own)(receipt.student);
+  const thanks = typed ? w.thanksTyped : w.thanks;
   const query = props.submissions[0] === submission ? '' : `?number=${submission.number}`;
   const pdf: ComponentChildren = (
     <p class="actions no-print">
@@ -222,10 +226,10 @@ export function AppraisalPage(props: AppraisalPageProps) {
     </p>
   );
   return (
-    <Layout shell={shell} title={title} focused={byLink} unlisted>
+    <Layout shell={shell} title={title} focused={link !== null} unlisted>
       <header>
         <p class="crumb">
-          {byLink ? null : (
+          {link ? null : (
             <>
               <a href={`/missions/${appraisal.mission}`}>
                 <bdi>{receipt.student}</bdi>
@@ -235,11 +239,8 @@ export function AppraisalPage(props: AppraisalPageProps) {
           )}
           {receipt.title}
         </p>
-        <h1>
-          {title.slice(0, -receipt.student.length)}
-          <bdi>{receipt.student}</bdi>
-        </h1>
-        {fresh ? <p class="lede">{byLink ? `${w.thanks} ${w.closes}` : w.thanks}</p> : null}
+        <Title words={title} name={receipt.student} />
+        {fresh ? <p class="lede">{link ? `${thanks} ${w.closes} ${w.sameLink(day(link.until, shell.lang))}` : thanks}</p> : null}
       </header>
       <ErrorSummary title={w.refused} errors={errors} />
       <Standing {...props} />

@@ -64,8 +64,11 @@ test('the student and the lead read it since the guide says so; who is not of th
 test('the student answers, once the words are there; others do not', async () => {
   const karims = await addressOf('karim');
   expect((await post(at.site, `${karims}/replies`, at.as.student, { words: ' ' })).status).toBe(422);
-  expect((await post(at.site, `${karims}/replies`, at.as.student, { words: 'Merci <i>Karim</i>.' })).status).toBe(303);
-  expect(await text(await get(at.site, karims, at.as.karim))).toContain('Merci &lt;i>Karim&lt;/i>.');
+  const long = await post(at.site, `${karims}/replies`, at.as.student, { words: 'a'.repeat(8001) });
+  expect([long.status, (await text(long)).includes('a'.repeat(8001))]).toEqual([422, true]);
+  const twice = [1, 2].map(() => post(at.site, `${karims}/replies`, at.as.student, { words: 'Merci <i>Karim</i>.' }));
+  expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([303, 303]);
+  expect((await text(await get(at.site, karims, at.as.karim))).match(/Merci &lt;i>Karim&lt;\/i>\./g)).toHaveLength(1);
   expect((await post(at.site, `${karims}/replies`, at.as.karim, { words: 'Non' })).status).toBe(403);
   expect(await entries('appraisal.answered')).toHaveLength(1);
 });
@@ -89,6 +92,8 @@ test('a lead opens it again with a reason: a fresh link, the old sending kept, a
   expect((await appraisalsOf(db, at.school.school, [at.mission])).find((a) => a.author === at.people.karim)?.state).toBe('draft');
   const still = await text(await get(at.site, karims, at.as.lead));
   expect(still).toContain('Bonne et assez positive');
+  const page = await text(await get(at.site, `/missions/${at.mission}`, at.as.lead));
+  expect(page.replaceAll('\u00a0', ' ')).toMatch(/commencée, pas envoyée : 13 critères sur 13, enregistrée le/);
   await post(at.site, at.form, headers, { 'c-attitude': 'excellent', intent: 'submit' });
   const html = await text(await get(at.site, karims, at.as.lead));
   expect(html).toContain('Très bonne, a bien travaillé');
@@ -120,10 +125,22 @@ test('a form on paper: printed by staff, typed with its scan, and the record say
   const bad = await type(at.as.office, multipart(fields, { name: 'x.pdf', bytes: new TextEncoder().encode('<svg>') }));
   expect(await text(bad)).toContain('ni un PDF');
   expect((await type(at.as.office, multipart({ ...fields, author: at.people.karim }, SCAN))).status).toBe(422);
-  const answer = await type(at.as.office, multipart(fields, SCAN));
-  const address = answer.headers.get('location')!;
+  await post(at.site, at.form, at.as.helene, { 'c-attitude': 'poor', comment: 'En ligne', intent: 'save' });
+  const blank = await text(await get(at.site, `${at.form}/transcribe`, at.as.office));
+  expect(blank).toContain('commencée en ligne');
+  const both = await Promise.all([at.as.office, at.as.lead].map((who) => type(who, multipart(fields, SCAN))));
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 422]);
+  const [answer, late] = both.toSorted((one, other) => one.status - other.status);
+  expect(await text(late!)).toContain('a déjà envoyé son appréciation');
+  const address = answer!.headers.get('location')!;
   const html = await text(await get(at.site, address, at.as.lead));
-  expect(html).toContain('saisie par Paul Moreau');
+  expect(html).toMatch(/saisie par (Paul Moreau|Élie Vasseur)/);
+  expect(html).toContain('Sur papier');
+  expect(html).not.toContain('En ligne');
+  const hers = await text(await get(at.site, address, at.as.helene));
+  expect(hers).toContain('L’école a saisi votre fiche');
+  expect(hers).not.toContain('vous avez envoyé');
+  expect((await get(at.site, at.form, at.as.helene)).headers.get('location')).toBe(address);
   const scan = await get(at.site, `${address}/scan`, at.as.lead);
   expect(scan.headers.get('content-type')).toBe('application/pdf');
   expect(scan.headers.get('content-security-policy')).toContain('sandbox');
@@ -131,6 +148,7 @@ test('a form on paper: printed by staff, typed with its scan, and the record say
   const { scan: kept } = (await lastSubmission(db, at.school.school, address.split('/')[2]!))!;
   expect(await namedAmong(db, [kept!])).toEqual(new Set([kept]));
   const [entry] = await entries('appraisal.typed');
-  expect(entry).toMatchObject({ actor: at.people.office, details: { author: at.people.helene, scan: kept } });
+  expect([at.people.office, at.people.lead]).toContain(entry!.actor);
+  expect(entry).toMatchObject({ details: { author: at.people.helene, scan: kept } });
   expect((await type(at.as.karim, multipart(fields, SCAN))).status).toBe(403);
 });

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { findGuide } from '../guide/shelf.ts';
 import { type Actor, may, viaOf } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
+import { readLink } from '../identity/link-found.store.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -82,10 +83,11 @@ async function show(
   const actor = actorIn(c);
   if (submissions.length === 0) return c.redirect(`/missions/${mission.id}/appraisals/${appraisal.rubric}`, 303);
   const submission = shown(c, sent);
-  const [receipt, reopenings, replies] = await Promise.all([
+  const [receipt, reopenings, replies, link] = await Promise.all([
     receiptShown(c, deps, sent, submission),
     reopeningsOf(db, mission.school, appraisal.id),
     repliesOf(db, mission.school, appraisal.id),
+    actor.only ? readLink(db, mission.school, actor.only.link) : null,
   ]);
   const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
   const page = (
@@ -93,7 +95,7 @@ async function show(
       {...{ appraisal, guide, submission, submissions, receipt, reopenings, replies, errors }}
       shell={shellOf(c, assets)}
       own={appraisal.author === actor.person}
-      byLink={actor.only !== undefined}
+      link={link && { until: link.expiresAt.toISOString().slice(0, 10) }}
       may={{ reopen: mine(APPRAISAL_ABILITIES.reopen), answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}
       typed={{ reason: typed.reason ?? '', words: typed.words ?? '' }}
     />

@@ -140,7 +140,7 @@ function offerBack(
     close(changes);
   });
   box.querySelector('[data-drop]')?.addEventListener('click', () => close(null));
-  box.scrollIntoView({ block: 'center' });
+  box.scrollIntoView({ block: 'center', behavior: 'instant' });
   return true;
 }
 
@@ -226,7 +226,8 @@ function autosave(form: HTMLFormElement): void {
     if (taken) changed(taken);
     else keep(isEmpty(saver.unsaved) ? null : saver.unsaved);
   });
-  if (!isOffered && location.hash === '') document.querySelector('#resume')?.scrollIntoView({ block: 'start' });
+  if (!isOffered && location.hash === '')
+    document.querySelector('#resume')?.scrollIntoView({ block: 'start', behavior: 'instant' });
   count();
   form.querySelector('[data-plain]')?.setAttribute('hidden', '');
 }

@@ -10,8 +10,10 @@ export interface FormWords {
   /** Ends with the name. */
   title(student: string): string;
   askedBy(name: string): string;
-  /** How much there is to do, and that one may come back. */
+  /** How much there is to do; that one may come back. */
   lede(criteria: number, minutes: number): string;
+  comeBack: string;
+  comeBackByLink: string;
   until(when: string): string;
   wasDue(when: string): string;
   /** Who reads it, in the words of the guide. */
@@ -77,7 +79,9 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     title: (student) => `Votre appréciation ${ofName(student)}`,
     askedBy: (name) => `Demandé par ${name}`,
     lede: (criteria, minutes) =>
-      `${criteria}\u00a0${plural(criteria, 'fr', 'critère', 'critères')}, ${minutes}\u00a0${plural(minutes, 'fr', 'minute', 'minutes')} environ. Vous pouvez vous arrêter et revenir.`,
+      `${criteria}\u00a0${plural(criteria, 'fr', 'critère', 'critères')}, ${minutes}\u00a0${plural(minutes, 'fr', 'minute', 'minutes')} environ.`,
+    comeBack: 'Vous pouvez vous arrêter et revenir.',
+    comeBackByLink: 'Vous pouvez vous arrêter et revenir par le même lien.',
     until: (when) => `À envoyer au plus tard le ${when}.`,
     wasDue: (when) => `Elle était attendue le ${when}\u00a0; elle reste bienvenue.`,
     readBy: (readers) => `Lue par ${series(readers, 'fr')}.`,
@@ -96,7 +100,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     sendTitle: 'Tout est dit\u202f?',
     worry: 'Signaler un souci au responsable du programme (nouvel onglet)',
     after:
-      'Vous recevrez un reçu par courriel. Une fois envoyée, elle ne change plus, sauf si le responsable du programme la rouvre.',
+      'Vous recevrez un reçu par e-mail. Une fois envoyée, elle ne change plus, sauf si le responsable du programme la rouvre.',
     notSaved: 'Pas encore commencé',
     saved: (at) => `Enregistré le ${at}`,
     savedToday: (time) => `Enregistré à\u00a0${time}`,
@@ -105,10 +109,10 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       cut: 'Pas encore enregistré\u00a0: gardé sur cet appareil',
       cutUnkept: 'Pas encore enregistré\u00a0: laissez cette page ouverte',
       unsent: 'Pas de connexion\u00a0: tout est enregistré, rien n’est envoyé encore',
-      over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre courriel dans un autre onglet, puis revenez ici.',
+      over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
       overUnkept:
-        'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre courriel dans un autre onglet, puis revenez ici.',
-      gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou cette appréciation ne vous est plus demandée. Rouvrez le lien de votre courriel.',
+        'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
+      gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou cette appréciation ne vous est plus demandée. Rouvrez le lien de votre e-mail.',
       sent: 'Cette appréciation est déjà envoyée\u00a0: rechargez la page.',
     },
     kept: {
@@ -147,7 +151,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       },
       text: 'Rien n’est perdu\u00a0: cette page garde tout ce que vous aviez rempli. Ne la fermez pas.',
       how: {
-        over: 'Rouvrez dans un autre onglet le lien reçu par courriel, puis revenez ici et envoyez de nouveau.',
+        over: 'Rouvrez dans un autre onglet le lien reçu par e-mail, puis revenez ici et envoyez de nouveau.',
         another: 'Rouvrez dans un autre onglet le lien reçu pour cet étudiant, puis revenez ici et envoyez de nouveau.',
       },
       enter: 'Entrer dans un autre onglet',
@@ -158,7 +162,9 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     title: (student) => `Your appraisal of\u00a0${student}`,
     askedBy: (name) => `Asked by ${name}`,
     lede: (criteria, minutes) =>
-      `${criteria}\u00a0${plural(criteria, 'en', 'criterion', 'criteria')}, about ${minutes}\u00a0${plural(minutes, 'en', 'minute', 'minutes')}. You may stop and come back.`,
+      `${criteria}\u00a0${plural(criteria, 'en', 'criterion', 'criteria')}, about ${minutes}\u00a0${plural(minutes, 'en', 'minute', 'minutes')}.`,
+    comeBack: 'You may stop and come back.',
+    comeBackByLink: 'You may stop and come back by the same link.',
     until: (when) => `To be sent by ${when}.`,
     wasDue: (when) => `It was due on ${when}; it is still welcome.`,
     readBy: (readers) => `Read by ${series(readers, 'en')}.`,

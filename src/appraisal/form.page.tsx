@@ -20,6 +20,8 @@ export interface FormPageProps {
   mission: Mission;
   guide: Guide;
   rubric: Rubric;
+  /** Whether they came by a link: it leads back here. */
+  byLink: boolean;
   /** Who fills it: the copy that a device keeps is theirs alone. */
   author: string;
   answers: Answers;
@@ -79,7 +81,7 @@ function Head(props: FormPageProps) {
       </p>
       <Title words={w.title(student)} name={student} />
       <p class="soft">
-        {w.lede(criteria, minutes)}
+        {w.lede(criteria, minutes)} {props.byLink ? w.comeBackByLink : w.comeBack}
         {when === null ? null : ` ${lateness(now, due!.at) > 0 ? w.wasDue(when) : w.until(when)}`}
       </p>
       <p class="soft small">

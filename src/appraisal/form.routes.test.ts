@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post, saveBy } from '../../tests/support/appraisals.ts';
 import { linkTo, openLink } from '../../tests/support/links.ts';
 import { SITE_NOW } from '../../tests/support/school.ts';
+import { breakOff, leaveTutor } from '../mission/course.store.ts';
 import { formOf } from './appraisal.store.ts';
 import { lastSubmission } from './submission.store.ts';
 
@@ -116,6 +117,70 @@ describe('saving', () => {
     });
   });
 
+  test('who comes back is told what is left, before the first criterion without an answer; at the end when nothing is', async () => {
+    const { 'c-attitude': _left, 'c-analysis': _also, ...most } = answered(at.rubric, 'good');
+    await post(at.site, at.form, at.as.helene, { ...most, intent: 'save' });
+    await at.site.database.db
+      .updateTable('appraisal')
+      .set({ answers: JSON.stringify({ presentation: 'good', gone: 'good', integration: 'superb' }) })
+      .where('author_id', '=', at.people.helene)
+      .execute();
+    const html = await text(await get(at.site, at.form, at.as.helene));
+    expect(html).toMatch(
+      /Il reste 12 critères sur 13, à partir d’ici\. Le reste est enregistré\.<\/p><fieldset[^>]*id="criterion-integration"/,
+    );
+    await post(at.site, at.form, at.as.helene, { ...answered(at.rubric, 'good'), intent: 'save' });
+    const done = await text(await get(at.site, at.form, at.as.helene));
+    expect(done).not.toContain('à partir d’ici');
+    expect(done).toContain('Il reste à envoyer');
+  });
+
+  test('a tab left open overwrites nothing that another device answered since: it is shown, and sent once read', async () => {
+    const seen = (html: string) => /name="seen" value="([^"]*)"/.exec(html)![1]!.replaceAll('&quot;', '"');
+    const fields = { ...answered(at.rubric, 'good'), intent: 'submit' };
+    await post(at.site, at.form, at.as.helene, { ...fields, comment: 'Avant', intent: 'save' });
+    const shown = seen(await text(await get(at.site, at.form, at.as.helene)));
+    await saveBy(at.site, at.form, at.as.helene, { answers: { attitude: 'poor' }, comment: 'Depuis le téléphone' });
+    const stale = { ...fields, 'c-analysis': 'fair', comment: 'Avant', seen: shown };
+    const answer = await post(at.site, at.form, at.as.helene, stale);
+    expect(answer.status).toBe(422);
+    const html = await text(answer);
+    expect(html).toContain('des réponses ont été données depuis, dans un autre onglet ou sur un autre appareil');
+    expect(html).toContain('<a href="#criterion-attitude">Attitude au travail</a>');
+    expect(html.match(/Répondu ailleurs depuis/g)).toHaveLength(1);
+    expect(html).toContain('Depuis le téléphone</textarea>');
+    expect(await saved(at.people.helene)).toMatchObject({
+      state: 'draft',
+      comment: 'Depuis le téléphone',
+      answers: { attitude: 'poor', analysis: 'fair', presentation: 'good' },
+    });
+  });
+
+  test('another link opened in this browser meanwhile: what was typed is given back, and nothing of it is taken', async () => {
+    const { token } = await linkTo(at.site, { person: at.people.solene, mission: at.mission, item: 'another' });
+    const { headers } = await openLink(at.site, token);
+    const before = await saved(at.people.solene);
+    const answer = await post(at.site, at.form, headers, { 'c-attitude': 'good', comment: 'Tapé ici', intent: 'submit' });
+    expect(answer.status).toBe(403);
+    const html = await text(answer);
+    expect(html).toContain('Un autre lien a été ouvert dans ce navigateur');
+    expect(html).toContain('<textarea name="comment" hidden>Tapé ici</textarea>');
+    expect(await saved(at.people.solene)).toEqual(before);
+  });
+
+  test('fifty thousand characters of comment: by the button they are given back and said too long, by the script refused; never cut', async () => {
+    const long = '😀a‮'.repeat(12_500);
+    const answer = await post(at.site, at.form, at.as.solene, { comment: long, 'c-attitude': 'fair', intent: 'submit' });
+    expect(answer.status).toBe(422);
+    const html = await text(answer);
+    expect(html).toContain(long);
+    expect(html).toContain('Rien n’est envoyé encore');
+    expect(html).not.toContain('Il reste un critère');
+    expect(html).toContain('8000 caractères au plus');
+    expect((await saved(at.people.solene))?.comment).not.toContain('😀');
+    expect((await saveBy(at.site, at.form, at.as.solene, { comment: long })).status).toBe(422);
+  });
+
   test('a session that ended keeps what was typed, to send again; a script is told', async () => {
     const fields = { 'c-attitude': 'good', comment: 'Écrit <b>avant</b>', intent: 'submit' };
     const answer = await post(at.site, at.form, null, fields);
@@ -140,13 +205,6 @@ describe('sending', () => {
     expect(html).toContain('<a href="#criterion-attitude">Attitude au travail</a>');
     expect(html.match(/Choisissez une réponse/g)).toHaveLength(1);
     expect(await saved(at.people.solene)).toMatchObject({ state: 'draft', comment: 'Presque' });
-  });
-
-  test('a comment too long for what is kept is said, and nothing of it is lost', async () => {
-    const long = 'a'.repeat(8001);
-    const answer = await post(at.site, at.form, at.as.solene, { comment: long, intent: 'submit' });
-    expect(answer.status).toBe(422);
-    expect(await text(answer)).toContain(long);
   });
 
   test('[M-APP-1] sent by a link: the words of each question are kept with the version, a receipt leaves, the link is served, twice is once', async () => {
@@ -208,5 +266,29 @@ describe('sending', () => {
     const { headers: who } = await openLink(at.site, token);
     expect((await get(at.site, at.form, who)).status).toBe(404);
     expect((await saveBy(at.site, at.form, who, { answers: {} })).status).toBe(404);
+  });
+
+  test('the guide of the last sending is the one on record; on a mission that broke off nothing is asked, and what comes is taken', async () => {
+    const { db } = at.site.database;
+    await saveBy(at.site, at.form, at.as.helene, { answers: { attitude: 'good' } });
+    await db.updateTable('appraisal').set({ guide_version: '1999' }).where('author_id', '=', at.people.helene).execute();
+    const on = '2026-01-10';
+    await breakOff(db, { school: at.school.school, mission: at.mission, brokenOff: { on, reason: 'Entreprise fermée' } });
+    const html = (await text(await get(at.site, at.form, at.as.helene))).replaceAll('\u00a0', ' ');
+    expect(html).toContain('Cette mission a pris fin le 10 janvier 2026, avant son terme');
+    const sent = await post(at.site, at.form, at.as.helene, { ...answered(at.rubric, 'good'), intent: 'submit' });
+    expect(sent.status).toBe(303);
+    expect(await saved(at.people.helene)).toMatchObject({ state: 'submitted', guideVersion: '2022' });
+    await breakOff(db, { school: at.school.school, mission: at.mission, brokenOff: null });
+  });
+
+  test('a tutor who left the mission while they filled it saves and sends nothing more', async () => {
+    const { db } = at.site.database;
+    await saveBy(at.site, at.form, at.as.solene, { answers: { attitude: 'good' } });
+    const tutor = { school: at.school.school, mission: at.mission, person: at.people.solene, kind: 'company' as const };
+    await leaveTutor(db, { ...tutor, at: SITE_NOW, reason: 'Départ' });
+    expect((await saveBy(at.site, at.form, at.as.solene, { answers: { attitude: 'poor' } })).status).toBe(404);
+    expect((await post(at.site, at.form, at.as.solene, { ...answered(at.rubric, 'poor'), intent: 'submit' })).status).toBe(404);
+    expect(await saved(at.people.solene)).toMatchObject({ state: 'draft', answers: { attitude: 'good' } });
   });
 });

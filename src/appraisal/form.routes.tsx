@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
+import { noteSeen } from '../mission/seen.routes.ts';
 import { typedIn } from '../kernel/form.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { isLang } from '../ui/lang.ts';
@@ -40,6 +41,7 @@ async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, 
       {...place}
       shell={shellOf(c, assets)}
       author={form.author}
+      byLink={actorIn(c).only !== undefined}
       answers={answersTo(place.rubric, saved?.answers ?? {})}
       comment={saved?.comment ?? ''}
       savedAt={saved ? Date.parse(saved.savedAt) : null}
@@ -58,7 +60,10 @@ const receiptOf = ({ id }: Appraisal) => `/appraisals/${id}`;
 
 async function show(c: Context, deps: AppraisalDeps): Promise<Response> {
   const saved = await formOf(deps.db, formIn(c));
-  return saved?.state === 'submitted' ? c.redirect(receiptOf(saved), 303) : pageOf(c, deps, saved);
+  if (saved?.state === 'submitted') return c.redirect(receiptOf(saved), 303);
+  const { mission, rubric: item } = formIn(c);
+  await noteSeen(c, deps, { mission, purpose: 'appraisal', item });
+  return pageOf(c, deps, saved);
 }
 
 /** Saves what changed; begins the form when this is its first saving. False when it is sent already. */

@@ -5,7 +5,9 @@ import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../.
 import type { Site } from '../../tests/support/site.ts';
 import { addPerson } from '../identity/person.store.ts';
 import { linksOf } from '../identity/link.store.ts';
+import { invitationsOf } from '../mission/asked.store.ts';
 import { addTutor, breakOff, leaveTutor } from '../mission/course.store.ts';
+import { startAppraisal } from './appraisal.store.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -73,7 +75,7 @@ test('[M-APP-1] each confirmed tutor is asked for their own appraisal: company t
     'karim.bonnard@example.org',
     'maeve@blavet.example',
   ]);
-  expect(all[2]!.subject).toBe('Action needed: Maëlle Prigent, your appraisal is awaited');
+  expect(all[2]!.subject).toMatch(/^Action needed: Maëlle Prigent, your appraisal /);
 });
 
 test('the page of the link says who asks, for which programme, how long it takes, and where the mission is', async () => {
@@ -122,4 +124,30 @@ test('a tutor who left is asked nothing; nor is anyone once the mission broke of
   await breakOff(db, { school: school.school, mission, brokenOff: { on: '2026-01-10', reason: 'Entreprise fermée' } });
   expect((await invite(mission, school.lead)).headers.get('location')).toBe(place(mission, 'invited=0&unconfirmed=0'));
   expect(await lettersOf(mission)).toEqual([]);
+});
+
+test('the invitation of a tutor of the school has states too: asked, opened by the form, begun, answered', async () => {
+  const mission = school.engineerMission;
+  const state = async () =>
+    (await invitationsOf(site.database.db, school.school, [mission])).find(({ person }) => person === school.academicTutor);
+  expect(await state()).toMatchObject({ by: 'account', purpose: 'appraisal', item: 'tutor-appraisal', progress: 'waiting' });
+  const form = `/missions/${mission}/appraisals/tutor-appraisal`;
+  const open = async (method: 'GET' | 'HEAD') =>
+    site.app.request(form, { method, headers: { accept: 'text/html', ...(await school.as(school.academicTutor)) } });
+  await open('HEAD');
+  expect((await state())!.progress).toBe('waiting');
+  await open('GET');
+  expect((await state())!.progress).toBe('opened');
+  const of = { school: school.school, mission, rubric: 'tutor-appraisal', author: school.academicTutor };
+  await startAppraisal(site.database.db, { ...of, guide: 'misl', guideVersion: '2022', at: SITE_NOW });
+  expect((await state())!.progress).toBe('started');
+  await site.database.db
+    .updateTable('appraisal')
+    .set({ state: 'submitted', submitted_at: new Date(SITE_NOW) })
+    .where('author_id', '=', school.academicTutor)
+    .execute();
+  expect((await state())!.progress).toBe('submitted');
+  const headers = { accept: 'text/html', ...(await school.as(school.otherLead)) };
+  const shown = await (await site.app.request(`/missions/${mission}/links`, { headers })).text();
+  expect(shown).toContain('Par son compte de l’école.');
 });

@@ -10,6 +10,11 @@ export interface ReadingWords {
   sent: string;
   thanks: string;
   closes: string;
+  /** Of the link by which its author came: it reads this again, until when. */
+  sameLink(until: string): string;
+  /** Title for the author of what staff typed from paper; ends with the name. */
+  ownTyped(student: string): string;
+  thanksTyped: string;
   student: string;
   author: string;
   roles: Readonly<Record<'company-tutor' | 'academic-tutor', string>>;
@@ -63,8 +68,12 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     own: (student) => `Merci\u00a0: vous avez envoyé votre appréciation ${ofName(student)}`,
     of: (student) => `Appréciation ${ofName(student)}`,
     sent: 'Reçu',
-    thanks: 'Un reçu vous est envoyé par courriel\u202f; vous pouvez aussi le garder en PDF.',
+    thanks: 'Un reçu vous est envoyé par e-mail\u202f; vous pouvez aussi le garder en PDF.',
     closes: 'Vous pouvez fermer cette page.',
+    sameLink: (until) => `Le même lien vous la rouvre, à lire, jusqu’au ${until}.`,
+    ownTyped: (student) => `L’école a saisi votre fiche\u00a0: appréciation ${ofName(student)}`,
+    thanksTyped:
+      'Le reçu vous est envoyé par e-mail. Si la saisie diffère de votre fiche, dites-le à l’école\u00a0: elle peut la rouvrir.',
     student: 'Étudiant',
     author: 'Auteur',
     roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école' },
@@ -94,7 +103,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     page: (n, of) => `page ${n} sur ${of}`,
     fileName: (title, student) => `${title} ${student}`,
     reopenTitle: 'Laisser l’auteur la changer',
-    reopenHint: 'Ce qui a été envoyé reste gardé. L’auteur reçoit un courriel avec votre raison.',
+    reopenHint: 'Ce qui a été envoyé reste gardé. L’auteur reçoit un e-mail avec votre raison.',
     reason: 'Raison',
     reopen: 'Rouvrir l’appréciation',
     reopened: (by, at) => `Rouverte par ${by} le ${at}\u00a0:`,
@@ -117,6 +126,9 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     sent: 'Receipt',
     thanks: 'A receipt is sent to you by e-mail; you may also keep it as a PDF.',
     closes: 'You may close this page.',
+    sameLink: (until) => `The same link opens it again, to read, until ${until}.`,
+    ownTyped: (student) => `The school has typed your form: appraisal of\u00a0${student}`,
+    thanksTyped: 'The receipt is sent to you by e-mail. If it differs from your form, tell the school: it can be opened again.',
     student: 'Student',
     author: 'Author',
     roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },

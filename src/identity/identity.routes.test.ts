@@ -122,6 +122,7 @@ test('leaving ends the session and leads home; the way in then says that a sessi
   const cookie = await enter();
   const left = await page('/leave', { method: 'POST', headers: { cookie } });
   expect([left.status, left.headers.get('location')]).toEqual([303, '/']);
+  expect(left.headers.get('clear-site-data')).toBe('"storage"');
   expect(left.headers.getSetCookie()[0]).toContain('Max-Age=0');
   expect(await text(page('/', { headers: { cookie } }))).not.toContain('Carvalho');
   expect(await text(page('/enter', { headers: { cookie } }))).toContain(

@@ -75,6 +75,8 @@ export function identityRoutes(deps: IdentityDeps): Hono {
     .route('/', accountRoutes(deps))
     .post('/leave', open('ends a session of one’s own, if there is one'), async (c) => {
       await deps.identity.leave(c);
+      // What this browser keeps of forms that were being filled goes too: the computer may be shared.
+      c.header('clear-site-data', '"storage"');
       return c.redirect('/', 303);
     })
     .get('/notices/:notice', open('what the law has the school say to everyone'), (c) => notice(c, deps))
