@@ -27,7 +27,7 @@ const FR: Record<NoticeName, { title: string; text: (facts: NoticeFacts) => stri
 
 ## Ce qui est conservé
 
-- De vous : nom, prénom, adresse électronique, langue, rôles dans l’école, numéro d’étudiant si vous en avez un, et ce qui vous fait entrer : clés d’accès, second facteur, compte de l’école.
+- De vous : nom, prénom, adresse e-mail, langue, rôles dans l’école, numéro d’étudiant si vous en avez un, et ce qui vous fait entrer : clés d’accès, second facteur, compte de l’école.
 - De la mission : entreprises ou projets, SIRET, lieux, dates, sujet, tuteurs, prolongations, alertes et leurs suites.
 - Des appréciations : les réponses, leurs dates, leur auteur, les scans des formulaires de papier.
 - De chaque dépôt : le fichier, son nom, son empreinte SHA-256, l’heure de réception, les déclarations faites, les rapports de conformité, les constats contestés ou levés et leurs raisons.
