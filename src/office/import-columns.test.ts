@@ -27,6 +27,12 @@ describe('headers', () => {
     ['Maître de stage', 'companyTutor.1.fullName'],
     ['Courriel du tuteur académique', 'academicTutor.1.email'],
     ['Enseignant référent', 'academicTutor.1.fullName'],
+    ['Date de début de stage', 'period.1.starts'],
+    ['Date de la fin du stage', 'period.1.ends'],
+    ['Mél du tuteur pédagogique', 'academicTutor.1.email'],
+    ['Mail Maître de stage 2', 'companyTutor.2.email'],
+    ['Mel perso', ''],
+    ['Date de naissance', ''],
     ['Couleur préférée', ''],
     ['', ''],
   ])('%s', (header, field) => expect(guess(header)).toEqual([field]));
@@ -72,6 +78,31 @@ describe('line of headers', () => {
       words(),
     );
     expect(sheet).toEqual({ headers: ['Numéro', 'Nom', 'Prénom'], headerLine: 3, rows: [['1', 'Le Goff', 'Anne']] });
+  });
+  test('under cells merged over several of them, which tell apart those that come twice', () => {
+    const over = ['', 'Étudiant', '', '', 'Entreprise', '', 'Tuteur entreprise', '', '', 'Enseignant référent', ''];
+    const head = ['N°', 'Nom', 'Prénom', 'Mail', 'Nom', 'Ville', 'Nom', 'Prénom', 'Mail', 'Nom', 'Mail'];
+    const sheet = sheetOf([['Extraction du 12/09/2026'], over, head, ['1', 'Le Goff']], words());
+    expect(sheet.headerLine).toBe(3);
+    expect(sheet.headers[4]).toBe('Nom Entreprise');
+    expect(guessColumns(sheet.headers, words())).toEqual([
+      '',
+      'student.lastName',
+      'student.firstName',
+      'student.email',
+      'period.1.name',
+      'period.1.place',
+      'companyTutor.1.lastName',
+      'companyTutor.1.firstName',
+      'companyTutor.1.email',
+      'academicTutor.1.lastName',
+      'academicTutor.1.email',
+    ]);
+    const periods = sheetOf(
+      [['Période 1', '', '', 'Période 2', '', ''], ['Entreprise', 'Début', 'Fin', 'Entreprise', 'Début', 'Fin'], ['x']],
+      words(),
+    );
+    expect(guessColumns(periods.headers, words()).at(-1)).toBe('period.2.ends');
   });
   test('the first line when nothing is recognised', () =>
     expect(

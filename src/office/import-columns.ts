@@ -36,10 +36,21 @@ export const fold = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The words of headers.yaml, by their folded form. */
+const LITTLE = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'en', 'of', 'the']);
+const EMAIL = /\b(?:adresse )?(?:electronique|courriel|e mail|mail|mel|email)\b/g;
+
+/** A folded header without its little words, every word for an e-mail as one: "mél du maître de stage" is "email maitre stage". */
+const loosened = (folded: string): string => {
+  const words = folded.replaceAll(EMAIL, 'email').split(' ');
+  return words.filter((word) => !LITTLE.has(word)).join(' ') || folded;
+};
+
+/** The words of headers.yaml, by their folded form, then by their loosened one. */
 export function knownHeaders(words: readonly (readonly [Base, readonly string[]])[]): ReadonlyMap<string, Base> {
   const known = new Map<string, Base>();
-  for (const [base, headers] of words) for (const header of headers) if (!known.has(fold(header))) known.set(fold(header), base);
+  const all = words.flatMap(([base, headers]) => headers.map((header) => [fold(header), base] as const));
+  for (const [header, base] of [...all, ...all.map(([header, base]) => [loosened(header), base] as const)])
+    if (!known.has(header)) known.set(header, base);
   return known;
 }
 
@@ -62,10 +73,11 @@ function numbered(folded: string): { words: string; group: number } | null {
 }
 
 function recognised(folded: string, known: HeaderWords['known']): { base: Base; group: number | null } | null {
-  const base = known.get(folded);
+  const find = (words: string) => known.get(words) ?? known.get(loosened(words));
+  const base = find(folded);
   if (base) return { base, group: null };
   const parts = numbered(folded);
-  const again = parts && known.get(parts.words);
+  const again = parts && find(parts.words);
   return again && !isOnce(again) ? { base: again, group: parts.group } : null;
 }
 
@@ -93,18 +105,34 @@ export function guessColumns(headers: readonly string[], { known, remembered }: 
   });
 }
 
+/**
+ * Headers under cells that are merged over them ("Entreprise" over "Nom" and "Ville"): one that comes more than once takes the words
+ * above it when they name a field together.
+ */
+function underMerged(head: readonly string[], above: readonly string[], known: HeaderWords['known']): string[] {
+  const folded = head.map(fold);
+  const titles = above.flatMap((cell, at) => (cell.trim() === '' ? [] : [at]));
+  const isAlone = (header: string) => folded.indexOf(header) === folded.lastIndexOf(header);
+  if (titles.length < 2 || titles.length >= folded.filter(Boolean).length) return [...head];
+  return head.map((header, at) => {
+    const over = titles.findLast((title) => title <= at);
+    if (header === '' || over === undefined || isAlone(fold(header))) return header;
+    const whole = `${header} ${above[over]!.trim()}`;
+    return recognised(fold(whole), known) ? whole : header;
+  });
+}
+
 /** Cuts `lines` at the line that looks most like headers: the most recognised cells, the first one among equals. */
 export function sheetOf(lines: Lines, words: HeaderWords): Sheet {
   const filled = lines
     .slice(0, LOOKED_AT)
-    .map((line, at) => ({ at, named: line.filter((cell) => cell.trim() !== '').length, line }))
-    .filter(({ named }) => named > 0);
-  const scored = filled.map((each) => ({ ...each, score: guessColumns(each.line, words).filter((f) => f !== IGNORED).length }));
-  const best = scored.reduce((top, each) => (each.score > top.score ? each : top), scored[0] ?? { at: 0, score: 0 });
+    .map((line, at) => ({ at, head: underMerged(line, lines[at - 1] ?? [], words.known) }))
+    .filter(({ head }) => head.some((cell) => cell.trim() !== ''));
+  const scored = filled.map((each) => ({ ...each, score: guessColumns(each.head, words).filter((f) => f !== IGNORED).length }));
+  const best = scored.reduce((top, each) => (each.score > top.score ? each : top), scored[0] ?? { at: 0, head: [], score: 0 });
   const width = Math.max(0, ...lines.map((line) => line.findLastIndex((cell) => cell.trim() !== '') + 1));
-  const head = lines[best.at] ?? [];
   return {
-    headers: Array.from({ length: width }, (_, at) => (head[at] ?? '').trim()),
+    headers: Array.from({ length: width }, (_, at) => (best.head[at] ?? '').trim()),
     headerLine: best.at + 1,
     rows: lines.slice(best.at + 1),
   };

@@ -2,6 +2,7 @@
 import type { Lang } from '../ui/lang.ts';
 import { bareNumber, clean, emailIn, longerNumber, sameNumber } from './import-cells.ts';
 import { fold, groupsUsed, type Sheet } from './import-columns.ts';
+import { fieldWord } from './import-field-words.ts';
 import { IGNORED, type Mapping } from './import-fields.ts';
 import { type ErrorCode, messageOf, type Told } from './import-messages.ts';
 import {
@@ -38,6 +39,12 @@ export interface Entry extends PersonIn {
 /** Lines of a file at most. */
 export const MOST_ROWS = 20_000;
 
+/** Errors that say that a cell is empty, of fields that every line needs. */
+const MISSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['day-missing', 'email-missing', 'company-missing', 'name-missing']);
+/** Whether a column gives `field`, a whole name giving both names. */
+const isGiven = (columns: ReadonlyMap<string, number>, field: string) =>
+  columns.has(field) || columns.has(field.replace(/\.(lastName|firstName)$/, '.fullName'));
+
 /** Collects errors, in the words of `lang`. */
 export function blamer(sheet: Sheet, columns: ReadonlyMap<string, number>, lang: Lang) {
   const errors: CellError[] = [];
@@ -45,8 +52,16 @@ export function blamer(sheet: Sheet, columns: ReadonlyMap<string, number>, lang:
   const headed = (field: string) =>
     sheet.headers[columns.get(field) ?? columns.get(field.replace(/\.(lastName|firstName)$/, '.fullName')) ?? -1] ?? '';
   const said = new Set<string>();
+  const missing = (field: string) => {
+    if (said.size === said.add(`column ${field}`).size) return;
+    const other = `«\u00a0${fieldWord(field, lang)}\u00a0»`;
+    const told = { other: lang === 'fr' ? other : `“${fieldWord(field, lang)}”` };
+    errors.push({ row: sheet.headerLine, column: '', code: 'column-missing', message: messageOf('column-missing', lang, told) });
+  };
   /** One error a cell: what comes of the first is not told. */
   const blame = (row: number, field: string, code: ErrorCode, told?: Partial<Told>) => {
+    // What no column gives is missing once, not on every line.
+    if (MISSING.has(code) && !isGiven(columns, field)) return missing(field);
     if (field !== '' && said.size === said.add(`${row} ${field}`).size) return;
     errors.push({ row, column: headed(field), code, message: messageOf(code, lang, told) });
   };
@@ -140,7 +155,7 @@ export interface Contents {
 
 /** What the columns must give, and how it is named. */
 const NEEDED: Record<Lang, { key: string; name: string }> = {
-  fr: { key: 'le numéro ou l’adresse électronique de l’étudiant', name: 'le nom et le prénom de l’étudiant' },
+  fr: { key: 'le numéro ou l’adresse e-mail de l’étudiant', name: 'le nom et le prénom de l’étudiant' },
   en: { key: 'the number or the e-mail address of the student', name: 'the last and first names of the student' },
 };
 

@@ -38,6 +38,20 @@ describe('what is wrong is told by cell', () => {
   const noe = ['22002', 'Prigent', 'Noé', 'noe@ecole.example'];
   test.each<[string, readonly string[], readonly (readonly string[])[], Known, [number, string, string][]]>([
     ['no column for who', ['Nom', 'Prénom'], [['a', 'b']], nobody, [[1, '', 'column-missing']]],
+    [
+      'no column for the dates of a company, on many lines',
+      [...HEAD, 'Entreprise'],
+      [
+        [...ines, 'Armor'],
+        [...noe, 'Brest Marine'],
+      ],
+      nobody,
+      [
+        [1, '', 'column-missing'],
+        [1, '', 'column-missing'],
+      ],
+    ],
+    ['no column for the address of new students', HEAD.slice(0, 3), [ines, noe], nobody, [[1, '', 'column-missing']]],
     ['no line', HEAD, [['', '']], nobody, [[1, '', 'empty']]],
     ['neither number nor address', HEAD, [['', 'Caradec', 'Inès', '']], nobody, [[2, 'Numéro étudiant', 'key-missing']]],
     ['no name', HEAD, [['22001', '', 'Inès', 'i@ecole.example']], nobody, [[2, 'Nom', 'name-missing']]],

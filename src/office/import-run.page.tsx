@@ -5,7 +5,7 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import type { Sheet } from './import-columns.ts';
 import type { CellError } from './import-entries.ts';
-import type { Mapping } from './import-fields.ts';
+import { IGNORED, type Mapping } from './import-fields.ts';
 import { Doubts, MappingTable } from './import-mapping.view.tsx';
 import type { Settled } from './import-people.ts';
 import { groupErrors, spansOf } from './import-told.ts';
@@ -62,7 +62,7 @@ function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWord
         </thead>
         <tbody>
           {groups.slice(0, GROUPS_SHOWN).map(({ column, examples, rows }) => (
-            <tr key={`${column} ${examples[0]!.code}`}>
+            <tr key={`${column} ${examples[0]!.code} ${examples[0]!.message}`}>
               <th scope="row" data-label={w.column}>
                 <bdi>{column || w.noColumn}</bdi>
               </th>
@@ -73,7 +73,7 @@ function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWord
                   ))}
                 </ul>
               </td>
-              <td data-label={w.rows} class="num">
+              <td data-label={w.rows} class="lines">
                 {spansOf(rows, w.to)}
               </td>
             </tr>
@@ -143,6 +143,7 @@ export function PreviewPage(props: PreviewProps) {
   const title = titleOf(plan, w);
   const ready = isReady(plan) && plan.created + plan.updated > 0;
   const address = `/cohorts/${cohort.id}/import`;
+  const left = props.sheet.headers.filter((header, at) => header !== '' && mapping[at] === IGNORED);
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
@@ -172,7 +173,17 @@ export function PreviewPage(props: PreviewProps) {
         <section>
           <h2>{w.columns}</h2>
           <p>{w.columnsLede}</p>
+          {left.length > 0 ? (
+            <p>
+              {w.leftOut(left.length)} <bdi>{left.join(', ')}</bdi>
+            </p>
+          ) : null}
           <MappingTable sheet={props.sheet} mapping={mapping} lang={shell.lang} wrong={props.twice} />
+          <p class="actions">
+            <button class="button quiet" type="submit" name="intent" value="preview">
+              {w.preview}
+            </button>
+          </p>
         </section>
       </form>
     </Layout>

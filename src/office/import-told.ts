@@ -15,13 +15,16 @@ const EXAMPLES = 3;
 
 /** Groups in the order of their first lines. */
 export function groupErrors(errors: readonly CellError[]): ErrorGroup[] {
-  const groups = Map.groupBy(errors, ({ column, code }) => `${code} ${column}`);
+  const groups = Map.groupBy(errors, ({ column, code, message }) => `${code} ${column || message}`);
   return [...groups.values()].map((group) => ({
     column: group[0]!.column,
     examples: group.slice(0, EXAMPLES),
     rows: [...new Set(group.map(({ row }) => row))].toSorted((a, b) => a - b),
   }));
 }
+
+/** Spans of lines that are written out. */
+const SPANS = 20;
 
 /** Lines as people write them: "2 to 281, 290". */
 export function spansOf(rows: readonly number[], to: string): string {
@@ -31,9 +34,11 @@ export function spansOf(rows: readonly number[], to: string): string {
     if (last && row === last[1] + 1) last[1] = row;
     else spans.push([row, row]);
   }
-  return spans
+  const told = spans
+    .slice(0, SPANS)
     .flatMap(([from, until]) =>
       from === until ? [`${from}`] : until === from + 1 ? [`${from}`, `${until}`] : [`${from}${to}${until}`],
     )
     .join(', ');
+  return spans.length > SPANS ? `${told}…` : told;
 }
