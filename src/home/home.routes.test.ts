@@ -1,5 +1,6 @@
 /** Homes: what each role finds first, who reads a thread, how many queries a list takes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addAlert } from '../mission/alert.store.ts';
 import { createMission } from '../mission/mission.store.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
@@ -43,18 +44,21 @@ test('a student whose deadline is over is told since when, and that a first depo
 
 test.each(['companyTutor', 'academicTutor'] as const)('a %s finds the students that they follow, and no other', async (role) => {
   const { title, html } = await read('/', school[role]);
-  expect(title).toBe('Vous suivez 1 étudiant, aucun n’est en retard');
+  expect(title).toBe('Une chose attend votre réponse');
+  expect(html).toContain('Ce qui vous attend');
   expect(html).toContain(`href="/missions/${school.mission}"`);
   expect(html).not.toContain('Almeida');
 });
 
-test('a lead finds the cohorts of their programme and what is missing, the most pressing first', async () => {
+test('a lead finds how the missions of their programme stand and what is missing, as the list of the cohort says it', async () => {
   const { title, html } = await read('/', school.lead);
-  expect(title).toBe('4 dépôts sont attendus, tous dans les temps');
+  expect(title).toBe('Deux missions attendent quelqu’un');
+  expect((await read(`/cohorts/${school.cohort}`, school.lead)).title).toBe(title);
+  expect(html).toContain(`href="/cohorts/${school.cohort}?standing=waiting"`);
   expect(html).toContain('Digi5, promotion 2026');
   expect(html).not.toContain('MISL, promotion 2026');
   const other = await read('/', school.otherLead);
-  expect(other.title).toBe('1 dépôt manque après la date limite');
+  expect(other.title).toBe('Une mission est en danger');
   expect(other.html).toContain('manque depuis 4 jours');
 });
 
@@ -99,11 +103,37 @@ test('a student who is also something else keeps a way to their own thread', asy
   expect(html).toContain('Quand un jury sera composé');
 });
 
+test('a worry comes first on the home of the lead, and nobody else learns of it', async () => {
+  const { db } = site.database;
+  const own = { school: school.school, mission: school.classmateMission, saidBy: school.classmate };
+  const alert = await addAlert(db, { ...own, words: 'Personne ne répond.', saidAt: SITE_NOW - 3_600_000 });
+  const lead = await read('/', school.lead);
+  expect(lead.title).toBe('Une alerte attend votre réponse');
+  expect(lead.html).toContain(`href="/missions/${school.classmateMission}#alert-${alert}"`);
+  expect(lead.html).toContain('depuis 1 heure');
+  for (const person of [school.office, school.academicTutor, school.otherLead, school.other.lead]) {
+    const { html, title } = await read('/', person);
+    expect([html.includes(alert), /alerte/i.test(title)]).toEqual([false, false]);
+  }
+  await db.deleteFrom('mission_alert').execute();
+});
+
+test('what a mission that broke off or an optional step would owe is not missing', async () => {
+  const { db } = site.database;
+  const missing = async () => (await read('/', school.lead)).html.split('Ce qui manque')[1]!;
+  expect(await missing()).toContain('Noé d’Almeida');
+  const broken = { broken_off_on: '2026-01-10', broken_off_reason: 'Liquidation' };
+  const one = db.updateTable('mission').where('mission_id', '=', school.classmateMission);
+  await one.set(broken).execute();
+  expect(await missing()).not.toContain('Noé d’Almeida');
+  await one.set({ broken_off_on: null, broken_off_reason: null }).execute();
+});
+
 test('in English too', async () => {
   expect((await read('/', school.student, 'en')).title).toBe(
     'You have 18 days left to hand in “Mémoire de Mission Professionnelle”',
   );
-  expect((await read('/', school.lead, 'en')).title).toBe('4 deposits are expected, none is late');
+  expect((await read('/', school.lead, 'en')).title).toBe('Two missions wait for someone');
 });
 
 test('the home of a tutor takes as many queries for thirty students as for one', async () => {

@@ -10,22 +10,24 @@ import { readSchool } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
-import { type Cohort, deadlineOf, lateness, type Mission } from '../mission/mission.ts';
-import { cellsOf } from '../mission/matrix.ts';
+import { type Cohort, deadlineOf, lateness, type Mission, nameOf } from '../mission/mission.ts';
+import { cellsOf, countsOf } from '../mission/matrix.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { remaining, type StepState, type Thread } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
+import { countRisks } from '../reminder/exposure.store.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
-import { missionRoutes } from './mission.routes.tsx';
-import { type Due, missingOf, missionCounts } from './home.store.ts';
-import { type Followed, type Led, type Line, RolesPage } from './roles.page.tsx';
+import { missionRoutes, SHARED_SHOWN } from './mission.routes.tsx';
+import { type Due, missingOf, missionCounts, openAlerts } from './home.store.ts';
+import { notesOf } from './note.store.ts';
+import { type Followed, type Led, type Line, type Mine, RolesPage } from './roles.page.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 import { ThreadPage } from './thread.page.tsx';
 
@@ -36,8 +38,11 @@ export interface HomeDeps extends Services {
   publicCheck: boolean;
 }
 
-/** Lines of what is missing on a lead's home; the rest is on the page of each cohort. */
-const MISSING_SHOWN = 25;
+/** Lines of what is missing on a lead's home, and worries; the rest is on the page of each cohort. */
+const MISSING_SHOWN = 12;
+const ALERTS_SHOWN = 10;
+/** Cohorts whose missions are judged there, the newest: older ones are read on their page. */
+const JUDGED = 4;
 
 interface Followable extends ThreadFacts {
   thread: Thread;
@@ -54,10 +59,11 @@ async function threadsOf(deps: HomeDeps, missions: readonly Mission[], actor: Ac
   });
 }
 
-/** The order of a list: late first, then what asks for attention, then by date. */
+/** The order of a list: late first, then what asks for attention, then by date; those that broke off last. */
 const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, wait: 2, done: 3 };
+const isOver = ({ mission }: Followable) => Number(Boolean(mission.brokenOff));
 const pressing = (a: Followable, b: Followable) =>
-  RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;
+  isOver(a) - isOver(b) || RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;
 
 /** Those whom `actor` follows, cohort by cohort: each with the state of its steps, and what comes next in words. */
 async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Followed> {
@@ -74,12 +80,17 @@ async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Fol
     return { cohort: mission.cohort, guide, extensions: mission.extensions.filter((e) => !e.personal), rows };
   });
   const late = threads.filter(({ thread }) => thread.state === 'late').length;
-  return { groups, students: threads.length, late };
+  const mine = threads.flatMap(({ mission, thread }): Mine[] => {
+    const card = thread.next?.next;
+    return card ? [{ name: nameOf(mission.student), when: thread.next!.when, late: thread.next!.state === 'late', ...card }] : [];
+  });
+  return { groups, students: threads.length, late, mine };
 }
 
-/** Every deliverable of `cohort` with its last instant there. */
+/** Every deliverable that `cohort` must hand in, with its last instant there. */
 function duesOf(cohort: Cohort, guide: Guide): Due[] {
   return guide.deliverables.flatMap((d) => {
+    if (d.optional) return [];
     const milestone = guide.calendar.find((m) => m.id === d.milestone);
     if (!milestone) return [];
     const at = deadlineOf(milestone, guide, cohort, [])?.at ?? null;
@@ -96,13 +107,18 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     return guide && may(actor, MISSION_ABILITIES.readCohort, subject(cohort.guide)) ? [{ cohort, guide }] : [];
   });
   const dues = cohorts.flatMap(({ cohort, guide }) => duesOf(cohort, guide));
-  const [counts, missing] = await Promise.all([
-    missionCounts(
-      db,
-      actor.school,
-      cohorts.map((c) => c.cohort.id),
-    ),
-    missingOf(db, actor.school, dues, clock.now(), MISSING_SHOWN),
+  const idsOf = (some: typeof cohorts) => some.map(({ cohort }) => cohort.id);
+  const handled = cohorts.filter(({ cohort }) => may(actor, MISSION_ABILITIES.handleAlert, subject(cohort.guide)));
+  const now = clock.now();
+  const judged = cohorts.slice(0, JUDGED).map(async ({ cohort, guide }) => {
+    const risks = await countRisks(db, { cohort, guide, now, alerts: handled.some((each) => each.cohort.id === cohort.id) });
+    return [cohort.id, countsOf(risks)] as const;
+  });
+  const [missions, missing, worries, standings] = await Promise.all([
+    missionCounts(db, actor.school, idsOf(cohorts)),
+    missingOf(db, actor.school, dues, now, MISSING_SHOWN),
+    openAlerts(db, actor.school, idsOf(handled), ALERTS_SHOWN),
+    Promise.all(judged).then((all) => new Map(all)),
   ]);
   const guides = new Map(cohorts.map(({ cohort, guide }) => [cohort.id, guide]));
   const w = ROLE_HOME_WORDS[lang];
@@ -121,10 +137,20 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     };
   });
   return {
-    cohorts: cohorts.map(({ cohort, guide }) => ({ cohort, guide, missions: counts.get(cohort.id) ?? 0 })),
+    cohorts: cohorts.map(({ cohort, guide }) => ({
+      cohort,
+      guide,
+      missions: missions.get(cohort.id) ?? 0,
+      counts: standings.get(cohort.id) ?? null,
+    })),
+    alerts: worries.alerts.map(({ id, mission, said, ...student }) => ({
+      href: `/missions/${mission}#alert-${id}`,
+      name: nameOf(student),
+      since: remaining(Math.max(now - said.getTime(), 1000), lang),
+    })),
+    alertsTotal: worries.total,
     missing: lines,
     total: missing.total,
-    late: missing.late,
     mayCreate: actor.roles.some((r) => may(actor, MISSION_ABILITIES.createCohort, subject(r.programme))),
   };
 }
@@ -137,7 +163,12 @@ async function roleHome(c: Context, deps: HomeDeps, actor: Actor): Promise<Respo
   const own = has(actor, 'student') ? await listMissions(deps.db, actor.school, { student: actor.person }) : [];
   if (own.length > 0 && actor.roles.every((held) => held.role === 'student')) {
     const [first] = await threadsOf(deps, own.slice(0, 1), actor, shell.lang);
-    if (first) return c.html(renderPage(<ThreadPage shell={shell} {...first} others={own.slice(1)} staff={false} worry />));
+    if (first) {
+      const order = { school: actor.school, mission: first.mission.id, shared: true, limit: SHARED_SHOWN };
+      const { notes } = await notesOf(deps.db, order);
+      const props = { ...first, notes, others: own.slice(1) };
+      return c.html(renderPage(<ThreadPage shell={shell} {...props} staff={false} worry />));
+    }
   }
   const guides = byProgramme(deps.shelf()).map(({ versions }) => versions[0]!);
   const sits = actor.roles.filter((r) => r.role === 'juror').map((r) => r.programme);

@@ -1,4 +1,4 @@
-/** What homes ask of the whole database: what is missing in cohorts, what was reopened. */
+/** What homes ask of the whole database: what is missing in cohorts, which worries wait for an answer, how many missions there are. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 
@@ -47,7 +47,7 @@ export async function missingOf(
       greatest(due.at, everyone.until, own.until) AS due, count(*) OVER () AS total,
       count(*) FILTER (WHERE greatest(due.at, everyone.until, own.until) + interval '1 second' <= ${new Date(now)}) OVER () AS late
     FROM due
-    JOIN mission AS m ON m.school_id = ${school} AND m.cohort_id = due.cohort
+    JOIN mission AS m ON m.school_id = ${school} AND m.cohort_id = due.cohort AND m.broken_off_on IS NULL
     JOIN person AS p ON p.school_id = m.school_id AND p.person_id = m.student_id
     LEFT JOIN longer AS everyone ON everyone.cohort_id = m.cohort_id AND everyone.mission_id IS NULL AND everyone.milestone = due.milestone
     LEFT JOIN longer AS own ON own.mission_id = m.mission_id AND own.milestone = due.milestone
@@ -56,6 +56,34 @@ export async function missingOf(
     ORDER BY 6 NULLS LAST, p.last_name, p.first_name, due.deliverable
     LIMIT ${limit}`.execute(db);
   return { total: Number(rows[0]?.total ?? 0), late: Number(rows[0]?.late ?? 0), lines: rows };
+}
+
+/** A worry that nobody has dealt with. */
+export interface OpenAlert {
+  id: string;
+  mission: string;
+  firstName: string;
+  lastName: string;
+  said: Date;
+}
+
+/** Worries of `cohorts` that wait for an answer, the oldest first, at most `limit`; and how many there are in all. */
+export async function openAlerts(
+  db: Database,
+  school: string,
+  cohorts: readonly string[],
+  limit: number,
+): Promise<{ alerts: readonly OpenAlert[]; total: number }> {
+  if (cohorts.length === 0) return { alerts: [], total: 0 };
+  const { rows } = await sql<OpenAlert & { total: number }>`
+    SELECT a.alert_id AS id, a.mission_id AS mission, p.first_name AS "firstName", p.last_name AS "lastName", a.said_at AS said,
+      (count(*) OVER ())::int AS total
+    FROM mission_alert AS a
+    JOIN mission AS m ON m.school_id = a.school_id AND m.mission_id = a.mission_id AND m.cohort_id = ANY(${cohorts}::uuid[])
+    JOIN person AS p ON p.school_id = m.school_id AND p.person_id = m.student_id
+    WHERE a.school_id = ${school} AND a.handled_at IS NULL
+    ORDER BY a.said_at, a.alert_id LIMIT ${limit}`.execute(db);
+  return { alerts: rows, total: rows[0]?.total ?? 0 };
 }
 
 /** How many missions each cohort of `school` has. */

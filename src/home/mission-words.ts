@@ -35,7 +35,14 @@ const fr = {
   left: (at: string) => `ne suit plus la mission depuis le ${at}`,
   remarks: 'Ce qui s’est dit des rapports',
   remark: { contest: 'conteste un constat', keep: 'maintient un constat', waive: 'accorde une dérogation' },
-  done: { alert: 'Votre réponse est envoyée.' },
+  wrongs: 'À régler',
+  wrong: { late: 'en retard', check: 'à vérifier' },
+  handled: 'Alertes traitées',
+  done: {
+    alert: 'Votre réponse est envoyée.',
+    note: 'La note est enregistrée, pour l’école seule.',
+    'note-shared': 'La note est enregistrée, et un e-mail la dit à l’étudiant.',
+  },
 };
 type MissionWords = typeof fr;
 
@@ -71,7 +78,14 @@ const en: MissionWords = {
   left: (at) => `no longer follows the mission since ${at}`,
   remarks: 'What was said of the reports',
   remark: { contest: 'contests a finding', keep: 'keeps a finding', waive: 'waives a finding' },
-  done: { alert: 'Your answer is sent.' },
+  wrongs: 'To settle',
+  wrong: { late: 'late', check: 'to check' },
+  handled: 'Worries dealt with',
+  done: {
+    alert: 'Your answer is sent.',
+    note: 'The note is kept, for the school alone.',
+    'note-shared': 'The note is kept, and a letter tells it to the student.',
+  },
 };
 
 export const MISSION_PAGE_WORDS: Readonly<Record<Lang, MissionWords>> = { fr, en };

@@ -100,12 +100,12 @@ test('the journal is told page after page, newest first, in English too', async 
 
 test('everything that is written about a mission has its words', () => {
   const written = new Set<string>();
-  for (const path of globSync('src/{mission,deposit,appraisal,reminder,identity,office}/**/*.{ts,tsx}', { cwd: ROOT })) {
+  for (const path of globSync('src/{mission,deposit,appraisal,reminder,identity,office,home}/**/*.{ts,tsx}', { cwd: ROOT })) {
     if (path.includes('.test.')) continue;
     const text = readFileSync(`${ROOT}/${path}`, 'utf8');
     for (const [, action] of text.matchAll(/(?:action: (?:[^,;\n]*? [?:] )?|deps, )'([a-z]+\.[a-z-]+)'/g)) written.add(action!);
   }
-  const about = /^(mission|tutors?|deposit|finding|check|annexes|appraisal|feedback|link|juror|reminder|alert|deadline)\./;
+  const about = /^(mission|tutors?|deposit|finding|check|annexes|appraisal|feedback|link|juror|reminder|alert|note|deadline)\./;
   const known = new Set<string>(JOURNAL_ACTIONS);
   expect(written.size).toBeGreaterThan(25);
   expect([...written].filter((action) => about.test(action) && !known.has(action))).toEqual([]);

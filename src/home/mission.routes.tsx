@@ -14,16 +14,23 @@ import { findMission } from '../mission/hand-on.routes.tsx';
 import { missionFindings } from '../mission/mission-findings.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
+import { type Around, notesOf as notesOfMission } from '../mission/matrix-notes.ts';
+import type { Thread } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
 import { waiversOf } from '../mission/waiver.store.ts';
+import { aroundOf } from '../reminder/around.store.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { HOME_ABILITIES } from './home.policy.ts';
 import { type Entry, type Line, lineOf, peopleIn } from './journal.ts';
-import { JournalPage, type MissionMay, MissionPage, type MissionPageProps } from './mission.page.tsx';
+import { JournalPage } from './journal.page.tsx';
+import { MissionPage } from './mission.page.tsx';
+import { DONES, type MissionMay, type MissionPageProps, type Wrong } from './mission-parts.view.tsx';
 import { type AppraisalLine, appraisalLines, journalOf, remarksOf } from './mission.store.ts';
+import { notesOf } from './note.store.ts';
+import { emptyNote, noteRoutes } from './note.routes.tsx';
 import { ThreadPage } from './thread.page.tsx';
 
 /** Entries of the journal on the page of a mission, and on a page of its own. */
@@ -31,6 +38,9 @@ const JOURNAL_SHOWN = 12;
 const JOURNAL_PAGE = 100;
 /** Remarks on the page of a mission. */
 const REMARKS_SHOWN = 10;
+/** Notes on it, for the school; for its student. */
+const NOTES_SHOWN = 3;
+export const SHARED_SHOWN = 20;
 
 /** Where each appraisal that was sent is read, null for one that the guide keeps from `actor`. */
 function withAddress(lines: readonly AppraisalLine[], guide: Guide, mission: Mission, actor: Actor) {
@@ -96,11 +106,24 @@ async function inWords(
   return entries.map((entry) => lineOf(entry, guide, names, lang));
 }
 
+/** What else is unusual: worries and an end aside, which the page shows by themselves. */
+function unusualIn({ mission, guide }: ThreadFacts, around: Around | undefined, lang: Lang): string[] {
+  if (mission.brokenOff) return [];
+  const known = { bounced: false, reminded: null, ...around, alert: false };
+  return notesOfMission(mission, known, { lang, zone: guide.timezone });
+}
+
+/** Steps that ask for someone, the late ones first. */
+const wrongsIn = ({ steps }: Thread): Wrong[] =>
+  (['late', 'check'] as const).flatMap((state) =>
+    steps.filter((step) => step.state === state).map((step) => ({ ...step, state })),
+  );
+
 async function staffProps(
   c: Context,
   deps: CohortDeps,
   facts: ThreadFacts,
-): Promise<Omit<MissionPageProps, 'thread' | 'appraisals'>> {
+): Promise<Omit<MissionPageProps, 'thread' | 'appraisals' | 'wrongs'>> {
   const { db, assets, clock } = deps;
   const { mission, guide, deposits } = facts;
   const { school, id } = mission;
@@ -108,13 +131,15 @@ async function staffProps(
   const shell = shellOf(c, assets);
   const alerts = readsAlerts(actor, mission);
   const allowed = mayOf(actor, mission);
-  const [said, waivers, tutors, links, remarks, entries] = await Promise.all([
+  const [said, waivers, tutors, links, remarks, entries, { notes, total: notesTotal }, around] = await Promise.all([
     alerts ? alertsOf(db, school, id) : null,
     waiversOf(db, school, id),
     tutorsOfMission(db, school, id),
     allowed.links ? invitationsOf(db, school, [id]) : [],
     remarksOf(db, school, id, REMARKS_SHOWN),
     journalOf(db, { school, mission: id, alerts, before: null, limit: JOURNAL_SHOWN }),
+    notesOf(db, { school, mission: id, shared: false, limit: NOTES_SHOWN }),
+    aroundOf(db, school, [id]),
   ]);
   return {
     shell,
@@ -128,7 +153,11 @@ async function staffProps(
     links,
     remarks,
     journal: await inWords(deps, mission, guide, entries, shell.lang),
-    done: c.req.query('done') === 'alert' ? 'alert' : null,
+    unusual: unusualIn(facts, around.get(id), shell.lang),
+    notes,
+    notesTotal,
+    typedNote: may(actor, HOME_ABILITIES.writeNote, subjectOf(mission)) ? emptyNote() : null,
+    done: DONES.find((each) => each === c.req.query('done')) ?? null,
     now: clock.now(),
   };
 }
@@ -144,11 +173,15 @@ async function showMission(c: Context, deps: CohortDeps): Promise<Response> {
   const appraisals = withAddress(await appraisalLines(db, mission.school, mission.id), guide, mission, actor);
   const thread = threadFor(facts, appraisals, actor, clock.now(), shell.lang);
   if (may(actor, HOME_ABILITIES.readJournal, subjectOf(mission))) {
-    return c.html(renderPage(<MissionPage {...await staffProps(c, deps, facts)} thread={thread} appraisals={appraisals} />));
+    const props = await staffProps(c, deps, facts);
+    return c.html(renderPage(<MissionPage {...props} {...{ thread, appraisals }} wrongs={wrongsIn(thread)} />));
   }
   const staff = actor.person !== mission.student.id;
   const worry = may(actor, MISSION_ABILITIES.raiseAlert, subjectOf(mission));
-  return c.html(renderPage(<ThreadPage {...{ shell, guide, mission, thread, staff, worry }} others={[]} />));
+  const notes = staff
+    ? []
+    : (await notesOf(db, { school: mission.school, mission: mission.id, shared: true, limit: SHARED_SHOWN })).notes;
+  return c.html(renderPage(<ThreadPage {...{ shell, guide, mission, thread, staff, worry, notes }} others={[]} />));
 }
 
 async function showJournal(c: Context, deps: CohortDeps): Promise<Response> {
@@ -177,5 +210,6 @@ export function missionRoutes(deps: CohortDeps): Hono {
     .get('/missions/:mission', mayDo(deps.identity, readMission, findMission(deps)), (c) => showMission(c, deps))
     .get('/missions/:mission/journal', mayDo(deps.identity, HOME_ABILITIES.readJournal, findMission(deps), readMission), (c) =>
       showJournal(c, deps),
-    );
+    )
+    .route('/', noteRoutes(deps));
 }

@@ -1,6 +1,6 @@
 /** Words of the homes of those who entered, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { plural } from '../ui/typography.ts';
+import { capital, inLetters, number, plural } from '../ui/typography.ts';
 
 interface RoleHomeWords {
   thread: string;
@@ -12,7 +12,15 @@ interface RoleHomeWords {
   cohorts: string;
   noCohort: { title: string; text: string };
   createCohort: string;
-  led(missing: number, late: number): string;
+  mine: string;
+  mineTitle(n: number): string;
+  alerts(n: number): string;
+  alertTitle(n: number): string;
+  alertSince(time: string): string;
+  more(n: number): string;
+  moreMissing(n: number): string;
+  noStudent: string;
+  emptyCohort: string;
   nothingMissing: string;
   missions(n: number): string;
   missingFirst: string;
@@ -45,12 +53,17 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
       text: 'Une promotion suit une version d’un guide et fixe ses propres dates. Créez la première pour y rattacher des missions.',
     },
     createCohort: 'Créer une promotion',
-    led: (missing, late) =>
-      late
-        ? `${late}\u00a0${plural(late, 'fr', 'dépôt manque', 'dépôts manquent')} après la date limite`
-        : missing
-          ? `${missing}\u00a0${plural(missing, 'fr', 'dépôt est attendu, il est', 'dépôts sont attendus, tous')} dans les temps`
-          : 'Tous les dépôts sont faits',
+    mine: 'Ce qui vous attend',
+    mineTitle: (n) =>
+      `${capital(n === 1 ? 'une' : inLetters(n, 'fr'))} ${plural(n, 'fr', 'chose attend', 'choses attendent')} votre réponse`,
+    alerts: (n) => plural(n, 'fr', 'Une alerte à traiter', `${number(n, 'fr')} alertes à traiter`),
+    alertTitle: (n) =>
+      `${capital(n === 1 ? 'une' : inLetters(n, 'fr'))} ${plural(n, 'fr', 'alerte attend', 'alertes attendent')} votre réponse`,
+    alertSince: (time) => `attend votre réponse depuis ${time}`,
+    more: (n) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}`,
+    moreMissing: (n) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}, dans les dépôts de chaque promotion`,
+    noStudent: 'Vos promotions n’ont pas encore d’étudiant',
+    emptyCohort: 'Aucun étudiant encore\u00a0: importez le fichier de la scolarité, ou donnez un lien d’inscription.',
     nothingMissing: 'Rien ne manque.',
     missions: (n) => `${n}\u00a0${plural(n, 'fr', 'mission', 'missions')}`,
     missingFirst: 'Ce qui manque, le plus pressant d’abord',
@@ -85,12 +98,15 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
       text: 'A cohort follows one version of a guide and sets dates of its own. Create the first one to tie missions to it.',
     },
     createCohort: 'Create a cohort',
-    led: (missing, late) =>
-      late
-        ? `${late}\u00a0${plural(late, 'en', 'deposit is', 'deposits are')} missing after the deadline`
-        : missing
-          ? `${missing}\u00a0${plural(missing, 'en', 'deposit is', 'deposits are')} expected, none is late`
-          : 'Every deposit is made',
+    mine: 'What waits for you',
+    mineTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'thing waits', 'things wait')} for your answer`,
+    alerts: (n) => plural(n, 'en', 'A worry to deal with', `${number(n, 'en')} worries to deal with`),
+    alertTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'worry waits', 'worries wait')} for your answer`,
+    alertSince: (time) => `has waited for your answer for ${time}`,
+    more: (n) => `and ${number(n, 'en')} more`,
+    moreMissing: (n) => `and ${number(n, 'en')} more, in the deposits of each cohort`,
+    noStudent: 'Your cohorts have no student yet',
+    emptyCohort: 'No student yet: import the file of the office, or give a link to join.',
     nothingMissing: 'Nothing is missing.',
     missions: (n) => `${n}\u00a0${plural(n, 'en', 'mission', 'missions')}`,
     missingFirst: 'What is missing, the most pressing first',

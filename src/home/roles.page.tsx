@@ -2,8 +2,11 @@
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
+import { type Counts, STANDINGS } from '../mission/matrix.ts';
 import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
 import { type Cohort, type Extension, type Mission, whereabouts } from '../mission/mission.ts';
+import { Tally } from '../mission/standing.view.tsx';
+import { STANDING_WORDS } from '../mission/standing-words.ts';
 import type { StepState } from '../mission/thread.ts';
 import { Node } from '../mission/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -25,15 +28,29 @@ export interface Followed {
   groups: readonly { cohort: Cohort; guide: Guide; extensions: readonly Extension[]; rows: readonly MatrixRow[] }[];
   students: number;
   late: number;
+  /** What waits for the tutor, the most pressing first. */
+  mine: readonly Mine[];
+}
+
+/** Something that a tutor is to do for a student. */
+export interface Mine {
+  name: string;
+  title: string;
+  href: string;
+  words: string;
+  when: string;
+  late: boolean;
 }
 
 export interface Led {
-  cohorts: readonly { cohort: Cohort; guide: Guide; missions: number }[];
-  /** The most pressing ones. */
+  /** `counts`: null for old ones, read on their page. */
+  cohorts: readonly { cohort: Cohort; guide: Guide; missions: number; counts: Counts | null }[];
+  /** Worries that wait for an answer, the oldest first, and how many in all. */
+  alerts: readonly { href: string; name: string; since: string }[];
+  alertsTotal: number;
+  /** The most pressing ones, and how much is missing in all. */
   missing: readonly Line[];
-  /** How much is missing in all, and how much of it is late. */
   total: number;
-  late: number;
   mayCreate: boolean;
 }
 
@@ -71,14 +88,84 @@ function Roster({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
 function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
   return (
-    <section class="stack">
-      <h2>{w.students}</h2>
-      {followed.groups.length ? null : <p>{w.followsNobody.text}</p>}
-      {followed.groups.map((group) => (
-        <Matrix key={group.cohort.id} {...group} lang={lang} caption={group.cohort.name} />
-      ))}
-      {followed.groups.length ? <Legend lang={lang} /> : null}
+    <>
+      {followed.mine.length ? (
+        <section>
+          <h2>{w.mine}</h2>
+          <ul class="roster">
+            {followed.mine.map((each) => (
+              <li key={each.href} class={each.late ? 'late' : 'now'}>
+                <Node state={each.late ? 'late' : 'now'} lang={lang} />
+                <div>
+                  <a href={each.href}>{each.title}</a>
+                  <p class="what">
+                    <bdi>{each.name}</bdi>
+                  </p>
+                </div>
+                <p class="when">{each.when}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <section class="stack">
+        <h2>{w.students}</h2>
+        {followed.groups.length ? null : <p>{w.followsNobody.text}</p>}
+        {followed.groups.map((group) => (
+          <Matrix key={group.cohort.id} {...group} lang={lang} caption={group.cohort.name} />
+        ))}
+        {followed.groups.length ? <Legend lang={lang} rows={followed.groups.flatMap((group) => group.rows)} /> : null}
+      </section>
+    </>
+  );
+}
+
+/** Worries come before everything else. */
+function AlertsView({ led, lang }: { led: Led; lang: Lang }) {
+  const w = ROLE_HOME_WORDS[lang];
+  if (!led.alerts.length) return null;
+  return (
+    <section>
+      <h2>{w.alerts(led.alertsTotal)}</h2>
+      <ul class="roster">
+        {led.alerts.map((alert) => (
+          <li key={alert.href} class="late">
+            <Node state="late" lang={lang} />
+            <div>
+              <a href={alert.href}>
+                <bdi>{alert.name}</bdi>
+              </a>
+              <p class="what">{w.alertSince(alert.since)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {led.alertsTotal > led.alerts.length ? <p class="soft">{w.more(led.alertsTotal - led.alerts.length)}</p> : null}
     </section>
+  );
+}
+
+/** A cohort: its name, how its missions stand. */
+function CohortView({ of: { cohort, guide, missions, counts }, lang }: { of: Led['cohorts'][number]; lang: Lang }) {
+  const w = ROLE_HOME_WORDS[lang];
+  return (
+    <li class="cohort-line">
+      <div>
+        <h3>
+          <a href={`/cohorts/${cohort.id}`}>
+            <bdi>{cohort.name}</bdi>
+          </a>
+        </h3>
+        <p class="small soft">
+          <Says text={guide.title} r={readingElsewhere(guide, lang)} />
+          {`, ${guide.version} · ${w.missions(missions)}`}
+        </p>
+      </div>
+      {counts && counts.all > 0 ? (
+        <Tally counts={counts} lang={lang} href={(standing) => `/cohorts/${cohort.id}?standing=${standing}`} />
+      ) : null}
+      {missions === 0 ? <p class="small">{w.emptyCohort}</p> : null}
+    </li>
   );
 }
 
@@ -86,24 +173,13 @@ function LedView({ led, lang }: { led: Led; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
   return (
     <>
+      <AlertsView led={led} lang={lang} />
       <section>
         <h2>{w.cohorts}</h2>
         {led.cohorts.length ? null : <p>{w.noCohort.text}</p>}
-        <ul class="roster">
-          {led.cohorts.map(({ cohort, guide, missions }) => (
-            <li key={cohort.id}>
-              <Node state="wait" lang={lang} />
-              <div>
-                <a href={`/cohorts/${cohort.id}`}>
-                  <bdi>{cohort.name}</bdi>
-                </a>
-                <p class="what">
-                  <Says text={guide.title} r={readingElsewhere(guide, lang)} />
-                  {`, ${guide.version}`}
-                </p>
-              </div>
-              <p class="when">{w.missions(missions)}</p>
-            </li>
+        <ul class="cohort-lines">
+          {led.cohorts.map((each) => (
+            <CohortView key={each.cohort.id} of={each} lang={lang} />
           ))}
         </ul>
         {led.mayCreate ? (
@@ -118,6 +194,7 @@ function LedView({ led, lang }: { led: Led; lang: Lang }) {
         <section>
           <h2>{w.missingFirst}</h2>
           {led.missing.length ? <Roster lines={led.missing} lang={lang} /> : <p>{w.nothingMissing}</p>}
+          {led.total > led.missing.length ? <p class="soft">{w.moreMissing(led.total - led.missing.length)}</p> : null}
         </section>
       ) : null}
     </>
@@ -149,10 +226,19 @@ function JurorView({ guides, lang }: { guides: readonly Guide[]; lang: Lang }) {
   );
 }
 
+/** How the missions of every cohort stand; worries before them. */
+function titleOfLed({ cohorts, alertsTotal }: Led, lang: Lang): string {
+  if (alertsTotal > 0) return ROLE_HOME_WORDS[lang].alertTitle(alertsTotal);
+  const all: Counts = { danger: 0, waiting: 0, fine: 0, stopped: 0, all: 0 };
+  for (const { counts } of cohorts) for (const key of [...STANDINGS, 'all'] as const) all[key] += counts?.[key] ?? 0;
+  return all.all === 0 ? ROLE_HOME_WORDS[lang].noStudent : STANDING_WORDS[lang].title(all);
+}
+
 /** The sentence about the state: that of the first role that has something to say. */
 function titleOf({ shell, followed, led, juror }: RolesPageProps): string {
   const w = ROLE_HOME_WORDS[shell.lang];
-  if (led) return led.cohorts.length ? w.led(led.total, led.late) : w.noCohort.title;
+  if (led) return led.cohorts.length ? titleOfLed(led, shell.lang) : w.noCohort.title;
+  if (followed?.mine.length) return w.mineTitle(followed.mine.length);
   if (followed) return followed.students ? w.followed(followed.students, followed.late) : w.followsNobody.title;
   return juror ? w.juror.title : w.noMission.title;
 }

@@ -6,6 +6,9 @@ import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
+import type { Note } from './note.ts';
+import { NoteList } from './note.view.tsx';
+import { NOTE_WORDS } from './note-words.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 
 export interface ThreadPageProps {
@@ -19,9 +22,11 @@ export interface ThreadPageProps {
   staff: boolean;
   /** Whether the reader may tell the lead of a worry. */
   worry: boolean;
+  /** What the school shared with the student. */
+  notes: readonly Note[];
 }
 
-export function ThreadPage({ shell, guide, mission, thread, others, staff, worry }: ThreadPageProps) {
+export function ThreadPage({ shell, guide, mission, thread, others, staff, worry, notes }: ThreadPageProps) {
   const { lang } = shell;
   const w = ROLE_HOME_WORDS[lang];
   const m = MISSION_PAGE_WORDS[lang];
@@ -56,6 +61,12 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
         <ThreadView thread={thread} guide={guide} lang={lang} />
         <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} own={!staff} />
       </div>
+      {notes.length ? (
+        <section class="stack">
+          <h2>{NOTE_WORDS[lang].shared}</h2>
+          <NoteList notes={notes} guide={guide} lang={lang} marked={false} />
+        </section>
+      ) : null}
       {others.length ? (
         <section>
           <h2>{w.otherMissions}</h2>

@@ -7,6 +7,7 @@ import type { CellState } from './matrix.ts';
 const fr = {
   student: 'Étudiant',
   toKnow: 'À savoir',
+  choose: 'Choisir',
   select: (name: string) => `Choisir ${name}`,
   states: {
     done: 'fait',
@@ -15,6 +16,7 @@ const fr = {
     check: 'à vérifier',
     late: 'en retard',
     wait: 'à venir',
+    off: 'sans objet',
   } satisfies Record<CellState, string>,
   legend: 'Légende',
   kinds: {
@@ -31,7 +33,7 @@ const fr = {
   notes: {
     alert: 'Une alerte attend une réponse',
     brokenOff: (day: string) => `Mission rompue le ${day}`,
-    bounced: 'Un courriel au tuteur est revenu',
+    bounced: 'Un e-mail au tuteur est revenu',
     undeclared: 'Mission pas encore déclarée',
     unconfirmed: 'Tuteur entreprise à confirmer',
     noTutor: 'Aucun tuteur',
@@ -43,15 +45,23 @@ const fr = {
     abroad: 'À l’étranger',
     foreignCompany: 'Entreprise étrangère',
   },
-  nothingOwed: 'Rien à signaler',
 };
 type MatrixWords = typeof fr;
 
 const en: MatrixWords = {
   student: 'Student',
   toKnow: 'To know',
+  choose: 'Choose',
   select: (name) => `Choose ${name}`,
-  states: { done: 'done', now: 'under way', expected: 'expected', check: 'to check', late: 'late', wait: 'to come' },
+  states: {
+    done: 'done',
+    now: 'under way',
+    expected: 'expected',
+    check: 'to check',
+    late: 'late',
+    wait: 'to come',
+    off: 'no longer asked',
+  },
   legend: 'Legend',
   kinds: {
     framing: 'Framing',
@@ -79,7 +89,6 @@ const en: MatrixWords = {
     abroad: 'Abroad',
     foreignCompany: 'Foreign company',
   },
-  nothingOwed: 'Nothing to report',
 };
 
 export const MATRIX_WORDS: Readonly<Record<Lang, MatrixWords>> = { fr, en };

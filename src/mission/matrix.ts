@@ -37,25 +37,39 @@ export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics
   });
 }
 
-/** A state of the thread, or 'expected': owed by someone, and its date is near. */
-export type CellState = StepState | 'expected';
-export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'wait'];
+/** A state of the thread; 'expected': owed by someone, and its date is near; 'off': nobody will give it, the mission broke off. */
+export type CellState = StepState | 'expected' | 'off';
+export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'wait', 'off'];
 
-/** How exposed a mission is, the most first. */
-export const RISKS = ['alert', 'broken-off', 'late', 'check', 'expected', 'pending', 'done'] as const;
+/** How exposed a mission is, the most first: nothing is owed any more by those that broke off. */
+export const RISKS = ['alert', 'late', 'check', 'expected', 'pending', 'done', 'broken-off'] as const;
 export type Risk = (typeof RISKS)[number];
 
-/** What the three counts of a cohort gather. */
-export type Standing = 'danger' | 'waiting' | 'fine';
+/** What the counts of a cohort gather. */
+export const STANDINGS = ['danger', 'waiting', 'fine', 'stopped'] as const;
+export type Standing = (typeof STANDINGS)[number];
 export const STANDING: Readonly<Record<Risk, Standing>> = {
   alert: 'danger',
-  'broken-off': 'danger',
   late: 'danger',
   check: 'waiting',
   expected: 'waiting',
   pending: 'fine',
   done: 'fine',
+  'broken-off': 'stopped',
 };
+
+/** How many missions stand how. */
+export type Counts = Record<Standing, number> & { all: number };
+
+/** Counts from those of each risk. */
+export function countsOf(risks: Readonly<Partial<Record<Risk, number>>>): Counts {
+  const counts: Counts = { danger: 0, waiting: 0, fine: 0, stopped: 0, all: 0 };
+  for (const [risk, n] of Object.entries(risks) as [Risk, number][]) {
+    counts[STANDING[risk]] += n;
+    counts.all += n;
+  }
+  return counts;
+}
 
 export interface Exposure {
   risk: Risk;
@@ -91,6 +105,7 @@ const isExpected = ({ due }: { due: number | null }, now: number) => due !== nul
 
 /** The cells of a mission. What is handed in and waits for a tutor's word is expected of them. */
 export function cellsOf(input: MatrixInput): Cells {
+  if (input.mission.brokenOff) return new Map(input.thread.steps.map(({ id, state }) => [id, state === 'done' ? 'done' : 'off']));
   const open = openOf(input).filter((each) => isExpected(each, input.now));
   const expected = new Set(open.map(({ owed }) => owed.milestone.id));
   return new Map(

@@ -38,6 +38,7 @@ const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Elemen
   check: ['check', SHAPES.check],
   late: ['block', SHAPES.block],
   wait: ['wait', RING],
+  off: ['wait', <path d="M4 8h8" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />],
 };
 
 /** The shape of a state; the page draws each once and repeats it by reference. */
@@ -58,14 +59,15 @@ const Shapes = () => (
   </svg>
 );
 
-/** What each shape means. */
-export function Legend({ lang }: { lang: Lang }) {
+/** What each shape means, among those that `rows` may hold. */
+export function Legend({ lang, rows }: { lang: Lang; rows: readonly MatrixRow[] }) {
   const w = MATRIX_WORDS[lang];
+  const isOff = rows.some(({ mission }) => mission.brokenOff);
   return (
     <>
       <Shapes />
       <ul class="legend small" aria-label={w.legend}>
-        {CELL_STATES.map((state) => (
+        {CELL_STATES.filter((state) => state !== 'off' || isOff).map((state) => (
           <li key={state} class={`signal ${LOOK[state][0]}`}>
             <Shape state={state} />
             {w.states[state]}
@@ -99,13 +101,19 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
   return (
     <thead>
       <tr>
-        {select ? <td class="choose" /> : null}
-        <th scope="col">{w.student}</th>
+        {select ? (
+          <th scope="col" class="choose">
+            <span class="visually-hidden">{w.choose}</span>
+          </th>
+        ) : null}
+        <th scope="col" class="who">
+          {w.student}
+        </th>
         {guide.calendar.map((m) => {
           const at = deadlineOf(m, guide, cohort, extensions)?.at;
           const title = plain(m.title, readingElsewhere(guide, lang));
           return (
-            <th key={m.id} scope="col" class="step" title={title}>
+            <th key={m.id} scope="col" class="step" title={title} abbr={title}>
               {headOf(m, guide, lang)}
               <span>{at === undefined ? '' : shortDay(at, lang, guide.timezone)}</span>
             </th>
@@ -132,7 +140,7 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
           <input type="checkbox" name={select} value={mission.id} aria-label={w.select(name)} />
         </td>
       ) : null}
-      <th scope="row">
+      <th scope="row" class="who">
         <a href={`/missions/${mission.id}`}>
           <bdi>{name}</bdi>
         </a>
@@ -154,10 +162,13 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   );
 }
 
+/** Rows above which the table scrolls under its heads. */
+const TALL = 15;
+
 /** The table. It scrolls by itself where it does not fit. The page shows the legend too, once: it holds the shapes. */
 export function Matrix(props: MatrixProps) {
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={props.caption}>
+    <div class={props.rows.length > TALL ? 'scroll tall' : 'scroll'} tabIndex={0} role="region" aria-label={props.caption}>
       <table class="matrix">
         <caption>{props.caption}</caption>
         <Head {...props} />

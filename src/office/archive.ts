@@ -35,9 +35,11 @@ export interface Member {
 const numbered = (path: string, count: number) =>
   /\.[A-Za-z0-9]{1,8}$/.test(path) ? path.replace(/(\.[^.]+)$/, ` (${count})$1`) : `${path} (${count})`;
 
-/** The files of `rows` in one folder a deliverable: the name that the guide asks for, else that of the deposit. Clashing names are numbered. */
-export function membersOf(rows: readonly Row[], lang: Lang): Member[] {
-  const taken = new Set<string>();
+/**
+ * The files of `rows` in one folder a deliverable: the name that the guide asks for, else that of the deposit. Names that clash, here or
+ * with those `taken` already, are numbered.
+ */
+export function membersOf(rows: readonly Row[], lang: Lang, taken = new Set<string>()): Member[] {
   return rows.flatMap((row) => {
     const { deposit, deliverable, mission } = row;
     if (!deposit) return [];

@@ -2,23 +2,24 @@
 import type { Verdict } from '../conformity/finding.ts';
 import { plain, reading, type Reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Cohort, Mission } from '../mission/mission.ts';
+import type { Cohort, Extension, Mission } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant, lasting } from '../ui/typography.ts';
 import { ExtensionForm, GivenTime, ReopenForm } from './forms.view.tsx';
 import type { TypedExtension } from './extension-form.ts';
-import { type Asked, type Counts, isOverdue, type Row, SHOWS, type Show } from './rows.ts';
+import { type Asked, awaited, type Counts, type Row, SHOWS, type Show } from './rows.ts';
 import { OFFICE_WORDS } from './words.ts';
 
 export interface DepositsProps {
   shell: Shell;
   cohort: Cohort;
   guide: Guide;
-  missions: readonly Mission[];
   asked: Asked;
+  /** Of the whole cohort; of what is looked for. */
   counts: Counts;
+  found: Counts;
   /** The rows of this page. */
   rows: readonly Row[];
   page: number;
@@ -27,30 +28,43 @@ export interface DepositsProps {
   may: { extend: boolean; reopen(row: Row): boolean };
   /** Rows that were reopened and not used: "mission deliverable". */
   reopened: ReadonlySet<string>;
-  extension: { typed: TypedExtension; errors: Errors };
+  /** More time that was given: the last ones, and how many in all. */
+  given: readonly { student: string | null; extension: Extension }[];
+  givenTotal: number;
+  /** The form of more time; `student`: whom it was opened for; `extensions`: those of everyone. */
+  extension: { typed: TypedExtension; errors: Errors; student: Mission | null; extensions: readonly Extension[] };
   done: 'extended' | 'reopened' | null;
 }
 
-/** What else an address says: a file in place of the page, a page of the list, whose form of more time is open, what was just done. */
+/** What else an address says: what hangs from the list, whose form of more time is open, what was just done. */
 interface More {
-  file?: 'csv' | 'zip';
-  page?: number;
+  to?: '/deposits.csv' | '/deposits.zip' | '/extensions';
   extend?: { mission: string; milestone: string };
   done?: NonNullable<DepositsProps['done']>;
 }
 
-/** The address of the list, of its table or of its archive. */
-export function depositsUrl(cohort: string, { show, query }: Asked, { file, page, extend, done }: More = {}): string {
+/** The query of an address of the list. */
+function searchOf({ show, query, page }: Partial<Asked>): URLSearchParams {
   const search = new URLSearchParams();
-  if (show !== 'all') search.set('show', show);
+  if (show && show !== 'all') search.set('show', show);
   if (query) search.set('q', query);
   if (page && page > 1) search.set('page', String(page));
+  return search;
+}
+const withSearch = (path: string, search: URLSearchParams) => (search.size > 0 ? `${path}?${search}` : path);
+
+/** The address of the list, or of what hangs from it, under the filter. */
+export function depositsUrl(cohort: string, asked: Partial<Asked>, { to, extend, done }: More = {}): string {
+  const search = searchOf(asked);
   if (extend) search.set('extend', extend.mission);
   if (extend?.milestone) search.set('step', extend.milestone);
   if (done) search.set('done', done);
-  const text = search.toString();
-  return `/cohorts/${cohort}/deposits${file ? `.${file}` : ''}${text ? `?${text}` : ''}${extend ? '#more-time' : ''}`;
+  return withSearch(`/cohorts/${cohort}${to ?? '/deposits'}`, search) + (extend ? '#more-time' : '');
 }
+
+/** Where a row is reopened; the list comes back as it was. */
+const reopenUrl = (mission: string, deliverable: string, asked: Asked) =>
+  withSearch(`/missions/${mission}/deposits/${deliverable}/reopen`, searchOf(asked));
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
   conform: 'conform',
@@ -68,7 +82,9 @@ function State({ row, r }: { row: Row; r: Reading }) {
   const at = (iso: string) => instant(new Date(iso), r.lang, r.guide.timezone);
   const time = () => lasting(seconds(late ?? 0), r.lang);
   if (!deposit) {
-    if (isOverdue(row)) return <Signal tone="block">{w.missingOverdue(time())}</Signal>;
+    const waited = awaited(row);
+    if (waited === 'overdue') return <Signal tone="block">{w.missingOverdue(time())}</Signal>;
+    if (waited !== 'due') return <span class="soft">{waited === 'optional' ? w.missingOptional : w.brokenOff}</span>;
     return <Signal tone="wait">{deadline ? w.missingDue(at(deadline.at)) : w.missingUndated}</Signal>;
   }
   return (
@@ -129,16 +145,23 @@ function RowView({ row, props, r }: { row: Row; props: DepositsProps; r: Reading
       </td>
       {props.may.extend ? (
         <td data-label={w.actions}>
-          <a
-            href={depositsUrl(props.cohort.id, props.asked, {
-              extend: { mission: mission.id, milestone: deliverable.milestone ?? '' },
-            })}
-          >
-            {w.giveOne}
-            <span class="visually-hidden">{` ${name}`}</span>
-          </a>
+          {mission.brokenOff ? null : (
+            <a
+              href={depositsUrl(props.cohort.id, props.asked, {
+                extend: { mission: mission.id, milestone: deliverable.milestone ?? '' },
+              })}
+            >
+              {w.giveOne}
+              <span class="visually-hidden">{` ${name}`}</span>
+            </a>
+          )}
           {props.reopened.has(`${mission.id} ${deliverable.id}`) ? <p class="small soft">{w.reopened}</p> : null}
-          {props.may.reopen(row) ? <ReopenForm shell={props.shell} mission={mission} deliverable={deliverable} /> : null}
+          {props.may.reopen(row) ? (
+            <ReopenForm
+              {...{ shell: props.shell, mission, deliverable }}
+              action={reopenUrl(mission.id, deliverable.id, props.asked)}
+            />
+          ) : null}
         </td>
       ) : null}
     </tr>
@@ -150,7 +173,7 @@ function Table({ props, r }: { props: DepositsProps; r: Reading }) {
   if (!props.rows.length) return <p>{w.none}</p>;
   return (
     <table class="deposits">
-      <caption>{w.table}</caption>
+      <caption>{w.table(props.found[props.asked.show])}</caption>
       <thead>
         <tr>
           <th scope="col">{w.student}</th>
@@ -170,40 +193,52 @@ function Table({ props, r }: { props: DepositsProps; r: Reading }) {
 }
 
 function Filters({ props }: { props: DepositsProps }) {
-  const { shell, cohort, asked, counts } = props;
+  const { shell, cohort, asked, found } = props;
   const w = OFFICE_WORDS[shell.lang];
   const link = (show: Show) => (
     <a
       key={show}
       class="button quiet small"
-      href={depositsUrl(cohort.id, { ...asked, show })}
+      href={depositsUrl(cohort.id, { ...asked, show, page: 1 })}
       aria-current={show === asked.show ? 'true' : undefined}
     >
-      {`${w.shows[show]} ${counts[show]}`}
+      {`${w.shows[show]} ${found[show]}`}
     </a>
   );
   return (
     <div class="filters">
+      <form class="filter-bar" method="get" action={`/cohorts/${cohort.id}/deposits`} role="search">
+        {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
+        <label>
+          {w.search}
+          <input class="field" id="q" name="q" type="search" value={asked.query} maxLength={100} placeholder={w.searchHint} />
+        </label>
+        <button class="button quiet" type="submit">
+          {w.searchDo}
+        </button>
+        {asked.query ? <a href={depositsUrl(cohort.id, { show: asked.show })}>{w.reset}</a> : null}
+        <span class="actions push">
+          <a
+            class="button quiet"
+            href={depositsUrl(cohort.id, { ...asked, page: 1 }, { to: '/deposits.csv' })}
+            title={w.exportHint}
+            download
+          >
+            {w.csv}
+          </a>
+          <a
+            class="button quiet"
+            href={depositsUrl(cohort.id, { ...asked, page: 1 }, { to: '/deposits.zip' })}
+            title={w.exportHint}
+            download
+          >
+            {w.zip}
+          </a>
+        </span>
+      </form>
       <nav class="actions" aria-label={w.filters}>
         {SHOWS.map(link)}
       </nav>
-      <form class="actions" method="get" action={`/cohorts/${cohort.id}/deposits`} role="search">
-        {asked.show === 'all' ? null : <input type="hidden" name="show" value={asked.show} />}
-        <label for="q">{w.search}</label>
-        <input class="field" id="q" name="q" type="search" value={asked.query} maxLength={100} />
-        <button class="button quiet small" type="submit">
-          {w.searchDo}
-        </button>
-      </form>
-      <p class="actions">
-        <a class="button quiet small" href={depositsUrl(cohort.id, asked, { file: 'csv' })} download>
-          {w.csv}
-        </a>
-        <a class="button quiet small" href={depositsUrl(cohort.id, asked, { file: 'zip' })} download>
-          {w.zip}
-        </a>
-        <span class="small soft">{w.exportHint}</span>
-      </p>
     </div>
   );
 }
@@ -214,24 +249,29 @@ function Pager({ props }: { props: DepositsProps }) {
   if (pages < 2) return null;
   return (
     <nav class="actions" aria-label={w.pages}>
-      {page > 1 ? <a href={depositsUrl(cohort.id, asked, { page: page - 1 })}>{w.before}</a> : null}
+      {page > 1 ? <a href={depositsUrl(cohort.id, { ...asked, page: page - 1 })}>{w.before}</a> : null}
       <span>{w.page(page, pages)}</span>
-      {page < pages ? <a href={depositsUrl(cohort.id, asked, { page: page + 1 })}>{w.after}</a> : null}
+      {page < pages ? <a href={depositsUrl(cohort.id, { ...asked, page: page + 1 })}>{w.after}</a> : null}
     </nav>
   );
 }
 
 /** The page: a sentence about the state, filters, rows by risk, what a lead may give. */
 export function DepositsPage(props: DepositsProps) {
-  const { shell, cohort, guide, missions, counts, may, extension, done } = props;
+  const { shell, cohort, guide, asked, counts, may, extension, done, given, givenTotal } = props;
   const w = OFFICE_WORDS[shell.lang];
+  const action = depositsUrl(cohort.id, asked, { to: '/extensions' });
+  const form = may.extend ? <ExtensionForm {...{ shell, guide, cohort, action, ...extension }} /> : null;
+  const isGiving = extension.typed.mission !== '' || Object.keys(extension.errors).length > 0;
   return (
     <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
       <header>
         <p class="crumb">
           <a href="/cohorts">{w.cohorts}</a>
           {' / '}
-          <bdi>{cohort.name}</bdi>
+          <a href={`/cohorts/${cohort.id}`}>
+            <bdi>{cohort.name}</bdi>
+          </a>
           {' / '}
           <a href={`/cohorts/${cohort.id}/calendar`}>{w.calendar}</a>
         </p>
@@ -242,14 +282,15 @@ export function DepositsPage(props: DepositsProps) {
           </p>
         ) : null}
       </header>
-      {missions.length ? (
+      {counts.all ? (
         <>
           <ErrorSummary title={w.refused} errors={extension.errors} />
+          {isGiving ? form : null}
           <Filters props={props} />
-          {may.extend ? <ExtensionForm {...{ shell, guide, cohort, missions, ...extension }} /> : null}
-          <GivenTime {...{ shell, guide, missions }} />
           <Table props={props} r={reading(guide, shell.lang)} />
           <Pager props={props} />
+          {isGiving ? null : form}
+          <GivenTime {...{ shell, guide, given }} total={givenTotal} />
         </>
       ) : (
         <p>{w.empty}</p>

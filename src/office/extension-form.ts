@@ -22,9 +22,11 @@ export const NO_EXTENSION: TypedExtension = { mission: '', milestone: '', day: '
 export const REASON_LENGTH = 1000;
 const LAST_SECOND = '23:59:59';
 
-/** Extensions given to the whole cohort. Every mission holds them all. */
-export const forAll = (missions: readonly Mission[]): readonly Extension[] =>
-  missions[0]?.extensions.filter((e) => !e.personal) ?? [];
+/** Whom a request is about: one mission, or the whole cohort with what was given to everyone. */
+export interface ExtensionFor {
+  mission: Mission | null;
+  extensions: readonly Extension[];
+}
 
 /** The deadline in force for whom the request is about: one mission, or the cohort, whose own extensions alone count. */
 function inForce(guide: Guide, cohort: Cohort, milestone: string, extensions: readonly Extension[]): Deadline | null {
@@ -33,11 +35,10 @@ function inForce(guide: Guide, cohort: Cohort, milestone: string, extensions: re
 }
 
 /** What the request means; more time is always later than what is in force. */
-export function readExtension(typed: TypedExtension, guide: Guide, cohort: Cohort, missions: readonly Mission[]) {
+export function readExtension(typed: TypedExtension, guide: Guide, cohort: Cohort, { mission, extensions }: ExtensionFor) {
   const faults: Partial<Record<ExtensionField, ExtensionFault>> = {};
-  const mission = missions.find((m) => m.id === typed.mission) ?? null;
   if (typed.mission !== '' && !mission) faults.mission = 'mission';
-  const now = inForce(guide, cohort, typed.milestone, mission ? mission.extensions : forAll(missions));
+  const now = inForce(guide, cohort, typed.milestone, mission ? mission.extensions : extensions);
   if (!guide.calendar.some((m) => m.id === typed.milestone)) faults.milestone = 'milestone';
   else if (!now) faults.milestone = 'undated';
   const day = readDay(typed.day);

@@ -1,31 +1,36 @@
 /** The two things that a lead gives on the page of deposits: more time, and one more version. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { deadlineOf, type Mission } from '../mission/mission.ts';
+import { deadlineOf, type Extension, type Mission } from '../mission/mission.ts';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { instant, zoneName } from '../ui/typography.ts';
-import { type ExtensionField, forAll, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
+import { type ExtensionField, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
 import { OFFICE_WORDS } from './words.ts';
 
 interface ExtensionFormProps {
   shell: Shell;
   guide: Guide;
   cohort: Mission['cohort'];
-  missions: readonly Mission[];
+  /** Where it is sent. */
+  action: string;
+  /** Whom it was opened for; null for the whole cohort. */
+  student: Mission | null;
+  /** What was given to everyone. */
+  extensions: readonly Extension[];
   typed: TypedExtension;
   errors: Errors;
 }
 
-/** Steps with the date in force for the whole cohort. */
-function MilestoneSelect({ shell, guide, cohort, missions, typed }: ExtensionFormProps) {
+/** Steps with the date in force, for the student or for the whole cohort. */
+function MilestoneSelect({ shell, guide, cohort, student, extensions, typed }: ExtensionFormProps) {
   const w = OFFICE_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
   return (
     <select class="field" id="milestone" name="milestone">
       {guide.calendar.map((m) => {
-        const now = deadlineOf(m, guide, cohort, forAll(missions));
+        const now = deadlineOf(m, guide, cohort, student?.extensions ?? extensions);
         const date = now ? instant(new Date(now.at), shell.lang, guide.timezone) : w.noDate;
         return (
           <option key={m.id} value={m.id} selected={m.id === typed.milestone}>
@@ -53,7 +58,7 @@ export function MoreTimeFields({ lang, typed, errors, zone }: MoreTimeProps) {
   const again = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
   return (
     <>
-      <div class="date-pair">
+      <div class="field-pair">
         <FormField name="day" label={w.until} {...(zone !== undefined && { hint: zone })} error={errors['day']}>
           <input
             class="field"
@@ -95,7 +100,7 @@ export function MoreTimeFields({ lang, typed, errors, zone }: MoreTimeProps) {
 
 /** More time, for one or for all. Open when it was asked for or when something is wrong with it. */
 export function ExtensionForm(props: ExtensionFormProps) {
-  const { shell, guide, cohort, missions, typed, errors } = props;
+  const { shell, guide, action, student, typed, errors } = props;
   const w = OFFICE_WORDS[shell.lang];
   const described = (name: ExtensionField, hint: boolean) => describedBy(name, { hint, error: errors[name] !== undefined });
   const isOpen = Object.keys(errors).length > 0 || typed.mission !== '';
@@ -103,15 +108,15 @@ export function ExtensionForm(props: ExtensionFormProps) {
   return (
     <details class="sheet more-time" id="more-time" open={isOpen}>
       <summary>{w.give}</summary>
-      <form class="form" method="post" action={`/cohorts/${cohort.id}/extensions`}>
-        <FormField name="mission" label={w.to} error={errors['mission']}>
-          <select class="field" id="mission" name="mission" aria-describedby={described('mission', false)}>
+      <form class="form" method="post" action={action}>
+        <FormField name="mission" label={w.to} hint={w.toHint} error={errors['mission']}>
+          <select class="field" id="mission" name="mission" aria-describedby={described('mission', true)}>
             <option value="">{w.all}</option>
-            {missions.map(({ id, student }) => (
-              <option key={id} value={id} selected={id === typed.mission}>
-                {`${student.lastName} ${student.firstName}`}
+            {student ? (
+              <option value={student.id} selected={student.id === typed.mission}>
+                {`${student.student.lastName} ${student.student.firstName}`}
               </option>
-            ))}
+            ) : null}
           </select>
         </FormField>
         <FormField name="milestone" label={w.milestone} error={errors['milestone']}>
@@ -128,39 +133,49 @@ export function ExtensionForm(props: ExtensionFormProps) {
   );
 }
 
-/** The extensions that a cohort and its missions hold. */
-export function GivenTime({ shell, guide, missions }: Pick<ExtensionFormProps, 'shell' | 'guide' | 'missions'>) {
+/** More time that was given: that of everyone, then the last ones. */
+export function GivenTime({ shell, guide, given, total }: GivenTimeProps) {
   const w = OFFICE_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
-  const given = [
-    ...forAll(missions).map((e) => ({ who: w.all, e })),
-    ...missions.flatMap((m) =>
-      m.extensions.filter((e) => e.personal).map((e) => ({ who: `${m.student.lastName} ${m.student.firstName}`, e })),
-    ),
-  ];
   if (!given.length) return null;
   return (
     <details class="sheet">
-      <summary>{`${w.given} (${given.length})`}</summary>
+      <summary>{w.given(total)}</summary>
       <ul>
-        {given.map(({ who, e }) => {
+        {given.map(({ student, extension: e }) => {
           const milestone = guide.calendar.find((m) => m.id === e.milestone);
           const until = new Date(e.until);
           const last = `${instant(until, shell.lang, guide.timezone, 'second')}, ${zoneName(until, shell.lang, guide.timezone)}`;
           return (
-            <li key={`${who} ${e.givenAt} ${e.milestone}`}>
-              <bdi>{w.givenLine(who, milestone ? plain(milestone.title, r) : e.milestone, last)}</bdi>{' '}
+            <li key={`${student} ${e.givenAt} ${e.milestone}`}>
+              <bdi>{w.givenLine(student ?? w.all, milestone ? plain(milestone.title, r) : e.milestone, last)}</bdi>{' '}
               <bdi class="soft">{e.reason}</bdi>
             </li>
           );
         })}
       </ul>
+      {total > given.length ? <p class="soft">{w.givenMore(total - given.length)}</p> : null}
     </details>
   );
 }
 
+interface GivenTimeProps {
+  shell: Shell;
+  guide: Guide;
+  given: readonly { student: string | null; extension: Extension }[];
+  total: number;
+}
+
+interface ReopenProps {
+  shell: Shell;
+  mission: Mission;
+  deliverable: { id: string };
+  /** Where it is sent. */
+  action: string;
+}
+
 /** One more version after the deadline, in the row of what it reopens. */
-export function ReopenForm({ shell, mission, deliverable }: { shell: Shell; mission: Mission; deliverable: { id: string } }) {
+export function ReopenForm({ shell, mission, deliverable, action }: ReopenProps) {
   const w = OFFICE_WORDS[shell.lang];
   const id = `reopen-${mission.id}-${deliverable.id}`;
   const who = ` ${mission.student.lastName} ${mission.student.firstName}`;
@@ -170,7 +185,7 @@ export function ReopenForm({ shell, mission, deliverable }: { shell: Shell; miss
         {w.reopen}
         <span class="visually-hidden">{who}</span>
       </summary>
-      <form method="post" action={`/missions/${mission.id}/deposits/${deliverable.id}/reopen`}>
+      <form method="post" action={action}>
         <p class="small soft">{w.reopenHint}</p>
         <label for={id}>{w.reason}</label>
         <textarea class="field" id={id} name="reason" rows={2} required maxLength={REASON_LENGTH} />

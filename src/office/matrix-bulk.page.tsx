@@ -1,28 +1,48 @@
-/** The page that asks before something is done to many: to whom, how many, and what more it needs. */
+/** The page that asks before something is done to many: how many, who gets what, what is left aside and why. */
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Cohort, Mission } from '../mission/mission.ts';
+import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { MoreTimeFields } from './forms.view.tsx';
-import { type Act, MOST, type TypedMore } from './matrix-bulk.ts';
+import { type Asked, matrixUrl } from './matrix.ts';
+import type { Act, Left, TypedMore } from './matrix-bulk.ts';
+import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
 import { OFFICE_WORDS } from './words.ts';
+
+/** A letter that would leave. */
+export interface LetterLine {
+  person: string;
+  address: string;
+  /** What it asks for. */
+  asked: readonly string[];
+}
 
 export interface BulkProps {
   shell: Shell;
   cohort: Cohort;
   guide: Guide;
   act: Act;
+  /** The filter of the list, to which one comes back. */
+  filter: Asked;
+  /** Name of this form: sent twice, it does nothing twice. */
+  form: string;
   /** Those that are concerned, the most exposed first. */
   missions: readonly Mission[];
-  /** How many people would get a letter, where it is known. */
-  people: number | null;
-  /** How many were asked for, before the most that is done at once. */
+  /** Null for what writes to each student. */
+  lines: readonly LetterLine[] | null;
+  left: readonly Left[];
+  /** How many were asked for, and how many of them come before these. */
   asked: number;
+  before: number;
   typed: TypedMore;
   errors: Errors;
 }
+
+/** Lines shown of a list; the rest is counted. */
+const SHOWN = 100;
 
 /** What an extension needs: the step, the day, the reason. */
 function ExtensionFields({ shell, guide, typed, errors }: BulkProps) {
@@ -46,59 +66,154 @@ function ExtensionFields({ shell, guide, typed, errors }: BulkProps) {
   );
 }
 
+/** How many lines are not shown. */
+function Rest({ n, lang }: { n: number; lang: Lang }) {
+  return n > SHOWN ? <p class="soft">{BULK_WORDS[lang].more(n - SHOWN)}</p> : null;
+}
+
+function Letters({ lines, lang }: { lines: readonly LetterLine[]; lang: Lang }) {
+  const w = BULK_WORDS[lang];
+  if (!lines.length) return null;
+  return (
+    <section class="stack">
+      <h2>{w.letters}</h2>
+      <ul class="lines">
+        {lines.slice(0, SHOWN).map((line) => (
+          <li key={`${line.address} ${line.asked.join()}`}>
+            <bdi class="strong">{line.person}</bdi>
+            <bdi class="soft">{line.address}</bdi>
+            <ul class="small asked">
+              {line.asked.map((what) => (
+                <li key={what}>
+                  <bdi>{what}</bdi>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      <Rest n={lines.length} lang={lang} />
+    </section>
+  );
+}
+
+/** What is left aside, with the reason. */
+export function LeftList({ title, left, missions, lang }: LeftProps) {
+  const w = BULK_WORDS[lang];
+  const known = new Map(missions.map((mission) => [mission.id, mission]));
+  if (!left.length) return null;
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      <ul class="lines">
+        {left.slice(0, SHOWN).map(({ mission, why, who }) => {
+          const found = known.get(mission);
+          return found ? (
+            <li key={`${mission} ${why}`}>
+              <a href={`/missions/${mission}`}>
+                <bdi>{nameOf(found.student)}</bdi>
+              </a>
+              <bdi class="soft">{w.whys[why](who)}</bdi>
+            </li>
+          ) : null;
+        })}
+      </ul>
+      <Rest n={left.length} lang={lang} />
+    </section>
+  );
+}
+
+interface LeftProps {
+  title: string;
+  left: readonly Left[];
+  missions: readonly Mission[];
+  lang: Lang;
+}
+
+function Missions({ missions, lang }: { missions: readonly Mission[]; lang: Lang }) {
+  return (
+    <section class="stack">
+      <h2>{BULK_WORDS[lang].concerned}</h2>
+      <ul class="lines">
+        {missions.slice(0, SHOWN).map(({ id, student, periods }) => (
+          <li key={id}>
+            <a href={`/missions/${id}`}>
+              <bdi>{nameOf(student)}</bdi>
+            </a>
+            <bdi class="soft">{periods.map((p) => p.name).join(' · ')}</bdi>
+          </li>
+        ))}
+      </ul>
+      <Rest n={missions.length} lang={lang} />
+    </section>
+  );
+}
+
+/** The way back to the list, from its name. */
+export function BulkCrumb({ cohort, filter, lang }: { cohort: Cohort; filter: Asked; lang: Lang }) {
+  return (
+    <p class="crumb">
+      <a href="/cohorts">{MATRIX_PAGE_WORDS[lang].cohorts}</a>
+      {' / '}
+      <a href={matrixUrl(cohort.id, filter)}>
+        <bdi>{cohort.name}</bdi>
+      </a>
+    </p>
+  );
+}
+
+function AskForm(props: BulkProps & { count: number }) {
+  const { cohort, filter, act, form, missions, asked, before, shell, count } = props;
+  const w = BULK_WORDS[shell.lang];
+  return (
+    <form class="form" method="post" action={matrixUrl(cohort.id, filter, { to: `/bulk/${act}` })}>
+      <input type="hidden" name="form" value={form} />
+      <input type="hidden" name="asked" value={asked} />
+      <input type="hidden" name="before" value={before} />
+      {missions.map((m) => (
+        <input key={m.id} type="hidden" name="m" value={m.id} />
+      ))}
+      {act === 'extend' ? <ExtensionFields {...props} /> : null}
+      <div class="actions">
+        {count > 0 ? (
+          <button class="button" type="submit">
+            {w.send[act](count)}
+          </button>
+        ) : null}
+        <a href={matrixUrl(cohort.id, filter)}>{w.back}</a>
+      </div>
+    </form>
+  );
+}
+
 /** The page. */
 export function BulkPage(props: BulkProps) {
-  const { shell, cohort, act, missions, people, asked, errors } = props;
-  const w = MATRIX_PAGE_WORDS[shell.lang];
+  const { shell, cohort, act, filter, missions, lines, left, asked, before, errors } = props;
+  const { lang } = shell;
+  const w = BULK_WORDS[lang];
   const none = missions.length === 0;
-  const title = none ? w.bulkNone : w.bulkTitle[act](people ?? missions.length);
+  const going = missions.filter(({ brokenOff }) => !brokenOff);
+  const count = lines === null ? going.length : new Set(lines.map(({ address }) => address)).size;
+  const title = none ? w.none : w.title[act](count);
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href="/cohorts">{w.cohorts}</a>
-          {' / '}
-          <a href={`/cohorts/${cohort.id}`}>
-            <bdi>{cohort.name}</bdi>
-          </a>
-        </p>
+        <BulkCrumb cohort={cohort} filter={filter} lang={lang} />
         <h1>{title}</h1>
-        <p class="lede">{none ? w.bulkNoneText : w.bulkLede[act]}</p>
-        {asked > missions.length && !none ? <p>{w.bulkMost(MOST)}</p> : null}
+        <p class="lede">{none ? w.noneText : w.lede[act]}</p>
+        {asked > missions.length && !none ? <p>{w.lot(before + 1, before + missions.length, asked)}</p> : null}
       </header>
-      <ErrorSummary title={w.refused} errors={errors} />
-      {none ? null : (
-        <form class="form" method="post" action={`/cohorts/${cohort.id}/bulk/${act}`}>
-          {missions.map((m) => (
-            <input key={m.id} type="hidden" name="m" value={m.id} />
-          ))}
-          {act === 'extend' ? <ExtensionFields {...props} /> : null}
-          <div class="actions">
-            <button class="button" type="submit">
-              {w.acts[act]}
-            </button>
-            <a href={`/cohorts/${cohort.id}`}>{w.back}</a>
-          </div>
-        </form>
-      )}
+      <ErrorSummary title={w.refused} errors={none ? {} : errors} />
       {none ? (
         <p>
-          <a href={`/cohorts/${cohort.id}`}>{w.back}</a>
+          <a href={matrixUrl(cohort.id, filter)}>{w.back}</a>
         </p>
       ) : (
-        <section class="stack">
-          <h2>{w.who}</h2>
-          <ul class="lines">
-            {missions.map(({ id, student, periods }) => (
-              <li key={id}>
-                <a href={`/missions/${id}`}>
-                  <bdi>{`${student.firstName} ${student.lastName}`}</bdi>
-                </a>
-                <bdi class="soft">{periods.map((p) => p.name).join(' · ')}</bdi>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <>
+          <AskForm {...props} count={count} />
+          {lines === null ? <Missions missions={going} lang={lang} /> : <Letters lines={lines} lang={lang} />}
+          <LeftList title={w.left} left={left} missions={missions} lang={lang} />
+        </>
       )}
     </Layout>
   );

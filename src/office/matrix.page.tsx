@@ -1,14 +1,16 @@
 /** The page of a cohort: a sentence about its state, counts, filters, the matrix, what may be done to many at once. */
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
+import { type Counts, OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
 import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
 import type { Cohort, Extension } from '../mission/mission.ts';
+import { Tally } from '../mission/standing.view.tsx';
+import { STANDING_WORDS } from '../mission/standing-words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Signal, type Tone } from '../ui/signal.tsx';
-import type { Act } from './matrix-bulk.ts';
-import { type Asked, type Counts, matrixUrl } from './matrix.ts';
+import { type Act, type Scope, SCOPES } from './matrix-bulk.ts';
+import { BULK_WORDS } from './matrix-bulk-words.ts';
+import { type Asked, matrixUrl } from './matrix.ts';
 import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
 
 export interface MatrixPageProps {
@@ -29,37 +31,23 @@ export interface MatrixPageProps {
   next: { owed: OwedAt; days: number } | null;
   /** What the reader may do to many. */
   acts: readonly Act[];
-  /** What was just done. */
-  done: string | null;
 }
 
-const TONES: Readonly<Record<Standing, Tone>> = { danger: 'block', waiting: 'check', fine: 'conform' };
-const STANDINGS = Object.keys(TONES) as Standing[];
-
-function Tally({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+/** The counts, and how long until the next date. */
+function Counted({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   const w = MATRIX_PAGE_WORDS[lang];
   const { counts, cohort, asked, next, guide } = props;
+  const href = (standing: Standing) =>
+    matrixUrl(cohort.id, { ...asked, page: 1, standing: asked.standing === standing ? null : standing });
   return (
-    <ul class="tally">
-      {STANDINGS.map((standing) => (
-        <li key={standing}>
-          <b>{counts[standing]}</b>
-          <a
-            class={`signal ${TONES[standing]} small`}
-            href={matrixUrl(cohort.id, { ...asked, page: 1, standing: asked.standing === standing ? null : standing })}
-            aria-current={asked.standing === standing ? 'true' : undefined}
-          >
-            <Signal tone={TONES[standing]}>{w.standing[standing]}</Signal>
-          </a>
-        </li>
-      ))}
+    <Tally {...{ counts, lang, href }} current={asked.standing}>
       {next ? (
         <li>
           <b>{w.daysLeft(next.days)}</b>
           <span class="small soft">{w.before(plain(next.owed.milestone.title, readingElsewhere(guide, lang)))}</span>
         </li>
       ) : null}
-    </ul>
+    </Tally>
   );
 }
 
@@ -106,7 +94,7 @@ function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
           {w.export}
         </a>
         {people > 0 && acts.includes('remind') ? (
-          <a class="button" href={matrixUrl(cohort.id, asked, { to: '/bulk', query: { act: 'remind' } })}>
+          <a class="button" href={matrixUrl(cohort.id, asked, { to: '/bulk', query: { act: 'remind', scope: 'all' } })}>
             {w.remindAll(people)}
           </a>
         ) : null}
@@ -129,19 +117,48 @@ function Pager({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
 }
 
 /** The filter of the address, kept by the form that acts on many. */
-function Kept({ asked }: { asked: Asked }) {
+function Kept({ asked, page }: { asked: Asked; page: number }) {
   const kept = [
     ['q', asked.query],
     ['waits', asked.waits],
     ['step', asked.step],
     ['standing', asked.standing],
+    ['page', page > 1 ? page : null],
   ] as const;
   return <>{kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}</>;
 }
 
+/** What may be done to many: which, then what. */
+function Acts({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
+  const w = BULK_WORDS[lang];
+  const { acts, rows, found } = props;
+  const counted: Readonly<Record<Scope, number>> = { ticked: 0, page: rows.length, all: found };
+  const scopes = SCOPES.filter((scope) => scope !== 'page' || found > rows.length);
+  return (
+    <fieldset class="form-field act-bar no-print">
+      <legend>{w.legend}</legend>
+      <div class="actions small">
+        {scopes.map((scope) => (
+          <label key={scope} class="choice">
+            <input type="radio" name="scope" value={scope} checked={scope === 'ticked'} />
+            {w.scopes[scope](counted[scope])}
+          </label>
+        ))}
+      </div>
+      <div class="actions">
+        {acts.map((act) => (
+          <button key={act} class="button quiet small" type="submit" name="act" value={act}>
+            {w.acts[act]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   const w = MATRIX_PAGE_WORDS[lang];
-  const { cohort, guide, rows, extensions, found, counts, asked, acts } = props;
+  const { cohort, guide, rows, extensions, found, counts, asked, acts, page } = props;
   if (!rows.length) return <p>{w.none}</p>;
   const caption = w.caption(found, counts.all);
   const table = { guide, cohort, extensions, rows, lang, caption };
@@ -149,25 +166,16 @@ function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
     return (
       <>
         <Matrix {...table} />
-        <Legend lang={lang} />
+        <Legend lang={lang} rows={rows} />
       </>
     );
   }
   return (
     <form class="bulk" method="get" action={`/cohorts/${cohort.id}/bulk`}>
-      <Kept asked={asked} />
+      <Kept asked={asked} page={page} />
       <Matrix {...table} select="m" />
-      <Legend lang={lang} />
-      <fieldset class="form-field">
-        <legend class="small">{w.chosen}</legend>
-        <div class="actions">
-          {acts.map((act) => (
-            <button key={act} class="button quiet small" type="submit" name="act" value={act}>
-              {w.acts[act]}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Legend lang={lang} rows={rows} />
+      <Acts props={props} lang={lang} />
     </form>
   );
 }
@@ -196,7 +204,7 @@ function Tools({ cohort, lang }: { cohort: Cohort; lang: Lang }) {
 
 /** The page. */
 export function MatrixPage(props: MatrixPageProps) {
-  const { shell, cohort, counts, done } = props;
+  const { shell, cohort, counts } = props;
   const { lang } = shell;
   const w = MATRIX_PAGE_WORDS[lang];
   return (
@@ -207,16 +215,11 @@ export function MatrixPage(props: MatrixPageProps) {
           {' / '}
           <bdi>{cohort.name}</bdi>
         </p>
-        <h1>{w.title(counts)}</h1>
-        {done ? (
-          <p role="status">
-            <Signal tone="conform">{done}</Signal>
-          </p>
-        ) : null}
+        <h1>{STANDING_WORDS[lang].title(counts)}</h1>
       </header>
       {counts.all ? (
         <>
-          <Tally props={props} lang={lang} />
+          <Counted props={props} lang={lang} />
           <Filters props={props} lang={lang} />
           <List props={props} lang={lang} />
           <Pager props={props} lang={lang} />

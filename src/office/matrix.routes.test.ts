@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addAlert } from '../mission/alert.store.ts';
 import { breakOff } from '../mission/course.store.ts';
+import { STANDING_WORDS } from '../mission/standing-words.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { countsOf, nextDue } from './matrix.ts';
-import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
+import { countsOf } from '../mission/matrix.ts';
+import { nextDue } from './matrix.ts';
+import { MOST } from './matrix-bulk.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -21,7 +23,7 @@ async function ask(path: string, person: string, { form, lang = 'fr' }: { form?:
   const answer = await site.app.request(path, { headers, ...sent });
   const html = (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ');
   const title = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]+>/g, '');
-  const names = [...html.matchAll(/<th scope="row"><a href="[^"]*"><bdi>([^<]*)/g)].map((m) => m[1]);
+  const names = [...html.matchAll(/<th scope="row" class="who"><a href="[^"]*"><bdi>([^<]*)/g)].map((m) => m[1]);
   return { status: answer.status, to: answer.headers.get('location'), html, title, names };
 }
 const at = (more = '') => `/cohorts/${school.cohort}${more}`;
@@ -82,7 +84,7 @@ test('the table for spreadsheets: the filter’s missions, each step in words, n
 });
 
 test('a page says how many people a reminder reaches before it leaves; one letter each', async () => {
-  const shown = await ask(at('/bulk?act=remind'), school.lead);
+  const shown = await ask(at('/bulk?act=remind&scope=all'), school.lead);
   expect(shown.title).toBe('Relancer 2 personnes ?');
   expect((await ask(at(), school.lead)).html).toContain('Relancer 2 personnes');
   expect(await letters()).toEqual([]);
@@ -92,17 +94,22 @@ test('a page says how many people a reminder reaches before it leaves; one lette
       ['m', school.classmateMission],
     ],
   });
-  expect([sent.status, sent.to]).toEqual([303, at('?done=remind&n=2')]);
-  expect((await ask(sent.to!, school.lead)).html).toContain('2 courriels de relance sont partis.');
+  expect([sent.status, sent.to]).toEqual([303, expect.stringMatching(/\/bulk\/[0-9a-f-]{36}$/)]);
+  expect((await ask(sent.to!, school.lead)).title).toBe('2 e-mails de relance sont partis');
   expect((await letters()).map((l) => l.person_id).toSorted()).toEqual([school.student, school.classmate].toSorted());
 });
 
 test('tutors are invited once; missions of elsewhere are left alone', async () => {
   const form: [string, string][] = [school.mission, school.engineerMission, school.other.mission, 'none'].map((id) => ['m', id]);
   const first = await ask(at('/bulk/invite'), school.lead, { form });
-  expect(first.to).toBe(at('?done=invite&n=2&unconfirmed=0'));
+  expect((await ask(first.to!, school.lead)).title).toBe('2 invitations sont parties');
   const again = await ask(at('/bulk/invite'), school.lead, { form });
-  expect(again.to).toBe(at('?done=invite&n=0&unconfirmed=0'));
+  const told = await ask(again.to!, school.lead);
+  expect(told.title).toBe('Aucune invitation n’est partie');
+  expect(told.html).toMatch(/Inès Caradec<\/bdi><\/a><bdi class="soft">tous les tuteurs ont déjà été invités/);
+  for (const person of [school.otherLead, school.other.lead, school.academicTutor]) {
+    expect((await ask(again.to!, person)).status).toBe(404);
+  }
   const invited = (await letters()).filter((l) => l.kind.startsWith('invite-'));
   expect(invited.map((l) => l.person_id).toSorted()).toEqual([school.companyTutor, school.academicTutor].toSorted());
   expect(new Set(invited.map((l) => l.mission_id))).toEqual(new Set([school.mission]));
@@ -131,7 +138,8 @@ test('more time for many: asked again when it is not later, then given to each w
   );
   const before = (await letters()).length;
   const form: [string, string][] = [...many, ['day', '2026-02-09'], ['reason', 'Grève']];
-  expect((await ask(at('/bulk/extend'), school.lead, { form })).to).toBe(at('?done=extend&n=2'));
+  const given = await ask(at('/bulk/extend'), school.lead, { form });
+  expect((await ask(given.to!, school.lead)).title).toBe('Le délai est accordé pour 2 missions');
   const told = (await letters()).slice(before);
   expect(told.map((l) => l.kind)).toEqual(['deadline-extended', 'deadline-extended']);
   expect(told[0]!.text).toContain('Grève');
@@ -142,11 +150,108 @@ test('more time for many: asked again when it is not later, then given to each w
   expect((await ask(at('/bulk?act=extend'), school.office)).status).toBe(403);
 });
 
-test('a mission that broke off is in danger, and nobody is reminded for it', async () => {
+test('what would leave is said before: who gets what, and for whom nothing leaves, with the reason', async () => {
+  const { db } = site.database;
+  for (const table of ['link', 'reminder', 'account_invitation'] as const) await db.deleteFrom(table).execute();
+  const tutor = db.updateTable('mission_tutor').where('person_id', '=', school.companyTutor);
+  await tutor.set({ confirmed_at: null }).execute();
+  const remind = await ask(at(`/bulk?act=remind&m=${school.mission}&m=${school.classmateMission}`), school.lead);
+  expect(remind.html).toContain('Mémoire de Mission Professionnelle');
+  expect(remind.html).toContain('nom et adresse à confirmer par l’étudiant : Karim Bonnard');
+  const invite = await ask(at('/bulk?act=invite&scope=all'), school.lead);
+  expect(invite.html).toContain('nom et adresse à confirmer par l’étudiant : Karim Bonnard');
+  expect(invite.html).toContain('aucun tuteur à inviter');
+  await tutor.set({ confirmed_at: new Date(SITE_NOW) }).execute();
+  expect((await ask(at('/bulk?act=invite&scope=ticked'), school.lead)).title).toBe('Aucune mission n’est choisie');
+});
+
+test('an invitation that is announced is the one that leaves', async () => {
+  const { db } = site.database;
+  await db.deleteFrom('account_invitation').execute();
+  await db.deleteFrom('outbox').where('kind', 'like', 'invite-%').execute();
+  await db.deleteFrom('link').execute();
+  const many = `m=${school.mission}&m=${school.classmateMission}`;
+  const announced = await ask(at(`/bulk?act=invite&${many}`), school.lead);
+  expect(announced.title).toBe('Inviter 2 personnes ?');
+  const form: [string, string][] = [
+    ['m', school.mission],
+    ['m', school.classmateMission],
+  ];
+  await ask(at('/bulk/invite'), school.lead, { form });
+  const left = (await letters()).filter((l) => l.kind.startsWith('invite-'));
+  expect(left.map((l) => l.person_id).toSorted()).toEqual([school.companyTutor, school.academicTutor].toSorted());
+  expect((await ask(at(`/bulk?act=invite&${many}`), school.lead)).title).toBe('Personne à inviter');
+});
+
+test.each([
+  ['remind', []],
+  ['invite', []],
+  [
+    'extend',
+    [
+      ['milestone', 'memoir-due'],
+      ['day', '2026-03-01'],
+      ['reason', 'Panne'],
+    ],
+  ],
+] as [string, [string, string][]][])('a form of %s that is sent twice does nothing twice, even at once', async (act, more) => {
+  await site.database.db.deleteFrom('reminder').execute();
+  const { html } = await ask(at(`/bulk?act=${act}&m=${school.mission}`), school.lead);
+  const name = /name="form" value="([0-9a-f-]{36})"/.exec(html)![1]!;
+  const form: [string, string][] = [['form', name], ['m', school.mission], ...more];
+  const before = (await letters()).length;
+  const both = await Promise.all([1, 2].map(() => ask(at(`/bulk/${act}?q=caradec`), school.lead, { form })));
+  const after = (await letters()).length;
+  const again = await ask(at(`/bulk/${act}?q=caradec`), school.lead, { form });
+  for (const answer of [...both, again]) expect([answer.status, answer.to]).toEqual([303, at(`/bulk/${name}?q=caradec`)]);
+  expect((await letters()).length).toBe(after);
+  expect(after - before).toBe(act === 'invite' ? 0 : 1);
+  const done = await ask(at(`/bulk/${name}?q=caradec`), school.lead);
+  expect([done.status, done.html.includes(`href="${at('?q=caradec')}"`)]).toEqual([200, true]);
+});
+
+test('more than can be done at once is done lot after lot', async () => {
+  const { db } = site.database;
+  const row = { school_id: school.school, name: 'Grande', guide: 'digi5', version: '2024-2025', year: 2026 };
+  const { cohort_id } = await db
+    .insertInto('cohort')
+    .values({ ...row, dates: '{"memoir-due": {"day": "2026-02-02"}}', created_at: new Date(SITE_NOW) })
+    .returning('cohort_id')
+    .executeTakeFirstOrThrow();
+  const one = { school_id: school.school, cohort_id, student_id: school.student, telework: false, confidential: false };
+  await db
+    .insertInto('mission')
+    .values(Array.from({ length: MOST + 1 }, () => ({ ...one, created_at: new Date(SITE_NOW), broken_off_reason: null })))
+    .execute();
+  const page = `/cohorts/${cohort_id}/bulk`;
+  const first = await ask(`${page}?act=extend&scope=all`, school.lead);
+  expect(first.html).toContain('voici les missions 1 à 500 sur 501.');
+  const named = [...first.html.matchAll(/name="m" value="([^"]+)"/g)].map((m): [string, string] => ['m', m[1]!]);
+  const typed: [string, string][] = [
+    ['milestone', 'memoir-due'],
+    ['day', '2026-03-01'],
+    ['reason', 'Panne'],
+    ['asked', '501'],
+    ['before', '0'],
+  ];
+  const done = await ask((await ask(`${page}/extend`, school.lead, { form: [...named, ...typed] })).to!, school.lead);
+  expect(done.title).toBe('Le délai est accordé pour 500 missions');
+  const next = /href="(\/cohorts\/[^"]*act=extend[^"]*)"/.exec(done.html)![1]!.replaceAll('&amp;', '&');
+  const second = await ask(next, school.lead);
+  expect(second.html).toContain('voici les missions 501 à 501 sur 501.');
+  const rest = [...second.html.matchAll(/name="m" value="([^"]+)"/g)].map((m) => m[1]!);
+  expect(rest).toHaveLength(1);
+  expect(named.map(([, id]) => id)).not.toContain(rest[0]);
+});
+
+test('a mission that broke off comes last, and nobody is reminded for it', async () => {
   const { db } = site.database;
   await breakOff(db, { school: school.school, mission: school.mission, brokenOff: { on: '2026-01-12', reason: 'Liquidation' } });
-  const { html } = await ask(at('?standing=danger'), school.lead);
+  const { html, names } = await ask(at(), school.lead);
   expect(html).toContain('Mission rompue le 12 janvier 2026');
+  expect(html).toContain('sans objet');
+  expect(names.at(-1)).toBe('Inès Caradec');
+  expect((await ask(at('?standing=stopped'), school.lead)).names).toEqual(['Inès Caradec']);
   const shown = await ask(at(`/bulk?act=remind&m=${school.mission}`), school.lead);
   expect(shown.title).toBe('Personne à relancer');
 });
@@ -168,10 +273,11 @@ test.each([
   [{ late: 2, check: 4, pending: 18 }, 'Deux missions sont en danger, quatre attendent quelqu’un'],
   [{ alert: 1 }, 'Une mission est en danger'],
   [{ expected: 1, done: 3 }, 'Une mission attend quelqu’un'],
-  [{ pending: 2, done: 3 }, 'Toutes les missions sont à jour'],
+  [{ pending: 2, done: 3, 'broken-off': 1 }, 'Toutes les missions sont à jour'],
+  [{ 'broken-off': 2 }, 'Plus aucune mission n’est en cours'],
   [{}, 'Aucun étudiant dans cette promotion'],
 ])('the title of %j', (risks, title) => {
-  expect(MATRIX_PAGE_WORDS.fr.title(countsOf(risks)).replaceAll('\u00a0', ' ')).toBe(title);
+  expect(STANDING_WORDS.fr.title(countsOf(risks)).replaceAll('\u00a0', ' ')).toBe(title);
 });
 
 test('the next date is the soonest at which something is owed, more time counted', () => {

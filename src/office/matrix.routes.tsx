@@ -1,28 +1,26 @@
 /** /cohorts/:cohort: the matrix of a cohort, and its table for spreadsheets. What is done to many is in matrix-bulk.routes. */
-import { stringify } from 'csv-stringify/sync';
 import { type Context, Hono } from 'hono';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { may } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
-import { disposition } from '../kernel/disposition.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.tsx';
-import { cellsOf } from '../mission/matrix.ts';
+import { cellsOf, countsOf } from '../mission/matrix.ts';
 import { notesOf } from '../mission/matrix-notes.ts';
 import type { MatrixRow } from '../mission/matrix.view.tsx';
 import { MATRIX_WORDS } from '../mission/matrix-words.ts';
 import type { Cohort, Mission } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { threadOf } from '../mission/thread.ts';
+import { threadOf } from '../mission/thread-of.ts';
 import { aroundOf } from '../reminder/around.store.ts';
 import { factsFrom, happenedTo } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
-import { safeName } from './archive.ts';
-import { forAll } from './extension-form.ts';
-import { askedIn, countsOf, nextDue } from './matrix.ts';
+import { csvAnswer } from './csv.routes.ts';
+import { extensionsForAll } from './extension.store.ts';
+import { askedIn, nextDue } from './matrix.ts';
 import { ACTS } from './matrix-bulk.ts';
 import { bulkRoutes } from './matrix-bulk.routes.tsx';
 import { MatrixPage, type MatrixPageProps } from './matrix.page.tsx';
@@ -49,7 +47,7 @@ async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof as
   ]);
   const facts = new Map(factsFrom(shelf(), missions, happened).map((each) => [each.mission.id, each]));
   const now = clock.now();
-  const rows = ranked.flatMap(({ mission: id }): MatrixRow[] => {
+  return ranked.flatMap(({ mission: id }): MatrixRow[] => {
     const own = facts.get(id);
     if (!own) return [];
     const { guide, mission } = own;
@@ -63,17 +61,6 @@ async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof as
     );
     return [{ mission, cells, notes }];
   });
-  return { rows, extensions: forAll(missions) };
-}
-
-/** What was just done, from the address. */
-function doneIn(c: Context, lang: Lang): string | null {
-  const w = MATRIX_PAGE_WORDS[lang].done;
-  const count = (name: string) => Math.trunc(Number(c.req.query(name) ?? 0)) || 0;
-  const act = ACTS.find((each) => each === c.req.query('done'));
-  if (!act) return null;
-  const unconfirmed = count('unconfirmed');
-  return [w[act](count('n')), ...(unconfirmed ? [w.unconfirmed(unconfirmed)] : [])].join(' ');
 }
 
 async function show(c: Context, deps: CohortDeps): Promise<Response> {
@@ -81,7 +68,7 @@ async function show(c: Context, deps: CohortDeps): Promise<Response> {
   const { cohort, guide, asked, now } = order;
   const shell = shellOf(c, deps.assets);
   const { rows: ranked, risks, ...place } = await findMissions(deps.db, order);
-  const { rows, extensions } = await rowsOf(deps, order, ranked, shell.lang);
+  const [rows, extensions] = await Promise.all([rowsOf(deps, order, ranked, shell.lang), extensionsForAll(deps.db, cohort)]);
   const due = nextDue(guide, cohort, extensions, now);
   const subject = { school: cohort.school, programme: cohort.guide };
   const props: MatrixPageProps = {
@@ -95,7 +82,6 @@ async function show(c: Context, deps: CohortDeps): Promise<Response> {
     counts: countsOf(risks),
     next: due && { owed: due.owed, days: Math.floor((Date.parse(due.at) - now) / DAY_MS) },
     acts: ACTS.filter((act) => may(actorIn(c), MATRIX_ABILITIES[act], subject)),
-    done: doneIn(c, shell.lang),
   };
   return c.html(renderPage(<MatrixPage {...props} />));
 }
@@ -111,33 +97,34 @@ const whoOf = ({ student, periods, companyTutors, academicTutors }: Mission) => 
   namesOf(academicTutors),
 ];
 
-/** The table as a spreadsheet reads it: every mission of the filter. A cell that would be a formula is text. */
-async function table(c: Context, deps: CohortDeps): Promise<Response> {
+/** Rows read at once for a file. */
+const LOT = 250;
+
+/** The lines of the table, lot after lot. */
+async function* lines(deps: CohortDeps, order: ReturnType<typeof askedOf>, lang: Lang) {
+  const { riskWords } = MATRIX_PAGE_WORDS[lang];
+  const { states } = MATRIX_WORDS[lang];
+  const { rows: ranked } = await findMissions(deps.db, { ...order, whole: true });
+  const risks = new Map(ranked.map((row) => [row.mission, row]));
+  for (let from = 0; from < ranked.length; from += LOT) {
+    const rows = await rowsOf(deps, order, ranked.slice(from, from + LOT), lang);
+    yield rows.map(({ mission, cells, notes }) => {
+      const { risk, late } = risks.get(mission.id)!;
+      const steps = order.guide.calendar.map((m) => states[cells.get(m.id) ?? 'wait']);
+      return [...whoOf(mission), riskWords[risk], late, ...steps, notes.join(' · ')];
+    });
+  }
+}
+
+/** The table as a spreadsheet reads it: every mission of the filter. */
+function table(c: Context, deps: CohortDeps): Promise<Response> {
   const order = askedOf(c, deps);
   const { cohort, guide } = order;
   const lang = langOf(c);
-  const { columns: w, riskWords, tab } = MATRIX_PAGE_WORDS[lang];
-  const { rows: ranked } = await findMissions(deps.db, { ...order, whole: true });
-  const { rows } = await rowsOf(deps, order, ranked, lang);
-  const risks = new Map(ranked.map((row) => [row.mission, row]));
+  const { columns: w, tab } = MATRIX_PAGE_WORDS[lang];
   const steps = guide.calendar.map((m) => plain(m.title, reading(guide, lang)));
   const who = [w.lastName, w.firstName, w.number, w.company, w.companyTutors, w.academicTutors, w.risk, w.late];
-  const lines = rows.map(({ mission, cells, notes }) => {
-    const { risk, late } = risks.get(mission.id)!;
-    const states = guide.calendar.map((m) => MATRIX_WORDS[lang].states[cells.get(m.id) ?? 'wait']);
-    return [...whoOf(mission), riskWords[risk], late, ...states, notes.join(' · ')];
-  });
-  const text = stringify([[...who, ...steps, MATRIX_WORDS[lang].toKnow], ...lines], {
-    bom: true,
-    delimiter: lang === 'fr' ? ';' : ',',
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
-  return c.body(text, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': disposition('attachment', `${safeName(tab(cohort.name))}.csv`),
-    'cache-control': 'no-store',
-  });
+  return csvAnswer(c, tab(cohort.name), [...who, ...steps, MATRIX_WORDS[lang].toKnow], lines(deps, order, lang), lang);
 }
 
 /** /cohorts/:cohort, /cohorts/:cohort/matrix.csv, and what is done to many. */

@@ -9,7 +9,7 @@ import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { langOf } from '../ui/shell.routes.ts';
 import { safeName } from './archive.ts';
-import { csv } from './export.routes.ts';
+import { csv } from './csv.routes.ts';
 import { IMPORT_WORDS } from './import-words.ts';
 import { IMPORT_ABILITIES } from './import.policy.ts';
 import { type FileCell, peopleFile, type PeopleFile, templateHelp } from './people-file.ts';

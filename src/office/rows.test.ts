@@ -3,7 +3,7 @@ import type { DepositSummary } from '../deposit/deposit.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Mission } from '../mission/mission.ts';
 import { membersOf, safeName } from './archive.ts';
-import { chosen, countsOf, matches, pageOf, type Row } from './rows.ts';
+import { askedIn, awaited, type Row } from './rows.ts';
 import { OFFICE_WORDS } from './words.ts';
 
 const deliverable = { id: 'memoir', title: 'Mémoire', file: { types: ['pdf'] } } as unknown as Deliverable;
@@ -20,21 +20,19 @@ const row = (more: Partial<Row> = {}): Row => ({
   ...more,
 });
 
-const rows = [
-  row({ late: 5 }),
-  row({ late: -5 }),
-  row({ deposit: deposit(), late: 1 }),
-  row({ deposit: deposit({ verdict: 'blocked' }), late: 0 }),
-  row({ deposit: deposit({ contested: 1 }), late: -1 }),
-];
-
-test('each filter holds its rows, and the title says the same', () => {
-  const counts = countsOf(rows);
-  expect(counts).toEqual({ all: 5, missing: 2, late: 1, blocked: 1, contested: 1, overdue: 1 });
-  for (const show of ['all', 'missing', 'late', 'blocked', 'contested'] as const) {
-    expect(chosen(rows, { show, query: '' })).toHaveLength(counts[show]);
-  }
-});
+test.each([
+  [{ late: 5 }, {}, 'overdue'],
+  [{ late: -5 }, {}, 'due'],
+  [{ late: null }, {}, 'due'],
+  [{ late: 5 }, { optional: true }, 'optional'],
+  [{ late: 5 }, { broken: true }, 'broken-off'],
+] as const)(
+  'what is not handed in: %j %j is %s',
+  (more, { broken = false, optional = false }: { broken?: boolean; optional?: boolean }, word) => {
+    const about = { ...mission('Caradec', 'Inès'), brokenOff: broken ? { on: '2026-01-02', reason: '' } : null };
+    expect(awaited(row({ ...more, mission: about, deliverable: { ...deliverable, optional } }))).toBe(word);
+  },
+);
 
 const none = { all: 2, missing: 0, late: 0, blocked: 0, contested: 0, overdue: 0 };
 test.each([
@@ -49,19 +47,21 @@ test.each([
 ])('the title of %j', (counts, title) => expect(OFFICE_WORDS.fr.title(counts)).toBe(title));
 
 test.each([
-  ['ines', true],
-  ['CARADEC in', true],
-  ['', true],
-  ['le goff', false],
-])('looking for %j', (query, found) => expect(matches(row(), query)).toBe(found));
-
-test('a page beyond the last is the last', () => {
-  const many = Array.from({ length: 250 }, () => row());
-  expect(pageOf(many, 3)).toMatchObject({ page: 3, pages: 3 });
-  expect(pageOf(many, 3).rows).toHaveLength(50);
-  expect(pageOf(many, 9).page).toBe(3);
-  expect(pageOf(many, Number.NaN).page).toBe(1);
-  expect(pageOf([], 1)).toEqual({ rows: [], page: 1, pages: 1 });
+  [{}, { show: 'all', query: '', page: 1 }],
+  [
+    { show: 'late', q: ' Le  Goff ', page: '3' },
+    { show: 'late', query: 'Le  Goff', page: 3 },
+  ],
+  [
+    { show: 'toString', q: 'a\u0000b', page: '-1' },
+    { show: 'all', query: 'a b', page: 1 },
+  ],
+  [
+    { q: 'x'.repeat(200), page: '1e9' },
+    { show: 'all', query: 'x'.repeat(100), page: 1 },
+  ],
+])('an address that brings %j asks for %j', (query: Record<string, string>, asked) => {
+  expect(askedIn((name) => query[name])).toEqual(asked);
 });
 
 test.each([
@@ -81,6 +81,12 @@ test('names that clash are numbered, whatever their case; what has no file is le
     'Mémoire/Memoire (2).pdf',
     'Mémoire/memoire (3).pdf',
   ]);
+});
+
+test('names taken by files that came before are not taken again', () => {
+  const taken = new Set<string>();
+  const path = () => membersOf([row({ deposit: deposit({ fileName: 'a.pdf' }) })], 'fr', taken).map((m) => m.path);
+  expect([path(), path()]).toEqual([['Mémoire/a.pdf'], ['Mémoire/a (2).pdf']]);
 });
 
 test('[M-RAP-5] an archive names files as the guide asks, whatever their student named them', () => {

@@ -1,9 +1,10 @@
-/** The deposits of a cohort as its office reads them: one row a mission and deliverable, filters, the order of risk. Pure. */
+/** The deposits of a cohort as its office reads them: one row a mission and deliverable, filters, what an address asks for. Pure. */
 import { type DepositSummary, lateBy } from '../deposit/deposit.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Deadline, lateness, type Mission } from '../mission/mission.ts';
+import { queryIn } from './search.ts';
 
 export const SHOWS = ['all', 'missing', 'late', 'blocked', 'contested'] as const;
 /** Which rows. */
@@ -20,93 +21,46 @@ export interface Row {
   late: number | null;
 }
 
-/** Every deliverable of every mission, most at risk first. `now` in milliseconds. */
-export function rowsOf(guide: Guide, missions: readonly Mission[], summaries: readonly DepositSummary[], now: number): Row[] {
-  const deposits = new Map(summaries.map((each) => [`${each.mission} ${each.deliverable}`, each]));
-  const rows = missions.flatMap((mission) =>
-    guide.deliverables.map((deliverable): Row => {
-      const deadline = deadlineFor(mission, guide, deliverable);
-      const deposit = deposits.get(`${mission.id} ${deliverable.id}`) ?? null;
-      const late = deposit ? lateBy(deposit) : deadline && lateness(now, deadline.at);
-      return { mission, deliverable, deadline, deposit, late };
-    }),
-  );
-  return rows.toSorted((a, b) => risk(b) - risk(a) || due(a) - due(b));
+/** The row of a deliverable of a mission. `now` in milliseconds. */
+export function rowOf(
+  guide: Guide,
+  mission: Mission,
+  deliverable: Deliverable,
+  deposit: DepositSummary | null,
+  now: number,
+): Row {
+  const deadline = deadlineFor(mission, guide, deliverable);
+  const late = deposit ? lateBy(deposit) : deadline && lateness(now, deadline.at);
+  return { mission, deliverable, deadline, deposit, late };
 }
 
-const isMissing = (row: Row) => row.deposit === null;
-const isLate = (row: Row) => row.deposit !== null && row.late !== null && row.late > 0;
-const isBlocked = (row: Row) => row.deposit?.verdict === 'blocked';
-const isContested = (row: Row) => (row.deposit?.contested ?? 0) > 0;
-
-/** True when the row awaits a first version whose deadline is over. */
-export const isOverdue = (row: Row): boolean => row.deposit === null && row.late !== null && row.late > 0;
-
-const IS: Record<Show, (row: Row) => boolean> = {
-  all: () => true,
-  missing: isMissing,
-  late: isLate,
-  blocked: isBlocked,
-  contested: isContested,
-};
-
-/** What is missing after its deadline comes first, what is in time and conform last. */
-function risk(row: Row): number {
-  if (isOverdue(row)) return 8;
-  if (isBlocked(row)) return 7;
-  if (isContested(row)) return 6;
-  if (isLate(row)) return 5;
-  if (row.deposit === null) return row.deadline ? 4 : 1;
-  return row.deposit.verdict === 'to-check' ? 3 : row.deposit.verdict === 'conform' ? 0 : 2;
-}
-
-/** The sooner the deadline, the higher in its group. */
-const due = (row: Row) => (row.deadline ? Date.parse(row.deadline.at) : Number.MAX_SAFE_INTEGER);
-
-/** Letters alone: case and accents are not a difference when one looks for a name. */
-const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** True when each word of `query` is in the name of the student. */
-export function matches({ mission: { student } }: Row, query: string): boolean {
-  const name = folded(`${student.lastName} ${student.firstName}`);
-  return folded(query)
-    .split(/\s+/)
-    .every((word) => name.includes(word));
+/** How what is not handed in is waited for: not at all when the mission broke off or when the guide leaves the choice. */
+export function awaited({ mission, deliverable, late }: Row): 'broken-off' | 'optional' | 'overdue' | 'due' {
+  if (mission.brokenOff) return 'broken-off';
+  if (deliverable.optional) return 'optional';
+  return late !== null && late > 0 ? 'overdue' : 'due';
 }
 
 /** What an address asks for. */
 export interface Asked {
   show: Show;
-  /** Part of a name; '' for everyone. */
+  /** Part of a name, of a company, of a tutor; '' for everyone. */
   query: string;
+  page: number;
 }
 
-/** The rows that are asked for. */
-export const chosen = (rows: readonly Row[], { show, query }: Asked): Row[] =>
-  rows.filter((row) => IS[show](row) && matches(row, query));
-
-/** How many rows each filter holds, and what the title says. */
-export type Counts = Record<Show, number> & { overdue: number };
-
-/** Counts of all the rows of a cohort. */
-export function countsOf(rows: readonly Row[]): Counts {
-  const of = (is: (row: Row) => boolean) => rows.filter(is).length;
+/** What the query of an address asks for; an unknown filter shows everything. */
+export function askedIn(query: (name: string) => string | undefined): Asked {
+  const page = Number(query('page') ?? 1);
   return {
-    all: rows.length,
-    missing: of(isMissing),
-    late: of(isLate),
-    blocked: of(isBlocked),
-    contested: of(isContested),
-    overdue: of(isOverdue),
+    show: SHOWS.find((each) => each === query('show')) ?? 'all',
+    query: queryIn(query('q')),
+    page: Number.isInteger(page) && page > 0 && page < 1e6 ? page : 1,
   };
 }
 
+/** How many rows each filter holds, and how many of the missing ones are over. */
+export type Counts = Record<Show, number> & { overdue: number };
+
 /** Rows of a page. */
 export const PAGE = 100;
-
-/** The rows of page `page` (1, 2…), held within what there is, and the number of pages. */
-export function pageOf(rows: readonly Row[], page: number): { rows: readonly Row[]; page: number; pages: number } {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  const held = Number.isInteger(page) ? Math.min(Math.max(page, 1), pages) : 1;
-  return { rows: rows.slice((held - 1) * PAGE, held * PAGE), page: held, pages };
-}

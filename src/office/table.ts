@@ -2,7 +2,7 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { isOverdue, type Row } from './rows.ts';
+import { awaited, type Row } from './rows.ts';
 import { OFFICE_WORDS } from './words.ts';
 
 /** "2026-02-02 23:59:59" on the clocks of `zone`: a spreadsheet reads it as a date. */
@@ -12,12 +12,16 @@ function wall(iso: string, zone: string): string {
 
 function stateOf(row: Row, lang: Lang): string {
   const w = OFFICE_WORDS[lang].csvStates;
-  if (!row.deposit) return isOverdue(row) ? w.overdue : w.missing;
+  if (!row.deposit) return w[awaited(row)];
   return row.late === null ? w.received : row.late > 0 ? w.late : w.inTime;
 }
 
 /** Seconds late, as the page counts them; 0 in time, '' without a deadline. */
-const lateSeconds = ({ late }: Row) => (late === null ? '' : late > 0 ? Math.max(1, Math.ceil(late / 1000)) : 0);
+const lateSeconds = (row: Row) => {
+  const { late, deposit } = row;
+  if (late === null || (!deposit && ['broken-off', 'optional'].includes(awaited(row)))) return '';
+  return late > 0 ? Math.max(1, Math.ceil(late / 1000)) : 0;
+};
 
 type Cell = string | number;
 

@@ -1,0 +1,67 @@
+/** The journal of a mission: its lines, and the page of the whole of it. */
+import { type Mission, nameOf } from '../mission/mission.ts';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import type { Line } from './journal.ts';
+import { JOURNAL_WORDS } from './journal-words.ts';
+
+/** Lines of a journal, newest first. */
+export function JournalList({ lines }: { lines: readonly Line[] }) {
+  return (
+    <ol class="lines">
+      {lines.map((line) => (
+        <li key={line.seq}>
+          <span>
+            <bdi>{line.what}</bdi>
+            {line.reason ? (
+              <>
+                {' '}
+                <bdi class="soft">{`(${line.reason})`}</bdi>
+              </>
+            ) : null}
+          </span>
+          <span class="end small soft">
+            <bdi>{line.who}</bdi>
+            {`, ${line.at}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+export interface JournalPageProps {
+  shell: Shell;
+  mission: Mission;
+  lines: readonly Line[];
+  /** Below which there is more; null at the end. */
+  older: number | null;
+  /** Whether newer ones are left out. */
+  newest: boolean;
+}
+
+/** The whole journal, page after page. */
+export function JournalPage({ shell, mission, lines, older, newest }: JournalPageProps) {
+  const w = JOURNAL_WORDS[shell.lang];
+  const person = nameOf(mission.student);
+  const title = w.title(person);
+  const address = `/missions/${mission.id}/journal`;
+  return (
+    <Layout shell={shell} title={title} current="home" unlisted>
+      <header>
+        <p class="crumb">
+          <a href={`/missions/${mission.id}`}>
+            <bdi>{person}</bdi>
+          </a>
+        </p>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
+      </header>
+      {lines.length ? <JournalList lines={lines} /> : <p>{w.none}</p>}
+      <nav class="actions" aria-label={w.journal}>
+        {newest ? <a href={address}>{w.newest}</a> : null}
+        {older === null ? null : <a href={`${address}?before=${older}`}>{w.older}</a>}
+      </nav>
+    </Layout>
+  );
+}

@@ -1,0 +1,52 @@
+/** Every note of a mission, page after page, and the form of a new one. */
+import type { Guide } from '../guide/schema.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
+import { type Errors, ErrorSummary } from '../ui/form.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
+import type { Note } from './note.ts';
+import { NoteForm, NoteList, type TypedNote } from './note.view.tsx';
+import { NOTE_WORDS } from './note-words.ts';
+
+export interface NotesPageProps {
+  shell: Shell;
+  guide: Guide;
+  mission: Mission;
+  notes: readonly Note[];
+  /** Page of the list from 0, and whether older ones follow. */
+  page: number;
+  older: boolean;
+  /** The form; null for who may only read. */
+  typed: TypedNote | null;
+  errors: Errors;
+}
+
+/** The page. */
+export function NotesPage({ shell, guide, mission, notes, page, older, typed, errors }: NotesPageProps) {
+  const { lang } = shell;
+  const w = NOTE_WORDS[lang];
+  const person = nameOf(mission.student);
+  const address = `/missions/${mission.id}/notes`;
+  return (
+    <Layout shell={shell} title={w.title(person)} current="home" unlisted>
+      <header>
+        <p class="crumb">
+          <a href={`/missions/${mission.id}`}>
+            <bdi>{person}</bdi>
+          </a>
+        </p>
+        <h1>
+          <bdi>{w.title(person)}</bdi>
+        </h1>
+      </header>
+      <ErrorSummary title={w.refused} errors={errors} />
+      {typed ? <NoteForm mission={mission.id} typed={typed} errors={errors} lang={lang} /> : null}
+      {notes.length ? <NoteList notes={notes} guide={guide} lang={lang} marked /> : <p>{w.none}</p>}
+      {page > 0 || older ? (
+        <nav class="actions" aria-label={w.notes}>
+          {page > 0 ? <a href={address}>{w.newest}</a> : null}
+          {older ? <a href={`${address}?page=${page + 1}`}>{w.older}</a> : null}
+        </nav>
+      ) : null}
+    </Layout>
+  );
+}
