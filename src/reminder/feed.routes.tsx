@@ -1,6 +1,7 @@
 /** Calendars: the feed that diaries read, the page that makes its address and takes it away, its section of the account. */
+import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import ical from 'ical-generator';
+import ical, { ICalEventStatus } from 'ical-generator';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { type Actor, may } from '../identity/ability.ts';
 import { ACCOUNT_ABILITIES } from '../identity/account.policy.ts';
@@ -67,15 +68,29 @@ async function feed(c: Context, { db, shelf, clock, config }: FeedDeps): Promise
       id: `${event.id}@${new URL(config.BASE_URL).hostname}`,
       start: new Date(end.getTime() - HALF_HOUR_MS),
       end,
-      stamp: new Date(clock.now()),
+      // The same as long as nothing changed, so that a diary that has it is told so.
+      stamp: new Date(event.changedAt ?? whose.since),
+      lastModified: new Date(event.changedAt ?? whose.since),
+      sequence: event.changes,
+      ...(event.cancelled && { status: ICalEventStatus.CANCELLED }),
       summary: event.summary,
       url: `${config.BASE_URL}${event.path}`,
     });
   }
-  return c.body(calendar.toString(), 200, {
+  const text = calendar.toString();
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  const headers = { etag, 'cache-control': 'private, no-cache', 'x-robots-tag': 'noindex, nofollow' };
+  if (
+    c.req
+      .header('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(etag)
+  )
+    return c.body(null, 304, headers);
+  return c.body(text, 200, {
+    ...headers,
     'content-type': 'text/calendar; charset=utf-8',
     'content-disposition': 'inline; filename="soutenir.ics"',
-    'cache-control': 'private, no-store',
   });
 }
 

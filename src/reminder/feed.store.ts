@@ -35,14 +35,14 @@ export async function feedSince(db: Database, { school, person }: Whose): Promis
   return row?.created_at ?? null;
 }
 
-/** Whose address ends with `token`; null for nobody's, and for someone who left. */
-export async function feedBehind(db: Database, token: string): Promise<Whose | null> {
+/** Whose address ends with `token`, and since when; null for nobody's, and for someone who left. */
+export async function feedBehind(db: Database, token: string): Promise<(Whose & { since: Date }) | null> {
   const row = await db
     .selectFrom('calendar_feed as f')
     .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'f.school_id').onRef('p.person_id', '=', 'f.person_id'))
-    .select(['f.school_id', 'f.person_id'])
+    .select(['f.school_id', 'f.person_id', 'f.created_at'])
     .where('f.token_hash', '=', tokenHash(token))
     .where('p.left_at', 'is', null)
     .executeTakeFirst();
-  return row ? { school: row.school_id, person: row.person_id } : null;
+  return row ? { school: row.school_id, person: row.person_id, since: row.created_at } : null;
 }

@@ -15,6 +15,11 @@ export interface FeedEvent {
   summary: string;
   /** Path of the page about it. */
   path: string;
+  /** The mission broke off before it: diaries that have it strike it out. */
+  cancelled: boolean;
+  /** How many times it changed, and when it last did (ISO 8601; null: never). */
+  changes: number;
+  changedAt: string | null;
 }
 
 /** Whose dates, in which language. */
@@ -30,32 +35,46 @@ export interface FeedInput {
 /** Steps at which the people of a mission meet. */
 const isMeeting = ({ kind }: Milestone) => kind === 'defence';
 
+const UNCHANGED = { cancelled: false, changes: 0, changedAt: null } as const;
+
 /** The dates of a person, soonest first. */
 export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedInput): FeedEvent[] {
-  const { event } = REMINDER_WORDS[lang].calendar;
+  const { event, cancelled: struck } = REMINDER_WORDS[lang].calendar;
   const ofMission = (mission: Mission, who: string | null, concerns: (milestone: Milestone, guide: Guide) => boolean) => {
     const guide = guideOf(mission.cohort);
     return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
       const at = deadlineOf(milestone, guide!, mission.cohort, mission.extensions)?.at;
       if (at === undefined || !concerns(milestone, guide!)) return [];
+      const isOff = Boolean(mission.brokenOff);
+      // What was before the end of the mission took place.
+      if (isOff && at < mission.brokenOff!.on) return [];
       const title = told(milestone.title, lang);
+      const summary = who === null ? title : event(who, title);
+      const moves = mission.extensions.filter((each) => each.milestone === milestone.id);
       return [
         {
           id: `${mission.id}-${milestone.id}`,
           at,
-          summary: who === null ? title : event(who, title),
+          summary: isOff ? struck(summary) : summary,
           path: `/missions/${mission.id}`,
+          cancelled: isOff,
+          changes: moves.length + (isOff ? 1 : 0),
+          changedAt:
+            moves
+              .map(({ givenAt }) => givenAt)
+              .toSorted()
+              .at(-1) ?? null,
         },
       ];
     });
   };
   const all = [
-    ...own.filter((mission) => !mission.brokenOff).flatMap((mission) => ofMission(mission, null, () => true)),
+    ...own.flatMap((mission) => ofMission(mission, null, () => true)),
     ...followed.flatMap((mission) => {
       const name = `${mission.student.firstName} ${mission.student.lastName}`;
       return ofMission(mission, name, (milestone, guide) => {
         const owes = owedBy(guide, mission).some((owed) => owed.person === person && owed.item === milestone.of);
-        return owes || (isMeeting(milestone) && !mission.brokenOff);
+        return owes || isMeeting(milestone);
       });
     }),
     ...cohorts.flatMap((cohort) => {
@@ -65,7 +84,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
         const summary = event(cohort.name, told(milestone.title, lang));
         return at === undefined
           ? []
-          : [{ id: `${cohort.id}-${milestone.id}`, at, summary, path: `/cohorts/${cohort.id}/calendar` }];
+          : [{ id: `${cohort.id}-${milestone.id}`, at, summary, path: `/cohorts/${cohort.id}/calendar`, ...UNCHANGED }];
       });
     }),
   ];

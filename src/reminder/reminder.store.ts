@@ -297,7 +297,7 @@ export interface RemindOrder {
 }
 
 /** Who got a reminder this long ago gets no other by hand: two people may press the same button, or one twice. */
-const JUST_MS = HOUR_MS;
+export const JUST_MS = HOUR_MS;
 
 /**
  * Reminds at once, by hand, everyone who owes something for these missions: one letter a person. Who wants no reminders still gets one

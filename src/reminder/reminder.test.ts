@@ -83,6 +83,8 @@ describe('the calendar', () => {
     ['just after the deadline, what announced it says nothing', '2031-06-15T22:00:01Z', []],
     ['three days late', '2031-06-18T06:00:00Z', ['helene -3', 'karim -3']],
     ['ten days late', '2031-06-25T06:00:00Z', ['helene -10', 'karim -10']],
+    ['a server down for days: the last reminder leaves all the same', '2031-07-08T06:00:00Z', ['helene -10', 'karim -10']],
+    ['a fortnight after it, it is stale too', '2031-07-09T06:00:00Z', []],
     ['long after', '2031-08-25T06:00:00Z', []],
   ])('%s', (_, now, expected) => expect(due([aCase()], at(now))).toEqual(expected));
 

@@ -9,6 +9,7 @@ import type { Shelf } from '../guide/shelf.ts';
 import { ROOT } from '../kernel/root.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { enqueue } from '../kernel/jobs.ts';
+import { sendAgain } from '../kernel/outbox.store.ts';
 import { parseSettings } from '../kernel/settings.ts';
 import { setStopped } from '../letter/stop.store.ts';
 import { setDates } from '../mission/cohort.store.ts';
@@ -153,12 +154,107 @@ test('a mail server down when reminders leave: they are kept and leave once, lat
   expect(await outbox()).toHaveLength(1);
 });
 
+test('what was given while the mail server was away is not reminded of when it is back', async () => {
+  const mission = await follow(1, { companyTutors: [who.companyTutor], academicTutors: [] });
+  await schedule();
+  clock.time = Date.parse('2026-03-08T07:00:00Z');
+  await enqueue(db(), 'send-reminders', {});
+  await site.work();
+  const [waiting] = await outbox();
+  await db()
+    .updateTable('outbox')
+    .set({ sent_at: null, dead_at: new Date(clock.time), secret: 'token' })
+    .execute();
+  mail.letters.splice(0);
+  const form = { school_id: who.school, mission_id: mission, rubric: 'tutor-appraisal', guide: 'misl', guide_version: '2022' };
+  const at = new Date(clock.time);
+  await db()
+    .insertInto('appraisal')
+    .values({ ...form, author_id: who.companyTutor, state: 'submitted', started_at: at, saved_at: at, submitted_at: at })
+    .execute();
+  await sendAgain(db(), who.school, waiting!.letter_id);
+  await site.work();
+  expect(mail.letters).toEqual([]);
+  expect(await outbox()).toMatchObject([{ dropped_at: expect.any(Date), sent_at: null, secret: null }]);
+});
+
+test('an announcement that could not leave before its date is not sent after it', async () => {
+  await follow(1, { companyTutors: [], academicTutors: [who.academicTutor] });
+  await schedule();
+  await runAt('2026-03-14T07:00:00Z');
+  const [waiting] = await outbox();
+  await db()
+    .updateTable('outbox')
+    .set({ sent_at: null, dead_at: new Date(clock.time) })
+    .execute();
+  mail.letters.splice(0);
+  clock.time = Date.parse('2026-03-16T07:00:00Z');
+  await sendAgain(db(), who.school, waiting!.letter_id);
+  await site.work();
+  expect(mail.letters).toEqual([]);
+  expect((await outbox())[0]!.dropped_at).not.toBeNull();
+});
+
+test('a date that moves is reminded of anew, by reminders that had left for the first one', async () => {
+  await follow(1, { companyTutors: [], academicTutors: [who.academicTutor] });
+  await schedule();
+  await runAt('2026-03-08T07:00:00Z');
+  await schedule({ ...APPRAISALS, 'appraisals-due': { day: '2026-04-15' } });
+  await runAt('2026-04-08T07:00:00Z');
+  await runAt('2026-04-08T08:00:00Z');
+  expect(await outbox()).toHaveLength(2);
+});
+
+test('a server that was down for three days sends one letter a person, and not the last reminder too late to be one', async () => {
+  await follow(1);
+  await follow(2);
+  await schedule();
+  await runAt('2026-03-28T09:00:00Z');
+  const perPerson = Map.groupBy(await outbox(), (letter) => letter.person_id);
+  expect(perPerson.get(who.academicTutor)).toHaveLength(1);
+  expect(perPerson.get(who.companyTutor)).toHaveLength(1);
+  expect((await outbox()).filter((letter) => letter.kind === 'remind-staff')).toEqual([]);
+  await runAt('2026-03-29T09:00:00Z');
+  expect((await outbox()).filter((letter) => letter.kind === 'remind-staff')).toHaveLength(1);
+});
+
+test('one letter that cannot be written keeps no other from leaving', async () => {
+  await follow(1);
+  await schedule();
+  await site.database.pool.query(
+    "CREATE FUNCTION pg_temp_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW.address LIKE 'karim%' THEN RAISE EXCEPTION 'no'; END IF; RETURN NEW; END $$; CREATE TRIGGER refuse BEFORE INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION pg_temp_refuse()",
+  );
+  await runAt('2026-03-08T07:00:00Z');
+  expect((await outbox()).map((letter) => letter.person_id)).toContain(who.academicTutor);
+  await site.database.pool.query('DROP TRIGGER refuse ON outbox; DROP FUNCTION pg_temp_refuse');
+});
+
+test('two workers at the same hour write each letter once', async () => {
+  await follow(1);
+  await schedule();
+  clock.time = Date.parse('2026-03-08T07:00:00Z');
+  await enqueue(db(), 'send-reminders', {});
+  await enqueue(db(), 'send-reminders', {});
+  await Promise.all([site.work(), site.work()]);
+  const people = (await outbox()).map((letter) => letter.person_id);
+  expect(people.length).toBe(new Set(people).size);
+});
+
 describe('after the last reminder', () => {
   const page = async (person: string) => {
     const headers = { accept: 'text/html', 'accept-language': 'fr', ...(await who.as(person)) };
     const answer = await site.app.request(`/cohorts/${who.otherCohort}/calls`, { headers });
     return { status: answer.status, text: (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ') };
   };
+  test('a lead who stopped the letters of calls gets none', async () => {
+    await follow(1);
+    await schedule();
+    const digest = { school: who.school, schoolName: '', person: who.otherLead, kind: 'remind-staff', stopped: false };
+    await setStopped(db(), digest, true, clock.time);
+    await runAt('2026-03-25T07:00:00Z');
+    await runAt('2026-03-26T08:00:00Z');
+    expect((await outbox()).filter((letter) => letter.kind === 'remind-staff')).toEqual([]);
+  });
   test('the lead is told once whom to call, and the list says what was done', async () => {
     await follow(1);
     await schedule();
@@ -199,6 +295,105 @@ test('by hand: one letter a person, at once, even to who stopped the digests; no
   expect(letter).toMatchObject({ kind: 'remind-tutor', reply_to: 'elie.vasseur@example.org' });
 });
 
+describe('the call list', () => {
+  const at = () => `/cohorts/${who.otherCohort}/calls`;
+  const as = async (person: string) => ({ accept: 'text/html', 'accept-language': 'fr', ...(await who.as(person)) });
+  const read = async (person = who.otherLead) =>
+    (await (await site.app.request(at(), { headers: await as(person) })).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  const post = async (fields: Record<string, string>, person = who.otherLead) =>
+    site.app.request(at(), {
+      method: 'POST',
+      headers: { ...(await as(person)), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    });
+  const noted = (on: string, note = '') => ({
+    person: who.companyTutor,
+    [`on-${who.companyTutor}`]: on,
+    [`note-${who.companyTutor}`]: note,
+  });
+  const journal = () => db().selectFrom('journal').select(['action', 'details']).where('action', 'like', 'call.%').execute();
+  beforeEach(async () => {
+    await follow(1);
+    await schedule();
+    await runAt('2026-03-25T07:00:00Z');
+    clock.time = Date.parse('2026-03-27T09:00:00Z');
+  });
+
+  test('who was called leaves the list for as long as the guide leaves between its last reminders, then comes back', async () => {
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    const answer = await post(noted('2026-03-27', '<b>Répondra</b> lundi'));
+    expect(answer.headers.get('location')).toBe(`${at()}?noted=${who.companyTutor}`);
+    const text = await read();
+    expect(text).toContain('Une personne est à appeler');
+    expect(text).toContain('Une personne a été appelée');
+    expect(text).toContain('À rappeler le 3 avril 2026');
+    expect(text).toContain('Appel du 27 mars 2026, par Élie Vasseur');
+    expect(text).toContain('&lt;b>Répondra&lt;/b> lundi');
+    clock.time = Date.parse('2026-04-02T21:00:00Z');
+    expect(await read()).toContain('Une personne est à appeler');
+    clock.time = Date.parse('2026-04-02T22:30:00Z');
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    expect((await journal()).map(({ action }) => action)).toEqual(['call.made']);
+    expect(JSON.stringify(await journal())).not.toContain('Répondra');
+  });
+
+  test('a call is taken back, once; who gives what was missing is on no list', async () => {
+    await post(noted('27/03/2026'));
+    const { call_id } = await db().selectFrom('call').select('call_id').executeTakeFirstOrThrow();
+    for (const _ of [1, 2]) expect((await post({ undo: call_id })).status).toBe(303);
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    expect((await journal()).map(({ action }) => action)).toEqual(['call.made', 'call.undone']);
+    expect((await post({ undo: "x'; --" })).status).toBe(303);
+    await db().updateTable('mission').set({ broken_off_on: '2026-03-01', broken_off_reason: 'x' }).execute();
+    expect(await read()).toContain('Personne n’est à appeler');
+  });
+
+  test.each([
+    ['a day that does not exist', '2026-02-31', '', 'Ce jour n’existe pas'],
+    ['tomorrow', '2026-03-28', '', 'pas encore venu'],
+    ['years ago', '2020-01-01', '', 'trop ancien'],
+    ['a note without end', '2026-03-27', 'x'.repeat(501), 'trop long'],
+  ])('%s is said beside the field, what was typed is kept', async (_, on, note, said) => {
+    const answer = await post(noted(on, note));
+    const text = (await answer.text()).replaceAll('\u00a0', ' ');
+    expect(answer.status).toBe(422);
+    expect(text).toContain(said);
+    expect(text).toContain(`value="${on}"`);
+    expect(text).toContain('<details class="more" open');
+  });
+
+  test('nobody, someone who is not on the list, another lead, a student: nothing is noted', async () => {
+    expect((await post({})).status).toBe(422);
+    expect((await post({ person: who.student, [`on-${who.student}`]: '2026-03-27' })).status).toBe(422);
+    expect((await post(noted('2026-03-27'), who.lead)).status).toBe(404);
+    expect((await post(noted('2026-03-27'), who.student)).status).toBe(404);
+    expect(await db().selectFrom('call').selectAll().execute()).toEqual([]);
+  });
+
+  test('on paper: a table that no spreadsheet takes for formulas', async () => {
+    await post(noted('2026-03-27', '=HYPERLINK("https://mal.example")'));
+    const answer = await site.app.request(`${at()}.csv`, { headers: await as(who.otherLead) });
+    expect(answer.headers.get('content-type')).toContain('text/csv');
+    const text = await answer.text();
+    expect(text).toContain('Bonnard;Karim;tuteur en entreprise;karim.bonnard@example.org;Anna Kerros1');
+    expect(text).toContain('2026-04-03');
+    expect(text).not.toMatch(/(^|;)"?=/m);
+    expect((await site.app.request(`${at()}.csv`, { headers: await as(who.lead) })).status).toBe(404);
+  });
+
+  test('an address that refuses letters is shown, with the way to correct it', async () => {
+    await db()
+      .updateTable('outbox')
+      .set({ dead_at: new Date(clock.time), problem: '5.1.1, 550 no such user' })
+      .where('person_id', '=', who.companyTutor)
+      .execute();
+    const text = await read();
+    expect(text).toContain('Son adresse refuse les lettres');
+    expect(text).toContain('550 no such user');
+    expect(text).toMatch(/href="\/missions\/[^"]+\/edit">Corriger l’adresse/);
+  });
+});
+
 describe('calendars', () => {
   const post = async (person: string, intent: string) =>
     site.app.request('/account/calendar', {
@@ -237,6 +432,46 @@ describe('calendars', () => {
     expect(lead).toContain('MISL\\, promotion 2026');
     expect(lead).not.toContain('Digi5');
     expect((await site.app.request('/calendar/nobody.ics')).status).toBe(404);
+  });
+
+  test('a diary that has it is told so; a step that moved or was struck out keeps its name', async () => {
+    const address = await make(who.student);
+    const first = await site.app.request(address);
+    const etag = first.headers.get('etag')!;
+    clock.time += 3_600_000;
+    const again = await site.app.request(address, { headers: { 'if-none-match': `"other", ${etag}` } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(first.headers.get('x-robots-tag')).toContain('noindex');
+    const before = await first.text();
+    for (const line of before.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(before.split('\r\n').join('')).not.toMatch(/[\r\n]/);
+    const uids = (text: string) => [...text.replaceAll('\r\n ', '').matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid);
+    const mission = { school_id: who.school, mission_id: who.mission, milestone: 'memoir-due' };
+    await db()
+      .insertInto('extension')
+      .values({
+        ...mission,
+        until: '2026-04-01T21:59:59Z',
+        reason: 'x',
+        cohort_id: who.cohort,
+        given_by: who.lead,
+        given_at: new Date(clock.time),
+      })
+      .execute();
+    const moved = (await (await site.app.request(address)).text()).replaceAll('\r\n ', '');
+    expect(uids(moved).toSorted()).toEqual(uids(before).toSorted());
+    const event = moved.split('BEGIN:VEVENT').find((each) => each.includes('memoir-due@'))!;
+    expect(event).toContain('DTEND:20260401T215959Z');
+    expect(event).toContain('SEQUENCE:1');
+    await db()
+      .updateTable('mission')
+      .set({ broken_off_on: '2026-01-20', broken_off_reason: 'x' })
+      .where('mission_id', '=', who.mission)
+      .execute();
+    const struck = (await (await site.app.request(address)).text()).replaceAll('\r\n ', '');
+    expect(struck).toContain('STATUS:CANCELLED');
+    expect(struck).toContain('SUMMARY:Annulé');
+    expect(struck.match(/STATUS:CANCELLED/g)).toHaveLength(struck.match(/BEGIN:VEVENT/g)!.length);
   });
 
   test('who left reads nothing more', async () => {

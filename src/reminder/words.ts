@@ -34,6 +34,7 @@ interface ReminderWords {
     account: string;
     name: (school: string) => string;
     event: (who: string, what: string) => string;
+    cancelled: (what: string) => string;
     see: string;
   };
 }
@@ -68,6 +69,7 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       account: 'Mon compte',
       name: (school) => `Dates de ${school}`,
       event: (who, what) => `${who}${N}: ${what}`,
+      cancelled: (what) => `Annulé${N}: ${what}`,
       see: 'Voir',
     },
   },
@@ -98,6 +100,7 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       account: 'My account',
       name: (school) => `Dates of ${school}`,
       event: (who, what) => `${who}: ${what}`,
+      cancelled: (what) => `Cancelled: ${what}`,
       see: 'See',
     },
   },
