@@ -9,6 +9,8 @@ interface EnterWords {
   lede: string;
   /** Said when something was sent, and not taken, because nobody had entered. */
   sent: { title: string; text: string };
+  /** The school is not created yet. */
+  unset: { title: string; text: string };
   demo: string;
   demoText: string;
   byEmail: string;
@@ -49,6 +51,12 @@ const fr: EnterWords = {
   sent: {
     title: spaced('Rien n’a été enregistré : votre session est terminée'),
     text: 'Ce que vous avez envoyé n’a pas été pris en compte, car nous ne savons pas qui vous êtes. Entrez, puis envoyez de nouveau.',
+  },
+  unset: {
+    title: 'Ce serveur attend que son école soit créée',
+    text: spaced(
+      'Personne ne peut encore entrer. Au démarrage, le serveur a écrit dans son terminal une adresse, /setup : ouvrez-la.',
+    ),
   },
   demo: 'Entrer dans la démonstration',
   demoText: spaced('Cette école est inventée : choisissez la personne que vous voulez être, sans mot de passe.'),
@@ -100,6 +108,10 @@ const en: EnterWords = {
   sent: {
     title: 'Nothing was recorded: your session is over',
     text: 'What you sent was not taken, since we do not know who you are. Enter, then send it again.',
+  },
+  unset: {
+    title: 'This server waits for its school to be created',
+    text: 'Nobody can enter yet. When it started, the server wrote an address into its terminal, /setup: open it.',
   },
   demo: 'Enter the demo',
   demoText: 'This school is invented: choose who you want to be, without a password.',

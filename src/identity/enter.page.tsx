@@ -139,6 +139,19 @@ export function EnterPage(props: EnterProps) {
   );
 }
 
+/** /enter of a server whose school is not created yet: nobody can enter. */
+export function UnsetPage({ shell }: { shell: Shell }) {
+  const { unset } = ENTER_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={unset.title} unlisted>
+      <header>
+        <h1>{unset.title}</h1>
+        <p class="lede">{unset.text}</p>
+      </header>
+    </Layout>
+  );
+}
+
 interface CodeProps {
   shell: Shell;
   next: string;

@@ -386,6 +386,7 @@ test('a lead does not take their second factor away', async () => {
 
 test('without a mail server, the way in says that no code can leave', async () => {
   const mute = await buildSchoolSite();
+  await sampleSchool(mute);
   const page = await mute.app.request('/enter', { headers: { accept: 'text/html', 'accept-language': 'fr' } });
   const html = await page.text();
   expect(html).toContain('aucun code ne peut partir');

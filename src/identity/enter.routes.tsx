@@ -7,13 +7,13 @@ import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { askCode, takeCode, waitingCode } from './code.store.ts';
 import { isEmail } from './email.ts';
-import { CodeOverPage, CodePage, EnterPage, type EnterProps } from './enter.page.tsx';
+import { CodeOverPage, CodePage, EnterPage, type EnterProps, UnsetPage } from './enter.page.tsx';
 import { type EnterDeps, letIn } from './enter.store.ts';
 import { answerLinkHolder } from './link.routes.tsx';
 import { leadingTo, localPath } from './next.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 import { relyingParty } from './passkey.ts';
-import { readSchool } from './school.store.ts';
+import { isUnset, readSchool } from './school.store.ts';
 
 type EnterRouteDeps = EnterDeps & { assets: Assets; secret: string };
 
@@ -34,6 +34,7 @@ async function enterPage(
     passkeys: relyingParty(config.BASE_URL) !== null,
     schoolAccount: config.OIDC_ISSUER === null ? null : label,
   };
+  if (await isUnset(db, FIRST_SCHOOL)) return renderPage(<UnsetPage shell={shell} />);
   return renderPage(<EnterPage {...{ shell, next, school, why, typed, publicCheck: config.PUBLIC_CHECK, ...ways }} />);
 }
 

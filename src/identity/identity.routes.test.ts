@@ -27,14 +27,16 @@ beforeAll(async () => {
         return c.redirect('/', 303);
       });
   }
-  ines = await addPerson(site.database.db, {
+  const someone = {
     school: FIRST_SCHOOL,
     lastName: '<b>Carvalho</b>',
     firstName: 'Inès',
     email: 'ines@ecole.example',
-    lang: 'fr',
-    roles: [{ role: 'student', programme: '' }],
-  });
+    lang: 'fr' as const,
+    roles: [{ role: 'student' as const, programme: '' }],
+  };
+  ines = await addPerson(site.database.db, someone);
+  await addPerson(closed.database.db, someone);
 });
 afterAll(() => Promise.all([site.close(), closed.close()]));
 beforeEach(() =>
@@ -104,7 +106,9 @@ test('without the demo the way in says who sends it, and what can be done meanwh
   expect(html).toContain('École des Ponts-Neufs');
   expect(html).toContain('scolarite@ponts-neufs.example');
   for (const way of ['/guides', '/check', '/verify']) expect(html).toContain(`<li><a href="${way}">`);
-  expect(await text(page('/enter', { on: closed }))).not.toContain('<li><a href="/check">');
+  const shut = await text(page('/enter', { on: closed }));
+  expect(shut).toContain('<li><a href="/guides">');
+  expect(shut).not.toContain('<li><a href="/check">');
 });
 
 test('a demo school on a server that others reach has no door to the demo', async () => {

@@ -27,6 +27,13 @@ export async function readSchool(db: Database, id: string): Promise<School> {
     .executeTakeFirstOrThrow();
 }
 
+/** True while the school `id` has nobody: it is to be set up. Never so for the demo. */
+export async function isUnset(db: Database, id: string): Promise<boolean> {
+  if ((await readSchool(db, id)).demo) return false;
+  const someone = await db.selectFrom('person').select('person_id').where('school_id', '=', id).limit(1).executeTakeFirst();
+  return someone === undefined;
+}
+
 const json = (notice: Notice | null) => (notice ? JSON.stringify(notice) : null);
 
 /** Changes what `changes` holds, nothing else. */

@@ -21,6 +21,8 @@ export interface Setup extends TypedSetup {
 }
 
 export type SetupFault = 'missing' | 'long' | 'country' | 'email';
+/** Fields that may be wrong. */
+export type FieldName = 'schoolName' | 'country' | 'sender' | 'firstName' | 'lastName' | 'email';
 const LONGEST = 120;
 
 /** The form as `field` gives it. */

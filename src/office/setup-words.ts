@@ -23,7 +23,8 @@ interface SetupWords {
   english: string;
   lead: string;
   go: string;
-  faults: Record<SetupFault, string>;
+  /** What is wrong with the field called `label`: read in a list too, away from it. */
+  faults: Record<SetupFault, (label: string) => string>;
   gone: { title: string; text: string };
   done: {
     title: string;
@@ -61,10 +62,10 @@ const fr: SetupWords = {
   lead: 'Je suis aussi responsable de tous les programmes',
   go: 'Créer l’école',
   faults: {
-    missing: spaced('À remplir.'),
-    long: spaced('Trop long : 120 caractères au plus, sur une ligne.'),
-    country: 'Choisissez un pays.',
-    email: spaced('Cette adresse n’est pas complète : écrivez-la comme prenom.nom@ecole.fr.'),
+    missing: (label) => spaced(`${label} : à remplir.`),
+    long: (label) => spaced(`${label} : 120 caractères au plus, sur une ligne.`),
+    country: () => 'Choisissez un pays.',
+    email: (label) => spaced(`${label} : écrivez-la en entier, comme prenom.nom@ecole.fr.`),
   },
   gone: {
     title: 'Cette adresse de mise en route ne sert plus',
@@ -105,10 +106,10 @@ const en: SetupWords = {
   lead: 'I lead every programme too',
   go: 'Create the school',
   faults: {
-    missing: 'To be filled in.',
-    long: 'Too long: 120 characters at most, on one line.',
-    country: 'Choose a country.',
-    email: 'This address is not complete: write it as first.last@school.org.',
+    missing: (label) => `${label}: to be filled in.`,
+    long: (label) => `${label}: 120 characters at most, on one line.`,
+    country: () => 'Choose a country.',
+    email: (label) => `${label}: write it whole, as first.last@school.org.`,
   },
   gone: {
     title: 'This setup address is over',

@@ -54,6 +54,16 @@ test('the page asks, and reading it ten times, by any means, consumes nothing', 
   expect(await listPersons(site.database.db, FIRST_SCHOOL)).toEqual([]);
 });
 
+test('until then the way in says where to look; what is wrong in the form is said with the name of its field', async () => {
+  expect((await ask('/enter')).html).toContain('<h1>Ce serveur attend que son école soit créée</h1>');
+  const wrong = await ask('/setup', { ...TYPED, schoolName: '', email: 'y@', token: await token() });
+  expect(wrong.status).toBe(422);
+  expect(wrong.html).toContain('<a href="#schoolName">Nom de l’école : à remplir.</a>');
+  expect(wrong.html).toMatch(/<a href="#email">Adresse (e-mail|électronique) : écrivez-la en entier/);
+  await ask('/setup', { ...TYPED, token: await token() });
+  expect((await ask('/enter')).html).toContain('Entrez pour retrouver votre mission');
+});
+
 test('the school is made with its first person, who owes a second factor, and a test letter reaches them', async () => {
   const { db } = site.database;
   const made = await ask('/setup', { ...TYPED, token: await token() });

@@ -1,6 +1,7 @@
 /** `/setup`: the first run of a server, by the token that its terminal printed. Reading changes nothing; the token works once. */
 import { type Context, Hono } from 'hono';
 import type { Identity } from '../identity/entry.ts';
+import { isUnset } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -9,16 +10,16 @@ import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
-import { readSetup, type Setup, type TypedSetup, typedSetup } from './setup-form.ts';
+import { type FieldName, readSetup, type Setup, type SetupFault, type TypedSetup, typedSetup } from './setup-form.ts';
 import { SetupDonePage, SetupGonePage, SetupPage } from './setup.page.tsx';
-import { isSetupToken, isUnset, readTestLetter, setUp } from './setup.store.ts';
+import { isSetupToken, readTestLetter, setUp } from './setup.store.ts';
 import { SETUP_WORDS } from './setup-words.ts';
 
 type SetupDeps = Services & { assets: Assets; identity: Identity };
 
 /** A school that has people is not set up: there is no such page. */
 async function assertUnset({ db }: SetupDeps): Promise<void> {
-  if (!(await isUnset(db))) throw new Refusal('not-found', {});
+  if (!(await isUnset(db, FIRST_SCHOOL))) throw new Refusal('not-found', {});
 }
 
 const gone = (c: Context, { assets }: SetupDeps) => c.html(renderPage(<SetupGonePage shell={shellOf(c, assets)} />), 410);
@@ -50,8 +51,9 @@ async function make(c: Context, deps: SetupDeps): Promise<Response> {
   const typed = typedSetup(field);
   const read = readSetup(typed);
   if ('faults' in read) {
-    const { faults: words } = SETUP_WORDS[langOf(c)];
-    const errors = Object.fromEntries(Object.entries(read.faults).map(([name, fault]) => [name, words[fault]]));
+    const words = SETUP_WORDS[langOf(c)];
+    const said = ([name, fault]: [string, SetupFault]) => [name, words.faults[fault](words[name as FieldName])];
+    const errors = Object.fromEntries(Object.entries(read.faults).map(said)) as Record<string, string>;
     const page = <SetupPage shell={shellOf(c, deps.assets)} {...{ token, typed, errors }} mail={deps.config.SMTP_URL !== null} />;
     return c.html(renderPage(page), 422);
   }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { addPerson } from '../identity/person.store.ts';
-import { readSchool, updateSchool } from '../identity/school.store.ts';
+import { isUnset, updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
@@ -14,16 +14,9 @@ import type { Setup } from './setup-form.ts';
 const TOKEN_MS = 7 * DAY_MS;
 const school = FIRST_SCHOOL;
 
-/** True while the school has nobody: it is to be set up. Never so for the demo. */
-export async function isUnset(db: Database): Promise<boolean> {
-  if ((await readSchool(db, school)).demo) return false;
-  const someone = await db.selectFrom('person').select('person_id').where('school_id', '=', school).limit(1).executeTakeFirst();
-  return someone === undefined;
-}
-
 /** A token for a school that is to be set up; null for one that has people. */
 export async function newSetupToken(db: Database, now: number): Promise<string | null> {
-  if (!(await isUnset(db))) return null;
+  if (!(await isUnset(db, school))) return null;
   const token = randomBytes(24).toString('base64url');
   await db
     .deleteFrom('setup_token')
@@ -59,7 +52,7 @@ export async function setUp(trx: Database, given: Setup & { token: string; now: 
     .where(livingToken(token, now))
     .returning('token_hash')
     .executeTakeFirst();
-  if (!used || !(await isUnset(trx))) return null;
+  if (!used || !(await isUnset(trx, school))) return null;
   await updateSchool(trx, school, { name: schoolName, country, sender: sender || null });
   const roles = [{ role: 'office' as const, programme: '' }, ...(lead ? [{ role: 'lead' as const, programme: '' }] : [])];
   const person = await addPerson(trx, { school, firstName, lastName, email, lang, roles });
