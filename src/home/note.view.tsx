@@ -69,7 +69,7 @@ export function NoteForm({ mission, typed, errors, lang }: { mission: string; ty
       <fieldset class="form-field">
         <legend>{w.who}</legend>
         {([false, true] as const).map((shared) => (
-          <label key={String(shared)} class="tick">
+          <label key={String(shared)} class="choice">
             <input type="radio" name="shared" value={shared ? 'yes' : 'no'} checked={typed.shared === shared} />
             {shared ? w.share : w.keep}
           </label>
