@@ -198,10 +198,11 @@ test('there is no other notice', async () => {
 
 /** Keeps `bytes` and makes them the logo of the school. */
 async function logo(bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
   const arriving = await site.files.begin();
   await arriving.write(bytes);
   const { sha256 } = await arriving.finish();
-  expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  expect(sha256).toBe(hash);
   await updateSchool(site.database.db, FIRST_SCHOOL, { logo: sha256 });
   return site.app.request('/school/logo');
 }
