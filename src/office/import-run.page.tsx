@@ -73,7 +73,7 @@ function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWord
                   ))}
                 </ul>
               </td>
-              <td data-label={w.rows} class="lines">
+              <td data-label={w.rows} class="import-lines">
                 {spansOf(rows, w.to)}
               </td>
             </tr>

@@ -72,7 +72,11 @@ const fr = {
     failed: 'L’import a été interrompu\u00a0: rien n’a changé',
   },
   counted: (rows: number, { created, updated, unchanged }: Counts) =>
-    `${n(rows, 'fr', 'ligne lue', 'lignes lues')}\u00a0: ${n(created, 'fr', 'étudiant à créer', 'étudiants à créer')}, ${number(updated, 'fr')} à mettre à jour, ${n(unchanged, 'fr', 'sans changement', 'sans changement')}.`,
+    `${n(rows, 'fr', 'ligne lue', 'lignes lues')}\u00a0: ${said([
+      [created, n(created, 'fr', 'étudiant à créer', 'étudiants à créer')],
+      [updated, n(updated, 'fr', 'étudiant à mettre à jour', 'étudiants à mettre à jour')],
+      [unchanged, n(unchanged, 'fr', 'étudiant sans changement', 'étudiants sans changement')],
+    ])}.`,
   readOnly: (rows: number) =>
     `${n(rows, 'fr', 'ligne lue', 'lignes lues')}. Rien ne sera écrit tant qu’il reste quelque chose à régler.`,
   doneLede: ({ unchanged }: Counts) =>
@@ -195,7 +199,11 @@ const en: ImportWords = {
     failed: 'The import was interrupted: nothing changed',
   },
   counted: (rows, { created, updated, unchanged }) =>
-    `${n(rows, 'en', 'line read', 'lines read')}: ${n(created, 'en', 'student to create', 'students to create')}, ${number(updated, 'en')} to update, ${number(unchanged, 'en')} unchanged.`,
+    `${n(rows, 'en', 'line read', 'lines read')}: ${said([
+      [created, n(created, 'en', 'student to create', 'students to create')],
+      [updated, n(updated, 'en', 'student to update', 'students to update')],
+      [unchanged, n(unchanged, 'en', 'student as they are', 'students as they are')],
+    ])}.`,
   readOnly: (rows) => `${n(rows, 'en', 'line read', 'lines read')}. Nothing will be written while something is left to settle.`,
   doneLede: ({ unchanged }) => (unchanged ? `${n(unchanged, 'en', 'student was', 'students were')} so already.` : ''),
   failedLede: 'The fault is ours and is noted. You may try again.',

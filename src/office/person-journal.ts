@@ -27,7 +27,7 @@ const fr = {
   'person.added': () => 'Fiche ajoutée',
   'person.changed': (d: Details) => `Fiche modifiée${addresses(d, '\u00a0: ')}`,
   'person.merged': (d: Details) =>
-    `Réunie à la fiche de ${text(d['firstName'])} ${text(d['lastName'])}\u00a0; autre adresse\u00a0: ${text(d['otherEmail'])}`,
+    `Réunie à la fiche de ${text(d['firstName'])} ${text(d['lastName'])}\u202f; autre adresse\u00a0: ${text(d['otherEmail'])}`,
   'person.told-apart': (d: Details) => `Distincte de ${text(d['email'])}`,
   'person.entered': () => 'Entrée',
   'session.ended': () => 'Session terminée',

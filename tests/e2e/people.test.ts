@@ -44,6 +44,38 @@ test('the office adds a person, gives them a role, finds them again; the wrong f
   await close();
 });
 
+test('someone enrolled twice is found, compared, and made one; the list then tells of nobody', async () => {
+  const { page, wrongs, close } = await visit(browser, server.url);
+  await enterAs(page, 'Patrick Lévêque');
+  await page.goto('/persons/new');
+  await page.locator('#lastName').fill('Caradec');
+  await page.locator('#firstName').fill('Ines');
+  await page.locator('#email').fill('ines.c@ailleurs.example');
+  await page.locator('main form button').click();
+  await page.locator('#another').check();
+  await page.locator('main form button').click();
+  await page.locator('[role=status]').waitFor();
+  await page.goto('/persons');
+  await page.locator('main a[href="/persons/duplicates"]').click();
+  await fits(page);
+  await page.locator('.person-pairs a').first().click();
+  await fits(page);
+  // The record with a number is offered first.
+  expect(await page.locator('input[name=keep]:checked + bdi').innerText()).toContain('ines.caradec@');
+  await page.locator('button[value=merge]').click();
+  await page.locator('[role=status]').waitFor();
+  await fits(page);
+  expect(await page.locator('.person-journal').innerText()).toContain('ines.c@ailleurs.example');
+  await page.goto('/persons');
+  expect(await page.locator('main a[href="/persons/duplicates"]').count()).toBe(0);
+  await page.goto('/persons?q=ailleurs.example');
+  expect(await page.locator('main tbody tr').count()).toBe(0);
+  await page.goto('/persons/duplicates');
+  await fits(page);
+  expect(wrongs.filter((wrong) => !wrong.includes('status of 422'))).toEqual([]);
+  await close();
+});
+
 test('the office replaces the logo of the school and rewords a notice, after a look at it', async () => {
   const { page, wrongs, close } = await visit(browser, server.url);
   await enterAs(page, 'Patrick Lévêque');
