@@ -146,19 +146,15 @@ function offerBack(
 
 /** Everything is on the server before the page is sent: what cannot be saved stays here, and is not sent into the void. */
 function saveFirst(form: HTMLFormElement, saver: Saver, forget: () => void, offline: () => void): void {
-  let ready = false;
   form.addEventListener('submit', (event) => {
     const { submitter } = event;
-    if (ready) return;
-    event.preventDefault();
-    if (!navigator.onLine && isEmpty(saver.unsaved)) return offline();
-    void saver.settle().then((saved) => {
-      if (!saved) return;
+    if (isEmpty(saver.unsaved) && navigator.onLine) {
       if (submitter?.getAttribute('value') === 'submit') forget();
-      ready = true;
-      form.requestSubmit(submitter);
-      ready = false;
-    });
+      return;
+    }
+    event.preventDefault();
+    if (isEmpty(saver.unsaved)) return offline();
+    void saver.settle().then((saved) => saved && form.requestSubmit(submitter));
   });
 }
 

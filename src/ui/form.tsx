@@ -39,12 +39,12 @@ export function describedBy(name: string, has: { hint: boolean; error: boolean }
   return ids || undefined;
 }
 
-/** The summary at the top: each error leads to its field. Nothing when there is none. */
+/** The summary at the top, where the keyboard and the voice begin: each error leads to its field. Nothing when there is none. */
 export function ErrorSummary({ title, errors }: { title: string; errors: Errors }) {
   const all = Object.entries(errors);
   if (!all.length) return null;
   return (
-    <div class="error-summary" role="alert" aria-labelledby="error-summary">
+    <div class="error-summary" role="alert" aria-labelledby="error-summary" tabIndex={-1} autofocus>
       <h2 id="error-summary">{title}</h2>
       <ul>
         {all.map(([name, what]) => (
