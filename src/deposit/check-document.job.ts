@@ -3,6 +3,7 @@ import { runCheck } from '../conformity/check.job.ts';
 import type { ReaderPool } from '../document/document.ts';
 import { guideHash } from '../guide/guide.store.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
+import { calm } from '../kernel/intake.ts';
 import type { JobHandlers } from '../kernel/jobs.ts';
 import { faultFields } from '../kernel/log.ts';
 import type { Services } from '../kernel/services.ts';
@@ -24,6 +25,7 @@ const TOLD_EVERY_MS = 300;
 /** The task 'check-document'. After the last try that fails, the check says so and may be asked for again. */
 export function checkDocument(deps: CheckDeps): JobHandlers['check-document'] {
   return async ({ school, check: id }, { last }) => {
+    await calm(); // on the evening of a deadline, files are received before they are checked
     const check = await readCheck(deps.db, school, id);
     if (!check || !(await beginReading(deps.db, school, id))) return; // forgotten with its upload, or over already
     try {
@@ -54,6 +56,7 @@ async function checkOne(deps: CheckDeps, school: string, check: Check, checked: 
   if (!bytes) throw new Error(`the bytes ${checked.sha256} are gone`);
   const order = {
     bytes,
+    sha256: checked.sha256,
     name: checked.fileName,
     guide,
     deliverable,

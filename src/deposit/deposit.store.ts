@@ -10,6 +10,7 @@ import { writeLetter } from '../kernel/outbox.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tables } from '../kernel/tables.ts';
 import { newReceiptCode } from '../kernel/token.ts';
+import { Turns } from '../kernel/turns.ts';
 import type { Mission } from '../mission/mission.ts';
 import { cleanFileName } from '../conformity/trial.ts';
 import { askCheck } from './check.store.ts';
@@ -133,34 +134,39 @@ function declared({
   return deliverable.declarations.filter((d) => declarations.includes(d.id)).map((d) => ({ id: d.id, text: say(d.text, lang) }));
 }
 
+/** The journal makes deposits follow one another: more of them at once would only hold connections that pages wait for. */
+const FILING = new Turns(4);
+
 /**
  * Files a deposit: one transaction, or nothing. Its bytes are durable already. Throws 'already-deposited' when the last version holds the
  * same bytes, 'deposit-closed' after the deadline, 'upload-gone' when the upload was filed or forgotten meanwhile.
  */
 export function fileDeposit(db: Database, order: DepositOrder): Promise<Deposit> {
-  return db.transaction().execute(async (trx) => {
-    const { mission, deliverable, file, guide } = order;
-    const { school } = mission;
-    await lockMission(trx, school, mission.id);
-    const versions = await versionsOf(trx, school, mission.id, deliverable.id);
-    const last = versions[0];
-    if (last?.sha256 === file.sha256) throw new Refusal('already-deposited', { number: last.number });
-    if (order.upload) await endUpload(trx, school, order.upload);
-    const receivedAt = await receivedTime(trx, order);
-    const deadline = deadlineFor(mission, guide, deliverable)?.at ?? null;
-    const reopening = await reopeningOf(trx, school, mission.id, deliverable.id);
-    const asked = reopening !== null || (last !== undefined && (await refusalOf(trx, school, last.id)) !== null);
-    const place = standing(receivedAt, deadline, versions.length, asked);
-    if (!place.may) throw new Refusal('deposit-closed', {});
-    const made = await insert(trx, order, { number: (last?.number ?? 0) + 1, receivedAt, deadline });
-    if (place.as === 'reopened' && reopening) await useReopening(trx, reopening.id, made);
-    const askedAt = Date.parse(made.receivedAt);
-    await askCheck(trx, { school, deposit: made.id, annexesFrom: order.annexesFrom ?? null, askedBy: order.actor, askedAt });
-    await write(trx, order, made);
-    await order.alongside?.(trx, made);
-    await recordDeposit(trx, order, made, place.as);
-    return made;
-  });
+  return FILING.take(() => db.transaction().execute((trx) => fileIn(trx, order)));
+}
+
+async function fileIn(trx: Database, order: DepositOrder): Promise<Deposit> {
+  const { mission, deliverable, file, guide } = order;
+  const { school } = mission;
+  await lockMission(trx, school, mission.id);
+  const versions = await versionsOf(trx, school, mission.id, deliverable.id);
+  const last = versions[0];
+  if (last?.sha256 === file.sha256) throw new Refusal('already-deposited', { number: last.number });
+  if (order.upload) await endUpload(trx, school, order.upload);
+  const receivedAt = await receivedTime(trx, order);
+  const deadline = deadlineFor(mission, guide, deliverable)?.at ?? null;
+  const reopening = await reopeningOf(trx, school, mission.id, deliverable.id);
+  const asked = reopening !== null || (last !== undefined && (await refusalOf(trx, school, last.id)) !== null);
+  const place = standing(receivedAt, deadline, versions.length, asked);
+  if (!place.may) throw new Refusal('deposit-closed', {});
+  const made = await insert(trx, order, { number: (last?.number ?? 0) + 1, receivedAt, deadline });
+  if (place.as === 'reopened' && reopening) await useReopening(trx, reopening.id, made);
+  const askedAt = Date.parse(made.receivedAt);
+  await askCheck(trx, { school, deposit: made.id, annexesFrom: order.annexesFrom ?? null, askedBy: order.actor, askedAt });
+  await write(trx, order, made);
+  await order.alongside?.(trx, made);
+  await recordDeposit(trx, order, made, place.as);
+  return made;
 }
 
 async function endUpload(trx: Database, school: string, upload: string): Promise<void> {

@@ -25,19 +25,26 @@ export interface Received {
 /** What a form brings with its file: everything that was read when something went wrong. */
 export type Typed = Record<string, string>;
 
-/** `file`, and the bytes that stand at both ends of what is written to it. Pieces are kept as they come, not copied. */
+/** `file`, and the bytes that stand at both ends of what is written to it. The last pieces are held until others follow, not copied. */
 function watched(file: Arriving) {
   let head = Buffer.alloc(0);
   const last: Uint8Array[] = [];
   let lastBytes = 0;
   return {
-    ends: () => ({ head, tail: Buffer.concat(last).subarray(-TAIL_BYTES) }),
     write: async (piece: Uint8Array) => {
       if (head.length < HEAD_BYTES) head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES - head.length)]);
       last.push(piece);
       lastBytes += piece.byteLength;
-      while (lastBytes - last[0]!.byteLength >= TAIL_BYTES) lastBytes -= last.shift()!.byteLength;
-      await file.write(piece);
+      while (lastBytes - last[0]!.byteLength >= TAIL_BYTES) {
+        lastBytes -= last[0]!.byteLength;
+        await file.write(last.shift()!);
+      }
+    },
+    /** Once all was written. */
+    ends: async () => {
+      const tail = Buffer.concat(last).subarray(-TAIL_BYTES);
+      for (const piece of last) await file.write(piece);
+      return { head, tail };
     },
   };
 }
@@ -68,7 +75,7 @@ export async function receive(
     const form = await readForm(body, boundary, sink, maxBytes);
     const receivedAt = clock.now();
     Object.assign(typed, form.fields);
-    assertReadable(form, sink.ends());
+    assertReadable(form, await sink.ends());
     const kept = await file.finish();
     return { fields: form.fields, fileName: cleanFileName(form.fileName ?? ''), file: kept, begunAt, receivedAt };
   } catch (fault) {

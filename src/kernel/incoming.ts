@@ -1,8 +1,9 @@
-/** Files while they arrive, in a folder of this machine: written and hashed piece by piece, then handed to who keeps them, or forgotten. */
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+/** Files while they arrive, in a folder of this machine: handed to the intake piece by piece, then to who keeps them, or forgotten. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Arriving } from './files.ts';
+import { beginInIntake } from './intake.ts';
 import { Refusal } from './refusal.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
@@ -38,63 +39,48 @@ export interface Whole {
   bytes: number;
 }
 
-/** Bytes held before they are written. */
-const WRITTEN_AT_ONCE = 1_048_576;
+/** Bytes held before they are handed to the intake: pieces come by the thousand, and each order has its price. */
+const AT_ONCE = 1_048_576;
 
 /** Begins a file in `folder`, made when absent; once it is whole, `keep` keeps it. */
 export async function beginIn(folder: string, keep: (whole: Whole) => Promise<void>): Promise<Arriving> {
   const path = join(folder, randomUUID());
-  const file = await told(mkdir(folder, { recursive: true, mode: 0o700 }).then(() => open(path, 'wx', 0o600)));
-  const hash = createHash('sha256');
-  let bytes = 0;
+  const file = await told(mkdir(folder, { recursive: true, mode: 0o700 }).then(() => beginInIntake(path)));
   let held: Uint8Array[] = [];
   let heldBytes = 0;
-  /** Writes what is held: pieces come by the thousand, and each write has its price. */
-  const flush = async (): Promise<void> => {
-    const pieces = held;
+  /** What the intake is writing, while the next pieces come. */
+  let under: Promise<void> = Promise.resolve();
+  const handOver = async (): Promise<void> => {
+    await under;
+    if (heldBytes === 0) return;
+    under = told(file.write(held));
+    under.catch(() => undefined); // told to whom waits for it next
     held = [];
     heldBytes = 0;
-    if (pieces.length > 0) await told(writeWhole(file, pieces));
   };
-  const discard = () => forget(file, path);
+  const discard = async (): Promise<void> => {
+    await under.catch(() => undefined);
+    await file.forget();
+  };
   return {
     write: async (piece) => {
-      hash.update(piece);
       held.push(piece);
       heldBytes += piece.byteLength;
-      bytes += piece.byteLength;
-      if (heldBytes >= WRITTEN_AT_ONCE) await flush();
+      if (heldBytes >= AT_ONCE) await handOver();
     },
     finish: async () => {
       try {
-        await flush();
-        // The bytes and the length of the file; its times may be lost.
-        await told(file.datasync().then(() => file.close()));
-        const whole = { path, sha256: hash.digest('hex'), bytes };
-        await told(keep(whole));
-        return { sha256: whole.sha256, bytes };
+        await handOver();
+        await under;
+        const { sha256, bytes } = await told(file.end());
+        await told(keep({ path, sha256, bytes }));
+        return { sha256, bytes };
       } finally {
         await discard();
       }
     },
     discard,
   };
-}
-
-/** Writes all of `pieces` at the end of `file`. */
-async function writeWhole(file: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
-  const bytes = pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
-  const { bytesWritten } = await file.writev(pieces);
-  // A disk may take a part only: the rest is written piece by piece, which says why when it cannot.
-  if (bytesWritten < bytes) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
-}
-
-/** Nothing stays at `path`; a file kept is no longer there. */
-async function forget(file: FileHandle, path: string): Promise<void> {
-  await file.close().catch(() => undefined);
-  await rm(path, { force: true }).catch((fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EROFS') throw fault;
-  });
 }
 
 /** Removes what a stop left in `folder` and nobody wrote to since `before` (milliseconds); returns how many files. */

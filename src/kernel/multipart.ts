@@ -5,6 +5,7 @@
 
 /** Where the bytes of a file part go. */
 export interface FileSink {
+  /** Takes the next bytes. They are given away: who gave them reads their memory no more, since it may have moved. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
@@ -123,9 +124,10 @@ class Reader {
     const length = this.#mark.length;
     if (bytes.length <= length || bytes.indexOf(this.#mark) >= 0) return false;
     if (Buffer.concat([this.#rest, bytes.subarray(0, length)]).indexOf(this.#mark) >= 0) return false;
-    if (this.#rest.length > 0) await this.#take(this.#rest);
-    await this.#take(bytes.subarray(0, -length));
+    const before = this.#rest;
     this.#rest = Buffer.from(bytes.subarray(-length));
+    if (before.length > 0) await this.#take(before);
+    await this.#take(bytes.subarray(0, -length));
     return true;
   }
 
@@ -133,8 +135,9 @@ class Reader {
   async #body(): Promise<boolean> {
     const end = this.#rest.indexOf(this.#mark);
     const ready = end < 0 ? Math.max(0, this.#rest.length - this.#mark.length) : end;
-    if (ready > 0) await this.#take(this.#rest.subarray(0, ready));
-    this.#rest = this.#rest.subarray(ready);
+    const before = this.#rest.subarray(0, ready);
+    this.#rest = Buffer.from(this.#rest.subarray(ready));
+    if (ready > 0) await this.#take(before);
     if (end < 0) return false;
     this.#close();
     return true;

@@ -110,9 +110,11 @@ export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'seco
 /** City of an IANA zone: "Europe/Paris" → "Paris". */
 const city = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
 
+const offsetIn = kept((timeZone: string) => new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'shortOffset' }));
+
 /** What the clocks of `zone` are called at that instant: "heure de Paris (UTC+1)". Tells apart the two 2 h 30 of an autumn night. */
 export function zoneName(at: Date, lang: Lang, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const parts = offsetIn(zone).formatToParts(at);
   const offset = (parts.find((p) => p.type === 'timeZoneName')?.value ?? 'GMT')
     .replace(/^GMT(\+0$)?/, 'UTC')
     .replace('-', '\u2212');

@@ -1,0 +1,53 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removeFolder, temporaryFolder } from '../../tests/support/server.ts';
+import { beginInIntake, calm } from './intake.ts';
+
+let folder: string;
+beforeEach(() => void (folder = temporaryFolder()));
+afterEach(() => removeFolder(folder));
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+test('pieces of every size arrive in their order; large ones move, small ones that share their memory are copied', async () => {
+  const path = join(folder, 'one');
+  const file = await beginInIntake(path);
+  const whole = randomBytes(1_200_000);
+  const large = Uint8Array.from(whole.subarray(0, 400_000));
+  const small = Buffer.from(whole.subarray(400_000, 400_700)); // from the pool that Node shares among small buffers
+  const neighbour = Buffer.from('stays');
+  const halves = Uint8Array.from(whole.subarray(400_700));
+  await file.write([large, small]);
+  await file.write([halves.subarray(0, 300), halves.subarray(300)]);
+  expect(await file.end()).toEqual({ sha256: hashOf(whole), bytes: whole.length });
+  expect(readFileSync(path).equals(whole)).toBe(true);
+  expect(large.byteLength).toBe(0);
+  expect(neighbour.toString()).toBe('stays');
+  await file.forget();
+});
+
+test('a fault of the disk is told with its code; a file forgotten twice is gone once', async () => {
+  const path = join(folder, 'two');
+  const file = await beginInIntake(path);
+  await expect(beginInIntake(path)).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(beginInIntake(join(folder, 'nowhere', 'three'))).rejects.toMatchObject({ code: 'ENOENT' });
+  await file.forget();
+  await file.forget();
+  expect(readdirSync(folder)).toEqual([]);
+  await expect(file.write([Buffer.from('late')])).rejects.toThrow('forgotten');
+});
+
+test('what can wait does while many files arrive, and goes on once they are few', async () => {
+  await calm();
+  const files = await Promise.all([1, 2, 3, 4, 5].map((n) => beginInIntake(join(folder, String(n)))));
+  let calmed = false;
+  const waiting = calm().then(() => (calmed = true));
+  await files[0]!.forget();
+  await files[0]!.forget();
+  expect(calmed).toBe(false);
+  await files[1]!.forget();
+  expect(await waiting).toBe(true);
+  await Promise.all(files.map((file) => file.forget()));
+});
