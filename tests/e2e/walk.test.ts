@@ -18,10 +18,12 @@ const NO_PAGE =
   /\.(?:csv|xlsx|zip|pdf|svg)$|\/(?:file|scan|logo|progress|pages\/.*|account\/calendar|enter\/school(?:\/callback)?)$|^\/(?:assets|calendar|healthz|demo\/documents)\b/;
 /** Pages that this server does not have, or only after what a journey does; where they are walked to. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  '/enter/second-factor': 'needs an authenticator: src/identity/factor.test.ts',
-  '/enter/school/code': 'needs the server of a school: src/identity/oidc.test.ts',
-  '/setup': 'needs an empty server: src/office/setup.test.ts',
-  '/setup/done': 'needs an empty server: src/office/setup.test.ts',
+  '/enter/second-factor': 'needs an authenticator: src/identity/second-factor.store.test.ts',
+  '/enter/school/code': 'needs the server of a school: src/identity/oidc.routes.test.ts',
+  '/missions/:mission/validations/:deliverable':
+    'no guide of the demo asks for a validation: src/deposit/validation.routes.test.ts',
+  '/setup': 'needs an empty server: src/office/setup.routes.test.ts',
+  '/setup/done': 'needs an empty server: src/office/setup.routes.test.ts',
 };
 
 let server: RunningServer;
@@ -217,6 +219,55 @@ test('a cohort leads to the preview of a file, and to the link by which students
   await page.locator('#email').fill('maiwenn.ledu@etu.trois-rives.example');
   await page.getByRole('button', { name: 'Recevoir un code' }).click();
   await page.waitForURL(/\/code$/);
+  await look(page, patterns);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('acts on several missions, notes, an older report', async () => {
+  const { page, wrongs, close } = await as('Anne Roussel');
+  await page.goto('/cohorts');
+  await page.locator('main h2 a[href^="/cohorts/"]').first().click();
+  const mission = await page.locator('table.matrix a[href^="/missions/"]').first().getAttribute('href');
+  await page.locator('table.matrix input[type=checkbox]').first().check();
+  await page.getByRole('button', { name: 'Relancer', exact: true }).click();
+  await look(page, patterns);
+  await page.locator('main form button').first().click();
+  await look(page, patterns);
+  await page.goto(`${mission}/notes`);
+  await look(page, patterns);
+  await page.goto('/cohorts');
+  await page.locator('main a[href$="/deposits"]').first().click();
+  await page.locator('table.deposits a[href^="/deposits/"]').first().click();
+  const deposit = page.url();
+  await page.locator('form[action$="/checks"] button').click();
+  const older = page.locator('main a[href*="/checks/"]').first();
+  await expect.poll(async () => (await page.goto(deposit), older.count()), { timeout: 40_000, interval: 1000 }).toBe(1);
+  await older.click();
+  await look(page, patterns);
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('two records of one person', async () => {
+  const { page, wrongs, close } = await as('Patrick Lévêque');
+  await page.goto('/persons');
+  const hrefs = await page.locator('table a[href^="/persons/"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')!));
+  const [one, other] = hrefs.filter((href) => /[0-9a-f-]{36}$/.test(href));
+  for (const address of ['/persons/duplicates', `${one}/merge`, `${one}/merge/${other!.split('/').at(-1)}`]) {
+    await page.goto(address);
+    await look(page, patterns);
+  }
+  expect(wrongs).toEqual([]);
+  await close();
+});
+
+test('a link is passed on', async () => {
+  const { page, wrongs, close } = await as(null);
+  await page.goto('/demo/mail?q=votre+appr%C3%A9ciation+est+attendue');
+  await page.locator('.mailbox a').first().click();
+  await page.locator('main a[href*="/l/"]').first().click();
+  await page.locator('form[action$="/hand-on"] button').click();
   await look(page, patterns);
   expect(wrongs).toEqual([]);
   await close();
