@@ -233,3 +233,40 @@ test('no logo, or one whose file is gone, is not found; with one, pages show it 
   const html = await text(page('/guides', { headers: { cookie: await enter() } }));
   expect(html).toContain('<img src="/school/logo?v=abababababab" alt="École des Ponts-Neufs"/>');
 });
+
+test('no route of the identity library answers: nobody signs up, ties an account, changes an address or asks who exists by one', async () => {
+  const cookie = await enter();
+  const names = [
+    ...['sign-up/email', 'sign-in/email', 'sign-in/social', 'callback/google', 'link-social', 'unlink-account', 'list-accounts'],
+    ...['change-email', 'change-password', 'set-password', 'request-password-reset', 'reset-password', 'verify-email'],
+    ...[
+      'send-verification-email',
+      'update-user',
+      'delete-user',
+      'get-session',
+      'list-sessions',
+      'revoke-sessions',
+      'ok',
+      'error',
+    ],
+  ];
+  for (const name of names) {
+    for (const method of ['GET', 'POST']) {
+      const headers = { accept: 'application/json', 'content-type': 'application/json', cookie };
+      const sent = method === 'POST' ? { body: JSON.stringify({ email: 'ines@ecole.example' }) } : {};
+      expect([name, (await site.app.request(`/api/auth/${name}`, { method, headers, ...sent })).status]).toEqual([name, 404]);
+    }
+  }
+});
+
+test.each(['/enter', '/enter/code', '/enter/second-factor', '/setup?token=x', '/l/x', '/l/renewed', '/join/x', '/account'])(
+  'the page at %s is kept by nobody, tells its address to no other site, is framed by none and runs nothing of others',
+  async (path) => {
+    const { headers } = await page(path);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; script-src 'self';.*form-action 'self'.*frame-ancestors 'none'/,
+    );
+  },
+);
