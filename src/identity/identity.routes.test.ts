@@ -237,19 +237,10 @@ test('no logo, or one whose file is gone, is not found; with one, pages show it 
 test('no route of the identity library answers: nobody signs up, ties an account, changes an address or asks who exists by one', async () => {
   const cookie = await enter();
   const names = [
-    ...['sign-up/email', 'sign-in/email', 'sign-in/social', 'callback/google', 'link-social', 'unlink-account', 'list-accounts'],
-    ...['change-email', 'change-password', 'set-password', 'request-password-reset', 'reset-password', 'verify-email'],
-    ...[
-      'send-verification-email',
-      'update-user',
-      'delete-user',
-      'get-session',
-      'list-sessions',
-      'revoke-sessions',
-      'ok',
-      'error',
-    ],
-  ];
+    'sign-up/email sign-in/email sign-in/social callback/google link-social unlink-account list-accounts',
+    'change-email change-password set-password request-password-reset reset-password verify-email send-verification-email',
+    'update-user delete-user get-session list-sessions revoke-sessions ok error',
+  ].flatMap((line) => line.split(' '));
   for (const name of names) {
     for (const method of ['GET', 'POST']) {
       const headers = { accept: 'application/json', 'content-type': 'application/json', cookie };
