@@ -104,10 +104,14 @@ export function PaperPage({ shell, mission, guide, rubric }: Place) {
             <div class="lines" />
           </section>
         ) : null}
-        <p>{w.date}</p>
-        <div class="blank" />
-        <p>{w.signature}</p>
-        <div class="blank" />
+        <div class="signed">
+          {[w.date, w.signature].map((what) => (
+            <div key={what}>
+              <p>{what}</p>
+              <div class="blank" />
+            </div>
+          ))}
+        </div>
       </div>
     </Layout>
   );
