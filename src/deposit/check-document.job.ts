@@ -3,7 +3,7 @@ import { runCheck } from '../conformity/check.job.ts';
 import type { ReaderPool } from '../document/document.ts';
 import { guideHash } from '../guide/guide.store.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
-import { calm } from '../kernel/intake.ts';
+import { calm } from '../kernel/rush.ts';
 import type { JobHandlers } from '../kernel/jobs.ts';
 import { faultFields } from '../kernel/log.ts';
 import type { Services } from '../kernel/services.ts';

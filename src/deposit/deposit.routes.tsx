@@ -14,6 +14,7 @@ import type { Database } from '../kernel/database.ts';
 import { allow } from '../kernel/guard.ts';
 import { RateLimit } from '../kernel/rate.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from '../kernel/refusal.ts';
+import { receiving } from '../kernel/rush.ts';
 import type { Services } from '../kernel/services.ts';
 import { type Mission, nameOf, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
@@ -232,12 +233,12 @@ function poster(deps: DepositDeps) {
     const begunAt = deps.clock.now();
     if (!(await deps.identity.actorOf(c))) {
       meter(clients, clientAddress(c, deps.trusted), begunAt);
-      return answer(c, await takeAside(c, deps, begunAt));
+      return answer(c, await receiving(() => takeAside(c, deps, begunAt)));
     }
     const typed: Typed = {};
     try {
       meter(persons, actorIn(c).person, begunAt);
-      return answer(c, await takeIn(c, deps, foundIn<Place>(c), typed, begunAt));
+      return answer(c, await receiving(() => takeIn(c, deps, foundIn<Place>(c), typed, begunAt)));
     } catch (fault) {
       if (fault instanceof Refusal && wantsPage(c)) return pageAgain(c, deps, fault, typed);
       throw fault;

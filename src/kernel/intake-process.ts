@@ -38,7 +38,7 @@ async function obey(order: Order): Promise<Pick<Answer, 'whole'>> {
 }
 
 parentPort?.on('message', ({ call, order }: { call: number; order: Order }) => {
-  const answer = (told: Omit<Answer, 'call'>) => parentPort?.postMessage({ call, ...told });
+  const answer = (told: Omit<Answer, 'call'>) => parentPort?.postMessage({ call, ...told }, []);
   DISK.take(() => obey(order)).then(answer, (fault: NodeJS.ErrnoException) =>
     answer({ fault: { code: fault.code, message: fault.message } }),
   );

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeFolder, temporaryFolder } from '../../tests/support/server.ts';
-import { beginInIntake, calm } from './intake.ts';
+import { beginInIntake } from './intake.ts';
 
 let folder: string;
 beforeEach(() => void (folder = temporaryFolder()));
@@ -37,17 +37,4 @@ test('a fault of the disk is told with its code; a file forgotten twice is gone 
   await file.forget();
   expect(readdirSync(folder)).toEqual([]);
   await expect(file.write([Buffer.from('late')])).rejects.toThrow('forgotten');
-});
-
-test('what can wait does while many files arrive, and goes on once they are few', async () => {
-  await calm();
-  const files = await Promise.all([1, 2, 3, 4, 5].map((n) => beginInIntake(join(folder, String(n)))));
-  let calmed = false;
-  const waiting = calm().then(() => (calmed = true));
-  await files[0]!.forget();
-  await files[0]!.forget();
-  expect(calmed).toBe(false);
-  await files[1]!.forget();
-  expect(await waiting).toBe(true);
-  await Promise.all(files.map((file) => file.forget()));
 });

@@ -68,28 +68,6 @@ const stopped = (cause: unknown) => Object.assign(new Error('the intake ended', 
 let running: Intake | null = null;
 let begun = 0;
 
-/** With so many files arriving at once, what can wait does, this long at most. */
-const MANY = 4;
-const PATIENCE_MS = 10_000;
-let arriving = 0;
-const waiting = new Set<() => void>();
-
-/** Resolves at once when few files are arriving, else as soon as few are, or after a while. */
-export async function calm(): Promise<void> {
-  if (arriving < MANY) return;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, PATIENCE_MS);
-  waiting.add(resolve);
-  await promise;
-  waiting.delete(resolve);
-  clearTimeout(timer);
-}
-
-function left(): void {
-  arriving -= 1;
-  if (arriving < MANY) for (const resolve of waiting) resolve();
-}
-
 /** A file that the intake writes. */
 export interface IntakeFile {
   /** Adds pieces, which are given away: their memory moves. One call at a time, of any of these. */
@@ -104,16 +82,10 @@ export async function beginInIntake(path: string): Promise<IntakeFile> {
   const intake = running;
   const file = ++begun;
   await intake.ask({ do: 'begin', file, path });
-  arriving += 1;
-  let over = false;
   return {
     write: async (pieces) => void (await intake.ask({ do: 'write', file, pieces })),
     end: async () => (await intake.ask({ do: 'end', file }))!,
-    forget: async () => {
-      if (!over) left();
-      over = true;
-      // What an intake that ended left goes with the leftovers of a stop.
-      if (!intake.ended) await intake.ask({ do: 'forget', file });
-    },
+    // What an intake that ended left goes with the leftovers of a stop.
+    forget: async () => void (intake.ended || (await intake.ask({ do: 'forget', file }))),
   };
 }
