@@ -58,7 +58,7 @@ export interface MissionPageProps {
   tutors: readonly TutorOnRecord[];
   links: readonly LinkState[];
   remarks: readonly Remark[];
-  /** Steps that ask for someone, and what else is unusual. */
+  /** Steps that ask for someone; what else is unusual, as the list of the cohort says it. */
   wrongs: readonly Wrong[];
   unusual: readonly string[];
   /** The newest notes, and how many there are in all. */
@@ -82,8 +82,8 @@ export interface Part {
 /** What asks for someone, before everything else. */
 export function Wrongs({ props, lang }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
-  const { wrongs, unusual } = props;
-  if (!wrongs.length && !unusual.length) return null;
+  const { wrongs } = props;
+  if (!wrongs.length) return null;
   return (
     <section class="stack">
       <h2>{w.wrongs}</h2>
@@ -94,11 +94,6 @@ export function Wrongs({ props, lang }: Part) {
             <strong>{step.title}</strong>
             <bdi class="soft">{step.what}</bdi>
             <span class="end small soft">{step.when}</span>
-          </li>
-        ))}
-        {unusual.map((words) => (
-          <li key={words}>
-            <span class="soft">{words}</span>
           </li>
         ))}
       </ul>

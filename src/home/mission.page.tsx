@@ -92,6 +92,7 @@ export function MissionPage(props: MissionPageProps) {
             <Signal tone="conform">{w.done[done]}</Signal>
           </p>
         ) : null}
+        {props.unusual.length ? <p class="small soft">{props.unusual.join(' · ')}</p> : null}
         <Acts {...part} />
       </header>
       <Alerts {...part} handled={false} />

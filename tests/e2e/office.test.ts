@@ -48,6 +48,7 @@ test('the lead sees who is at risk, filters, gives more time, reopens, takes the
   await page.locator('#more-time button[type=submit]').click();
   await page.locator('[role=status]').waitFor();
   expect(await rows.filter({ hasText: 'Nédélec' }).first().innerText()).toContain('Certificat médical remis à la scolarité');
+  await page.locator('.filters nav a').first().click();
   const late = rows.filter({ hasText: 'Benchekroun' }).filter({ hasText: 'Mémoire' });
   await late.locator('details.reopen summary').click();
   await late.locator('textarea').fill('Le QR code du book manquait');
