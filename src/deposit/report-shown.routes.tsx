@@ -86,7 +86,14 @@ export async function validationShown(
   const isOpen = versions[0]?.id === deposit.id && !mission.brokenOff;
   const allowed = may(actor, CAN.validate, { ...subjectOf(mission), item: deposit.deliverable });
   const wantsAgain = isOpen && state.refused.length > 0 && actor.person === mission.student.id;
-  return { state, words, mayValidate: isNamed && isOpen && allowed, wantsAgain };
+  const mayValidate = isNamed && isOpen && allowed;
+  return {
+    state,
+    words,
+    mayValidate,
+    awaitsReader: mayValidate && state.waits.some(({ id }) => id === actor.person),
+    wantsAgain,
+  };
 }
 
 /** The latest report made; undefined before any. */

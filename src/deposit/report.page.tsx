@@ -17,7 +17,7 @@ import type { Check, Deposit } from './deposit.ts';
 import type { Effective, Note } from './findings.ts';
 import { Notes, type TypedNote } from './notes.view.tsx';
 import { REPORT_WORDS } from './report-words.ts';
-import { type TypedValidation, type ValidationShown, ValidationView } from './validation.view.tsx';
+import { type TypedValidation, type ValidationShown, validationTitle, ValidationView } from './validation.view.tsx';
 
 /** What the person may do here. */
 export interface ReportAbilities {
@@ -187,7 +187,12 @@ function Body({ shell, view, shown, page, address, typed }: BodyProps) {
   );
 }
 
-function titleOf({ shell, view, shown, progress, standing }: DepositPageProps): string {
+function titleOf(props: DepositPageProps): string {
+  const asked = validationTitle(props.validation, props.shell.lang);
+  return asked === null ? reportTitleOf(props) : `${asked}. ${reportTitleOf(props)}`;
+}
+
+function reportTitleOf({ shell, view, shown, progress, standing }: DepositPageProps): string {
   const w = REPORT_WORDS[shell.lang];
   if (shown) return `${standing}. ${reportTitle(shown.effective.report, shell.lang)}`;
   if (view.checks[0]?.state === 'failed') return `${standing}, ${w.checkFailed}`;

@@ -16,6 +16,8 @@ const fr = {
   say: 'Dites ce qui doit changer.',
   long: 'C’est trop long\u00a0: mille signes au plus.',
   file: 'Lire le document',
+  wantsAgain: 'Une nouvelle version vous est demandée',
+  awaitsReader: 'Votre validation est attendue',
   again: 'Déposer une nouvelle version',
   againHint: 'Elle est acceptée même après la date limite, et demandée de nouveau aux tuteurs.',
   asked: {
@@ -40,6 +42,8 @@ const en: typeof fr = {
   say: 'Say what has to change.',
   long: 'This is too long: a thousand characters at most.',
   file: 'Read the document',
+  wantsAgain: 'Another version is asked of you',
+  awaitsReader: 'Your validation is awaited',
   again: 'Hand in another version',
   againHint: 'It is accepted even after the deadline, and the tutors are asked again.',
   asked: {

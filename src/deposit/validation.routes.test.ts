@@ -151,6 +151,8 @@ test('the link reads that document and answers, and opens nothing else', async (
   const status = async (path: string) =>
     (await at.site.app.request(path, { headers: { accept: 'text/html', ...headers! } })).status;
   expect(await status(`/missions/${mission}/validations/slides`)).toBe(303);
+  const own = await at.site.app.request(`/deposits/${note}`, { headers: { accept: 'text/html', ...headers! } });
+  expect(await own.text()).toContain('<h1>Votre validation est attendue. ');
   expect(await status(`/deposits/${note}`)).toBe(200);
   expect(await status(`/deposits/${note}/file`)).toBe(200);
   expect(await status(`/missions/${mission}/deposits/slides`)).toBe(200);

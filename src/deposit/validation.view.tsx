@@ -15,8 +15,17 @@ export interface ValidationShown {
   words: readonly Word[];
   /** Whether who reads may say a word: a tutor whom the guide names, of the last version. */
   mayValidate: boolean;
+  /** Whether their word is waited for. */
+  awaitsReader: boolean;
   /** Whether who reads is the student, of whom another version is wanted. */
   wantsAgain: boolean;
+}
+
+/** What the page asks of who reads it, for its title; null when it asks for nothing. */
+export function validationTitle(shown: ValidationShown | null, lang: Lang): string | null {
+  const w = VALIDATION_WORDS[lang];
+  if (shown?.wantsAgain) return w.wantsAgain;
+  return shown?.awaitsReader ? w.awaitsReader : null;
 }
 
 export interface TypedValidation {
@@ -86,7 +95,7 @@ export function ValidationView(props: {
   const { state, words, mayValidate, wantsAgain } = shown;
   const tone = state.refused.length > 0 ? 'check' : isValidated(state) ? 'conform' : 'wait';
   return (
-    <section class="sheet" id="validation" aria-labelledby="validation-title">
+    <section class="sheet stack" id="validation" aria-labelledby="validation-title">
       <h2 id="validation-title">{w.title}</h2>
       <p>
         <Signal tone={tone}>

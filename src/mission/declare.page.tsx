@@ -102,7 +102,7 @@ export function DeclarePage(props: DeclareProps) {
           </CheckField>
           <div class="actions">
             <button class="button" type="submit" name="intent" value="save">
-              {w.declare}
+              {mission.declaredAt ? w.save : w.declare}
             </button>
           </div>
         </form>

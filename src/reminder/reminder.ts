@@ -99,7 +99,8 @@ export function missingIn({ mission, guide, deposited, given, filed = [] }: Remi
       });
     return [...due, ...tutors];
   });
-  return [...own, ...validationsMissing(mission, guide, filed)];
+  const validations = validationsMissing(mission, guide, filed);
+  return [...own, ...validations.map((each): Missing => ({ mission, guide, owed: null, ...each }))];
 }
 
 const DAYS = new Map<string, Intl.DateTimeFormat>();
