@@ -1,6 +1,6 @@
 /**
- * `npm run bench:cohort [-- MISSIONS [RATE [SECONDS]]]`: latency of the page of a cohort of 5 000 missions at a steady rate (5 a second, 20 s a
- * page), first page, deep page, filters and search, on a server of its own. Needs the bundle.
+ * `npm run bench:cohort [-- MISSIONS [RATE [SECONDS]]]`: latency of the page of a cohort of 5 000 missions, and of its deposits, at a steady rate
+ * (5 a second, 20 s a page), first page, deep page, filters and search, on a server of its own. Needs the bundle.
  */
 import { sql } from 'kysely';
 import type { Database } from '../src/kernel/database.ts';
@@ -86,6 +86,9 @@ try {
     ['search of a name', '?q=nomab'],
     ['search of a company', '?q=entreprise+42+ville'],
     ['search of nothing', '?q=zzzz'],
+    ['deposits', '/deposits'],
+    ['deposits that are missing, page 40', '/deposits?show=missing&page=40'],
+    ['deposits, search of a company', '/deposits?q=entreprise+42+ville'],
   ] as const;
   process.stdout.write(`${missions} missions more in a cohort; ${rate} requests/s for ${seconds} s a page\n\n${HEAD}`);
   for (const [name, query] of pages) {
