@@ -27,7 +27,7 @@ let links: string[];
 let missions: string[];
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ DEMO: 'off' }), launch()]);
-  const students = await liveStudents(server, 7, GUIDE);
+  const students = await liveStudents(server, 10, GUIDE);
   missions = students.map(({ mission }) => mission);
   links = await Promise.all(missions.map((mission, index) => invite(mission, index)));
 });
@@ -212,6 +212,93 @@ test('the other language keeps what was answered', async () => {
   await expect.poll(() => page.locator('h1').textContent()).toContain('Your appraisal');
   expect(await criteria(page).nth(0).locator('input').nth(0).isChecked()).toBe(true);
   await at.close();
+});
+
+test('a telephone whose battery died comes back after another device: what it kept stands beside what was saved since, for its owner to choose', async () => {
+  const phone = await visit(browser, server.url, PHONE);
+  await open(phone, links[7]!);
+  await phone.context.setOffline(true);
+  await criteria(phone.page).nth(0).locator('label').nth(3).tap();
+  await expect.poll(() => phone.page.evaluate(() => localStorage.length), { timeout: 10_000 }).toBe(1);
+  const kept = await phone.page.evaluate(() => JSON.stringify(localStorage));
+  await phone.page.close(); // offline: nothing of it reached the server
+  const desk = await visit(browser, server.url, {});
+  await open(desk, links[7]!);
+  await criteria(desk.page).nth(0).locator('label').nth(1).click();
+  await expect.poll(async () => (await saved(missions[7]!))?.answers, { timeout: 10_000 }).toEqual({ presentation: 'good' });
+  await phone.context.setOffline(false);
+  const page = await phone.context.newPage();
+  await page.goto(links[7]!);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe(kept);
+  await page.locator('main form button').first().tap();
+  await page.waitForURL(/\/appraisals\//);
+  const box = page.locator('[data-kept]');
+  expect((await box.locator('li').allTextContents()).map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
+    'Présentation générale : Désinvolte (enregistré : Bonne)',
+  ]);
+  expect(await box.textContent()).toContain('Depuis, d’autres ont été enregistrées ailleurs');
+  await page.locator('[data-drop]').tap();
+  await page.reload();
+  expect(await page.locator('[data-kept]').isVisible()).toBe(false);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect((await saved(missions[7]!))?.answers).toEqual({ presentation: 'good' });
+  await Promise.all([phone.close(), desk.close()]);
+});
+
+test('who comes back by the same link lands where they stopped, with what is left; what lacks is named under the keyboard, and never behind the bar', async () => {
+  const at = await visit(browser, server.url, { viewport: { width: 844, height: 390 }, reducedMotion: 'reduce' });
+  const { page } = at;
+  await open(at, links[8]!);
+  const radio = (criterion: number, level: number) => criteria(page).nth(criterion).locator('input').nth(level);
+  await radio(0, 0).focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await radio(0, 1).isChecked()).toBe(true);
+  await expect.poll(async () => (await saved(missions[8]!))?.answers, { timeout: 10_000 }).toEqual({ presentation: 'good' });
+  await open(at, links[8]!);
+  const resume = page.locator('#resume');
+  expect((await resume.textContent())!.replaceAll('\u00a0', ' ')).toContain('Il reste 12 critères sur 13');
+  await expect.poll(async () => Math.round((await resume.boundingBox())!.y)).toBeLessThan(60);
+  // Every stop of the keyboard is in sight: nothing of it is behind the bar.
+  await radio(1, 0).focus();
+  for (let index = 1; index < 13; index++) {
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    const under = () =>
+      page.evaluate(() => {
+        const element = document.activeElement!.closest('label') ?? document.activeElement!;
+        return element.getBoundingClientRect().bottom - document.querySelector('.dock')!.getBoundingClientRect().top;
+      });
+    await expect.poll(under, { timeout: 10_000 }).toBeLessThan(1);
+  }
+  await at.close();
+  await withDatabase(server, (db) =>
+    db.updateTable('appraisal').set({ answers: '{"presentation":"good"}' }).where('mission_id', '=', missions[8]!).execute(),
+  );
+  const again = await visit(browser, server.url, PHONE);
+  await open(again, links[8]!);
+  await again.page.locator('#send button').tap();
+  await again.page.waitForSelector('.error-summary');
+  expect(await again.page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  expect(await again.page.locator('.error-summary a').count()).toBe(12);
+  await fits(again.page);
+  await again.close();
+});
+
+test('after the receipt the same link reads it again, and the device keeps nothing', async () => {
+  const at = await visit(browser, server.url, PHONE);
+  await open(at, links[9]!);
+  for (const criterion of await criteria(at.page).all()) await criterion.locator('label').nth(0).tap();
+  await at.page.locator('#send button').tap();
+  await at.page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  expect(await at.page.evaluate(() => localStorage.length)).toBe(0);
+  await at.close();
+  const later = await visit(browser, server.url, PHONE);
+  await later.page.goto(links[9]!);
+  await fits(later.page);
+  await later.page.getByText('Relire ce que vous avez envoyé').tap();
+  await later.page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  expect(await later.page.locator('h1').textContent()).toContain('vous avez envoyé votre appréciation');
+  await later.close();
 });
 
 test('without JavaScript, by the keyboard alone, the same form is filled and sent', async () => {
