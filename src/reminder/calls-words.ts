@@ -61,7 +61,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     },
     lede: 'Le dernier rappel est parti et rien n’est venu. Un appel fait souvent plus qu’une lettre de plus.',
     empty: `Quand un rappel reste sans réponse jusqu’au bout, la personne apparaît ici${T}; les responsables reçoivent une lettre ce jour-là.`,
-    allCalled: 'Toutes les personnes de la liste ont été appelées. Qui ne donne rien y revient de lui-même.',
+    allCalled: 'Tout le monde a été appelé. Il reste à attendre.',
     cohorts: 'Promotions',
     table: 'Personnes à appeler, la plus en retard d’abord',
     person: 'Qui',
@@ -80,7 +80,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     called: {
       title: (people) =>
         people === 1 ? 'Une personne a été appelée' : `${capital(inLetters(people, 'fr'))} personnes ont été appelées`,
-      lede: 'Si rien ne vient d’ici là, elles reviennent à la liste le jour dit.',
+      lede: 'Qui ne donne rien d’ici là revient à la liste le jour dit.',
       table: 'Personnes appelées',
     },
     made: (day, by) => `Appel du ${day}, par ${by}`,
@@ -127,7 +127,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     },
     lede: 'The last reminder left and nothing came. A call often does more than one more letter.',
     empty: 'When reminders are left without an answer to the end, the person appears here; the leads get a letter that day.',
-    allCalled: 'Everyone on the list was called. Who gives nothing comes back to it by themselves.',
+    allCalled: 'Everyone was called. What is left is to wait.',
     cohorts: 'Cohorts',
     table: 'People to call, the latest first',
     person: 'Who',
@@ -145,7 +145,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     roles: { student: 'student', 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
     called: {
       title: (people) => (people === 1 ? 'One person was called' : `${capital(inLetters(people, 'en'))} people were called`),
-      lede: 'If nothing comes until then, they come back to the list on the day that is said.',
+      lede: 'Who gives nothing until then comes back to the list on the day that is said.',
       table: 'People who were called',
     },
     made: (day, by) => `Call of ${day}, by ${by}`,
