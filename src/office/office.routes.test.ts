@@ -282,3 +282,25 @@ test.each([
   if (!('reason' in more)) expect(page).toContain('Panne &lt;b>du&lt;/b> réseau');
   if ('day' in more) expect(page).toContain(`value="${more.day}"`);
 });
+
+test('a mission that broke off owes nothing more; companies are looked for; a page beyond the last is the last', async () => {
+  const broken = { broken_off_on: '2026-01-10', broken_off_reason: 'Liquidation' };
+  await site.database.db.updateTable('mission').set(broken).where('mission_id', '=', who.classmateMission).execute();
+  const body = async (query: string) => (await (await get(`${list()}?${query}`, who.lead)).text()).split(/<\/?tbody>/)[1] ?? '';
+  expect(await body('q=ATELIER+quemeneur&page=99')).toContain('Caradec');
+  expect(await body('q=atelier+quemeneur')).not.toContain('Almeida');
+  expect(await body('')).toMatch(/Almeida[^]*mission rompue/);
+  expect(await body('show=missing')).not.toContain('Almeida');
+  expect(await (await get(`${list()}.csv?q=d'almeida`, who.lead)).text()).toContain(';mission rompue;');
+});
+
+test('what is given or reopened leads back to the list as it was', async () => {
+  const sent = await post(`/cohorts/${who.cohort}/extensions?show=late&q=caradec`, who.lead, {
+    mission: who.mission,
+    milestone: 'memoir-due',
+    day: '2026-03-20',
+    time: '',
+    reason: 'Panne',
+  });
+  expect(sent.headers.get('location')).toBe(`${list()}?show=late&q=caradec&done=extended`);
+});
