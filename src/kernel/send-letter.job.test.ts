@@ -244,7 +244,7 @@ test('a letter that has nothing left to say is not sent, and its secret is not k
 });
 
 test('an address that is none is dead at once; names, subjects and answers of any kind arrive whole', async () => {
-  await write({ address: 'nobody' + '\r\n' + 'RCPT TO:<b@exemple.fr>' });
+  await write({ address: 'nobody\r\nRCPT TO:<b@exemple.fr>' });
   await work();
   expect(mail.letters.flatMap((letter) => letter.to)).not.toContain('b@exemple.fr');
   await database.db.deleteFrom('outbox').execute();

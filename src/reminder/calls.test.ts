@@ -1,0 +1,158 @@
+/** The call list: who is called, noted, called again; on paper. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
+import type { Site } from '../../tests/support/site.ts';
+import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
+import { enqueue } from '../kernel/jobs.ts';
+import { setDates } from '../mission/cohort.store.ts';
+import { createMission } from '../mission/mission.store.ts';
+import { confirmTutors } from '../mission/course.store.ts';
+import { addPerson } from '../identity/person.store.ts';
+
+const clock = { time: 0, now: () => clock.time };
+let site: Site;
+let who: SampleSchool;
+let mail: MailServer;
+beforeAll(async () => {
+  mail = await startMailServer();
+  site = await buildSchoolSite({ clock, settings: { SMTP_URL: mail.url, BASE_URL: 'https://soutenir.example.org' } });
+});
+beforeEach(async () => {
+  await site.database.pool.query(
+    'TRUNCATE person, cohort, mission, outbox, reminder, letter_stop, calendar_feed, link, journal, auth_user CASCADE; DELETE FROM graphile_worker._private_jobs',
+  );
+  mail.letters.splice(0);
+  mail.refused.clear();
+  clock.time = Date.parse('2026-03-01T09:00:00Z');
+  who = await sampleSchool(site);
+});
+afterAll(async () => {
+  await site.close();
+  await mail.close();
+});
+
+const db = () => site.database.db;
+/** The cohort of the other programme: appraisals are due on 15 March 2026. */
+const APPRAISALS = { 'appraisals-due': { day: '2026-03-15' }, 'report-due': { day: '2026-09-15' } };
+
+/** A mission of the other programme for a new student, followed by the tutors of the sample. */
+async function follow(n: number, tutors = { companyTutors: [who.companyTutor], academicTutors: [who.academicTutor] }) {
+  const roles = [{ role: 'student' as const, programme: 'misl' }];
+  const named = { lastName: `Kerros${n}`, firstName: 'Anna', email: `anna${n}@example.org` };
+  const student = await addPerson(db(), { school: who.school, ...named, lang: 'fr', roles });
+  const about = { telework: false, confidential: false, createdAt: clock.time, periods: [], ...tutors };
+  const mission = await createMission(db(), { school: who.school, cohort: who.otherCohort, student, ...about });
+  await confirmTutors(db(), { school: who.school, mission, at: clock.time });
+  return mission;
+}
+/** Sets the dates of that cohort, and none in the others. */
+async function schedule(dates: Record<string, { day: string }> = APPRAISALS): Promise<void> {
+  await setDates(db(), { school: who.school, cohort: who.otherCohort, dates });
+  await setDates(db(), { school: who.school, cohort: who.cohort, dates: {} });
+  await setDates(db(), { school: who.other.school, cohort: who.other.cohort, dates: {} });
+}
+async function runAt(iso: string): Promise<void> {
+  clock.time = Date.parse(iso);
+  await enqueue(db(), 'send-reminders', {});
+  await site.work();
+  await site.work();
+}
+
+describe('the call list', () => {
+  const at = () => `/cohorts/${who.otherCohort}/calls`;
+  const as = async (person: string) => ({ accept: 'text/html', 'accept-language': 'fr', ...(await who.as(person)) });
+  const read = async (person = who.otherLead) =>
+    (await (await site.app.request(at(), { headers: await as(person) })).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  const post = async (fields: Record<string, string>, person = who.otherLead) =>
+    site.app.request(at(), {
+      method: 'POST',
+      headers: { ...(await as(person)), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(fields),
+    });
+  const noted = (on: string, note = '') => ({
+    person: who.companyTutor,
+    [`on-${who.companyTutor}`]: on,
+    [`note-${who.companyTutor}`]: note,
+  });
+  const journal = () => db().selectFrom('journal').select(['action', 'details']).where('action', 'like', 'call.%').execute();
+  beforeEach(async () => {
+    await follow(1);
+    await schedule();
+    await runAt('2026-03-25T07:00:00Z');
+    clock.time = Date.parse('2026-03-27T09:00:00Z');
+  });
+
+  test('who was called leaves the list for as long as the guide leaves between its last reminders, then comes back', async () => {
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    const answer = await post(noted('2026-03-27', '<b>Répondra</b> lundi'));
+    expect(answer.headers.get('location')).toBe(`${at()}?noted=${who.companyTutor}`);
+    const text = await read();
+    expect(text).toContain('Une personne est à appeler');
+    expect(text).toContain('Une personne a été appelée');
+    expect(text).toContain('À rappeler le 3 avril 2026');
+    expect(text).toContain('Appel du 27 mars 2026, par Élie Vasseur');
+    expect(text).toContain('&lt;b>Répondra&lt;/b> lundi');
+    clock.time = Date.parse('2026-04-02T21:00:00Z');
+    expect(await read()).toContain('Une personne est à appeler');
+    clock.time = Date.parse('2026-04-02T22:30:00Z');
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    expect((await journal()).map(({ action }) => action)).toEqual(['call.made']);
+    expect(JSON.stringify(await journal())).not.toContain('Répondra');
+  });
+
+  test('a call is taken back, once; who gives what was missing is on no list', async () => {
+    await post(noted('27/03/2026'));
+    const { call_id } = await db().selectFrom('call').select('call_id').executeTakeFirstOrThrow();
+    for (const _ of [1, 2]) expect((await post({ undo: call_id })).status).toBe(303);
+    expect(await read()).toContain('Deux personnes sont à appeler');
+    expect((await journal()).map(({ action }) => action)).toEqual(['call.made', 'call.undone']);
+    expect((await post({ undo: "x'; --" })).status).toBe(303);
+    await db().updateTable('mission').set({ broken_off_on: '2026-03-01', broken_off_reason: 'x' }).execute();
+    expect(await read()).toContain('Personne n’est à appeler');
+  });
+
+  test.each([
+    ['a day that does not exist', '2026-02-31', '', 'Ce jour n’existe pas'],
+    ['tomorrow', '2026-03-28', '', 'pas encore venu'],
+    ['years ago', '2020-01-01', '', 'trop ancien'],
+    ['a note without end', '2026-03-27', 'x'.repeat(501), 'trop long'],
+  ])('%s is said beside the field, what was typed is kept', async (_, on, note, said) => {
+    const answer = await post(noted(on, note));
+    const text = (await answer.text()).replaceAll('\u00a0', ' ');
+    expect(answer.status).toBe(422);
+    expect(text).toContain(said);
+    expect(text).toContain(`value="${on}"`);
+    expect(text).toContain('<details class="more" open');
+  });
+
+  test('nobody, someone who is not on the list, another lead, a student: nothing is noted', async () => {
+    expect((await post({})).status).toBe(422);
+    expect((await post({ person: who.student, [`on-${who.student}`]: '2026-03-27' })).status).toBe(422);
+    expect((await post(noted('2026-03-27'), who.lead)).status).toBe(404);
+    expect((await post(noted('2026-03-27'), who.student)).status).toBe(404);
+    expect(await db().selectFrom('call').selectAll().execute()).toEqual([]);
+  });
+
+  test('on paper: a table that no spreadsheet takes for formulas', async () => {
+    await post(noted('2026-03-27', '=HYPERLINK("https://mal.example")'));
+    const answer = await site.app.request(`${at()}.csv`, { headers: await as(who.otherLead) });
+    expect(answer.headers.get('content-type')).toContain('text/csv');
+    const text = await answer.text();
+    expect(text).toContain('Bonnard;Karim;tuteur en entreprise;karim.bonnard@example.org;Anna Kerros1');
+    expect(text).toContain('2026-04-03');
+    expect(text).not.toMatch(/(^|;)"?=/m);
+    expect((await site.app.request(`${at()}.csv`, { headers: await as(who.lead) })).status).toBe(404);
+  });
+
+  test('an address that refuses letters is shown, with the way to correct it', async () => {
+    await db()
+      .updateTable('outbox')
+      .set({ dead_at: new Date(clock.time), problem: '5.1.1, 550 no such user' })
+      .where('person_id', '=', who.companyTutor)
+      .execute();
+    const text = await read();
+    expect(text).toContain('Son adresse refuse les lettres');
+    expect(text).toContain('550 no such user');
+    expect(text).toMatch(/href="\/missions\/[^"]+\/edit">Corriger l’adresse/);
+  });
+});
