@@ -275,7 +275,7 @@ export function OlderReportPage({
         <DepositCrumb view={view} lang={shell.lang} end={w.oldReport(at)} />
         <h1>{title}</h1>
         <p class="lede">
-          {[w.oldReport(at), w.engine(check.engine ?? ''), check.guideHash ? w.guideHash(check.guideHash) : '']
+          {[w.oldReport(at), w.engine(check.engine ?? ''), check.guideHash ? w.guideHash(check.guideHash.slice(0, 12)) : '']
             .filter(Boolean)
             .join(', ')}
         </p>
