@@ -1,20 +1,11 @@
 /** Journeys of entering: a code read in a mailbox, a passkey of a virtual authenticator, one's own account. */
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  // Browsers make passkeys for names, not for addresses of machines.
-  [server, browser] = await Promise.all([startServer({ HOST: 'localhost' }), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+// Browsers make passkeys for names, not for addresses of machines.
+const here = stage({ HOST: 'localhost' });
 
 /** An authenticator inside the browser of `page`, which says yes at once. */
 async function authenticator(page: Page) {
@@ -46,7 +37,7 @@ async function addPasskey(page: Page) {
 }
 
 test('a student asks for a code, reads it in the mailbox, types it, and is where they were going', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await page.goto('/account');
   expect(await title(page)).toBe('Entrez pour retrouver votre mission');
   await fits(page);
@@ -78,7 +69,7 @@ test('a student asks for a code, reads it in the mailbox, types it, and is where
 });
 
 test('a passkey is added, named, opens the door alone, and opens nothing once removed', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await authenticator(page);
   await page.goto('/demo');
   await enterAs(page, await page.locator('button.guest .guest-name').nth(1).innerText());
@@ -103,7 +94,7 @@ test('a passkey is added, named, opens the door alone, and opens nothing once re
 });
 
 test('for the office a passkey is both factors; what it answered opens nothing a second time', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await authenticator(page);
   await page.goto('/demo');
   await page.locator('button.guest').filter({ hasText: 'Scolarité' }).first().click();
@@ -124,7 +115,7 @@ test('for the office a passkey is both factors; what it answered opens nothing a
 });
 
 test('an authenticator that did not verify who holds it opens nothing', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   const { verifies } = await authenticator(page);
   await page.goto('/demo');
   await enterAs(page, await page.locator('button.guest .guest-name').nth(2).innerText());
@@ -139,7 +130,7 @@ test('an authenticator that did not verify who holds it opens nothing', async ()
 });
 
 test('without JavaScript the code remains, and nothing is shown that does not work', async () => {
-  const { page, close } = await visit(browser, server.url, { javaScriptEnabled: false });
+  const { page, close } = await here.visit({ javaScriptEnabled: false });
   await page.goto('/enter');
   expect(await passkeyButton(page).isVisible()).toBe(false);
   expect(await page.getByRole('button', { name: 'Recevoir un code' }).isVisible()).toBe(true);

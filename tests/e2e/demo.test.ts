@@ -1,22 +1,13 @@
 /** Journey of a visitor at the door of the demo, then as those who only read. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { axe, launch, LOOKS, visit } from './browser.ts';
+import { expect, test } from 'vitest';
+import { axe, LOOKS } from './browser.ts';
 import { enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 test('a visitor finds the door from the landing page', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await page.goto('/');
   await page.locator('main a[href="/demo"]').first().click();
   expect(await title(page)).toBe('Qui voulez-vous être\u202f?');
@@ -25,7 +16,7 @@ test('a visitor finds the door from the landing page', async () => {
 });
 
 test('the door shows twelve roles and the lives of the students, once their deposits are checked', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   const lives = async () => {
     await page.goto('/demo');
     return (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
@@ -45,7 +36,7 @@ test('the door shows twelve roles and the lives of the students, once their depo
 });
 
 test.each(LOOKS)('axe finds nothing at the door, and nothing scrolls sideways: %o', async (look) => {
-  const { page, wrongs, close } = await visit(browser, server.url, look);
+  const { page, wrongs, close } = await here.visit(look);
   await page.goto('/demo');
   expect(await axe(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -54,7 +45,7 @@ test.each(LOOKS)('axe finds nothing at the door, and nothing scrolls sideways: %
 });
 
 test.each(['Inès Caradec', 'Gabriel Fontanel'])('the thread of %s prints on one page', async (name) => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await enterAs(page, name);
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
@@ -63,7 +54,7 @@ test.each(['Inès Caradec', 'Gabriel Fontanel'])('the thread of %s prints on one
 });
 
 test('a juror, to whom nothing was sent yet, reads a true sentence', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Yves Abiven');
   expect(await title(page)).toMatch(/jury|dossier|soutenance/i);
   expect(await page.locator('main').innerText()).not.toMatch(/bientôt|coming soon/i);
@@ -73,7 +64,7 @@ test('a juror, to whom nothing was sent yet, reads a true sentence', async () =>
 });
 
 test('a company tutor reads the thread of their student, and hands nothing in', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Sophie Le Goff');
   await fits(page);
   if (!/\/missions\//.test(page.url())) await page.locator('main a[href^="/missions/"]').first().click();

@@ -1,23 +1,14 @@
 /** A deposit from end to end: a student hands in, contests; the academic tutor waives; a stranger verifies with the receipt alone. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { download, enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
 const FILE = join(import.meta.dirname, '..', 'corpus', 'word-ragged.pdf');
 const REASON = 'Le logiciel de l’entreprise exporte sans justifier.';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 /** Words of the page with ordinary spaces. */
 const words = async (page: Page) => (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
@@ -27,7 +18,7 @@ let deposit = '';
 let code = '';
 
 test('a student reads the thread, tries a file, hands in the bytes tried, reads the receipt and its PDF, contests a finding', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Inès Caradec');
   expect((await title(page)).replace(/\s/g, ' ')).toMatch(/18 jours/);
   expect(await words(page)).toContain('Armor Logistique Numérique');
@@ -64,7 +55,7 @@ test('a student reads the thread, tries a file, hands in the bytes tried, reads 
 });
 
 test('the academic tutor finds what is contested and waives it', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Karim Benhaddou');
   await fits(page);
   expect(await words(page)).toContain('Inès Caradec');
@@ -81,7 +72,7 @@ test('the academic tutor finds what is contested and waives it', async () => {
 });
 
 test('a stranger verifies the file with the code of the receipt, and cannot open the deposit', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await page.goto(code);
   await fits(page);
   await page.locator('#file').setInputFiles(FILE);
@@ -101,7 +92,7 @@ test('a stranger verifies the file with the code of the receipt, and cannot open
 });
 
 test('without JavaScript, who is late hands in at once and the receipt says by how much', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url, { javaScriptEnabled: false });
+  const { page, wrongs, close } = await here.visit({ javaScriptEnabled: false });
   await enterAs(page, 'Wassim Trabelsi');
   await page.locator('.thread a[href$="/deposits/rapport-mission"]').first().click();
   await page.locator('#file').setInputFiles(join(FILE, '..', 'rapport.pdf'));

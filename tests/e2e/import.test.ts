@@ -1,19 +1,10 @@
 /** Journeys of people who come into a cohort: by the file of the office, by the link of the cohort. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { download, enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
 
@@ -68,7 +59,7 @@ async function bring(page: Page, address: string, file: ReturnType<typeof fileEn
 }
 
 test('the office takes the template, brings a file in once its wrong cell is mended, and twice changes nothing', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Patrick Lévêque');
   const cohort = await openCohort(page);
   await page.locator('main a[href$="/import"]').click();
@@ -109,7 +100,7 @@ test('the office takes the template, brings a file in once its wrong cell is men
 });
 
 test('a student whom no file knows joins by the link of the cohort, and is asked for their mission', async () => {
-  const lead = await visit(browser, server.url);
+  const lead = await here.visit();
   await enterAs(lead.page, 'Anne Roussel');
   await openCohort(lead.page);
   await lead.page.locator('main a[href$="/invitation"]').click();
@@ -119,7 +110,7 @@ test('a student whom no file knows joins by the link of the cohort, and is asked
   await fits(lead.page);
   expect(lead.wrongs).toEqual([]);
   await lead.close();
-  const { page, wrongs, close } = await visit(browser, server.url, PHONE);
+  const { page, wrongs, close } = await here.visit(PHONE);
   await page.goto(new URL(link).pathname);
   await fits(page);
   await page.locator('#firstName').fill('Maïwenn');

@@ -1,19 +1,10 @@
 /** Journeys of a lead in the matrix of a cohort, and of an academic tutor among their own students. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
 const rows = (page: Page) => page.locator('table.matrix tbody tr');
@@ -36,7 +27,7 @@ async function letterTo(page: Page, address: string): Promise<string> {
 }
 
 test('the lead finds who is in danger, by the name of a tutor, reads the mission and handles its alert', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Anne Roussel');
   const matrix = await openMatrix(page);
   await fits(page);
@@ -72,7 +63,7 @@ test('the lead finds who is in danger, by the name of a tutor, reads the mission
 });
 
 test('the lead reminds those ticked, gives more time to some with a reason, and knows whom to call', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Anne Roussel');
   const matrix = await openMatrix(page);
   for (const name of ['Camille Ropars', 'Hugo Nédélec']) await rowOf(page, name).locator('input[type=checkbox]').check();
@@ -111,13 +102,13 @@ test('the lead reminds those ticked, gives more time to some with a reason, and 
 });
 
 test('an academic tutor meets their own students, and nobody else’s', async () => {
-  const lead = await visit(browser, server.url);
+  const lead = await here.visit();
   await enterAs(lead.page, 'Anne Roussel');
   await openMatrix(lead.page);
   const addressOf = (name: string) => rowOf(lead.page, name).locator('a[href^="/missions/"]').first().getAttribute('href');
   const [own, other, cohort] = [(await addressOf('Nédélec'))!, (await addressOf('Ropars'))!, new URL(lead.page.url()).pathname];
   await lead.close();
-  const { page, wrongs, close } = await visit(browser, server.url, PHONE);
+  const { page, wrongs, close } = await here.visit(PHONE);
   await enterAs(page, 'Karim Benhaddou');
   await fits(page);
   const list = await page.locator('main').innerText();

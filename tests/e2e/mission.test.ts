@@ -1,21 +1,12 @@
 /** Journey of a mission: its student declares it, its tutor is invited by a link that expires, is renewed and handed on. */
 import { sql } from 'kysely';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { withDatabase } from '../support/live.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
 import { enterAs, fits, title } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'dark' } as const;
 /** The address of Chloé's mission, found by the first test. */
@@ -31,7 +22,7 @@ async function follow(page: Page, address: string): Promise<string> {
 }
 
 test('a student corrects what the school knows of the mission, replaces the tutor who is not theirs, and confirms', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url, PHONE);
+  const { page, wrongs, close } = await here.visit(PHONE);
   await enterAs(page, 'Chloé Brunel');
   await fits(page);
   await page.locator('main a[href$="/declare"]').first().click();
@@ -64,7 +55,7 @@ test('a student corrects what the school knows of the mission, replaces the tuto
 });
 
 test('the lead invites the tutors; an expired link is renewed by one click, and handed on to a colleague who answers', async () => {
-  const lead = await visit(browser, server.url);
+  const lead = await here.visit();
   await enterAs(lead.page, 'Anne Roussel');
   await lead.page.goto(mission);
   await fits(lead.page);
@@ -73,13 +64,13 @@ test('the lead invites the tutors; an expired link is renewed by one click, and 
   expect(await lead.page.locator('main').innerText()).toContain('remi.cazenave@hexatrame.example');
   await fits(lead.page);
 
-  const tutor = await visit(browser, server.url, PHONE);
+  const tutor = await here.visit(PHONE);
   const { page } = tutor;
   const first = await follow(page, 'remi.cazenave');
   expect(await page.locator('main').innerText()).toContain('Ce lien est pour Rémi Cazenave.');
   await fits(page);
   const id = mission.split('/')[2]!;
-  await withDatabase(server, (db) =>
+  await withDatabase(here.server, (db) =>
     sql`UPDATE link SET expires_at = now() - interval '1 minute' WHERE mission_id = ${id}`.execute(db),
   );
   await page.goto(first);

@@ -1,19 +1,10 @@
 /** Journeys of those who follow a cohort: the lead, then the office. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { download, enterAs, fits } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 /** From the list of cohorts to the deposits of the one whose students start `early`. */
 async function deposits(page: Page, early: boolean): Promise<void> {
@@ -30,7 +21,7 @@ async function deposits(page: Page, early: boolean): Promise<void> {
 }
 
 test('the lead sees who is at risk, filters, gives more time, reopens, takes the table', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Anne Roussel');
   await fits(page);
   await deposits(page, true);
@@ -64,7 +55,7 @@ test('the lead sees who is at risk, filters, gives more time, reopens, takes the
 });
 
 test('the office takes the files of a cohort, and is offered nothing that only a lead gives', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Patrick Lévêque');
   await fits(page);
   await deposits(page, false);

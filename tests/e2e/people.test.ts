@@ -1,22 +1,12 @@
 /** Journey of the office: its people, their roles, what the school shows of itself. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { launch, visit } from './browser.ts';
+import { expect, test } from 'vitest';
 import { enterAs, fits } from './door.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 test('the office adds a person, gives them a role, finds them again; the wrong field says so', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Patrick Lévêque');
   await page.locator('.rail a[href="/persons"]').click();
   await fits(page);
@@ -45,7 +35,7 @@ test('the office adds a person, gives them a role, finds them again; the wrong f
 });
 
 test('someone enrolled twice is found, compared, and made one; the list then tells of nobody', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Patrick Lévêque');
   await page.goto('/persons/new');
   await page.locator('#lastName').fill('Caradec');
@@ -77,7 +67,7 @@ test('someone enrolled twice is found, compared, and made one; the list then tel
 });
 
 test('the office replaces the logo of the school and rewords a notice, after a look at it', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await enterAs(page, 'Patrick Lévêque');
   await page.goto('/school');
   await fits(page);

@@ -1,27 +1,18 @@
 /** Journey of someone who reads a guide. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { axe, launch, LOOKS, visit } from './browser.ts';
+import { expect, test } from 'vitest';
+import { axe, LOOKS } from './browser.ts';
+import { stage } from './stage.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 /** Address of the first guide of the list. */
 async function firstGuide(): Promise<string> {
-  const html = await (await fetch(`${server.url}/guides`)).text();
+  const html = await (await fetch(`${here.server.url}/guides`)).text();
   return /href="(\/guides\/[a-z0-9-]+)"/.exec(html)![1]!;
 }
 
 test('from the home page to a clause of a guide, the contents follow the reading', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await page.goto('/');
   await page.locator('header .actions a[href="/guides"]').click();
   await page.locator('.guide-list h2 a').first().click();
@@ -39,7 +30,7 @@ test('from the home page to a clause of a guide, the contents follow the reading
 });
 
 test('the language changes on the spot and is remembered', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await page.goto(await firstGuide());
   await page.locator('.rail a[hreflang=en]').click();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -50,7 +41,7 @@ test('the language changes on the spot and is remembered', async () => {
 });
 
 test('the keyboard reaches the content at once', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await page.goto('/guides');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
@@ -60,7 +51,7 @@ test('the keyboard reaches the content at once', async () => {
 });
 
 test('a guide prints: contents first, no navigation', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await page.goto(await firstGuide());
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.rail').isVisible()).toBe(false);
@@ -74,7 +65,7 @@ test('a guide prints: contents first, no navigation', async () => {
 });
 
 test.each(LOOKS)('axe finds nothing on the public pages, and nothing scrolls sideways: %o', async (look) => {
-  const { page, wrongs, close } = await visit(browser, server.url, look);
+  const { page, wrongs, close } = await here.visit(look);
   for (const path of ['/', '/guides', await firstGuide(), '/check']) {
     await page.goto(path);
     expect({ path, found: await axe(page) }).toEqual({ path, found: [] });
@@ -87,7 +78,7 @@ test.each(LOOKS)('axe finds nothing on the public pages, and nothing scrolls sid
 });
 
 test('pages without an island load no script, those with one less than 10 kB', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   const sizes: Record<string, number> = {};
   page.on('response', async (response) => {
     if (response.url().endsWith('.js')) sizes[page.url()] = (sizes[page.url()] ?? 0) + (await response.body()).length;

@@ -1,22 +1,14 @@
 /** Journey of a student who has a document checked and walks through the report. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { axe, launch, LOOKS, visit } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, LOOKS } from './browser.ts';
+import { stage } from './stage.ts';
 
 const CORPUS = join(import.meta.dirname, '..', 'corpus');
 const RAGGED = join(CORPUS, 'word-ragged.pdf');
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ CHECKS_PER_CLIENT: '1000' }), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage({ CHECKS_PER_CLIENT: '1000' });
 
 /** Fills the form and sends it; waits for the report. */
 async function check(page: Page, file: string): Promise<void> {
@@ -27,7 +19,7 @@ async function check(page: Page, file: string): Promise<void> {
 }
 
 test('sends a file, reads what is wrong, goes from a finding to its page and back', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url);
+  const { page, wrongs, close } = await here.visit();
   await check(page, RAGGED);
   expect(await page.locator('h1').textContent()).toMatch(/à vérifier/);
   expect(await page.locator('.receipt').textContent()).toContain('word-ragged.pdf');
@@ -53,7 +45,7 @@ test('sends a file, reads what is wrong, goes from a finding to its page and bac
 });
 
 test('does the same without JavaScript', async () => {
-  const { page, wrongs, close } = await visit(browser, server.url, { javaScriptEnabled: false });
+  const { page, wrongs, close } = await here.visit({ javaScriptEnabled: false });
   await check(page, RAGGED);
   const link = page.locator('article.finding a[data-page]').nth(1);
   const wanted = await link.getAttribute('data-page');
@@ -65,7 +57,7 @@ test('does the same without JavaScript', async () => {
 });
 
 test('what is refused is said beside the file, and the form keeps what was typed', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await page.goto('/check');
   await page.locator('#student').fill('ROC Ève');
   await page.locator('#file').setInputFiles(RAGGED);
@@ -78,7 +70,7 @@ test('what is refused is said beside the file, and the form keeps what was typed
 });
 
 test('a file dropped on the form is taken', async () => {
-  const { page, close } = await visit(browser, server.url);
+  const { page, close } = await here.visit();
   await page.goto('/check');
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -94,12 +86,12 @@ test('a file dropped on the form is taken', async () => {
 });
 
 test('axe finds nothing on a report, wide or narrow, light or dark; on a phone findings come first', async () => {
-  const first = await visit(browser, server.url);
+  const first = await here.visit();
   await check(first.page, RAGGED);
   const address = new URL(first.page.url()).pathname;
   await first.close();
   for (const look of LOOKS) {
-    const { page, wrongs, close } = await visit(browser, server.url, look);
+    const { page, wrongs, close } = await here.visit(look);
     await page.goto(address, { waitUntil: 'networkidle' });
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);

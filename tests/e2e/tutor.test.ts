@@ -1,7 +1,7 @@
 /** Journey of a company tutor on a phone: from the link of an e-mail to the receipt, whatever the battery, the network and the session do. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { inviteTutors } from '../../src/appraisal/invite.store.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';
 import { addPerson } from '../../src/identity/person.store.ts';
@@ -12,36 +12,30 @@ import { parseSettings } from '../../src/kernel/settings.ts';
 import { addTutor } from '../../src/mission/course.store.ts';
 import { readMission } from '../../src/mission/mission.store.ts';
 import { liveStudents, withDatabase } from '../support/live.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { axe, launch, type Visit, visit } from './browser.ts';
+import { axe, type Visit } from './browser.ts';
+import { stage } from './stage.ts';
 
 const GUIDE = { guide: 'misl', version: '2022', milestone: 'appraisals-due' };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 /** What the issue sets: pages and interactions from the link to the receipt, bytes of the form beside its fonts, and of its fonts. */
 const MOST = { pages: 3, interactions: 20, bytes: 60_000, fonts: 60_000 };
 
-let server: RunningServer;
-let browser: Browser;
+const here = stage({ DEMO: 'off' });
 /** Addresses of as many invitations as there are tests. */
 let links: string[];
 let missions: string[];
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ DEMO: 'off' }), launch()]);
-  const students = await liveStudents(server, 10, GUIDE);
+  const students = await liveStudents(here.server, 10, GUIDE);
   missions = students.map(({ mission }) => mission);
   links = await Promise.all(missions.map((mission, index) => invite(mission, index)));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
 });
 
 /** Gives the mission a company tutor and invites them. @returns the address that their letter brings */
 async function invite(mission: string, index: number): Promise<string> {
-  const parsed = parseSettings({ BASE_URL: server.url });
+  const parsed = parseSettings({ BASE_URL: here.server.url });
   if ('problems' in parsed) throw new Error('the settings of this test are refused');
   const { guide } = readLibrary(join(ROOT, 'content')).files.find((file) => file.guide.guide === GUIDE.guide)!;
-  return withDatabase(server, async (db) => {
+  return withDatabase(here.server, async (db) => {
     const add = (firstName: string, role: 'company-tutor' | 'lead') =>
       addPerson(db, {
         school: FIRST_SCHOOL,
@@ -71,7 +65,7 @@ async function invite(mission: string, index: number): Promise<string> {
 
 /** What the server holds of the form of a mission. */
 const saved = (mission: string) =>
-  withDatabase(server, (db) => db.selectFrom('appraisal').selectAll().where('mission_id', '=', mission).executeTakeFirst());
+  withDatabase(here.server, (db) => db.selectFrom('appraisal').selectAll().where('mission_id', '=', mission).executeTakeFirst());
 
 async function open(at: Visit, link: string): Promise<void> {
   await at.page.goto(link);
@@ -88,7 +82,7 @@ async function fits(page: Page): Promise<void> {
 const criteria = (page: Page) => page.locator('fieldset[data-criterion]');
 
 test('[M-APP-1] from the link to the receipt: three pages, twenty interactions at most, each page accessible on a phone', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   const { page, wrongs } = at;
   let [pages, interactions] = [0, 0];
   page.on('framenavigated', (frame) => void (frame === page.mainFrame() && !frame.url().includes('#') && pages++));
@@ -119,9 +113,9 @@ test('[M-APP-1] from the link to the receipt: three pages, twenty interactions a
 });
 
 test('the form is light: its page, style and script, and its fonts', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   await open(at, links[1]!);
-  const fresh = await visit(browser, server.url, { ...PHONE, storageState: await at.context.storageState() });
+  const fresh = await here.visit({ ...PHONE, storageState: await at.context.storageState() });
   const sizes = { bytes: 0, fonts: 0 };
   const arrived: Promise<void>[] = [];
   fresh.page.on('response', (answer) => {
@@ -139,7 +133,7 @@ test('the form is light: its page, style and script, and its fonts', async () =>
 });
 
 test('what is answered is saved by itself, and is there when one comes back by the same link, on another device', async () => {
-  const first = await visit(browser, server.url, PHONE);
+  const first = await here.visit(PHONE);
   await open(first, links[2]!);
   await criteria(first.page).nth(0).locator('label').nth(2).tap();
   await expect.poll(() => first.page.locator('[data-saved]').textContent(), { timeout: 10_000 }).toMatch(/^Enregistré à/);
@@ -147,7 +141,7 @@ test('what is answered is saved by itself, and is there when one comes back by t
   await first.page.goto('about:blank'); // the page is left before the next saving
   await expect.poll(async () => (await saved(missions[2]!))?.comment, { timeout: 10_000 }).toBe('Un mot avant la panne');
   await first.close();
-  const second = await visit(browser, server.url, PHONE);
+  const second = await here.visit(PHONE);
   await open(second, links[2]!);
   expect(await criteria(second.page).nth(0).locator('input').nth(2).isChecked()).toBe(true);
   expect(await second.page.locator('textarea').inputValue()).toBe('Un mot avant la panne');
@@ -155,7 +149,7 @@ test('what is answered is saved by itself, and is there when one comes back by t
 });
 
 test('offline until the battery dies, answers stay on the device; they are offered back, and saved', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   const { page, context } = at;
   await open(at, links[3]!);
   await context.setOffline(true);
@@ -182,7 +176,7 @@ test('offline until the battery dies, answers stay on the device; they are offer
 });
 
 test('a session over in the middle loses nothing: the page stays, and goes on once the link is opened again', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   const { page, context } = at;
   await open(at, links[4]!);
   await context.clearCookies();
@@ -203,7 +197,7 @@ test('a session over in the middle loses nothing: the page stays, and goes on on
 });
 
 test('the other language keeps what was answered', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   const { page } = at;
   await open(at, links[5]!);
   await criteria(page).nth(0).locator('label').nth(0).tap();
@@ -215,14 +209,14 @@ test('the other language keeps what was answered', async () => {
 });
 
 test('a telephone whose battery died comes back after another device: what it kept stands beside what was saved since, for its owner to choose', async () => {
-  const phone = await visit(browser, server.url, PHONE);
+  const phone = await here.visit(PHONE);
   await open(phone, links[7]!);
   await phone.context.setOffline(true);
   await criteria(phone.page).nth(0).locator('label').nth(3).tap();
   await expect.poll(() => phone.page.evaluate(() => localStorage.length), { timeout: 10_000 }).toBe(1);
   const kept = await phone.page.evaluate(() => JSON.stringify(localStorage));
   await phone.page.close(); // offline: nothing of it reached the server
-  const desk = await visit(browser, server.url, {});
+  const desk = await here.visit({});
   await open(desk, links[7]!);
   await criteria(desk.page).nth(0).locator('label').nth(1).click();
   await expect.poll(async () => (await saved(missions[7]!))?.answers, { timeout: 10_000 }).toEqual({ presentation: 'good' });
@@ -246,7 +240,7 @@ test('a telephone whose battery died comes back after another device: what it ke
 });
 
 test('who comes back by the same link lands where they stopped, with what is left; what lacks is named under the keyboard, and never behind the bar', async () => {
-  const at = await visit(browser, server.url, { viewport: { width: 844, height: 390 }, reducedMotion: 'reduce' });
+  const at = await here.visit({ viewport: { width: 844, height: 390 }, reducedMotion: 'reduce' });
   const { page } = at;
   await open(at, links[8]!);
   const radio = (criterion: number, level: number) => criteria(page).nth(criterion).locator('input').nth(level);
@@ -271,10 +265,10 @@ test('who comes back by the same link lands where they stopped, with what is lef
     await expect.poll(under, { timeout: 10_000 }).toBeLessThan(1);
   }
   await at.close();
-  await withDatabase(server, (db) =>
+  await withDatabase(here.server, (db) =>
     db.updateTable('appraisal').set({ answers: '{"presentation":"good"}' }).where('mission_id', '=', missions[8]!).execute(),
   );
-  const again = await visit(browser, server.url, PHONE);
+  const again = await here.visit(PHONE);
   await open(again, links[8]!);
   await again.page.locator('#send button').tap();
   await again.page.waitForSelector('.error-summary');
@@ -285,14 +279,14 @@ test('who comes back by the same link lands where they stopped, with what is lef
 });
 
 test('after the receipt the same link reads it again, and the device keeps nothing', async () => {
-  const at = await visit(browser, server.url, PHONE);
+  const at = await here.visit(PHONE);
   await open(at, links[9]!);
   for (const criterion of await criteria(at.page).all()) await criterion.locator('label').nth(0).tap();
   await at.page.locator('#send button').tap();
   await at.page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
   expect(await at.page.evaluate(() => localStorage.length)).toBe(0);
   await at.close();
-  const later = await visit(browser, server.url, PHONE);
+  const later = await here.visit(PHONE);
   await later.page.goto(links[9]!);
   await fits(later.page);
   await later.page.getByText('Relire ce que vous avez envoyé').tap();
@@ -302,7 +296,7 @@ test('after the receipt the same link reads it again, and the device keeps nothi
 });
 
 test('without JavaScript, by the keyboard alone, the same form is filled and sent', async () => {
-  const at = await visit(browser, server.url, { ...PHONE, javaScriptEnabled: false });
+  const at = await here.visit({ ...PHONE, javaScriptEnabled: false });
   const { page } = at;
   await open(at, links[6]!);
   await criteria(page).nth(0).locator('input').nth(0).focus();

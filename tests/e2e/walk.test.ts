@@ -1,14 +1,14 @@
 /** Every page of the product in a browser: a new page that nobody walks to fails here. */
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { type AppDeps, createApp } from '../../src/app.ts';
 import { blockList } from '../../src/kernel/client.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
-import { axe, launch, visit } from './browser.ts';
+import { axe } from './browser.ts';
 import { enterAs } from './door.ts';
+import { stage } from './stage.ts';
 
 const CORPUS = join(import.meta.dirname, '..', 'corpus');
 const PDF = join(CORPUS, 'word-ragged.pdf');
@@ -26,15 +26,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   '/setup/done': 'needs an empty server: src/office/setup.routes.test.ts',
 };
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const here = stage();
 
 /** Patterns of every GET route that answers a page, as the application mounts them; nothing is behind it. */
 function pagesOf(): string[] {
@@ -53,7 +45,7 @@ function pagesOf(): string[] {
 
 /** The pattern whose page is at `address`: that with most literal words when several could. */
 function patternAt(address: string, patterns: readonly string[]): string | undefined {
-  const { pathname } = new URL(address, server.url);
+  const { pathname } = new URL(address, here.server.url);
   const literals = (pattern: string) => pattern.split('/').filter((part) => part !== '' && !part.startsWith(':')).length;
   return patterns
     .filter((pattern) => {
@@ -116,7 +108,7 @@ async function follow(page: Page, starts: readonly string[], patterns: readonly 
     const path = address.replace(/#.*$/, '');
     const pattern = patternAt(path, patterns);
     const times = asked.get(pattern ?? '') ?? 0;
-    if (pattern === undefined || known.has(path) || NO_PAGE.test(new URL(path, server.url).pathname) || times >= 3) continue;
+    if (pattern === undefined || known.has(path) || NO_PAGE.test(new URL(path, here.server.url).pathname) || times >= 3) continue;
     known.add(path);
     asked.set(pattern, times + 1);
     const answer = await page.context().request.get(path, { headers: { accept: 'text/html' } });
@@ -128,7 +120,7 @@ async function follow(page: Page, starts: readonly string[], patterns: readonly 
     const links = (await answer.text()).matchAll(/<a [^>]*href="([^"]+)"/g);
     queue.push(
       ...[...links]
-        .map(([, href]) => href!.replaceAll('&amp;', '&').replace(server.url, ''))
+        .map(([, href]) => href!.replaceAll('&amp;', '&').replace(here.server.url, ''))
         .filter((href) => href.startsWith('/')),
     );
   }
@@ -138,7 +130,7 @@ const patterns = pagesOf();
 
 /** A visitor with a window of their own, who entered as `name`. */
 async function as(name: string | null) {
-  const visitor = await visit(browser, server.url);
+  const visitor = await here.visit();
   if (name !== null) await enterAs(visitor.page, name);
   return visitor;
 }
