@@ -1,78 +1,25 @@
 /** The call list: who is called, noted, called again; on paper. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
-import type { Site } from '../../tests/support/site.ts';
-import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
-import { enqueue } from '../kernel/jobs.ts';
-import { setDates } from '../mission/cohort.store.ts';
-import { createMission } from '../mission/mission.store.ts';
-import { confirmTutors } from '../mission/course.store.ts';
-import { addPerson } from '../identity/person.store.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { reminding } from '../../tests/support/reminding.ts';
 
-const clock = { time: 0, now: () => clock.time };
-let site: Site;
-let who: SampleSchool;
-let mail: MailServer;
-beforeAll(async () => {
-  mail = await startMailServer();
-  site = await buildSchoolSite({ clock, settings: { SMTP_URL: mail.url, BASE_URL: 'https://soutenir.example.org' } });
-});
-beforeEach(async () => {
-  await site.database.pool.query(
-    'TRUNCATE person, cohort, mission, outbox, reminder, letter_stop, calendar_feed, link, journal, auth_user CASCADE; DELETE FROM graphile_worker._private_jobs',
-  );
-  mail.letters.splice(0);
-  mail.refused.clear();
-  clock.time = Date.parse('2026-03-01T09:00:00Z');
-  who = await sampleSchool(site);
-});
-afterAll(async () => {
-  await site.close();
-  await mail.close();
-});
-
-const db = () => site.database.db;
-/** The cohort of the other programme: appraisals are due on 15 March 2026. */
-const APPRAISALS = { 'appraisals-due': { day: '2026-03-15' }, 'report-due': { day: '2026-09-15' } };
-
-/** A mission of the other programme for a new student, followed by the tutors of the sample. */
-async function follow(n: number, tutors = { companyTutors: [who.companyTutor], academicTutors: [who.academicTutor] }) {
-  const roles = [{ role: 'student' as const, programme: 'misl' }];
-  const named = { lastName: `Kerros${n}`, firstName: 'Anna', email: `anna${n}@example.org` };
-  const student = await addPerson(db(), { school: who.school, ...named, lang: 'fr', roles });
-  const about = { telework: false, confidential: false, createdAt: clock.time, periods: [], ...tutors };
-  const mission = await createMission(db(), { school: who.school, cohort: who.otherCohort, student, ...about });
-  await confirmTutors(db(), { school: who.school, mission, at: clock.time });
-  return mission;
-}
-/** Sets the dates of that cohort, and none in the others. */
-async function schedule(dates: Record<string, { day: string }> = APPRAISALS): Promise<void> {
-  await setDates(db(), { school: who.school, cohort: who.otherCohort, dates });
-  await setDates(db(), { school: who.school, cohort: who.cohort, dates: {} });
-  await setDates(db(), { school: who.other.school, cohort: who.other.cohort, dates: {} });
-}
-async function runAt(iso: string): Promise<void> {
-  clock.time = Date.parse(iso);
-  await enqueue(db(), 'send-reminders', {});
-  await site.work();
-  await site.work();
-}
+const here = reminding();
+const { clock, db, follow, schedule, runAt } = here;
 
 describe('the call list', () => {
-  const at = () => `/cohorts/${who.otherCohort}/calls`;
-  const as = async (person: string) => ({ accept: 'text/html', 'accept-language': 'fr', ...(await who.as(person)) });
-  const read = async (person = who.otherLead) =>
-    (await (await site.app.request(at(), { headers: await as(person) })).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
-  const post = async (fields: Record<string, string>, person = who.otherLead) =>
-    site.app.request(at(), {
+  const at = () => `/cohorts/${here.who.otherCohort}/calls`;
+  const as = async (person: string) => ({ accept: 'text/html', 'accept-language': 'fr', ...(await here.who.as(person)) });
+  const read = async (person = here.who.otherLead) =>
+    (await (await here.site.app.request(at(), { headers: await as(person) })).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  const post = async (fields: Record<string, string>, person = here.who.otherLead) =>
+    here.site.app.request(at(), {
       method: 'POST',
       headers: { ...(await as(person)), 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields),
     });
   const noted = (on: string, note = '') => ({
-    person: who.companyTutor,
-    [`on-${who.companyTutor}`]: on,
-    [`note-${who.companyTutor}`]: note,
+    person: here.who.companyTutor,
+    [`on-${here.who.companyTutor}`]: on,
+    [`note-${here.who.companyTutor}`]: note,
   });
   const journal = () => db().selectFrom('journal').select(['action', 'details']).where('action', 'like', 'call.%').execute();
   beforeEach(async () => {
@@ -85,7 +32,7 @@ describe('the call list', () => {
   test('who was called leaves the list for as long as the guide leaves between its last reminders, then comes back', async () => {
     expect(await read()).toContain('Deux personnes sont à appeler');
     const answer = await post(noted('2026-03-27', '<b>Répondra</b> lundi'));
-    expect(answer.headers.get('location')).toBe(`${at()}?noted=${who.companyTutor}`);
+    expect(answer.headers.get('location')).toBe(`${at()}?noted=${here.who.companyTutor}`);
     const text = await read();
     expect(text).toContain('Une personne est à appeler');
     expect(text).toContain('Une personne a été appelée');
@@ -127,28 +74,28 @@ describe('the call list', () => {
 
   test('nobody, someone who is not on the list, another lead, a student: nothing is noted', async () => {
     expect((await post({})).status).toBe(422);
-    expect((await post({ person: who.student, [`on-${who.student}`]: '2026-03-27' })).status).toBe(422);
-    expect((await post(noted('2026-03-27'), who.lead)).status).toBe(404);
-    expect((await post(noted('2026-03-27'), who.student)).status).toBe(404);
+    expect((await post({ person: here.who.student, [`on-${here.who.student}`]: '2026-03-27' })).status).toBe(422);
+    expect((await post(noted('2026-03-27'), here.who.lead)).status).toBe(404);
+    expect((await post(noted('2026-03-27'), here.who.student)).status).toBe(404);
     expect(await db().selectFrom('call').selectAll().execute()).toEqual([]);
   });
 
   test('on paper: a table that no spreadsheet takes for formulas', async () => {
     await post(noted('2026-03-27', '=HYPERLINK("https://mal.example")'));
-    const answer = await site.app.request(`${at()}.csv`, { headers: await as(who.otherLead) });
+    const answer = await here.site.app.request(`${at()}.csv`, { headers: await as(here.who.otherLead) });
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const text = await answer.text();
     expect(text).toContain('Bonnard;Karim;tuteur en entreprise;karim.bonnard@example.org;Anna Kerros1');
     expect(text).toContain('2026-04-03');
     expect(text).not.toMatch(/(^|;)"?=/m);
-    expect((await site.app.request(`${at()}.csv`, { headers: await as(who.lead) })).status).toBe(404);
+    expect((await here.site.app.request(`${at()}.csv`, { headers: await as(here.who.lead) })).status).toBe(404);
   });
 
   test('an address that refuses letters is shown, with the way to correct it', async () => {
     await db()
       .updateTable('outbox')
       .set({ dead_at: new Date(clock.time), problem: '5.1.1, 550 no such user' })
-      .where('person_id', '=', who.companyTutor)
+      .where('person_id', '=', here.who.companyTutor)
       .execute();
     const text = await read();
     expect(text).toContain('Son adresse refuse les lettres');
