@@ -1,5 +1,6 @@
 /** What happened in the demo school since it was founded, one after the other: deposits, more time, reopenings, what is contested. */
-import { addReopening, fileDeposit, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
+import { addReopening, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
+import { fileDeposit } from '../deposit/filing.store.ts';
 import { addNote, notesOf } from '../deposit/note.store.ts';
 import { findGuide } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
@@ -10,6 +11,7 @@ import type { Mission } from '../mission/mission.ts';
 import { addExtension } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { readDocument } from './content.store.ts';
+import { happenAfterwards } from './follow-up.store.ts';
 import type { DemoDeps, Scene } from './scene.ts';
 import { happenWithTutors } from './tutors.store.ts';
 import { instantAt, type Happening } from './school.ts';
@@ -37,6 +39,10 @@ export async function happen(scene: Scene, it: Happening): Promise<void> {
     case 'reopening':
     case 'contest':
       return happenToDeposit(deps, mission, it, { student, lead });
+    case 'note':
+    case 'bounce':
+    case 'call':
+      return happenAfterwards(scene, mission, it);
     default:
       return happenWithTutors(scene, mission, it, lead);
   }

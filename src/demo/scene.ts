@@ -1,4 +1,4 @@
-/** What the happenings of the demo are told. Types only. */
+/** What the happenings of the demo are told. */
 import type { Shelf } from '../guide/shelf.ts';
 import type { Services } from '../kernel/services.ts';
 import type { DemoProgramme } from './school.ts';
@@ -13,4 +13,12 @@ export interface Scene {
   start: number;
   /** Address → person. */
   ids: ReadonlyMap<string, string>;
+}
+
+/** Who is behind a name of content/demo/school.yaml. */
+export function whoIs({ programme, ids }: Scene, name: string): string {
+  const email = [...programme.people, ...programme.students].find((p) => p.id === name)?.email;
+  const id = email && ids.get(email);
+  if (!id) throw new Error(`content/demo/school.yaml: ${programme.guide} has no "${name}"`);
+  return id;
 }

@@ -48,6 +48,13 @@ const Alert = z.strictObject({
   handled: z.strictObject({ at: offset, note: z.string() }).optional(),
 });
 
+/** Words of the school about a mission. */
+const Note = z.strictObject({ by: id, at: offset, words: z.string(), shared: z.boolean().default(false) });
+/** The last letter to a tutor came back. */
+const Bounce = z.strictObject({ whom: id, at: offset, reason: z.string() });
+/** Someone of the call list was called. */
+const Call = z.strictObject({ whom: id, by: id, at: offset, note: z.string() });
+
 const Student = z.strictObject({
   ...person,
   /** The school's number of the student. */
@@ -64,6 +71,9 @@ const Student = z.strictObject({
   appraisals: z.array(Appraisal).default([]),
   feedback: z.array(Feedback).default([]),
   alerts: z.array(Alert).default([]),
+  notes: z.array(Note).default([]),
+  bounces: z.array(Bounce).default([]),
+  calls: z.array(Call).default([]),
   /** `on`: last day, counted from the first start. */
   brokenOff: z.strictObject({ on: z.int(), at: offset, reason: z.string() }).optional(),
   cohort: id,
@@ -160,6 +170,9 @@ export type Happening = { at: number } & (
   | { kind: 'break-off'; student: DemoStudent; brokenOff: NonNullable<DemoStudent['brokenOff']> }
   | { kind: 'alert'; student: DemoStudent; alert: DemoStudent['alerts'][number] }
   | { kind: 'handling'; student: DemoStudent; alert: DemoStudent['alerts'][number]; note: string }
+  | { kind: 'note'; student: DemoStudent; note: DemoStudent['notes'][number] }
+  | { kind: 'bounce'; student: DemoStudent; bounce: DemoStudent['bounces'][number] }
+  | { kind: 'call'; student: DemoStudent; call: DemoStudent['calls'][number] }
 );
 
 /** What happened between a student, their tutors and the lead. */
@@ -179,11 +192,22 @@ function withTutors(student: DemoStudent, at: (when: Offset) => number): Happeni
   ];
 }
 
+/** What the staff did to follow a student. */
+function followUp(student: DemoStudent, at: (when: Offset) => number): Happening[] {
+  const { notes, bounces, calls } = student;
+  return [
+    ...notes.map((note) => ({ kind: 'note' as const, at: at(note.at), student, note })),
+    ...bounces.map((bounce) => ({ kind: 'bounce' as const, at: at(bounce.at), student, bounce })),
+    ...calls.map((call) => ({ kind: 'call' as const, at: at(call.at), student, call })),
+  ];
+}
+
 /** Every happening of `programme`, oldest first. */
 export function happeningsOf(programme: DemoProgramme, start: number, zone: string): Happening[] {
   const at = (when: Offset) => instantAt(start, when, zone);
   const all = programme.students.flatMap((student): Happening[] => [
     ...withTutors(student, at),
+    ...followUp(student, at),
     ...student.extensions.map((extension) => ({
       kind: 'extension' as const,
       at: instantAt(start, extension.given, zone),

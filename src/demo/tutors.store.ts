@@ -12,19 +12,11 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { breakOff } from '../mission/course.store.ts';
 import type { Mission } from '../mission/mission.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, whoIs } from './scene.ts';
 import { dayAt, type Happening } from './school.ts';
 
 /** A happening of this file. */
 export type WithTutors = Happening & { kind: 'invitation' | 'appraisal' | 'feedback' | 'break-off' | 'alert' | 'handling' };
-
-/** Who is behind a name of content/demo/school.yaml. */
-function whoIs({ programme, ids }: Scene, name: string): string {
-  const email = [...programme.people, ...programme.students].find((p) => p.id === name)?.email;
-  const id = email && ids.get(email);
-  if (!id) throw new Error(`content/demo/school.yaml: ${programme.guide} has no "${name}"`);
-  return id;
-}
 
 /** Does one happening of `mission`, unless it is done. */
 export async function happenWithTutors(scene: Scene, mission: Mission, it: WithTutors, lead: string): Promise<void> {
