@@ -15,8 +15,6 @@ import type { Measures } from './measures.ts';
 
 export interface CheckOrder {
   bytes: Uint8Array;
-  /** SHA-256 of the bytes where it is known, hexadecimal. */
-  sha256?: string;
   /** Name of the file, without its folder. */
   name: string;
   guide: Guide;
@@ -54,8 +52,7 @@ export interface CheckRun {
 export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: CheckWatch = {}): Promise<CheckRun> {
   const began = order.now();
   const { bytes } = order;
-  const sha256 = order.sha256 ?? createHash('sha256').update(bytes).digest('hex');
-  const file = { name: order.name, bytes: bytes.byteLength, sha256 };
+  const file = { name: order.name, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
   const open = await pool.open(bytes, {
     ...(watch.onQueue && { onQueue: watch.onQueue }),
     ...(watch.onPage && { onProgress: watch.onPage }),
@@ -73,17 +70,13 @@ export async function runCheck(order: CheckOrder, pool: ReaderPool, watch: Check
 }
 
 /** The report of a file heavier than the guide accepts, which is not read at all. `sha256` as computed while it streamed by. */
-export function checkHeavy(
-  order: Omit<CheckOrder, 'bytes' | 'sha256'>,
-  size: number,
-  sha256: string,
-): { report: Report; subject: Case } {
+export function checkHeavy(order: Omit<CheckOrder, 'bytes'>, size: number, sha256: string): { report: Report; subject: Case } {
   const failure = { reason: 'too-large-in-memory', detected: null, truncated: false } as const;
   const subject = caseOf(order, { name: order.name, bytes: size, sha256 }, { ok: false, failure });
   return { report: report(subject, order.lang, 0), subject };
 }
 
-function caseOf(order: Omit<CheckOrder, 'bytes' | 'sha256'>, file: Case['file'], outcome: ReadOutcome): Case {
+function caseOf(order: Omit<CheckOrder, 'bytes'>, file: Case['file'], outcome: ReadOutcome): Case {
   const { guide, deliverable, student, at, facts } = order;
   return {
     file,

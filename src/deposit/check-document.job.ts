@@ -10,7 +10,8 @@ import type { Services } from '../kernel/services.ts';
 import { VERSION } from '../kernel/version.ts';
 import { factsOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
-import { beginReading, type Checked, checkedOf, keepReport, readCheck, stopReading, tellPage } from './check.store.ts';
+import { type Checked, checkedOf, readCheck } from './check.store.ts';
+import { beginReading, keepReport, stopReading, tellPage } from './check-run.store.ts';
 import type { Check } from './deposit.ts';
 import { deadlineFor } from './hand-in.ts';
 
@@ -56,7 +57,6 @@ async function checkOne(deps: CheckDeps, school: string, check: Check, checked: 
   if (!bytes) throw new Error(`the bytes ${checked.sha256} are gone`);
   const order = {
     bytes,
-    sha256: checked.sha256,
     name: checked.fileName,
     guide,
     deliverable,
