@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { loadShelf } from '../src/content.ts';
 import { findGuide } from '../src/guide/shelf.ts';
-import { addPerson } from '../src/identity/person.store.ts';
+import { addPerson } from '../src/identity/person-change.store.ts';
 import { systemClock } from '../src/kernel/clock.ts';
 import { FIRST_SCHOOL } from '../src/kernel/school.ts';
 import { parseSettings } from '../src/kernel/settings.ts';

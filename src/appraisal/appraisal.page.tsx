@@ -1,87 +1,12 @@
 /** /appraisals/…: an appraisal that was sent. For its author the receipt; for who may read it, what it says; reopening and answers. */
 import type { ComponentChildren } from 'preact';
-import type { Guide } from '../guide/schema.ts';
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
-import { Layout, type Shell } from '../ui/layout.tsx';
+import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { day, instant } from '../ui/typography.ts';
-import type { Appraisal } from './appraisal.ts';
-import type { Submission } from './submission.store.ts';
-import { Title } from './form.page.tsx';
-import { type Receipt, type Row } from './receipt.ts';
+import { type AppraisalPageProps, AppraisalFacts, Said } from './appraisal.view.tsx';
+import { Title } from './form-parts.view.tsx';
 import { READING_WORDS } from './reading-words.ts';
-import type { Reopening, Reply } from './record.store.ts';
-
-export interface AppraisalPageProps {
-  shell: Shell;
-  guide: Guide;
-  appraisal: Appraisal;
-  /** The sending that is shown, and every one, newest first. */
-  submission: Submission;
-  submissions: readonly Submission[];
-  receipt: Receipt;
-  /** Whether its author reads. */
-  own: boolean;
-  /** The link by which the reader came; null for who entered with their account. */
-  link: { until: string } | null;
-  may: { reopen: boolean; answer: boolean };
-  reopenings: readonly Reopening[];
-  replies: readonly Reply[];
-  typed: { reason: string; words: string };
-  errors: Errors;
-}
-
-function Answer({ row, steps }: { row: Row; steps: number }) {
-  return (
-    <li>
-      <span>{row.label}</span>
-      <span>
-        <strong>{row.answer}</strong>
-        {row.level === '' || row.level === row.answer ? null : <small>{row.level}</small>}
-      </span>
-      {row.step === null ? (
-        <span />
-      ) : (
-        <span class="steps" aria-hidden="true">
-          {Array.from({ length: steps }, (_, at) => (
-            <i key={at} class={at <= steps - row.step! ? 'on' : undefined} />
-          ))}
-        </span>
-      )}
-    </li>
-  );
-}
-
-/** What was answered, group after group. */
-function Said({ receipt }: { receipt: Receipt }) {
-  const w = READING_WORDS[receipt.lang];
-  return (
-    <>
-      {receipt.groups.map((group) => (
-        <section class="criteria" key={group.id}>
-          <h2>{group.title}</h2>
-          <ul class="given">
-            {group.rows.map((row) => (
-              <Answer key={row.id} row={row} steps={receipt.steps} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {receipt.comment ? (
-        <section class="criteria">
-          <h2>{receipt.comment.label}</h2>
-          {receipt.comment.text ? (
-            <blockquote class="words">
-              <bdi>{receipt.comment.text}</bdi>
-            </blockquote>
-          ) : (
-            <p class="soft">{w.noComment}</p>
-          )}
-        </section>
-      ) : null}
-    </>
-  );
-}
 
 function WordsForm(props: {
   action: string;
@@ -177,19 +102,6 @@ function Around(props: AppraisalPageProps) {
   );
 }
 
-function Facts({ receipt }: { receipt: Receipt }) {
-  return (
-    <dl class="facts">
-      {receipt.facts.map(({ term, value, name }) => (
-        <>
-          <dt>{term}</dt>
-          <dd>{name ? <bdi>{value}</bdi> : value}</dd>
-        </>
-      ))}
-    </dl>
-  );
-}
-
 /** What happened to the sending that is shown. */
 function Standing({ shell, appraisal, submission, submissions, own }: AppraisalPageProps) {
   const w = READING_WORDS[shell.lang];
@@ -250,7 +162,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
             <Signal tone="conform">{w.sent}</Signal>
           </p>
         ) : null}
-        <Facts receipt={receipt} />
+        <AppraisalFacts receipt={receipt} />
         {pdf}
       </section>
       <Said receipt={receipt} />

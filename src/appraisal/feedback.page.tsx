@@ -1,41 +1,19 @@
 /** /missions/…/feedback: the form of who gives feedback; what the student received, with a block to quote; what staff type. */
 import { plain, reading } from '../guide/reading/reading.ts';
-import type { Guide } from '../guide/schema.ts';
-import type { Mission } from '../mission/mission.ts';
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
-import { Layout, type Shell } from '../ui/layout.tsx';
+import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
-import { type Feedback, FEEDBACK_LENGTH, quoteOf, sourceOf, topicsOf } from './feedback.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
+import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
+import { type FeedbackPageProps, FeedbackList } from './feedback.view.tsx';
+import { schoolOf, Worry } from './form-parts.view.tsx';
 import { dueOf } from './form.ts';
-import { schoolOf, Worry } from './form.page.tsx';
-import { type Filler, Whose } from './paper.page.tsx';
-
-export interface FeedbackPageProps {
-  shell: Shell;
-  mission: Mission;
-  guide: Guide;
-  /** Who reads the page. */
-  person: string;
-  as: 'giver' | 'student' | 'reader';
-  byLink: boolean;
-  /** What they may read, newest first. */
-  feedback: readonly Feedback[];
-  /** Whether others wrote what they may not read yet. */
-  hidden: boolean;
-  /** Those for whom staff may type; null for who types nothing. */
-  typist: { fillers: readonly Filler[]; author: string } | null;
-  /** Something was just sent. */
-  saved: boolean;
-  /** Milliseconds. */
-  now: number;
-  typed: { words: string; about: readonly string[] };
-  errors: Errors;
-}
+import { Whose } from './type.page.tsx';
 
 /** The forms: of who gives, of staff who type. */
 const FORM = 'feedback';
+
 const TYPED = 'typed';
 
 function Topics({ guide, shell, typed }: FeedbackPageProps) {
@@ -78,64 +56,6 @@ function Fields(props: FeedbackPageProps) {
       </FormField>
       <Topics {...props} guide={guide} />
     </>
-  );
-}
-
-/** What one wrote, with a block to copy for the student. */
-function Given({ each, of }: { each: Feedback; of: FeedbackPageProps }) {
-  const { shell, mission, guide, as } = of;
-  const w = FEEDBACK_WORDS[shell.lang];
-  const field = `quote-${each.id}`;
-  return (
-    <li class="sheet">
-      <blockquote class="words">
-        <bdi>{each.words}</bdi>
-      </blockquote>
-      <p class="soft small">
-        <bdi>{sourceOf(each, mission, shell.lang, guide.timezone)}</bdi>
-        {each.typedBy === null ? null : (
-          <>
-            {', '}
-            <bdi>{w.typedBy(each.typedBy)}</bdi>
-          </>
-        )}
-      </p>
-      {each.about.length > 0 ? (
-        <div class="small">
-          <p class="soft">{w.aboutWhat}</p>
-          <ul>
-            {each.about.map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {as === 'student' ? (
-        <details class="quote">
-          <summary>{w.quote}</summary>
-          <label for={field} class="soft small">
-            {w.quoteHint}
-          </label>
-          <textarea class="field" id={field} rows={7} readOnly>
-            {quoteOf(each, mission, shell.lang, guide.timezone)}
-          </textarea>
-        </details>
-      ) : null}
-    </li>
-  );
-}
-
-function List({ of, title, feedback }: { of: FeedbackPageProps; title: string | null; feedback: readonly Feedback[] }) {
-  if (feedback.length === 0) return null;
-  return (
-    <section class="criteria">
-      {title === null ? null : <h2>{title}</h2>}
-      <ul class="feedback">
-        {feedback.map((each) => (
-          <Given key={each.id} each={each} of={of} />
-        ))}
-      </ul>
-    </section>
   );
 }
 
@@ -245,8 +165,8 @@ export function FeedbackPage(props: FeedbackPageProps) {
       ) : null}
       <ErrorSummary title={w.refused} errors={errors} />
       {as === 'giver' ? <Giving {...props} /> : null}
-      <List of={props} title={w.own} feedback={own} />
-      <List of={props} title={as === 'giver' ? w.others : null} feedback={others} />
+      <FeedbackList of={props} title={w.own} feedback={own} />
+      <FeedbackList of={props} title={as === 'giver' ? w.others : null} feedback={others} />
       {hidden ? <p class="soft">{w.hidden}</p> : null}
       {as !== 'giver' && feedback.length === 0 ? <p class="soft">{as === 'student' ? w.noneStudent : w.none}</p> : null}
       <Typing {...props} />

@@ -12,7 +12,8 @@ import { parseSettings } from '../kernel/settings.ts';
 import { ROOT } from '../kernel/root.ts';
 import { VERSION } from '../kernel/version.ts';
 import { checkDocument } from './check-document.job.ts';
-import { askCheck, beginReading, checkOfUpload, checksOf, keepReport, readCheck } from './check.store.ts';
+import { askCheck, checkOfUpload, checksOf, readCheck } from './check.store.ts';
+import { beginReading, keepReport } from './check-run.store.ts';
 
 let site: Site;
 let school: SampleSchool;

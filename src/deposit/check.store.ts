@@ -1,13 +1,13 @@
 /** Checks of deposits and of uploads being tried: asked, followed, kept with the report that they made. A report is written once. */
 import type { Selectable } from 'kysely';
-import type { Report, Verdict } from '../conformity/finding.ts';
-import type { PageSize } from '../conformity/trial.ts';
+import type { Report } from '../conformity/finding.ts';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import { enqueue } from '../kernel/jobs.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Tables } from '../kernel/tables.ts';
-import { type Check, type CheckState, NEXT_STATES } from './deposit.ts';
+import { OPEN } from './check-run.store.ts';
+import { type Check, NEXT_STATES } from './deposit.ts';
 
 export interface CheckRequest {
   school: string;
@@ -23,6 +23,7 @@ export interface CheckRequest {
 
 /** Tries of a check, about two minutes in all: it then says that it failed, and may be asked for again. */
 const TRIES = 5;
+
 /** What people try goes after what they handed in: a larger number is done later. */
 const TRIAL_PRIORITY = 10;
 
@@ -172,6 +173,7 @@ interface Row {
   file_name: string;
   received_at: Date;
 }
+
 const common = (row: Row) => ({
   mission: row.mission_id,
   deliverable: row.deliverable,
@@ -179,64 +181,3 @@ const common = (row: Row) => ({
   fileName: row.file_name,
   receivedAt: row.received_at.toISOString(),
 });
-
-/** States from which a check still goes somewhere. */
-const OPEN: readonly CheckState[] = ['waiting', 'reading'];
-
-async function moveOpen(db: Database, school: string, id: string, to: { state: CheckState; page?: number; pages?: number }) {
-  const done = await db
-    .updateTable('conformity_check')
-    .set(to)
-    .where('school_id', '=', school)
-    .where('check_id', '=', id)
-    .where('state', 'in', OPEN)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
-}
-
-/** Begins (or begins again, after a worker died) to read; false when the check is over already. */
-export const beginReading = (db: Database, school: string, id: string): Promise<boolean> =>
-  moveOpen(db, school, id, { state: 'reading', page: 0, pages: 0 });
-
-/** Says which page is being read. */
-export async function tellPage(db: Database, school: string, id: string, page: number, pages: number): Promise<void> {
-  await moveOpen(db, school, id, { state: 'reading', page, pages });
-}
-
-/** Puts a check back in the queue after a try that failed, or says that it failed for good. */
-export async function stopReading(db: Database, school: string, id: string, state: 'waiting' | 'failed'): Promise<void> {
-  await moveOpen(db, school, id, { state, page: 0, pages: 0 });
-}
-
-export interface Outcome {
-  verdict: Verdict;
-  report: Report;
-  sizes: readonly PageSize[];
-  engine: string;
-  guideHash: string | null;
-  /** Milliseconds. */
-  doneAt: number;
-}
-
-/** Keeps the report of a check; false when it has one already, which stays. */
-export async function keepReport(db: Database, school: string, id: string, outcome: Outcome): Promise<boolean> {
-  const { verdict, report, sizes, engine, guideHash, doneAt } = outcome;
-  const done = await db
-    .updateTable('conformity_check')
-    .set({
-      state: 'done',
-      page: report.timing.pages,
-      pages: report.timing.pages,
-      verdict,
-      report: JSON.stringify(report),
-      sizes: JSON.stringify(sizes),
-      engine,
-      guide_hash: guideHash,
-      done_at: new Date(doneAt),
-    })
-    .where('school_id', '=', school)
-    .where('check_id', '=', id)
-    .where('state', 'in', OPEN)
-    .executeTakeFirst();
-  return done.numUpdatedRows > 0n;
-}

@@ -9,7 +9,7 @@ import { Sign } from '../ui/signal.tsx';
 import { compareFindings, compareValues } from './compare.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import type { Deposit } from './deposit.ts';
-import { DepositCrumb, type DepositView } from './report.page.tsx';
+import { DepositCrumb, type DepositView } from './report.view.tsx';
 
 /** A version and its latest report, null before any. */
 export interface Side {

@@ -25,7 +25,8 @@ import { effective, findingKey } from './findings.ts';
 import { notesOf } from './note.store.ts';
 import { receiptOf } from './receipt.ts';
 import { ReceiptView } from './receipt.view.tsx';
-import { DepositPage, type DepositView, type ShownReport, type TypedHere } from './report.page.tsx';
+import { DepositPage, type TypedHere } from './report.page.tsx';
+import { type DepositView, type ShownReport } from './report.view.tsx';
 import { validationsOf, wordsOn } from './validation.store.ts';
 import type { ValidationShown } from './validation.view.tsx';
 

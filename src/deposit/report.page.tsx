@@ -1,60 +1,24 @@
 /** /deposits/…: the receipt first, then the report of conformity with what people said of it, then versions and reports. */
 import type { ComponentChildren } from 'preact';
 import { WaitMeter, waitTitle } from '../conformity/check.page.tsx';
-import type { Report } from '../conformity/finding.ts';
-import { ReportBody } from '../conformity/report-body.view.tsx';
 import { reportTitle } from '../conformity/report-title.ts';
 import type { Progress } from '../conformity/trial.ts';
 import { CHECK_WORDS } from '../conformity/web-words.ts';
-import { plain, readingElsewhere } from '../guide/reading/reading.ts';
-import type { Guide } from '../guide/schema.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { capital, instant } from '../ui/typography.ts';
+import { capital } from '../ui/typography.ts';
 import { Around } from './around.view.tsx';
-import type { Check, Deposit } from './deposit.ts';
-import type { Effective, Note } from './findings.ts';
-import { Notes, type TypedNote } from './notes.view.tsx';
+import type { TypedNote } from './notes.view.tsx';
 import { REPORT_WORDS } from './report-words.ts';
+import { addressOf, DepositReport, DepositCrumb, type DepositView, type ShownReport } from './report.view.tsx';
 import { type TypedValidation, type ValidationShown, validationTitle, ValidationView } from './validation.view.tsx';
-
-/** What the person may do here. */
-export interface ReportAbilities {
-  make: boolean;
-  recheck: boolean;
-  declareAnnexes: boolean;
-  contest: boolean;
-  answer: boolean;
-}
-
-/** A report as a page shows it: the whole of it in the language of the page, and what is left once waivers are heard. */
-export interface ShownReport {
-  check: Check;
-  report: Report;
-  effective: Effective;
-  /** Only the latest report's findings may be answered. */
-  latest: boolean;
-  /** Number that the page gives to a finding, null when the report has no such finding. */
-  numberOf(finding: string): number | null;
-}
 
 /** What was typed and could not be recorded. */
 export interface TypedHere {
   note: TypedNote | null;
   annexes: { page: string; error: string } | null;
   validation?: TypedValidation;
-}
-
-export interface DepositView {
-  deposit: Deposit;
-  guide: Guide;
-  /** Newest first. */
-  versions: readonly Deposit[];
-  /** Newest first. */
-  checks: readonly Check[];
-  notes: readonly Note[];
-  can: ReportAbilities;
 }
 
 export interface DepositPageProps {
@@ -73,25 +37,6 @@ export interface DepositPageProps {
   validation: ValidationShown | null;
   /** The receipt, with the actions given to it. */
   receipt: (actions: ComponentChildren) => ComponentChildren;
-}
-
-const addressOf = ({ deposit }: DepositView) => `/deposits/${deposit.id}`;
-
-/** Where this stands: the deliverable, the version. */
-export function DepositCrumb({ view, lang, end }: { view: DepositView; lang: Shell['lang']; end?: string }) {
-  const { deposit, guide } = view;
-  const deliverable = guide.deliverables.find((d) => d.id === deposit.deliverable);
-  const version = capital(REPORT_WORDS[lang].version(deposit.number));
-  return (
-    <p class="crumb">
-      <a href={`/missions/${deposit.mission}/deposits/${deposit.deliverable}`}>
-        {deliverable ? plain(deliverable.title, readingElsewhere(guide, lang)) : deposit.deliverable}
-      </a>
-      {' / '}
-      {end ? <a href={addressOf(view)}>{version}</a> : version}
-      {end ? ` / ${end}` : null}
-    </p>
-  );
 }
 
 function Actions({ shell, view }: Pick<DepositPageProps, 'shell' | 'view'>) {
@@ -154,39 +99,6 @@ function UnderWay({ shell, view, progress }: DepositPageProps) {
   );
 }
 
-interface BodyProps {
-  shell: Shell;
-  view: DepositView;
-  shown: ShownReport;
-  page: number | null;
-  address: string;
-  typed: TypedNote | null;
-}
-
-function Body({ shell, view, shown, page, address, typed }: BodyProps) {
-  const { guide, notes, can } = view;
-  const { lang } = shell;
-  const { effective, report, check, latest } = shown;
-  const timezone = guide.timezone;
-  const may = { mayContest: latest && can.contest, mayAnswer: latest && can.answer };
-  return (
-    <ReportBody
-      lang={lang}
-      address={address}
-      pictures={`${addressOf(view)}/pages`}
-      report={report}
-      counted={effective.report}
-      waived={new Set(effective.waived)}
-      guide={guide}
-      sizes={check.sizes}
-      page={page}
-      under={(item) => <Notes item={item} props={{ lang, timezone, address: addressOf(view), notes, typed, ...may }} />}
-    >
-      {effective.waived.length ? <p class="soft">{capital(REPORT_WORDS[lang].waivedCount(effective.waived.length))}.</p> : null}
-    </ReportBody>
-  );
-}
-
 function titleOf(props: DepositPageProps): string {
   const asked = validationTitle(props.validation, props.shell.lang);
   return asked === null ? reportTitleOf(props) : `${asked}. ${reportTitleOf(props)}`;
@@ -236,7 +148,7 @@ export function DepositPage(props: DepositPageProps) {
         typed={typed.validation ?? null}
       />
       <UnderWay {...props} />
-      {shown ? <Body {...{ shell, view, shown, page, address: addressOf(view), typed: typed.note }} /> : null}
+      {shown ? <DepositReport {...{ shell, view, shown, page, address: addressOf(view), typed: typed.note }} /> : null}
       <Around
         lang={lang}
         timezone={view.guide.timezone}
@@ -256,37 +168,4 @@ export function DepositPage(props: DepositPageProps) {
 function typedField({ shown, typed }: DepositPageProps): string {
   const at = shown && typed.note ? shown.numberOf(typed.note.finding) : null;
   return at === null ? 'typed' : `reason-${at}`;
-}
-
-/** /deposits/…/checks/…: an older report, as it was made. */
-export function OlderReportPage({
-  shell,
-  view,
-  shown,
-  page,
-}: Pick<DepositPageProps, 'shell' | 'view' | 'page'> & { shown: ShownReport }) {
-  const w = REPORT_WORDS[shell.lang];
-  const { check, effective, latest } = shown;
-  const title = reportTitle(effective.report, shell.lang);
-  const at = instant(new Date(check.doneAt ?? check.askedAt), shell.lang, view.guide.timezone);
-  return (
-    <Layout shell={shell} title={title} islands={['report']} unlisted>
-      <header>
-        <DepositCrumb view={view} lang={shell.lang} end={w.oldReport(at)} />
-        <h1>{title}</h1>
-        <p class="lede">
-          {[w.oldReport(at), w.engine(check.engine ?? ''), check.guideHash ? w.guideHash(check.guideHash.slice(0, 12)) : '']
-            .filter(Boolean)
-            .join(', ')}
-        </p>
-      </header>
-      {latest ? null : (
-        <p class="sheet banner check" role="note">
-          <Signal tone="check">{w.notLatest}</Signal>
-          <a href={addressOf(view)}>{w.seeLatest}</a>
-        </p>
-      )}
-      <Body {...{ shell, view, shown, page, address: `${addressOf(view)}/checks/${check.id}`, typed: null }} />
-    </Layout>
-  );
 }

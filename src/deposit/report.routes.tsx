@@ -15,7 +15,7 @@ import type { Deposit } from './deposit.ts';
 import type { PagePictures } from './page-pictures.job.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { answerRoutes } from './report-answers.routes.ts';
-import { OlderReportPage } from './report.page.tsx';
+import { OlderReportPage } from './older-report.page.tsx';
 import {
   type Filed,
   findDeposit,

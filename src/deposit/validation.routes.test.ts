@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLink, secretOf } from '../../tests/support/links.ts';
 import { pdf, type StudentSite, studentSite } from '../../tests/support/sending.ts';
 import { readLibrary } from '../guide/library.store.ts';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import { ROOT } from '../kernel/root.ts';
 import { invitationsOf } from '../mission/asked.store.ts';
 import { addTutor, breakOff, leaveTutor } from '../mission/course.store.ts';

@@ -27,7 +27,8 @@ import { HomePage } from './home.page.tsx';
 import { missionRoutes, SHARED_SHOWN } from './mission.routes.tsx';
 import { type Due, missingOf, missionCounts, openAlerts } from './home.store.ts';
 import { notesOf } from './note.store.ts';
-import { type Followed, type Led, type Line, type Mine, RolesPage } from './roles.page.tsx';
+import { type Followed, type Mine, RolesPage } from './roles.page.tsx';
+import { type Led, type Line } from './led.view.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 import { ThreadPage } from './thread.page.tsx';
 

@@ -1,25 +1,23 @@
 /** Parts of the page of a mission: what is wrong, worries, notes, deposits, appraisals, tutors, remarks. */
-import { criteriaOf } from '../appraisal/answers.ts';
-import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { LinkState } from '../identity/link.ts';
-import type { Alert } from '../mission/alert.ts';
-import { AlertView } from '../mission/alert.page.tsx';
 import { ALERT_WORDS } from '../mission/alert-words.ts';
+import { AlertView } from '../mission/alert.page.tsx';
+import type { Alert } from '../mission/alert.ts';
 import type { TutorOnRecord } from '../mission/course.store.ts';
 import { LinkSignal } from '../mission/links.view.tsx';
-import type { Mission } from '../mission/mission.ts';
 import type { MissionFinding } from '../mission/mission-findings.ts';
+import type { Mission } from '../mission/mission.ts';
 import type { Step, Thread, ThreadDeposit } from '../mission/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import type { Line } from './journal.ts';
-import type { AppraisalLine, Remark } from './mission.store.ts';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
+import type { AppraisalLine, Remark } from './mission.store.ts';
+import { NOTE_WORDS } from './note-words.ts';
 import type { Note } from './note.ts';
 import { NoteForm, NoteList, type TypedNote } from './note.view.tsx';
-import { NOTE_WORDS } from './note-words.ts';
 
 /** What the reader may do, beside reading. */
 export interface MissionMay {
@@ -41,6 +39,7 @@ export type Wrong = Pick<Step, 'id' | 'title' | 'what' | 'when'> & { state: 'lat
 
 /** What was just done. */
 export const DONES = ['alert', 'note', 'note-shared'] as const;
+
 export type Done = (typeof DONES)[number];
 
 export interface MissionPageProps {
@@ -139,91 +138,6 @@ export function Alerts({ props, lang, handled }: Part & { handled: boolean }) {
   );
 }
 
-/** What was handed in, with what its report says. */
-export function Deposits({ props, lang, at }: Part) {
-  const w = MISSION_PAGE_WORDS[lang];
-  const { deposits, guide, thread } = props;
-  const r = readingElsewhere(guide, lang);
-  return (
-    <section class="stack">
-      <h2>{w.deposits}</h2>
-      {deposits.length ? null : <p>{w.noDeposit}</p>}
-      <ul class="lines">
-        {deposits.map((d) => {
-          const deliverable = guide.deliverables.find((each) => each.id === d.deliverable);
-          const chip = thread.steps.find((step) => step.deliverable === d.deliverable)?.chip;
-          return (
-            <li key={d.id}>
-              <a href={`/deposits/${d.id}`}>{deliverable ? plain(deliverable.title, r) : d.deliverable}</a>
-              <span class="soft">{w.version(d.number, at(d.receivedAt))}</span>
-              {chip ? (
-                <span class="end">
-                  <Signal tone={chip.tone} chip>
-                    {chip.words}
-                  </Signal>
-                </span>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-/** What tutors gave or began, and where paper is typed. */
-export function Appraisals({ props, lang, at }: Part) {
-  const w = MISSION_PAGE_WORDS[lang];
-  const { appraisals, guide, mission, may } = props;
-  const r = readingElsewhere(guide, lang);
-  if (!guide.rubrics.length && !guide.feedback) return null;
-  return (
-    <section class="stack">
-      <h2>{w.appraisals}</h2>
-      {appraisals.length || guide.feedback ? null : <p>{w.noAppraisal}</p>}
-      <ul class="lines" hidden={appraisals.length === 0}>
-        {appraisals.map((each) => {
-          const rubric = guide.rubrics.find(({ id }) => id === each.rubric);
-          return (
-            <li key={each.id}>
-              <bdi>{each.name}</bdi>
-              <span class="soft">{rubric ? plain(rubric.title, r) : each.rubric}</span>
-              <span class="soft">
-                <bdi>
-                  {[
-                    each.state === 'submitted'
-                      ? w.sent(at(each.at))
-                      : w.begun(each.answered, rubric ? criteriaOf(rubric).length : each.answered, at(each.at)),
-                    each.typedBy ? w.typedBy(each.typedBy) : '',
-                  ]
-                    .filter(Boolean)
-                    .join(', ')}
-                </bdi>
-              </span>
-              {each.href ? (
-                <a class="end" href={each.href}>
-                  {w.read}
-                  <span class="visually-hidden">{` ${each.name}`}</span>
-                </a>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-      <p class="actions small">
-        {guide.feedback ? <a href={`/missions/${mission.id}/feedback`}>{w.feedback}</a> : null}
-        {may.transcribe
-          ? guide.rubrics.map(({ id, title }) => (
-              <a key={id} href={`/missions/${mission.id}/appraisals/${id}/transcribe`}>
-                {`${w.transcribe}${lang === 'fr' ? '\u00a0' : ''}: ${plain(title, r)}`}
-              </a>
-            ))
-          : null}
-      </p>
-    </section>
-  );
-}
-
 /** Who follows the mission, and what became of what was sent to them. */
 export function Tutors({ props, lang, at }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
@@ -251,30 +165,6 @@ export function Tutors({ props, lang, at }: Part) {
                     </span>
                   ))
               : null}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What was said of the reports. */
-export function Remarks({ props, lang, at }: Part) {
-  const w = MISSION_PAGE_WORDS[lang];
-  const { remarks } = props;
-  if (!remarks.length) return null;
-  return (
-    <section class="stack">
-      <h2>{w.remarks}</h2>
-      <ul class="lines">
-        {remarks.map((each) => (
-          <li key={`${each.deposit} ${each.at}`}>
-            <bdi>{each.by}</bdi>
-            <a class="soft" href={`/deposits/${each.deposit}`}>
-              {w.remark[each.kind]}
-            </a>
-            <bdi>{each.reason}</bdi>
-            <span class="end small soft">{at(each.at)}</span>
           </li>
         ))}
       </ul>

@@ -9,17 +9,8 @@ import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { JournalList } from './journal.page.tsx';
 import { JOURNAL_WORDS } from './journal-words.ts';
-import {
-  Alerts,
-  Appraisals,
-  Deposits,
-  type MissionPageProps,
-  Notes,
-  type Part,
-  Remarks,
-  Tutors,
-  Wrongs,
-} from './mission-parts.view.tsx';
+import { Alerts, type MissionPageProps, Notes, type Part, Tutors, Wrongs } from './mission-parts.view.tsx';
+import { Appraisals, Deposits, Remarks } from './mission-work.view.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 

@@ -2,26 +2,13 @@
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Counts, STANDINGS } from '../mission/matrix.ts';
 import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
 import { type Cohort, type Extension, type Mission, whereabouts } from '../mission/mission.ts';
-import { Tally } from '../mission/standing.view.tsx';
-import { STANDING_WORDS } from '../mission/standing-words.ts';
-import type { StepState } from '../mission/thread.ts';
 import { Node } from '../mission/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { type Led, LedView, titleOfLed } from './led.view.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
-
-/** A line of a list: a student, or something that is missing. */
-export interface Line {
-  key: string;
-  href: string;
-  name: string;
-  state: StepState;
-  what: string;
-  when: string;
-}
 
 /** Those whom a tutor follows. */
 export interface Followed {
@@ -42,18 +29,6 @@ export interface Mine {
   late: boolean;
 }
 
-export interface Led {
-  /** `counts`: null for old ones, read on their page. */
-  cohorts: readonly { cohort: Cohort; guide: Guide; missions: number; counts: Counts | null }[];
-  /** Worries that wait for an answer, the oldest first, and how many in all. */
-  alerts: readonly { href: string; name: string; since: string }[];
-  alertsTotal: number;
-  /** The most pressing ones, and how much is missing in all. */
-  missing: readonly Line[];
-  total: number;
-  mayCreate: boolean;
-}
-
 export interface RolesPageProps {
   shell: Shell;
   /** The person's own missions, when they are a student beside another role. */
@@ -62,27 +37,6 @@ export interface RolesPageProps {
   led: Led | null;
   /** Guides whose juries the person may sit in; null when not a juror. */
   juror: readonly Guide[] | null;
-}
-
-function Roster({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
-  return (
-    <ul class="roster">
-      {lines.map((line) => (
-        <li key={line.key} class={line.state}>
-          <Node state={line.state} lang={lang} />
-          <div>
-            <a href={line.href}>
-              <bdi>{line.name}</bdi>
-            </a>
-            <p class="what">
-              <bdi>{line.what}</bdi>
-            </p>
-          </div>
-          <p class="when">{line.when}</p>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
@@ -120,87 +74,6 @@ function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
   );
 }
 
-/** Worries come before everything else. */
-function AlertsView({ led, lang }: { led: Led; lang: Lang }) {
-  const w = ROLE_HOME_WORDS[lang];
-  if (!led.alerts.length) return null;
-  return (
-    <section>
-      <h2>{w.alerts(led.alertsTotal)}</h2>
-      <ul class="roster">
-        {led.alerts.map((alert) => (
-          <li key={alert.href} class="late">
-            <Node state="late" lang={lang} />
-            <div>
-              <a href={alert.href}>
-                <bdi>{alert.name}</bdi>
-              </a>
-              <p class="what">{w.alertSince(alert.since)}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {led.alertsTotal > led.alerts.length ? <p class="soft">{w.more(led.alertsTotal - led.alerts.length)}</p> : null}
-    </section>
-  );
-}
-
-/** A cohort: its name, how its missions stand. */
-function CohortView({ of: { cohort, guide, missions, counts }, lang }: { of: Led['cohorts'][number]; lang: Lang }) {
-  const w = ROLE_HOME_WORDS[lang];
-  return (
-    <li class="cohort-line">
-      <div>
-        <h3>
-          <a href={`/cohorts/${cohort.id}`}>
-            <bdi>{cohort.name}</bdi>
-          </a>
-        </h3>
-        <p class="small soft">
-          <Says text={guide.title} r={readingElsewhere(guide, lang)} />
-          {`, ${guide.version} · ${w.missions(missions)}`}
-        </p>
-      </div>
-      {counts && counts.all > 0 ? (
-        <Tally counts={counts} lang={lang} href={(standing) => `/cohorts/${cohort.id}?standing=${standing}`} />
-      ) : null}
-      {missions === 0 ? <p class="small">{w.emptyCohort}</p> : null}
-    </li>
-  );
-}
-
-function LedView({ led, lang }: { led: Led; lang: Lang }) {
-  const w = ROLE_HOME_WORDS[lang];
-  return (
-    <>
-      <AlertsView led={led} lang={lang} />
-      <section>
-        <h2>{w.cohorts}</h2>
-        {led.cohorts.length ? null : <p>{w.noCohort.text}</p>}
-        <ul class="cohort-lines">
-          {led.cohorts.map((each) => (
-            <CohortView key={each.cohort.id} of={each} lang={lang} />
-          ))}
-        </ul>
-        {led.mayCreate ? (
-          <p class="actions">
-            <a class="button quiet" href="/cohorts/new">
-              {w.createCohort}
-            </a>
-          </p>
-        ) : null}
-      </section>
-      {led.cohorts.length ? (
-        <section>
-          <h2>{w.missingFirst}</h2>
-          {led.missing.length ? <Roster lines={led.missing} lang={lang} /> : <p>{w.nothingMissing}</p>}
-          {led.total > led.missing.length ? <p class="soft">{w.moreMissing(led.total - led.missing.length)}</p> : null}
-        </section>
-      ) : null}
-    </>
-  );
-}
-
 function JurorView({ guides, lang }: { guides: readonly Guide[]; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
   const telling = guides.filter((guide) => guide.defence?.receives.length);
@@ -224,14 +97,6 @@ function JurorView({ guides, lang }: { guides: readonly Guide[]; lang: Lang }) {
       })}
     </section>
   );
-}
-
-/** How the missions of every cohort stand; worries before them. */
-function titleOfLed({ cohorts, alertsTotal }: Led, lang: Lang): string {
-  if (alertsTotal > 0) return ROLE_HOME_WORDS[lang].alertTitle(alertsTotal);
-  const all: Counts = { danger: 0, waiting: 0, fine: 0, stopped: 0, all: 0 };
-  for (const { counts } of cohorts) for (const key of [...STANDINGS, 'all'] as const) all[key] += counts?.[key] ?? 0;
-  return all.all === 0 ? ROLE_HOME_WORDS[lang].noStudent : STANDING_WORDS[lang].title(all);
 }
 
 /** The sentence about the state: that of the first role that has something to say. */

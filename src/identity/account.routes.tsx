@@ -13,7 +13,8 @@ import { type Actor, owesSecondFactor } from './ability.ts';
 import { actorIn, type Identity, mayDoOwn } from './entry.ts';
 import { relyingParty } from './passkey.ts';
 import { passkeysOf } from './passkey.store.ts';
-import { readPerson, updatePerson } from './person.store.ts';
+import { readPerson } from './person.store.ts';
+import { updatePerson } from './person-change.store.ts';
 import { readFactor } from './second-factor.store.ts';
 import { endSessions, sessionsOf } from './session.store.ts';
 

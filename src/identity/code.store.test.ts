@@ -8,7 +8,7 @@ import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { askCode, type CodePurpose, takeCode, waitingCode } from './code.store.ts';
 import { forgetEntries } from './forget.store.ts';
-import { addPerson, updatePerson } from './person.store.ts';
+import { addPerson, updatePerson } from './person-change.store.ts';
 
 let at: TestDatabase;
 let ines: string;

@@ -2,7 +2,7 @@
 import { type Expression, sql, type SqlBool } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import type { Role } from './ability.ts';
-import { addPerson } from './person.store.ts';
+import { addPerson } from './person-change.store.ts';
 
 /** A person as they were named, and the role that they take. */
 export interface Enrolment {

@@ -6,7 +6,7 @@ import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { addressChanged } from './link.store.ts';
-import { updatePerson } from './person.store.ts';
+import { updatePerson } from './person-change.store.ts';
 import { sessionsOf } from './session.store.ts';
 
 let site: Site;

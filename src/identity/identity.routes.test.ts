@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { open } from '../kernel/guard.ts';
 import { buildSite, type Site } from '../../tests/support/site.ts';
-import { addPerson } from './person.store.ts';
+import { addPerson } from './person-change.store.ts';
 import { updateSchool } from './school.store.ts';
 
 let site: Site;

@@ -7,7 +7,8 @@ import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { silentLog } from '../../tests/support/log.ts';
 import { buildSite, type Site } from '../../tests/support/site.ts';
 import { createIdentity } from './identity.store.ts';
-import { addPerson, readPerson } from './person.store.ts';
+import { readPerson } from './person.store.ts';
+import { addPerson } from './person-change.store.ts';
 import type { Identity } from './entry.ts';
 
 let site: Site;

@@ -7,7 +7,8 @@ import { formOfLink, linkTo, openLink, secretOf } from '../../tests/support/link
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { DAY_MS } from '../kernel/span.ts';
-import { addressChanged, linksOf, revokeLinks, serveLink } from './link.store.ts';
+import { addressChanged, revokeLinks, serveLink } from './link.store.ts';
+import { linksOf } from './link-state.store.ts';
 
 let site: Site;
 let school: SampleSchool;

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import type { Merge } from '../kernel/merge.ts';
 import { moveRows, renamePerson } from '../kernel/merge.store.ts';
-import { type Person, readPerson, updatePerson } from './person.store.ts';
+import { type Person, readPerson } from './person.store.ts';
+import { updatePerson } from './person-change.store.ts';
 
 /** Pairs shown at once. */
 const PAIRS = 50;

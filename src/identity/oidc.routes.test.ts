@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CLIENT, schoolProvider, type SchoolProvider, visit } from '../../tests/support/school-provider.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { updatePerson } from './person.store.ts';
+import { updatePerson } from './person-change.store.ts';
 
 const HOME = 'http://127.0.0.1:3000';
 const page = { accept: 'text/html', 'accept-language': 'fr' };

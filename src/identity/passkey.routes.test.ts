@@ -4,7 +4,7 @@ import { softPasskey } from '../../tests/support/authenticator.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { deviceOf, passkeyName, relyingParty } from './passkey.ts';
-import { updatePerson } from './person.store.ts';
+import { updatePerson } from './person-change.store.ts';
 
 const BASE_URL = 'http://localhost:3000';
 const HERE = { origin: BASE_URL, rp: 'localhost' };

@@ -2,20 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
-import {
-  addPerson,
-  findPersons,
-  namesakesOf,
-  type NewPerson,
-  othersInOffice,
-  personOfEmail,
-  personOfNumber,
-  personOfUser,
-  readPerson,
-  setRoles,
-  takenIn,
-  updatePerson,
-} from './person.store.ts';
+import { personOfEmail, personOfNumber, personOfUser, readPerson } from './person.store.ts';
+import { addPerson, type NewPerson, othersInOffice, setRoles, takenIn, updatePerson } from './person-change.store.ts';
+import { findPersons, namesakesOf } from './person-search.store.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

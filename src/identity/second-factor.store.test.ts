@@ -4,7 +4,7 @@ import { TOTP } from 'otpauth';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { newFactor } from '../kernel/totp.ts';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
-import { addPerson } from './person.store.ts';
+import { addPerson } from './person-change.store.ts';
 import { readFactor, removeFactor, renewRecovery, setFactor, takeFactor } from './second-factor.store.ts';
 
 let at: TestDatabase;

@@ -1,7 +1,6 @@
 /** Letters to send: written in the transaction that causes them, sent by a task once it is committed. */
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { enqueue, hasten } from './jobs.ts';
+import { enqueue } from './jobs.ts';
 import { withSecrets } from './secret-mark.ts';
 
 /** A letter as it is written. */
@@ -95,7 +94,7 @@ export async function writeLetter(trx: Database, letter: NewLetter): Promise<str
 }
 
 /** How the sending of a letter is called among the tasks. */
-const keyOf = (letter: string) => `letter ${letter}`;
+export const keyOf = (letter: string) => `letter ${letter}`;
 
 /** The letter `id` of `school`; null when it is not there. */
 export async function readLetter(db: Database, school: string, id: string): Promise<Letter | null> {
@@ -180,134 +179,3 @@ export async function dropLetter(db: Database, school: string, id: string, at: n
     .where('letter_id', '=', id)
     .execute();
 }
-
-/** How many letters leave at once when the mail server is back; each that leaves calls for the next ones. */
-const WAVE = 200;
-
-/** The mail server takes letters: those that found none leave now, in the order in which they were written. */
-export async function hastenUnreached(db: Database): Promise<void> {
-  const rows = await db
-    .selectFrom('outbox')
-    .innerJoin(
-      (eb) =>
-        eb
-          .selectFrom(sql<{ key: string; run_at: Date }>`graphile_worker.jobs`.as('j'))
-          .select(['j.key', 'j.run_at'])
-          .as('job'),
-      (j) => j.on(sql<boolean>`job.key = 'letter ' || outbox.letter_id`),
-    )
-    .select('letter_id')
-    .where('unreached', '=', true)
-    .where('dead_at', 'is', null)
-    .where(sql<boolean>`job.run_at > now() + interval '1 minute'`)
-    .orderBy('written_at')
-    .orderBy('letter_id')
-    .limit(WAVE)
-    .execute();
-  await hasten(
-    db,
-    rows.map((row) => keyOf(row.letter_id)),
-  );
-}
-
-/** The letter that brought `links` was sent, and came back. `at` in milliseconds. */
-export async function markBounced(
-  trx: Database,
-  { school, links, at }: { school: string; links: readonly string[]; at: number },
-): Promise<void> {
-  await trx
-    .updateTable('outbox')
-    .set({ dead_at: new Date(at) })
-    .where('school_id', '=', school)
-    .where('link_id', 'in', links)
-    .where('dead_at', 'is', null)
-    .execute();
-}
-
-/** What a delivery report said of a letter that had left. */
-export interface Bounce {
-  letter: string;
-  /** What the mail server said. */
-  reason: string;
-  /** Milliseconds. */
-  at: number;
-}
-
-/** A letter as the bounce of it is told. */
-export interface Bounced {
-  school: string;
-  person: string | null;
-  mission: string | null;
-  kind: string;
-  address: string;
-}
-
-/** A letter came back. @returns what it was; 'known' when that was told already; null for a letter that nobody wrote */
-export async function bounceLetter(trx: Database, { letter, reason, at }: Bounce): Promise<Bounced | 'known' | null> {
-  const found = await trx
-    .selectFrom('outbox')
-    .select(['school_id', 'person_id', 'mission_id', 'kind', 'address', 'dead_at'])
-    .where('letter_id', '=', letter)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!found) return null;
-  if (found.dead_at !== null) return 'known';
-  await trx
-    .updateTable('outbox')
-    // A report may come before the end of the dialogue was noted: what came back did leave.
-    .set((eb) => ({
-      dead_at: new Date(at),
-      sent_at: eb.fn.coalesce('sent_at', eb.val(new Date(at))),
-      problem: reason,
-      secret: null,
-    }))
-    .where('school_id', '=', found.school_id)
-    .where('letter_id', '=', letter)
-    .execute();
-  const { school_id: school, person_id: person, mission_id, kind, address } = found;
-  return { school, person, mission: mission_id ?? null, kind, address };
-}
-
-/**
- * Sends again what is dead, held, or came back; to the address that its person has today, unless it brings a secret, which goes to nobody else.
- * What came back without its secrets is not sent: they were taken away when it left.
- *
- * @returns false when there is nothing to send again
- */
-export async function sendAgain(trx: Database, school: string, id: string): Promise<boolean> {
-  const row = await trx
-    .updateTable('outbox')
-    .set((eb) => ({
-      held: false,
-      dead_at: null,
-      sent_at: null,
-      problem: null,
-      unreached: false,
-      address: eb
-        .case()
-        .when('secret', 'is not', null)
-        .then(eb.ref('address'))
-        .else(
-          eb.fn.coalesce(
-            eb
-              .selectFrom('person as p')
-              .select('p.email')
-              .whereRef('p.school_id', '=', 'outbox.school_id')
-              .whereRef('p.person_id', '=', 'outbox.person_id'),
-            'address',
-          ),
-        )
-        .end(),
-    }))
-    .where('school_id', '=', school)
-    .where('letter_id', '=', id)
-    .where(CAN_LEAVE_AGAIN)
-    .returning('letter_id')
-    .executeTakeFirst();
-  if (row) await enqueue(trx, 'send-letter', { school, letter: id }, { key: keyOf(id) });
-  return row !== undefined;
-}
-
-/** Held, dead, or come back with nothing missing from it. */
-export const CAN_LEAVE_AGAIN = sql<boolean>`(held OR dead_at IS NOT NULL) AND dropped_at IS NULL
-  AND (sent_at IS NULL OR position('⟦' in text) = 0)`;

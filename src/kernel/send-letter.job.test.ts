@@ -5,7 +5,8 @@ import { keptLog } from '../../tests/support/log.ts';
 import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
 import { doDueJobs, type JobHandlers } from './jobs.ts';
 import { type Mailer, smtpMailer } from './mail.ts';
-import { sendAgain, writeLetter } from './outbox.store.ts';
+import { writeLetter } from './outbox.store.ts';
+import { sendAgain } from './outbox-again.store.ts';
 import { FIRST_SCHOOL } from './school.ts';
 import { type AttachmentOf, type IsPointless, sendLetter } from './send-letter.job.ts';
 

@@ -3,7 +3,8 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { JobPayloads, JobTry } from './jobs.ts';
 import { hasReached, isRefusedForGood, type Mailer } from './mail.ts';
-import { dropLetter, hastenUnreached, type Letter, markAttempt, readLetter } from './outbox.store.ts';
+import { dropLetter, type Letter, markAttempt, readLetter } from './outbox.store.ts';
+import { hastenUnreached } from './outbox-again.store.ts';
 
 /** The receipt of a deposit, or of the sending of an appraisal, as a file; null when there is none to send. */
 export type AttachmentOf = (school: string, of: string) => Promise<{ name: string; bytes: Uint8Array } | null>;

@@ -1,7 +1,7 @@
 /** Letters that came back, days after the mail server took them: noted once, on the journal. */
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
-import { type Bounce, bounceLetter } from '../kernel/outbox.store.ts';
+import { type Bounce, bounceLetter } from '../kernel/outbox-bounce.store.ts';
 
 /** Notes that a letter came back. @returns 'known' when it was noted already, 'stranger' for a letter that is not in the outbox */
 export function noteBounce(db: Database, bounce: Bounce): Promise<'bounced' | 'known' | 'stranger'> {

@@ -7,7 +7,7 @@ import { LANGS } from '../ui/lang.ts';
 import { KINDS, kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
 import { bodyOf } from './frame.ts';
 import { type Draft, isSound, missingPlaceholders, renderLetter, SECRET, unknownPlaceholders } from './letter.ts';
-import { givenWords } from './letter.store.ts';
+import { givenWords } from './wording.store.ts';
 
 const valuesOf = (kind: LetterKind) => Object.fromEntries(placeholdersOf(kind).map((name) => [name, `‹${name}›`]));
 const words = {

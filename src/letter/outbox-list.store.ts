@@ -2,7 +2,7 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
 import { among, type Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
-import { CAN_LEAVE_AGAIN } from '../kernel/outbox.store.ts';
+import { CAN_LEAVE_AGAIN } from '../kernel/outbox-again.store.ts';
 import { withSecrets } from '../kernel/secret-mark.ts';
 import type { Tables } from '../kernel/tables.ts';
 import { KINDS, kindOf } from './kinds.ts';

@@ -1,7 +1,7 @@
 /** What tutors are asked through their account, in the database; and every invitation of a mission, by link or by account. */
 import { sql } from 'kysely';
 import { type LinkState, progressOf } from '../identity/link.ts';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
 
 /** What one person is asked through their account. */

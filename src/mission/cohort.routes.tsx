@@ -23,7 +23,8 @@ import {
 } from './cohort-form.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
 import { type CalendarProps, CalendarPage } from './calendar.page.tsx';
-import { CohortsPage, errorsOf, guideRef, NewCohortPage, NoGuidePage } from './cohort.page.tsx';
+import { CohortsPage, guideRef } from './cohort.page.tsx';
+import { errorsOf, NewCohortPage, NoGuidePage } from './new-cohort.page.tsx';
 import type { Cohort } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { countDeposits, countMissions, createCohort, listCohorts, readCohort, setDates } from './cohort.store.ts';

@@ -8,7 +8,7 @@ import { type FoundLink, readLink, sendFreshLink, sentWith } from '../identity/l
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
-import { markBounced } from '../kernel/outbox.store.ts';
+import { markBounced } from '../kernel/outbox-bounce.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { renderPage } from '../ui/render.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { formOfLink, linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import { tutorsOfMission } from './course.store.ts';
 
 let site: Site;

@@ -1,5 +1,5 @@
 /** The deposits of a cohort, sorted by risk, filtered, searched and paged by the database; then the rows of a page, whole. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
@@ -63,9 +63,9 @@ const IS = {
  * A row each mission and deliverable: `given`, `over` (the deposit came late, or nothing came in time: the whole second of a deadline is in
  * time), `open` (the mission goes on, and something was given or must be).
  */
-const rowsTable = ({ cohort: { school, id }, guide, cohort, now }: RowsOrder, said: readonly unknown[]) => sql`
+const rowsTable = ({ cohort: { school, id }, guide, cohort, now, asked }: RowsOrder, said: readonly unknown[]) => sql`
   asked AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(deliverables(guide, cohort))}::jsonb)
-    AS a(deliverable text, milestone text, optional boolean, place int, at timestamptz)),
+    AS a(deliverable text, milestone text, optional boolean, place int, at timestamptz) LIMIT ${sql.lit(guide.deliverables.length)}),
   said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
     AS s(deposit uuid, blocked boolean, contested boolean)),
   mine AS MATERIALIZED (SELECT mission_id, student_id, broken_off_on IS NOT NULL AS broken FROM mission
@@ -78,7 +78,7 @@ const rowsTable = ({ cohort: { school, id }, guide, cohort, now }: RowsOrder, sa
   made AS MATERIALIZED (SELECT DISTINCT ON (c.deposit_id) c.deposit_id, c.verdict
     FROM last JOIN conformity_check AS c ON c.school_id = ${school} AND c.deposit_id = last.deposit_id AND c.state = 'done'
     ORDER BY c.deposit_id, c.asked_at DESC, c.check_id DESC),
-  ${named(school)},
+  ${named(school, asked.query)},
   each AS MATERIALIZED (SELECT mine.mission_id, mine.student_id, asked.deliverable, asked.place, o.due, last.deposit_id IS NOT NULL AS given,
       NOT mine.broken AND (last.deposit_id IS NOT NULL OR NOT asked.optional) AS open,
       CASE WHEN last.deposit_id IS NULL THEN date_trunc('second', o.due) + interval '1 second' <= ${new Date(now)}::timestamptz
@@ -102,25 +102,28 @@ export async function findRows(db: Database, order: RowsOrder): Promise<FoundRow
   const { cohort, asked, whole = false } = order;
   const said = await noted(db, cohort);
   const kinds = [...SHOWS, 'overdue'] as const;
-  const count = (also: ReturnType<typeof searched>) =>
-    sql`jsonb_build_object(${sql.join(kinds.map((kind) => sql`${sql.lit(kind)}, count(*) FILTER (WHERE ${IS[kind]} AND ${also})`))})`;
+  const counts = (among: RawBuilder<unknown>) =>
+    sql`jsonb_build_object(${sql.join(kinds.map((kind) => sql`${sql.lit(kind)}, coalesce(sum(n) FILTER (WHERE ${IS[kind]} AND ${among}), 0)`))})`;
   const limit = whole ? sql`NULL::int` : sql`${PAGE}::int`;
   const offset = whole
     ? sql`0`
-    : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM shown)`;
+    : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (coalesce(sum(n), 0)::int - 1) / ${PAGE}::int)) * ${PAGE}::int
+        FROM tally WHERE hit AND ${IS[asked.show]})`;
   const { rows } = await sql<{ refs: RowRef[] | null; counts: Counts; found: Counts }>`
     WITH ${rowsTable(order, said)},
     hit AS MATERIALIZED (SELECT *, ${searched(asked.query, sql`each.mission_id`)} AS hit, ${RISK} AS risk FROM each),
-    shown AS MATERIALIZED (SELECT * FROM hit WHERE hit AND ${IS[asked.show]}),
-    paged AS (SELECT s.mission_id, s.deliverable,
-        row_number() OVER (ORDER BY s.risk, s.due NULLS LAST, lower(p.last_name), lower(p.first_name), s.mission_id, s.place) AS nth
-      FROM shown AS s JOIN person AS p ON p.school_id = ${cohort.school} AND p.person_id = s.student_id
-      ORDER BY nth LIMIT ${limit} OFFSET ${offset})
+    tally AS MATERIALIZED (SELECT open, given, over, blocked, contested, hit, count(*) AS n FROM hit GROUP BY 1, 2, 3, 4, 5, 6),
+    shown AS (SELECT h.mission_id, h.deliverable
+      FROM hit AS h JOIN person AS p ON p.school_id = ${cohort.school} AND p.person_id = h.student_id
+      WHERE hit AND ${IS[asked.show]}
+      ORDER BY h.risk, h.due NULLS LAST, lower(p.last_name), lower(p.first_name), h.mission_id, h.place
+      LIMIT ${limit} OFFSET ${offset}),
+    paged AS (SELECT *, row_number() OVER () AS nth FROM shown)
     SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'deliverable', deliverable) ORDER BY nth) FROM paged) AS refs,
-      (SELECT ${count(sql`true`)} FROM hit) AS counts, (SELECT ${count(sql`hit`)} FROM hit) AS found`.execute(db);
-  const { refs, counts, found } = rows[0]!;
+      ${counts(sql`true`)} AS counts, ${counts(sql`hit`)} AS found FROM tally`.execute(db);
+  const { refs, counts: all, found } = rows[0]!;
   const pages = Math.max(1, Math.ceil(found[asked.show] / PAGE));
-  return { refs: refs ?? [], counts, found, page: Math.min(asked.page, pages), pages };
+  return { refs: refs ?? [], counts: all, found, page: Math.min(asked.page, pages), pages };
 }
 
 /** The rows of `refs`, whole, in their order. */

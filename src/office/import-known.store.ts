@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { holdersOf } from '../identity/enrol-many.store.ts';
 import { mergedAddresses } from '../identity/merge.store.ts';
-import { listPersons } from '../identity/person.store.ts';
+import { listPersons } from '../identity/person-search.store.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { ROOT } from '../kernel/root.ts';

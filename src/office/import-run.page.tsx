@@ -1,130 +1,29 @@
 /** The page of one import: what it would do, what stands in its way, what its columns say; then how far it is, and what it did. */
 import type { Cohort } from '../mission/mission.ts';
-import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Signal, type Tone } from '../ui/signal.tsx';
-import type { Sheet } from './import-columns.ts';
-import type { CellError } from './import-entries.ts';
-import { IGNORED, type Mapping } from './import-fields.ts';
-import { Doubts, MappingTable } from './import-mapping.view.tsx';
-import type { Settled } from './import-people.ts';
-import { groupErrors, spansOf } from './import-told.ts';
-import { isReady, type Outcome, type Plan, type Report } from './import-plan.ts';
-import type { RunState } from './import-states.ts';
+import type { Tone } from '../ui/signal.tsx';
+import type { Outcome, Plan, Report } from './import-plan.ts';
 import { IMPORT_WORDS, type ImportWords } from './import-words.ts';
 import { ImportCrumb } from './import.page.tsx';
 
-interface Common {
+export interface Common {
   shell: Shell;
   cohort: Cohort;
   run: { id: string; file: { name: string } };
 }
 
-export interface PreviewProps extends Common {
-  run: Common['run'] & { state: RunState };
-  sheet: Sheet;
-  mapping: Mapping;
-  settled: Settled;
-  plan: Plan;
-  errors: Errors;
-  /** What the plan is known by: another one is looked at again before it is followed. */
-  seen: string;
-  /** Columns that say what another one says. */
-  twice: ReadonlySet<number>;
-}
-
-const GROUPS_SHOWN = 100;
-const STUDENTS_SHOWN = 15;
-const TONES: Readonly<Record<Outcome, Tone>> = { created: 'conform', updated: 'check', unchanged: 'wait' };
+/** What became of a line → how it is signalled. */
+export const TONES: Readonly<Record<Outcome, Tone>> = { created: 'conform', updated: 'check', unchanged: 'wait' };
 
 /** What stands first: errors, then doubts, then what would be done. */
-function titleOf(plan: Plan, w: ImportWords): string {
+export function titleOf(plan: Plan, w: ImportWords): string {
   if (plan.errors.length > 0) return w.runTitles.errors(plan.errors.length);
   if (plan.possibleDuplicates > 0) return w.runTitles.doubts(plan.possibleDuplicates);
   return plan.created + plan.updated > 0 ? w.runTitles.ready(plan) : w.runTitles.nothing;
 }
 
-function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWords }) {
-  if (errors.length === 0) return null;
-  const groups = groupErrors(errors);
-  const left = groups.length - GROUPS_SHOWN;
-  return (
-    <section>
-      <h2>{w.errors}</h2>
-      <p>{w.errorsLede}</p>
-      <table class="deposits">
-        <thead>
-          <tr>
-            <th scope="col">{w.column}</th>
-            <th scope="col">{w.what}</th>
-            <th scope="col">{w.rows}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.slice(0, GROUPS_SHOWN).map(({ column, examples, rows }) => (
-            <tr key={`${column} ${examples[0]!.code} ${examples[0]!.message}`}>
-              <th scope="row" data-label={w.column}>
-                <bdi>{column || w.noColumn}</bdi>
-              </th>
-              <td data-label={w.what}>
-                <ul class="plain-list">
-                  {[...new Set(examples.map(({ message }) => message))].map((message) => (
-                    <li key={message}>{message}</li>
-                  ))}
-                </ul>
-              </td>
-              <td data-label={w.rows} class="import-lines">
-                {spansOf(rows, w.to)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {left > 0 ? <p class="soft">{w.more(left)}</p> : null}
-    </section>
-  );
-}
-
-function Students({ plan, w }: { plan: Plan; w: ImportWords }) {
-  const touched = plan.students.filter((s) => s.outcome !== 'unchanged');
-  if (!isReady(plan) || touched.length === 0) return null;
-  const left = touched.length - STUDENTS_SHOWN;
-  return (
-    <section>
-      <h2>{w.students}</h2>
-      <table class="deposits">
-        <thead>
-          <tr>
-            <th scope="col">{w.row}</th>
-            <th scope="col">{w.student}</th>
-            <th scope="col">{w.outcome}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {touched.slice(0, STUDENTS_SHOWN).map((student) => (
-            <tr key={student.row}>
-              <td data-label={w.row} class="num">
-                {student.row}
-              </td>
-              <td data-label={w.student}>
-                <bdi>{`${student.lastName} ${student.firstName}`}</bdi>
-              </td>
-              <td data-label={w.outcome}>
-                <Signal tone={TONES[student.outcome]}>{w.outcomes[student.outcome]}</Signal>
-                {student.outcome === 'updated' ? (
-                  <span class="soft small">{` ${[...new Set(student.changed.map((each) => w.changed[each] ?? each))].join(', ')}`}</span>
-                ) : null}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {left > 0 ? <p class="soft">{w.more(left)}</p> : null}
-    </section>
-  );
-}
-
-function Heading({ shell, cohort, run, title }: Common & { title: string }) {
+/** The top of a page of an import. */
+export function Heading({ shell, cohort, run, title }: Common & { title: string }) {
   return (
     <>
       <ImportCrumb shell={shell} cohort={cohort} inside />
@@ -133,60 +32,6 @@ function Heading({ shell, cohort, run, title }: Common & { title: string }) {
         <bdi>{run.file.name}</bdi>
       </p>
     </>
-  );
-}
-
-/** What a file would do, and what it says. */
-export function PreviewPage(props: PreviewProps) {
-  const { shell, cohort, run, plan, mapping, settled, errors } = props;
-  const w = IMPORT_WORDS[shell.lang];
-  const title = titleOf(plan, w);
-  const ready = isReady(plan) && plan.created + plan.updated > 0;
-  const address = `/cohorts/${cohort.id}/import`;
-  const left = props.sheet.headers.filter((header, at) => header !== '' && mapping[at] === IGNORED);
-  return (
-    <Layout shell={shell} title={title} current="cohort" unlisted>
-      <header>
-        <Heading {...{ shell, cohort, run, title }} />
-        {run.state === 'failed' ? <p>{w.failedLede}</p> : null}
-        <p>{isReady(plan) ? w.counted(plan.rows, plan) : w.readOnly(plan.rows)}</p>
-      </header>
-      <ErrorSummary title={w.notDone} errors={errors} />
-      <form class="import-run" method="post" action={`${address}/${run.id}`}>
-        <input type="hidden" name="seen" value={props.seen} />
-        <CellErrors errors={plan.errors} w={w} />
-        <Doubts doubts={plan.doubts} settled={settled} lang={shell.lang} />
-        <Students plan={plan} w={w} />
-        <div class="actions" id="apply">
-          {ready ? (
-            <button class="button" type="submit" name="intent" value="apply">
-              {w.apply}
-            </button>
-          ) : null}
-          <button class={ready ? 'button quiet' : 'button'} type="submit" name="intent" value="preview">
-            {w.preview}
-          </button>
-          <a class="button quiet" href={address}>
-            {w.another}
-          </a>
-        </div>
-        <section>
-          <h2>{w.columns}</h2>
-          <p>{w.columnsLede}</p>
-          {left.length > 0 ? (
-            <p>
-              {w.leftOut(left.length)} <bdi>{left.join(', ')}</bdi>
-            </p>
-          ) : null}
-          <MappingTable sheet={props.sheet} mapping={mapping} lang={shell.lang} wrong={props.twice} />
-          <p class="actions">
-            <button class="button quiet" type="submit" name="intent" value="preview">
-              {w.preview}
-            </button>
-          </p>
-        </section>
-      </form>
-    </Layout>
   );
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
-import { addPerson } from '../identity/person.store.ts';
+import { addPerson } from '../identity/person-change.store.ts';
 import { KINDS } from '../letter/kinds.ts';
 import { postLetter, type LetterOrder } from '../letter/letter.store.ts';
 import { SECRET } from '../letter/letter.ts';

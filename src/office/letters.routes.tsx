@@ -8,7 +8,7 @@ import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
 import { isLetterKind, kindOf, type LetterKind } from '../letter/kinds.ts';
 import { missingPlaceholders, renderLetter, unknownPlaceholders } from '../letter/letter.ts';
-import { givenWords, ownWordings, ownWords, restoreWording, saveWording } from '../letter/letter.store.ts';
+import { givenWords, ownWordings, ownWords, restoreWording, saveWording } from '../letter/wording.store.ts';
 import { guideOf } from '../mission/cohort.routes.tsx';
 import { readMission } from '../mission/mission.store.ts';
 import type { Errors } from '../ui/form.tsx';
@@ -18,7 +18,8 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { series } from '../ui/typography.ts';
 import { sampleValues } from './letter-sample.ts';
 import { LETTER_ABILITIES, programmesKept } from './letters.policy.ts';
-import { LetterPage, LettersPage, type TypedLetter } from './letters.page.tsx';
+import { LettersPage } from './letters.page.tsx';
+import { LetterPage, type TypedLetter } from './letter.page.tsx';
 import { previewMissions } from './letters.store.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
 

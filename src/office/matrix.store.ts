@@ -72,18 +72,18 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM found)`;
   const { rows } = await sql<Row>`
-    WITH ${tables}, ${named(school)},
+    WITH ${tables}, ${named(school, asked.query)},
     found AS MATERIALIZED (SELECT * FROM stands AS s WHERE ${filtered(order, at)}),
-    shown AS (SELECT f.mission_id, f.risk, f.late, f.due,
-        row_number() OVER (ORDER BY f.risk, f.late DESC, f.due NULLS LAST, lower(p.last_name), lower(p.first_name), f.mission_id) AS place
+    shown AS (SELECT f.mission_id, f.risk, f.late, f.due
       FROM found AS f JOIN person AS p ON p.school_id = ${school} AND p.person_id = f.student_id
       ORDER BY f.risk, f.late DESC, f.due NULLS LAST, lower(p.last_name), lower(p.first_name), f.mission_id
       LIMIT ${limit} OFFSET ${offset}),
+    paged AS (SELECT *, row_number() OVER () AS place FROM shown),
     people AS (SELECT student_id AS person FROM found WHERE student & near <> 0
       UNION SELECT tutor.person_id FROM found JOIN tutor ON tutor.mission_id = found.mission_id
       WHERE tutor.reachable AND tutor.bits & found.near <> 0
       UNION SELECT waiting.person_id FROM found JOIN waiting ON waiting.mission_id = found.mission_id)
-    SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM shown) AS rows,
+    SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM paged) AS rows,
       (SELECT count(*)::int FROM found) AS found,
       (SELECT count(*)::int FROM people) AS people,
       (SELECT jsonb_object_agg(risk, n) FROM (SELECT risk, count(*) AS n FROM stands GROUP BY risk) AS each) AS risks`.execute(

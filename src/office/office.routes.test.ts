@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { fileDeposit } from '../deposit/deposit.store.ts';
+import { fileDeposit } from '../deposit/filing.store.ts';
 import { deadlineOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { loadShelf } from '../content.ts';

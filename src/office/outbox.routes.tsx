@@ -6,13 +6,14 @@ import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
-import { sendAgain } from '../kernel/outbox.store.ts';
+import { sendAgain } from '../kernel/outbox-again.store.ts';
 import { OUTBOX_STATES, type OutboxLetter } from '../letter/outbox.ts';
 import { countOutbox, lettersIn, listOutbox, readOutboxLetter } from '../letter/outbox-list.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { LETTER_ABILITIES, programmesKept, programmesLed } from './letters.policy.ts';
-import { LetterSentPage, OutboxPage } from './outbox.page.tsx';
+import { OutboxPage } from './outbox.page.tsx';
+import { LetterSentPage } from './letter-sent.page.tsx';
 
 const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
   subject: { school: actor.school, programme: ANY_PROGRAMME },

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addLink } from '../identity/link.store.ts';
-import { addPerson, personOfEmail, readPerson } from '../identity/person.store.ts';
+import { personOfEmail, readPerson } from '../identity/person.store.ts';
+import { addPerson } from '../identity/person-change.store.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 

@@ -6,19 +6,9 @@ import { type Actor, ROLES } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { addressChanged, revokeLinks } from '../identity/link.store.ts';
 import { countDuplicates, takeAddressBack } from '../identity/merge.store.ts';
-import {
-  addPerson,
-  findPersons,
-  namesakesOf,
-  othersInOffice,
-  type Person,
-  personOfEmail,
-  personOfNumber,
-  readPerson,
-  setRoles,
-  takenIn,
-  updatePerson,
-} from '../identity/person.store.ts';
+import { type Person, personOfEmail, personOfNumber, readPerson } from '../identity/person.store.ts';
+import { addPerson, othersInOffice, setRoles, takenIn, updatePerson } from '../identity/person-change.store.ts';
+import { findPersons, namesakesOf } from '../identity/person-search.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';

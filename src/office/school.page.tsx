@@ -1,12 +1,10 @@
 /** What the school shows of itself: its settings, its logo, its notices. */
-import { NOTICES, type NoticeName } from '../identity/notices.ts';
+import { type NoticeName, NOTICES } from '../identity/notices.ts';
 import { countryName } from '../mission/countries.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
-import { type Lang, LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Prose } from '../ui/prose.view.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { NOTICE_LENGTH, type TypedSchool } from './school-form.ts';
+import type { TypedSchool } from './school-form.ts';
 import { SCHOOL_WORDS } from './school-words.ts';
 
 export interface SchoolProps {
@@ -21,7 +19,8 @@ export interface SchoolProps {
   saved: boolean;
 }
 
-function Crumb({ shell, here }: { shell: Shell; here?: string }) {
+/** Where this stands among the pages of the school. */
+export function SchoolCrumb({ shell, here }: { shell: Shell; here?: string }) {
   const w = SCHOOL_WORDS[shell.lang];
   return (
     <p class="crumb">
@@ -39,7 +38,8 @@ function Crumb({ shell, here }: { shell: Shell; here?: string }) {
   );
 }
 
-function Saved({ shell }: { shell: Shell }) {
+/** Says that it was saved. */
+export function Saved({ shell }: { shell: Shell }) {
   return (
     <p role="status">
       <Signal tone="conform">{SCHOOL_WORDS[shell.lang].saved}</Signal>
@@ -128,7 +128,7 @@ export function SchoolPage(props: SchoolProps) {
   return (
     <Layout shell={shell} title={title} current="persons" unlisted>
       <header>
-        <Crumb shell={shell} />
+        <SchoolCrumb shell={shell} />
         <h1>{title}</h1>
         {saved ? <Saved shell={shell} /> : null}
       </header>
@@ -143,110 +143,6 @@ export function SchoolPage(props: SchoolProps) {
       </form>
       <Logo {...props} />
       <Notices {...props} />
-    </Layout>
-  );
-}
-
-export interface NoticeFormProps {
-  shell: Shell;
-  notice: NoticeName;
-  /** Whether the school wrote it. */
-  own: boolean;
-  typed: Readonly<Record<Lang, string>>;
-  /** What the product says where the school says nothing. */
-  given: Readonly<Record<Lang, string>>;
-  errors: Errors;
-  previewed: boolean;
-  saved: boolean;
-}
-
-function NoticeField({ shell, typed, errors, lang }: NoticeFormProps & { lang: Lang }) {
-  const w = SCHOOL_WORDS[shell.lang];
-  const error = errors[lang];
-  return (
-    <FormField
-      name={lang}
-      label={lang === 'fr' ? w.textFr : w.textEn}
-      hint={lang === 'fr' ? w.textHint : w.textEnHint}
-      error={error}
-    >
-      <textarea
-        class="field"
-        id={lang}
-        name={lang}
-        lang={lang}
-        rows={14}
-        maxLength={NOTICE_LENGTH}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(lang, { hint: true, error: error !== undefined })}
-      >
-        {typed[lang]}
-      </textarea>
-    </FormField>
-  );
-}
-
-function Preview({ shell, typed }: NoticeFormProps) {
-  const w = SCHOOL_WORDS[shell.lang];
-  return (
-    <section class="notice-preview" aria-labelledby="preview">
-      <h2 id="preview">{w.previewed}</h2>
-      {LANGS.filter((lang) => typed[lang] !== '').map((lang) => (
-        <article key={lang} class="sheet notice-text">
-          <p class="crumb">{w.languages[lang]}</p>
-          <div lang={lang}>
-            <Prose source={typed[lang]} />
-          </div>
-        </article>
-      ))}
-    </section>
-  );
-}
-
-/** /school/notices/:notice. */
-export function NoticeFormPage(props: NoticeFormProps) {
-  const { shell, notice, own, given, errors, previewed, saved } = props;
-  const w = SCHOOL_WORDS[shell.lang];
-  const title = w.noticeTitle(notice, own);
-  const at = `/school/notices/${notice}`;
-  return (
-    <Layout shell={shell} title={title} current="persons" unlisted>
-      <header>
-        <Crumb shell={shell} here={w.noticeNames[notice]} />
-        <h1>{title}</h1>
-        {saved ? <Saved shell={shell} /> : null}
-        <p>
-          <a href={`/notices/${notice}`}>{w.read}</a>
-        </p>
-      </header>
-      <ErrorSummary title={w.refused} errors={errors} />
-      {previewed ? <Preview {...props} /> : null}
-      <form class="form" method="post" action={at}>
-        <NoticeField {...props} lang="fr" />
-        <NoticeField {...props} lang="en" />
-        <p class="actions">
-          <button class="button" name="intent" value="save">
-            {w.save}
-          </button>
-          <button class="button quiet" name="intent" value="preview">
-            {w.preview}
-          </button>
-          {own ? (
-            <button class="as-link" name="intent" value="restore">
-              {w.restore}
-            </button>
-          ) : null}
-        </p>
-      </form>
-      <details>
-        <summary>{w.start}</summary>
-        <p class="soft">{w.startHint}</p>
-        {LANGS.map((lang) => (
-          <pre key={lang} class="letter-text" lang={lang}>
-            {given[lang]}
-          </pre>
-        ))}
-      </details>
     </Layout>
   );
 }

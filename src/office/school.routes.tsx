@@ -15,7 +15,8 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { PEOPLE_ABILITIES } from './people.policy.ts';
 import { type PersonsDeps, wholeSchool } from './persons.routes.tsx';
 import { LOGO_BYTES, type LogoFault, logoFault, NOTICE_LENGTH, readSchoolForm, type TypedSchool } from './school-form.ts';
-import { NoticeFormPage, type NoticeFormProps, SchoolPage, type SchoolProps } from './school.page.tsx';
+import { SchoolPage, type SchoolProps } from './school.page.tsx';
+import { NoticeFormPage, type NoticeFormProps } from './notice.page.tsx';
 import { SCHOOL_WORDS } from './school-words.ts';
 
 const nameOf = ({ name }: School) => (name === UNNAMED ? null : name);

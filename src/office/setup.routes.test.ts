@@ -2,7 +2,7 @@
 import { TOTP } from 'otpauth';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSchool, updateSchool } from '../identity/school.store.ts';
-import { listPersons } from '../identity/person.store.ts';
+import { listPersons } from '../identity/person-search.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { buildSite, type Site } from '../../tests/support/site.ts';
 import { startMailServer, type MailServer } from '../../tests/support/smtp.ts';

@@ -1,7 +1,7 @@
 /** The first run of a server: a token that its terminal prints, and the school that whoever holds it sets up, once. */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { addPerson } from '../identity/person.store.ts';
+import { addPerson } from '../identity/person-change.store.ts';
 import { isUnset, updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';

@@ -1,6 +1,6 @@
 /** What stands around missions in lists: worries nobody has dealt with, letters that came back, tutors who were reminded. */
 import { sql } from 'kysely';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Around } from '../mission/matrix-notes.ts';
 

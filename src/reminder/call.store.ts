@@ -4,7 +4,7 @@ import type { Shelf } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
 import { refusedAddresses } from '../letter/outbox-list.store.ts';
 import { stoppedIn } from '../letter/stop.store.ts';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { type CallMade, callList, type ToCall } from './calls.ts';

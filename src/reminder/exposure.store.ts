@@ -54,6 +54,7 @@ function owedBits(guide: Guide, cohort: Cohort) {
   const sum = (which: readonly { bits: bigint }[]) => sql`${String(which.reduce((all, { bits }) => all | bits, 0n))}::bigint`;
   return {
     /** The dates of the guide and of the cohort; more time is added by the query. */
+    length: rows.length,
     table: JSON.stringify(rows.map((row) => ({ ...row, bits: String(row.bits) }))),
     by: (role: Owing) => sum(rows.filter(({ by }) => by.includes(role))),
     at: (step: string) => sum(rows.filter(({ milestone }) => milestone === step)),
@@ -86,9 +87,9 @@ const filedRows = (guide: Guide) =>
  * The missions of the cohort; the dates in force, of everyone (mission_id null) and of each mission that has more time, with what is late
  * and near. The whole second of a deadline is in time.
  */
-const dated = ({ cohort: { school, id }, now }: ExposureOrder, table: string) => sql`
-  owed AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${table}::jsonb)
-    AS o(milestone text, filed boolean, item text, place int, bits bigint, at timestamptz)),
+const dated = ({ cohort: { school, id }, now }: ExposureOrder, owed: ReturnType<typeof owedBits>) => sql`
+  owed AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${owed.table}::jsonb)
+    AS o(milestone text, filed boolean, item text, place int, bits bigint, at timestamptz) LIMIT ${sql.lit(owed.length)}),
   mine AS MATERIALIZED (SELECT mission_id, student_id, broken_off_on IS NOT NULL AS broken FROM mission
     WHERE school_id = ${school} AND cohort_id = ${id}),
   longer AS MATERIALIZED (SELECT mission_id, milestone, max(until) AS until FROM extension
@@ -138,7 +139,7 @@ const missing = ({ cohort: { school } }: ExposureOrder, by: (role: Owing) => Raw
 const wrong = (school: string, guide: Guide, said: readonly { deposit: string; wrong: boolean }[]) => sql`
   said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS s(deposit uuid, wrong boolean)),
   at_step AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(filedRows(guide))}::jsonb)
-    AS s(deliverable text, milestone text, kinds jsonb, every boolean)),
+    AS s(deliverable text, milestone text, kinds jsonb, every boolean) LIMIT ${sql.lit(guide.deliverables.length)}),
   blocked AS (SELECT c.deposit_id FROM conformity_check AS c
     WHERE c.school_id = ${school} AND c.state = 'done' AND c.blocking > 0 AND c.deposit_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM conformity_check AS later WHERE later.school_id = c.school_id AND later.deposit_id = c.deposit_id
@@ -202,7 +203,7 @@ export async function exposures(db: Database, order: ExposureOrder) {
   const owed = owedBits(guide, cohort);
   return {
     at: owed.at,
-    tables: sql`${dated(order, owed.table)}, ${missing(order, owed.by)}, ${wrong(cohort.school, guide, said)},
+    tables: sql`${dated(order, owed)}, ${missing(order, owed.by)}, ${wrong(cohort.school, guide, said)},
       ${waiting(cohort.school)}, ${standing(order, owed.soonest)}`,
   };
 }

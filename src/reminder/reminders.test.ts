@@ -7,11 +7,11 @@ import type { Shelf } from '../guide/shelf.ts';
 import { ROOT } from '../kernel/root.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { enqueue } from '../kernel/jobs.ts';
-import { sendAgain } from '../kernel/outbox.store.ts';
+import { sendAgain } from '../kernel/outbox-again.store.ts';
 import { parseSettings } from '../kernel/settings.ts';
 import { setStopped } from '../letter/stop.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { remindNow } from './reminder.store.ts';
+import { remindNow } from './digest.store.ts';
 
 const here = reminding();
 const { clock, db, follow, schedule, runAt } = here;

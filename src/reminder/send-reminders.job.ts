@@ -12,7 +12,8 @@ import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { CALLED, callsDue, dayIn, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
-import { casesOf, claim, leftOf, remindedSince, remindersOf, schools, sendDigest } from './reminder.store.ts';
+import { casesOf, claim, leftOf, remindedSince, remindersOf, schools } from './reminder.store.ts';
+import { sendDigest } from './digest.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
 type JobDeps = Services & { shelf: () => Shelf };

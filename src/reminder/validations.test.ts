@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pdf, type StudentSite, studentSite } from '../../tests/support/sending.ts';
-import { linksOf } from '../identity/link.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import { readLibrary } from '../guide/library.store.ts';
 import { enqueue } from '../kernel/jobs.ts';
 import { ROOT } from '../kernel/root.ts';

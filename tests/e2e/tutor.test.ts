@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { inviteTutors } from '../../src/appraisal/invite.store.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';

@@ -6,7 +6,7 @@ import { answerField } from '../../src/appraisal/form.ts';
 import type { Rubric } from '../../src/guide/programme.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';
 import type { Shelf } from '../../src/guide/shelf.ts';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 import { addTutor } from '../../src/mission/course.store.ts';
 import { readMission } from '../../src/mission/mission.store.ts';

@@ -1,7 +1,7 @@
 /** Files handed in on a test site, without a form: kept, filed, checked when the site works. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileDeposit } from '../../src/deposit/deposit.store.ts';
+import { fileDeposit } from '../../src/deposit/filing.store.ts';
 import type { Deposit } from '../../src/deposit/deposit.ts';
 import { readMission } from '../../src/mission/mission.store.ts';
 import type { SampleSchool } from './school.ts';

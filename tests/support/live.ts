@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { createIdentity } from '../../src/identity/identity.store.ts';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import { systemClock } from '../../src/kernel/clock.ts';
 import { type Database, openDatabase } from '../../src/kernel/database.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';

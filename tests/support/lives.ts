@@ -1,6 +1,6 @@
 /** Missions to which everything may have happened: what was filed, said, given; tutors who come and leave; more time; an end; a worry. */
 import type { Guide } from '../../src/guide/schema.ts';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import { DAY_MS } from '../../src/kernel/span.ts';
 import { addAlert } from '../../src/mission/alert.store.ts';
 import type { Mission } from '../../src/mission/mission.ts';

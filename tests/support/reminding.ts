@@ -1,6 +1,6 @@
 /** A school whose tutors are reminded, for one file of tests: a clock, a mail server, missions of its other programme that the tutors of the sample follow. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import type { Database } from '../../src/kernel/database.ts';
 import { enqueue } from '../../src/kernel/jobs.ts';
 import { setDates } from '../../src/mission/cohort.store.ts';

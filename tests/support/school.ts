@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import { loadShelf } from '../../src/content.ts';
 import type { Role } from '../../src/identity/ability.ts';
-import { addPerson } from '../../src/identity/person.store.ts';
+import { addPerson } from '../../src/identity/person-change.store.ts';
 import type { Database } from '../../src/kernel/database.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 import { FIRST_SCHOOL } from '../../src/kernel/school.ts';

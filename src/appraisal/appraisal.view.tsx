@@ -1,0 +1,94 @@
+/** What an appraisal says: each answer, its comment, its facts. */
+import type { Guide } from '../guide/schema.ts';
+import type { Errors } from '../ui/form.tsx';
+import type { Shell } from '../ui/layout.tsx';
+import type { Appraisal } from './appraisal.ts';
+import { READING_WORDS } from './reading-words.ts';
+import type { Receipt, Row } from './receipt.ts';
+import type { Reopening, Reply } from './record.store.ts';
+import type { Submission } from './submission.store.ts';
+
+export interface AppraisalPageProps {
+  shell: Shell;
+  guide: Guide;
+  appraisal: Appraisal;
+  /** The sending that is shown, and every one, newest first. */
+  submission: Submission;
+  submissions: readonly Submission[];
+  receipt: Receipt;
+  /** Whether its author reads. */
+  own: boolean;
+  /** The link by which the reader came; null for who entered with their account. */
+  link: { until: string } | null;
+  may: { reopen: boolean; answer: boolean };
+  reopenings: readonly Reopening[];
+  replies: readonly Reply[];
+  typed: { reason: string; words: string };
+  errors: Errors;
+}
+
+function Answer({ row, steps }: { row: Row; steps: number }) {
+  return (
+    <li>
+      <span>{row.label}</span>
+      <span>
+        <strong>{row.answer}</strong>
+        {row.level === '' || row.level === row.answer ? null : <small>{row.level}</small>}
+      </span>
+      {row.step === null ? (
+        <span />
+      ) : (
+        <span class="steps" aria-hidden="true">
+          {Array.from({ length: steps }, (_, at) => (
+            <i key={at} class={at <= steps - row.step! ? 'on' : undefined} />
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** What was answered, group after group. */
+export function Said({ receipt }: { receipt: Receipt }) {
+  const w = READING_WORDS[receipt.lang];
+  return (
+    <>
+      {receipt.groups.map((group) => (
+        <section class="criteria" key={group.id}>
+          <h2>{group.title}</h2>
+          <ul class="given">
+            {group.rows.map((row) => (
+              <Answer key={row.id} row={row} steps={receipt.steps} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {receipt.comment ? (
+        <section class="criteria">
+          <h2>{receipt.comment.label}</h2>
+          {receipt.comment.text ? (
+            <blockquote class="words">
+              <bdi>{receipt.comment.text}</bdi>
+            </blockquote>
+          ) : (
+            <p class="soft">{w.noComment}</p>
+          )}
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+/** Who gave it, for whom, when. */
+export function AppraisalFacts({ receipt }: { receipt: Receipt }) {
+  return (
+    <dl class="facts">
+      {receipt.facts.map(({ term, value, name }) => (
+        <>
+          <dt>{term}</dt>
+          <dd>{name ? <bdi>{value}</bdi> : value}</dd>
+        </>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,130 @@
+/** Things that are done to many missions of a cohort: remind, invite, give more time. Sent twice, a form does nothing twice. */
+import type { Context } from 'hono';
+import { inviteTutors } from '../appraisal/invite.store.ts';
+import { plain, reading } from '../guide/reading/reading.ts';
+import { viaOf } from '../identity/ability.ts';
+import { actorIn } from '../identity/entry.ts';
+import type { Database } from '../kernel/database.ts';
+import { typedIn } from '../kernel/form.ts';
+import { recordAll } from '../kernel/journal.store.ts';
+import type { CohortDeps } from '../mission/cohort.routes.tsx';
+import { addExtension } from '../mission/cohort.store.ts';
+import { remindNow } from '../reminder/digest.store.ts';
+import { shellOf } from '../ui/shell.routes.ts';
+import { exactInstant } from '../ui/typography.ts';
+import { askedOf, beginAct, endAct, readAct } from './bulk-act.store.ts';
+import { type Form, fromForm, type Many } from './matrix-bulk-asked.routes.ts';
+import { pageOf, remindersFor } from './matrix-bulk-plan.routes.tsx';
+import { BULK_WORDS } from './matrix-bulk-words.ts';
+import { type Act, invitePlan, type MoreTime, readMore, type TypedMore } from './matrix-bulk.ts';
+import { askedIn, matrixUrl } from './matrix.ts';
+import { tellStudents } from './tell.store.ts';
+import { OFFICE_WORDS } from './words.ts';
+
+/** Keeps that the action of the form begins; false when the form was sent before. */
+const begin = (c: Context, { clock }: CohortDeps, trx: Database, act: Act, { cohort, id }: Form) =>
+  beginAct(trx, { school: cohort.school, id, cohort: cohort.id, act, by: actorIn(c).person, at: clock.now() });
+
+/** Leads to what came of it, and from there to the next lot. */
+function leadToDone(c: Context, { cohort, id, guide, asked, before, missions }: Form): Response {
+  const rest = asked - before - missions.length;
+  const filter = askedIn((name) => c.req.query(name), guide);
+  const query: Record<string, string> = rest > 0 ? { after: missions.at(-1)?.id ?? '', rest: String(rest) } : {};
+  return c.redirect(matrixUrl(cohort.id, filter, { to: `/bulk/${id}`, query }), 303);
+}
+
+/** Nothing is chosen: it is said and the form stays. */
+async function refuseNone(c: Context, deps: CohortDeps, many: Many, act: Act): Promise<Response> {
+  const errors = { m: BULK_WORDS[shellOf(c, deps.assets).lang].faults.mission };
+  return c.html(await pageOf(c, deps, many, act, { errors }), 422);
+}
+
+/** One transaction: one letter a person, whatever the number of missions. */
+export async function remind(c: Context, deps: CohortDeps): Promise<Response> {
+  const many = await fromForm(c, deps);
+  const { missions, cohort, id } = many;
+  if (missions.length === 0) return refuseNone(c, deps, many, 'remind');
+  const actor = actorIn(c);
+  const at = deps.clock.now();
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await begin(c, deps, trx, 'remind', many))) return;
+    const plan = await remindersFor(trx, deps.shelf(), missions, at);
+    const about = new Set(plan.letters.flatMap(({ items }) => items.map(({ mission }) => mission.id)));
+    const { letters } = await remindNow(deps, trx, { missions, by: { person: actor.person, via: viaOf(actor) }, at });
+    await endAct(trx, cohort.school, id, { letters, missions: about.size, left: plan.left });
+  });
+  return leadToDone(c, many);
+}
+
+/** Each mission in a transaction of its own: nobody else waits for the journal, what left stays, and what is asked again leaves once. */
+export async function invite(c: Context, deps: CohortDeps): Promise<Response> {
+  const many = await fromForm(c, deps);
+  const { missions, guide, cohort, id } = many;
+  if (missions.length === 0) return refuseNone(c, deps, many, 'invite');
+  if (!(await begin(c, deps, deps.db, 'invite', many))) return leadToDone(c, many);
+  const actor = actorIn(c);
+  const by = { person: actor.person, via: viaOf(actor) };
+  const { left } = invitePlan(guide, missions, await askedOf(deps.db, cohort.school, missions));
+  const told = { letters: 0, missions: 0, left };
+  for (const mission of missions) {
+    const order = { mission, guide, by, at: deps.clock.now() };
+    const { invited } = await deps.db.transaction().execute((trx) => inviteTutors(deps, trx, order));
+    told.letters += invited;
+    told.missions += invited > 0 ? 1 : 0;
+  }
+  await endAct(deps.db, cohort.school, id, told);
+  return leadToDone(c, many);
+}
+
+/** One transaction: more time for each mission that it makes later. */
+export async function extend(c: Context, deps: CohortDeps): Promise<Response> {
+  const many = await fromForm(c, deps);
+  const { cohort, guide, missions, id } = many;
+  if (missions.length === 0) return refuseNone(c, deps, many, 'extend');
+  // Sent again, it is no longer later than what is in force: it leads to what it did.
+  if (await readAct(deps.db, cohort.school, cohort.id, id)) return leadToDone(c, many);
+  const field = await typedIn(c);
+  const typed = { milestone: field('milestone'), day: field('day'), time: field('time'), reason: field('reason') };
+  const more = readMore(typed, guide, cohort, missions);
+  if (Object.keys(more.faults).length > 0) {
+    const { faults } = OFFICE_WORDS[shellOf(c, deps.assets).lang];
+    const errors = Object.fromEntries(Object.entries(more.faults).map(([name, fault]) => [name, faults[fault]]));
+    return c.html(await pageOf(c, deps, many, 'extend', { typed, errors }), 422);
+  }
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await begin(c, deps, trx, 'extend', many))) return;
+    await endAct(trx, cohort.school, id, { letters: more.missions.length, missions: more.missions.length, left: more.left });
+    await give(c, deps, trx, many, typed, more.missions);
+  });
+  return leadToDone(c, many);
+}
+
+/** Gives the time, tells the students, says it in the journal of each mission: that comes last. */
+async function give(
+  c: Context,
+  deps: CohortDeps,
+  trx: Database,
+  { cohort, guide }: Many,
+  { milestone, reason }: TypedMore,
+  later: MoreTime['missions'],
+): Promise<void> {
+  const actor = actorIn(c);
+  const at = deps.clock.now();
+  const { school } = cohort;
+  const entries = [];
+  for (const { mission, from, until } of later) {
+    const given = { school, cohort: cohort.id, mission: mission.id, milestone, until, reason };
+    const extension = await addExtension(trx, { ...given, givenBy: actor.person, givenAt: at });
+    const details = { extension, milestone, from, until, reason };
+    const entry = { school, at, actor: actor.person, via: viaOf(actor), details };
+    entries.push({ ...entry, action: 'deadline.extended', subject: `mission:${mission.id}` });
+  }
+  const until = later[0]?.until ?? '';
+  const students = later.map(({ mission }) => mission);
+  await tellStudents(deps, trx, actor, students, 'deadline-extended', (lang) => ({
+    title: plain(guide.calendar.find((m) => m.id === milestone)!.title, reading(guide, lang)),
+    deadline: exactInstant(new Date(until), lang, guide.timezone),
+    reason,
+  }));
+  await recordAll(trx, school, entries);
+}
