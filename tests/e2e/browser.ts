@@ -22,26 +22,44 @@ export function launch(): Promise<Browser> {
 export interface Visit {
   context: BrowserContext;
   page: Page;
-  /** What went wrong in the console, the network and the scripts so far. */
-  wrongs: string[];
+  /** Says that the journey provokes what `pattern` matches, in the console of the browser. */
+  provokes(pattern: RegExp): void;
+  /**
+   * What went wrong in the console, the network and the scripts of every tab so far. Not that a page was answered with a refusal: the
+   * journey sees which page it is on.
+   */
+  wrongs(): string[];
   close(): Promise<void>;
 }
 
 /** A visitor with a window of their own. */
 export async function visit(browser: Browser, baseURL: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL, locale: 'fr-FR', viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const wrongs: string[] = [];
-  page.on(
+  const said: string[] = [];
+  const provoked: RegExp[] = [];
+  const refused = new Set<string>();
+  context.on(
     'console',
-    (message) => void (message.type() === 'error' && wrongs.push(`${message.text()} ${message.location().url}`)),
+    (message) => void (message.type() === 'error' && said.push(`${message.text()} ${message.location().url}`)),
   );
-  page.on('pageerror', (error) => void wrongs.push(error.message));
-  page.on(
+  context.on('weberror', (fault) => void said.push(fault.error().message));
+  context.on(
     'request',
-    (request) => void (new URL(request.url()).origin !== baseURL && wrongs.push(`third party: ${request.url()}`)),
+    (request) => void (new URL(request.url()).origin !== baseURL && said.push(`third party: ${request.url()}`)),
   );
-  return { context, page, wrongs, close: () => context.close() };
+  context.on('response', (answer) => {
+    const status = answer.status();
+    if (answer.request().isNavigationRequest() && status >= 400 && status < 500)
+      refused.add(`(${answer.statusText()}) ${answer.url()}`);
+  });
+  const isRefusal = (line: string) => [...refused].some((refusal) => line.endsWith(refusal));
+  return {
+    context,
+    page: await context.newPage(),
+    provokes: (pattern) => void provoked.push(pattern),
+    wrongs: () => said.filter((line) => !isRefusal(line) && !provoked.some((pattern) => pattern.test(line))),
+    close: () => context.close(),
+  };
 }
 
 interface AxeResult {

@@ -1,6 +1,9 @@
-/** Where the journeys of one file take place: a server and a browser of their own, from before the first test until after the last. */
+/**
+ * Where the journeys of one file take place: a server and a browser of their own, from before the first test until after the last. No
+ * journey ends well with an error in the console of a browser, a fault of a script or a request to a third party.
+ */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { launch, type Visit, visit } from './browser.ts';
 
@@ -8,23 +11,43 @@ export interface Stage {
   readonly server: RunningServer;
   /** A visitor with a window of their own. */
   visit(options?: BrowserContextOptions): Promise<Visit>;
+  /** The same, who entered with what `cookie` holds: the value of a Cookie header. */
+  enter(cookie: string, options?: BrowserContextOptions): Promise<Visit>;
 }
 
 /** Told at the top of a file of journeys; there once its tests begin. `settings`: those of its server. */
 export function stage(settings: Readonly<Record<string, string>> = {}): Stage {
   let server: RunningServer;
   let browser: Browser;
+  let visits: Visit[] = [];
   beforeAll(async () => {
     [server, browser] = await Promise.all([startServer(settings), launch()]);
+  });
+  afterEach(async () => {
+    const wrongs = visits.flatMap((each) => each.wrongs());
+    await Promise.all(visits.map((each) => each.close()));
+    visits = [];
+    expect(wrongs).toEqual([]);
   });
   afterAll(async () => {
     await browser.close();
     await server.stop();
   });
+  const arrive = async (options?: BrowserContextOptions) => {
+    const visitor = await visit(browser, server.url, options);
+    visits.push(visitor);
+    return visitor;
+  };
   return {
     get server() {
       return server;
     },
-    visit: (options) => visit(browser, server.url, options),
+    visit: arrive,
+    async enter(cookie, options) {
+      const visitor = await arrive(options);
+      const pairs = cookie.split('; ').map((pair) => /^([^=]+)=(.*)$/.exec(pair)!);
+      await visitor.context.addCookies(pairs.map(([, name, value]) => ({ name: name!, value: value!, url: server.url })));
+      return visitor;
+    },
   };
 }

@@ -34,10 +34,26 @@ export async function withDatabase<T>(server: RunningServer, work: (db: Database
 /** Days from now, YYYY-MM-DD. */
 const inDays = (days: number) => new Date(systemClock.now() + days * DAY_MS).toISOString().slice(0, 10);
 
+/** The identity of `server`, with its own secret. */
+function identityOf(db: Database, server: RunningServer) {
+  const parsed = parseSettings({ BASE_URL: server.url });
+  if ('problems' in parsed) throw new Error('the settings of this test are refused');
+  const secret = readFileSync(join(server.dataDir, 'secret'), 'utf8');
+  return createIdentity({ config: parsed.config, db, clock: systemClock, log: silentLog, secret });
+}
+
+/** Value of the Cookie header of who enters `server` as `person`; without `secondFactor`, it is asked of those who owe one. */
+export const liveCookie = (server: RunningServer, person: string, by = { secondFactor: true }): Promise<string> =>
+  withDatabase(server, (db) => cookieOf(identityOf(db, server), person, by));
+
 /** A cookie for `person`, as the server would set it. */
-async function cookieOf(identity: ReturnType<typeof createIdentity>, person: string): Promise<string> {
+async function cookieOf(
+  identity: ReturnType<typeof createIdentity>,
+  person: string,
+  by = { secondFactor: true },
+): Promise<string> {
   const door = new Hono().get('/', async (c) => {
-    await identity.enter(c, person, { secondFactor: true });
+    await identity.enter(c, person, by);
     return c.text('in');
   });
   const answer = await door.request('/');
@@ -62,10 +78,7 @@ async function addStudents(
   count: number,
   { guide, version, milestone }: { guide: string; version: string; milestone: string },
 ): Promise<LiveStudent[]> {
-  const parsed = parseSettings({ BASE_URL: server.url });
-  if ('problems' in parsed) throw new Error('the settings of this test are refused');
-  const secret = readFileSync(join(server.dataDir, 'secret'), 'utf8');
-  const identity = createIdentity({ config: parsed.config, db, clock: systemClock, log: silentLog, secret });
+  const identity = identityOf(db, server);
   const createdAt = systemClock.now();
   const dates = { [milestone]: { day: inDays(30) } };
   const cohort = await createCohort(db, {
