@@ -67,7 +67,7 @@ test('a student asks for a code, reads it in the mailbox, types it, and is where
 });
 
 test('a passkey is added, named, opens the door alone, and opens nothing once removed', async () => {
-  const { page } = await here.visit();
+  const { page, provokes } = await here.visit();
   await authenticator(page);
   await page.goto('/demo');
   await enterAs(page, await page.locator('button.guest .guest-name').nth(1).innerText());
@@ -81,6 +81,7 @@ test('a passkey is added, named, opens the door alone, and opens nothing once re
   await passkeyButton(page).click();
   await page.waitForURL('**/account');
   expect(await page.locator('#passkeys').innerText()).toContain('dernier usage');
+  provokes(/status of 422 \(Unprocessable Entity\) \S+\/enter\/passkey$/);
   await page.getByRole('button', { name: 'Retirer' }).click();
   await leave(page);
   await page.goto('/enter');

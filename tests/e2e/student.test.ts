@@ -53,7 +53,8 @@ test('does the same without JavaScript', async () => {
 });
 
 test('what is refused is said beside the file, and the form keeps what was typed', async () => {
-  const { page } = await here.visit();
+  const { page, provokes } = await here.visit();
+  provokes(/status of 404 \(Not Found\) \S+\/check\?/);
   await page.goto('/check');
   await page.locator('#student').fill('ROC Ève');
   await page.locator('#file').setInputFiles(RAGGED);
