@@ -1,6 +1,6 @@
 /** /appraisals/…: an appraisal that was sent. For its author the receipt; for who may read it, what it says; reopening and answers. */
 import type { ComponentChildren } from 'preact';
-import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { day, instant } from '../ui/typography.ts';
@@ -24,17 +24,7 @@ function WordsForm(props: {
     <details class="more no-print" open={error !== undefined || open}>
       <summary>{title}</summary>
       <form class="form" method="post" action={action}>
-        <FormField name={name} label={label} hint={hint} error={error}>
-          <textarea
-            class="field"
-            id={name}
-            name={name}
-            rows={4}
-            aria-describedby={describedBy(name, { hint: true, error: error !== undefined })}
-          >
-            {value}
-          </textarea>
-        </FormField>
+        <TextArea id={name} label={label} hint={hint} error={error} rows={4} value={value} />
         <p>
           <button class="button quiet">{button}</button>
         </p>

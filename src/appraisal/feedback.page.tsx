@@ -1,6 +1,6 @@
 /** /missions/…/feedback: the form of who gives feedback; what the student received, with a block to quote; what staff type. */
 import { plain, reading } from '../guide/reading/reading.ts';
-import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
+import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -42,18 +42,15 @@ function Fields(props: FeedbackPageProps) {
   const w = FEEDBACK_WORDS[shell.lang];
   return (
     <>
-      <FormField name="words" label={w.words} hint={w.wordsHint} error={errors['words']}>
-        <textarea
-          class="field"
-          id="words"
-          name="words"
-          rows={7}
-          maxLength={FEEDBACK_LENGTH}
-          aria-describedby={describedBy('words', { hint: true, error: errors['words'] !== undefined })}
-        >
-          {typed.words}
-        </textarea>
-      </FormField>
+      <TextArea
+        id="words"
+        label={w.words}
+        hint={w.wordsHint}
+        error={errors['words']}
+        rows={7}
+        maxLength={FEEDBACK_LENGTH}
+        value={typed.words}
+      />
       <Topics {...props} guide={guide} />
     </>
   );

@@ -1,4 +1,5 @@
 /** An appraisal that came on paper, typed by the school. */
+import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { nameOf } from '../mission/mission.ts';
 import type { TutorRole } from '../mission/owed.ts';
 import type { ThreadAppraisal } from '../mission/thread.ts';
@@ -78,11 +79,7 @@ export function TypePage(props: TypePageProps) {
   return (
     <Layout shell={shell} title={w.typeTitle(name)} unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{name}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <Title words={w.typeTitle(name)} name={name} />
         <p class="lede">{w.typeLede}</p>
         <p>

@@ -1,4 +1,5 @@
 /** The mailbox of the demo: what each invented person would have received. */
+import { Pager } from '../ui/pager.tsx';
 import { bodyOf } from '../letter/frame.ts';
 import type { OutboxLetter, OutboxLine } from '../letter/outbox.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -16,9 +17,6 @@ const WORDS = {
     to: 'À',
     on: 'Le',
     answers: 'Réponses à',
-    before: 'Précédentes',
-    after: 'Suivantes',
-    pages: 'Pages',
     back: 'Toutes les lettres',
     people: 'Les personnes de la démonstration',
   },
@@ -32,9 +30,6 @@ const WORDS = {
     to: 'To',
     on: 'On',
     answers: 'Answers to',
-    before: 'Previous',
-    after: 'Next',
-    pages: 'Pages',
     back: 'All letters',
     people: 'The people of the demo',
   },
@@ -84,12 +79,7 @@ export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxP
           </li>
         ))}
       </ul>
-      {pages > 1 ? (
-        <nav class="actions" aria-label={w.pages}>
-          {page > 1 ? <a href={url(page - 1)}>{w.before}</a> : null}
-          {page < pages ? <a href={url(page + 1)}>{w.after}</a> : null}
-        </nav>
-      ) : null}
+      <Pager lang={shell.lang} page={page} pages={pages} href={url} />
     </Layout>
   );
 }

@@ -1,6 +1,6 @@
 /** What stands under a finding: what was said of it, and the form to say something. Works without JavaScript. */
 import type { Numbered } from '../conformity/report-view.ts';
-import { describedBy, FormField } from '../ui/form.tsx';
+import { TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -60,19 +60,16 @@ function NoteForm({ item, props, finding }: { item: Numbered; props: NotesProps;
       </summary>
       <form class="form" method="post" action={`${address}/notes`}>
         <input type="hidden" name="finding" value={finding} />
-        <FormField name={id} label={w.reason} hint={w.reasonHint} error={error}>
-          <textarea
-            class="field"
-            id={id}
-            name="reason"
-            rows={3}
-            required
-            aria-invalid={error ? 'true' : undefined}
-            aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-          >
-            {mine?.reason ?? ''}
-          </textarea>
-        </FormField>
+        <TextArea
+          id={id}
+          name="reason"
+          label={w.reason}
+          hint={w.reasonHint}
+          error={error}
+          rows={3}
+          required
+          value={mine?.reason ?? ''}
+        />
         <div class="actions">
           {mayContest ? (
             <button class="button small" type="submit" name="kind" value="contest">

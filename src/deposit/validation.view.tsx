@@ -1,6 +1,6 @@
 /** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
 import { isValidated, validationWords, type Validation } from '../mission/validation.ts';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -60,17 +60,15 @@ function Form({ lang, deposit, typed }: { lang: Lang; deposit: string; typed: Ty
         {choice('no')}
         {errors['valid'] ? <p class="error block">{errors['valid']}</p> : null}
       </fieldset>
-      <FormField name="comment" label={w.comment} hint={w.commentHint} error={errors['comment']}>
-        <textarea
-          class="field"
-          id="comment"
-          name="comment"
-          rows={3}
-          maxLength={COMMENT_LENGTH}
-          value={typed?.comment ?? ''}
-          aria-describedby={describedBy('comment', { hint: true, error: errors['comment'] !== undefined })}
-        />
-      </FormField>
+      <TextArea
+        id="comment"
+        label={w.comment}
+        hint={w.commentHint}
+        error={errors['comment']}
+        rows={3}
+        maxLength={COMMENT_LENGTH}
+        value={typed?.comment ?? ''}
+      />
       <div class="actions">
         <button class="button" type="submit">
           {w.send}

@@ -1,4 +1,6 @@
 /** The journal of a mission: its lines, and the page of the whole of it. */
+import { MissionCrumb } from '../mission/crumb.view.tsx';
+import { Older } from '../ui/pager.tsx';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import type { Line } from './journal.ts';
@@ -48,20 +50,18 @@ export function JournalPage({ shell, mission, lines, older, newest }: JournalPag
   return (
     <Layout shell={shell} title={title} current="home" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{person}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>
           <bdi>{title}</bdi>
         </h1>
       </header>
       {lines.length ? <JournalList lines={lines} /> : <p>{w.none}</p>}
-      <nav class="actions" aria-label={w.journal}>
-        {newest ? <a href={address}>{w.newest}</a> : null}
-        {older === null ? null : <a href={`${address}?before=${older}`}>{w.older}</a>}
-      </nav>
+      <Older
+        label={w.journal}
+        newest={newest ? address : null}
+        older={older === null ? null : `${address}?before=${older}`}
+        words={w}
+      />
     </Layout>
   );
 }

@@ -1,7 +1,7 @@
 /** Notes on a page: those that were written, and the form of a new one. */
 import type { Guide } from '../guide/schema.ts';
 import { nameOf } from '../mission/mission.ts';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -54,18 +54,16 @@ export function NoteForm({ mission, typed, errors, lang }: { mission: string; ty
   return (
     <form class="form" method="post" action={`/missions/${mission}/notes`}>
       <input type="hidden" name="form" value={typed.form} />
-      <FormField name="words" label={w.words} hint={w.wordsHint} error={errors['words']}>
-        <textarea
-          class="field"
-          id="words"
-          name="words"
-          rows={4}
-          required
-          maxLength={NOTE_LENGTH}
-          value={typed.words}
-          aria-describedby={describedBy('words', { hint: true, error: errors['words'] !== undefined })}
-        />
-      </FormField>
+      <TextArea
+        id="words"
+        label={w.words}
+        hint={w.wordsHint}
+        error={errors['words']}
+        rows={4}
+        required
+        maxLength={NOTE_LENGTH}
+        value={typed.words}
+      />
       <fieldset class="form-field">
         <legend>{w.who}</legend>
         {([false, true] as const).map((shared) => (

@@ -1,4 +1,6 @@
 /** Every note of a mission, page after page, and the form of a new one. */
+import { MissionCrumb } from '../mission/crumb.view.tsx';
+import { Older } from '../ui/pager.tsx';
 import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
@@ -29,11 +31,7 @@ export function NotesPage({ shell, guide, mission, notes, page, older, typed, er
   return (
     <Layout shell={shell} title={w.title(person)} current="home" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{person}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>
           <bdi>{w.title(person)}</bdi>
         </h1>
@@ -41,12 +39,7 @@ export function NotesPage({ shell, guide, mission, notes, page, older, typed, er
       <ErrorSummary title={w.refused} errors={errors} />
       {typed ? <NoteForm mission={mission.id} typed={typed} errors={errors} lang={lang} /> : null}
       {notes.length ? <NoteList notes={notes} guide={guide} lang={lang} marked /> : <p>{w.none}</p>}
-      {page > 0 || older ? (
-        <nav class="actions" aria-label={w.notes}>
-          {page > 0 ? <a href={address}>{w.newest}</a> : null}
-          {older ? <a href={`${address}?page=${page + 1}`}>{w.older}</a> : null}
-        </nav>
-      ) : null}
+      <Older label={w.notes} newest={page > 0 ? address : null} older={older ? `${address}?page=${page + 1}` : null} words={w} />
     </Layout>
   );
 }

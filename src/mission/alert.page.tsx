@@ -1,7 +1,7 @@
 /** The pages of alerts: a calm form for who worries, what is left to do for the lead. */
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { type Errors, ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -80,18 +80,16 @@ export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, s
           <p>
             <bdi>{w.who(leads.map(named))}</bdi>
           </p>
-          <FormField name="words" label={w.what} hint={w.whatHint} error={errors['words']}>
-            <textarea
-              class="field"
-              id="words"
-              name="words"
-              rows={6}
-              required
-              maxLength={ALERT_LENGTH}
-              value={typed}
-              aria-describedby={describedBy('words', { hint: true, error: errors['words'] !== undefined })}
-            />
-          </FormField>
+          <TextArea
+            id="words"
+            label={w.what}
+            hint={w.whatHint}
+            error={errors['words']}
+            rows={6}
+            required
+            maxLength={ALERT_LENGTH}
+            value={typed}
+          />
           <div class="actions">
             <button class="button" type="submit">
               {w.send}
@@ -127,18 +125,17 @@ export function AlertView({ alert, guide, lang, typed, error }: AlertViewProps) 
         </p>
       ) : (
         <form class="form" method="post" action={`/alerts/${alert.id}/handle`}>
-          <FormField name={id} label={w.note} hint={w.noteHint} error={error}>
-            <textarea
-              class="field"
-              id={id}
-              name="note"
-              rows={2}
-              required
-              maxLength={ALERT_LENGTH}
-              value={typed ?? ''}
-              aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-            />
-          </FormField>
+          <TextArea
+            id={id}
+            name="note"
+            label={w.note}
+            hint={w.noteHint}
+            error={error}
+            rows={2}
+            required
+            maxLength={ALERT_LENGTH}
+            value={typed ?? ''}
+          />
           <div class="actions">
             <button class="button small" type="submit">
               {w.handle}

@@ -1,4 +1,5 @@
 /** The calendar of a cohort: its dates, what a change would take away. */
+import { CohortCrumb } from './crumb.view.tsx';
 import type { Milestone } from '../guide/programme.ts';
 import { Says } from '../guide/reading/provenance.view.tsx';
 import { plain, reading } from '../guide/reading/reading.ts';
@@ -87,13 +88,7 @@ export function CalendarPage(props: CalendarProps) {
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href="/cohorts">{w.cohorts}</a>
-          {' / '}
-          <a href={`/cohorts/${cohort.id}/deposits`}>
-            <bdi>{cohort.name}</bdi>
-          </a>
-        </p>
+        <CohortCrumb cohort={cohort} cohorts={w.cohorts} href={`/cohorts/${cohort.id}/deposits`} />
         <h1>{title}</h1>
         <p class="lede">
           {`${w.bound} `}

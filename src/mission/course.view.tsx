@@ -1,6 +1,6 @@
 /** What staff put on record on the page of a mission, with its reason: a longer mission, its end. */
 import type { ComponentChildren } from 'preact';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
@@ -66,18 +66,16 @@ export function Change(change: ChangeProps) {
           <bdi>{hint}</bdi>
         </p>
         {children}
-        <FormField name={name} label={w.reason} hint={w.reasonHint} error={error}>
-          <textarea
-            class="field"
-            id={name}
-            name="reason"
-            rows={2}
-            maxLength={REASON_LENGTH}
-            value={sent?.values['reason'] ?? ''}
-            aria-invalid={error ? 'true' : undefined}
-            aria-describedby={describedBy(name, { hint: true, error: error !== undefined })}
-          />
-        </FormField>
+        <TextArea
+          id={name}
+          name="reason"
+          label={w.reason}
+          hint={w.reasonHint}
+          error={error}
+          rows={2}
+          maxLength={REASON_LENGTH}
+          value={sent?.values['reason'] ?? ''}
+        />
         <p>
           <button class="button small" type="submit">
             {w.record}

@@ -1,5 +1,5 @@
 /** The link by which students join a cohort, as those who lead it see it. */
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { describedBy, type Errors, ErrorSummary, FormField, TextArea } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { day } from '../ui/typography.ts';
@@ -22,16 +22,7 @@ function Letters({ shell, typed, errors }: InvitationPageProps) {
   const w = JOIN_WORDS[shell.lang];
   return (
     <>
-      <FormField name="addresses" label={w.addresses} hint={w.addressesHint} error={errors['addresses']}>
-        <textarea
-          class="field"
-          id="addresses"
-          name="addresses"
-          rows={5}
-          value={typed}
-          aria-describedby={describedBy('addresses', { hint: true, error: errors['addresses'] !== undefined })}
-        />
-      </FormField>
+      <TextArea id="addresses" label={w.addresses} hint={w.addressesHint} error={errors['addresses']} rows={5} value={typed} />
       <div class="actions">
         <button class="button" type="submit" name="intent" value="send">
           {w.sendLetters}

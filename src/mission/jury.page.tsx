@@ -1,4 +1,5 @@
 /** Who sits on the jury of a mission, as far as it is known, and the form that invites a juror by a link. */
+import { MissionCrumb } from './crumb.view.tsx';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { LinkState } from '../identity/link.ts';
@@ -72,11 +73,7 @@ export function JuryPage(props: JuryPageProps) {
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{`${mission.student.firstName} ${mission.student.lastName}`}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>{title}</h1>
         {seats.length ? null : <p class="lede">{w.noJuryLede}</p>}
         {sent ? (

@@ -1,4 +1,5 @@
 /** What became of the links sent for a mission. */
+import { MissionCrumb } from './crumb.view.tsx';
 import type { Guide } from '../guide/schema.ts';
 import { gathered, type LinkState } from '../identity/link.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -26,11 +27,7 @@ export function LinksPage({ shell, mission, guide, links, done, now }: LinksPage
   return (
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{`${mission.student.firstName} ${mission.student.lastName}`}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>{title}</h1>
         <p class="lede">{links.length ? w.linksLede : w.none}</p>
         {done.map((said) => (

@@ -2,7 +2,7 @@
 import { ClauseMark } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
@@ -37,18 +37,17 @@ function WaiverForm(props: MissionFindingsProps & { finding: MissionFinding }) {
       <summary>{w.waive}</summary>
       <form method="post" action={`/missions/${mission}/waivers`}>
         <input type="hidden" name="finding" value={finding.key} />
-        <FormField name={name} label={w.reason} hint={w.waiveHint} error={error}>
-          <textarea
-            class="field"
-            id={name}
-            name="reason"
-            rows={2}
-            required
-            maxLength={REASON_LENGTH}
-            value={own?.reason ?? ''}
-            aria-describedby={describedBy(name, { hint: true, error: error !== undefined })}
-          />
-        </FormField>
+        <TextArea
+          id={name}
+          name="reason"
+          label={w.reason}
+          hint={w.waiveHint}
+          error={error}
+          rows={2}
+          required
+          maxLength={REASON_LENGTH}
+          value={own?.reason ?? ''}
+        />
         <p>
           <button class="button small" type="submit">
             {w.waive}

@@ -2,7 +2,7 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { deadlineOf, type Extension, type Mission } from '../mission/mission.ts';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { describedBy, type Errors, FormField, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { instant, zoneName } from '../ui/typography.ts';
@@ -82,18 +82,16 @@ export function MoreTimeFields({ lang, typed, errors, zone }: MoreTimeProps) {
           />
         </FormField>
       </div>
-      <FormField name="reason" label={w.reason} hint={w.reasonHint} error={errors['reason']}>
-        <textarea
-          class="field"
-          id="reason"
-          name="reason"
-          rows={3}
-          required
-          maxLength={REASON_LENGTH}
-          value={typed.reason}
-          aria-describedby={described('reason', true)}
-        />
-      </FormField>
+      <TextArea
+        id="reason"
+        label={w.reason}
+        hint={w.reasonHint}
+        error={errors['reason']}
+        rows={3}
+        required
+        maxLength={REASON_LENGTH}
+        value={typed.reason}
+      />
     </>
   );
 }

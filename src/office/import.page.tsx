@@ -1,4 +1,5 @@
 /** The page that takes the file of a cohort: what to choose, what an import does, those of before. */
+import { CohortCrumb } from '../mission/crumb.view.tsx';
 import type { Cohort } from '../mission/mission.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -27,19 +28,9 @@ export interface ImportPageProps {
 export function ImportCrumb({ shell, cohort, inside = false }: { shell: Shell; cohort: Cohort; inside?: boolean }) {
   const w = IMPORT_WORDS[shell.lang];
   return (
-    <p class="crumb">
-      <a href="/cohorts">{w.cohorts}</a>
-      {' / '}
-      <a href={`/cohorts/${cohort.id}`}>
-        <bdi>{cohort.name}</bdi>
-      </a>
-      {inside ? (
-        <>
-          {' / '}
-          <a href={`/cohorts/${cohort.id}/import`}>{w.crumb}</a>
-        </>
-      ) : null}
-    </p>
+    <CohortCrumb cohort={cohort} cohorts={w.cohorts}>
+      {inside ? <a href={`/cohorts/${cohort.id}/import`}>{w.crumb}</a> : null}
+    </CohortCrumb>
   );
 }
 

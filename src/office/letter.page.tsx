@@ -2,7 +2,7 @@
 import { bodyOf } from '../letter/frame.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
 import type { RenderedLetter, Wording } from '../letter/letter.ts';
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { describedBy, type Errors, ErrorSummary, FormField, TextArea } from '../ui/form.tsx';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -46,19 +46,7 @@ function Words({ lang, typed, errors, shell }: Pick<LetterProps, 'typed' | 'erro
           aria-describedby={describedBy(subject, { hint: false, error: subject in errors })}
         />
       </FormField>
-      <FormField name={body} label={w.body} hint={w.bodyHint} error={errors[body]}>
-        <textarea
-          class="field"
-          id={body}
-          name={body}
-          lang={lang}
-          rows={14}
-          aria-invalid={errors[body] ? 'true' : undefined}
-          aria-describedby={describedBy(body, { hint: true, error: body in errors })}
-        >
-          {typed[lang].body}
-        </textarea>
-      </FormField>
+      <TextArea id={body} label={w.body} hint={w.bodyHint} error={errors[body]} lang={lang} rows={14} value={typed[lang].body} />
     </fieldset>
   );
 }

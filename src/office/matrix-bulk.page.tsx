@@ -1,4 +1,5 @@
 /** The page that asks before something is done to many: how many, who gets what, what is left aside and why. */
+import { CohortCrumb } from '../mission/crumb.view.tsx';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
@@ -151,15 +152,7 @@ function Missions({ missions, lang }: { missions: readonly Mission[]; lang: Lang
 
 /** The way back to the list, from its name. */
 export function BulkCrumb({ cohort, filter, lang }: { cohort: Cohort; filter: Asked; lang: Lang }) {
-  return (
-    <p class="crumb">
-      <a href="/cohorts">{MATRIX_PAGE_WORDS[lang].cohorts}</a>
-      {' / '}
-      <a href={matrixUrl(cohort.id, filter)}>
-        <bdi>{cohort.name}</bdi>
-      </a>
-    </p>
-  );
+  return <CohortCrumb cohort={cohort} cohorts={MATRIX_PAGE_WORDS[lang].cohorts} href={matrixUrl(cohort.id, filter)} />;
 }
 
 function AskForm(props: BulkProps & { count: number }) {

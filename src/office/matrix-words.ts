@@ -37,10 +37,6 @@ const fr = {
   calls: 'Appels à passer',
   addOne: 'Ajouter une mission',
   tools: 'Dans cette promotion',
-  pages: 'Pages de la liste',
-  page: (n: number, of: number) => `Page ${n} sur ${of}`,
-  previous: 'Page précédente',
-  next: 'Page suivante',
   columns: {
     lastName: 'Nom',
     firstName: 'Prénom',
@@ -94,10 +90,6 @@ const en: MatrixPageWords = {
   calls: 'Calls to make',
   addOne: 'Add a mission',
   tools: 'In this cohort',
-  pages: 'Pages of the list',
-  page: (n, of) => `Page ${n} of ${of}`,
-  previous: 'Previous page',
-  next: 'Next page',
   columns: {
     lastName: 'Last name',
     firstName: 'First name',

@@ -1,4 +1,5 @@
 /** The page of a cohort: a sentence about its state, counts, filters, the matrix, what may be done to many at once. */
+import { Pager } from '../ui/pager.tsx';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Counts, OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
@@ -100,19 +101,6 @@ function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
         ) : null}
       </span>
     </form>
-  );
-}
-
-function Pager({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
-  const w = MATRIX_PAGE_WORDS[lang];
-  const { cohort, asked, page, pages } = props;
-  if (pages < 2) return null;
-  return (
-    <nav class="actions" aria-label={w.pages}>
-      {page > 1 ? <a href={matrixUrl(cohort.id, { ...asked, page: page - 1 })}>{w.previous}</a> : null}
-      <span>{w.page(page, pages)}</span>
-      {page < pages ? <a href={matrixUrl(cohort.id, { ...asked, page: page + 1 })}>{w.next}</a> : null}
-    </nav>
   );
 }
 
@@ -222,7 +210,12 @@ export function MatrixPage(props: MatrixPageProps) {
           <Counted props={props} lang={lang} />
           <Filters props={props} lang={lang} />
           <List props={props} lang={lang} />
-          <Pager props={props} lang={lang} />
+          <Pager
+            lang={lang}
+            page={props.page}
+            pages={props.pages}
+            href={(page) => matrixUrl(cohort.id, { ...props.asked, page })}
+          />
         </>
       ) : (
         <section class="stack">

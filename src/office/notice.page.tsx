@@ -1,6 +1,6 @@
 /** A text that a school says of its data, in both languages, and how it will be read. */
 import type { NoticeName } from '../identity/notices.ts';
-import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
+import { type Errors, ErrorSummary, TextArea } from '../ui/form.tsx';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Prose } from '../ui/prose.view.tsx';
@@ -25,25 +25,16 @@ function NoticeField({ shell, typed, errors, lang }: NoticeFormProps & { lang: L
   const w = SCHOOL_WORDS[shell.lang];
   const error = errors[lang];
   return (
-    <FormField
-      name={lang}
+    <TextArea
+      id={lang}
       label={lang === 'fr' ? w.textFr : w.textEn}
       hint={lang === 'fr' ? w.textHint : w.textEnHint}
       error={error}
-    >
-      <textarea
-        class="field"
-        id={lang}
-        name={lang}
-        lang={lang}
-        rows={14}
-        maxLength={NOTICE_LENGTH}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={describedBy(lang, { hint: true, error: error !== undefined })}
-      >
-        {typed[lang]}
-      </textarea>
-    </FormField>
+      lang={lang}
+      rows={14}
+      maxLength={NOTICE_LENGTH}
+      value={typed[lang]}
+    />
   );
 }
 

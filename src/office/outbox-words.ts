@@ -39,10 +39,6 @@ interface OutboxWords {
   why: string;
   secret: string;
   confidential: string;
-  pages: string;
-  page: (page: number, pages: number) => string;
-  before: string;
-  after: string;
 }
 
 const fr: OutboxWords = {
@@ -108,10 +104,6 @@ const fr: OutboxWords = {
   why: 'Ce que dit le serveur de courrier',
   secret: `Le lien ou le code de cette lettre n’est montré qu’à son destinataire${T}; il est effacé dès qu’elle est partie.`,
   confidential: `Cette lettre est privée${N}: seul son destinataire la lit.`,
-  pages: 'Pages',
-  page: (page, pages) => `Page ${page} sur ${pages}`,
-  before: 'Précédente',
-  after: 'Suivante',
 };
 
 const en: OutboxWords = {
@@ -177,10 +169,6 @@ const en: OutboxWords = {
   why: 'What the mail server says',
   secret: 'The link or code of this letter is shown to nobody but who gets it; it is erased once the letter is sent.',
   confidential: 'This letter is private: nobody but who gets it reads it.',
-  pages: 'Pages',
-  page: (page, pages) => `Page ${page} of ${pages}`,
-  before: 'Previous',
-  after: 'Next',
 };
 
 export const OUTBOX_WORDS: Readonly<Record<Lang, OutboxWords>> = { fr, en };

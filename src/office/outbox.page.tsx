@@ -1,4 +1,5 @@
 /** Pages of the outbox: the list with its filters, and one letter. */
+import { Pager } from '../ui/pager.tsx';
 import { OUTBOX_STATES, type OutboxAsked, type OutboxLine, type OutboxState } from '../letter/outbox.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -152,13 +153,7 @@ export function OutboxPage(props: OutboxProps) {
           </tbody>
         </table>
       )}
-      {pages > 1 ? (
-        <nav class="actions" aria-label={w.pages}>
-          {asked.page > 1 ? <a href={outboxUrl({ ...asked, page: asked.page - 1 })}>{w.before}</a> : null}
-          <span>{w.page(asked.page, pages)}</span>
-          {asked.page < pages ? <a href={outboxUrl({ ...asked, page: asked.page + 1 })}>{w.after}</a> : null}
-        </nav>
-      ) : null}
+      <Pager lang={shell.lang} page={asked.page} pages={pages} href={(page) => outboxUrl({ ...asked, page })} />
     </Layout>
   );
 }

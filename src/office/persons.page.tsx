@@ -1,4 +1,5 @@
 /** The people of the school: a search, a page of them. */
+import { Pager } from '../ui/pager.tsx';
 import type { Role } from '../identity/ability.ts';
 import { ROLES } from '../identity/ability.ts';
 import { ROLE_WORDS } from '../identity/words.ts';
@@ -125,18 +126,6 @@ function Row({ person, shell, titleOf, zone }: { person: PersonRow } & Pick<Pers
   );
 }
 
-function Pager({ shell, asked, page, pages }: PersonsProps) {
-  const w = PERSONS_WORDS[shell.lang];
-  if (pages < 2) return null;
-  return (
-    <nav class="actions" aria-label={w.pages}>
-      {page > 1 ? <a href={personsUrl(asked, page - 1)}>{w.before}</a> : null}
-      <span>{w.page(page, pages)}</span>
-      {page < pages ? <a href={personsUrl(asked, page + 1)}>{w.after}</a> : null}
-    </nav>
-  );
-}
-
 /** /persons. */
 export function PersonsPage(props: PersonsProps) {
   const { shell, asked, persons, total, duplicates, titleOf, zone } = props;
@@ -185,7 +174,7 @@ export function PersonsPage(props: PersonsProps) {
       ) : (
         <p>{w.none}</p>
       )}
-      <Pager {...props} />
+      <Pager lang={shell.lang} page={props.page} pages={props.pages} href={(page) => personsUrl(asked, page)} />
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 /** The call list of a cohort: who, what is missing, since when, what was done, the calls that were made. */
+import { CohortCrumb } from '../mission/crumb.view.tsx';
 import { ErrorSummary } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -14,13 +15,7 @@ export function CallsPage(props: CallsProps) {
   return (
     <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href="/cohorts">{w.cohorts}</a>
-          {' / '}
-          <a href={`/cohorts/${cohort.id}`}>
-            <bdi>{cohort.name}</bdi>
-          </a>
-        </p>
+        <CohortCrumb cohort={cohort} cohorts={w.cohorts} />
         <h1>{w.title(toCall.length)}</h1>
         <p class="lede">{toCall.length > 0 ? w.lede : called.length > 0 ? w.allCalled : w.empty}</p>
         {said ? (

@@ -1,6 +1,6 @@
 /** The rows of a call list: who, what is missing, what was done, the calls that were made. */
 import type { Cohort } from '../mission/mission.ts';
-import { describedBy, type Errors, FormField } from '../ui/form.tsx';
+import { describedBy, type Errors, FormField, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -96,11 +96,7 @@ function NoteForm({ call, props }: { call: Call; props: CallsProps }) {
         <FormField name={on} label={w.on} error={errors[on]}>
           <input {...control(on, false)} type="date" max={today} value={mine?.on ?? today} />
         </FormField>
-        <FormField name={note} label={w.words} hint={w.hint} error={errors[note]}>
-          <textarea {...control(note, true)} rows={2}>
-            {mine?.note ?? ''}
-          </textarea>
-        </FormField>
+        <TextArea id={note} label={w.words} hint={w.hint} error={errors[note]} rows={2} value={mine?.note ?? ''} />
         <button class="button small" type="submit">
           {w.save}
         </button>

@@ -1,5 +1,6 @@
 /** Form fields: label kept visible, what is wrong beside the field and in a summary at the top. */
 import type { ComponentChildren } from 'preact';
+import type { Lang } from './lang.ts';
 import { Sign } from './signal.tsx';
 
 /** Field name → what is wrong and what to do. */
@@ -37,6 +38,34 @@ export function FormField(props: {
 export function describedBy(name: string, has: { hint: boolean; error: boolean }): string | undefined {
   const ids = [has.hint ? `${name}-hint` : '', has.error ? `${name}-error` : ''].filter(Boolean).join(' ');
   return ids || undefined;
+}
+
+/** A labelled text of several lines, described by its hint and its error. `name` is the field's own when it is not its identifier. */
+export function TextArea(props: {
+  id: string;
+  name?: string;
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  value: string;
+  rows: number;
+  maxLength?: number;
+  required?: boolean;
+  lang?: Lang;
+}) {
+  const { id, name = id, label, hint, error, value, ...control } = props;
+  return (
+    <FormField name={id} label={label} {...(hint !== undefined && { hint })} error={error}>
+      <textarea
+        class="field"
+        {...{ id, name, ...control }}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
+      >
+        {value}
+      </textarea>
+    </FormField>
+  );
 }
 
 /** The summary at the top, where the keyboard and the voice begin: each error leads to its field. Nothing when there is none. */
