@@ -63,7 +63,7 @@ const IS = {
  * A row each mission and deliverable: `given`, `over` (the deposit came late, or nothing came in time: the whole second of a deadline is in
  * time), `open` (the mission goes on, and something was given or must be).
  */
-const rowsTable = ({ cohort: { school, id }, guide, cohort, now, asked }: RowsOrder, said: readonly unknown[]) => sql`
+const rowsTable = ({ cohort: { school, id }, guide, cohort, now }: RowsOrder, said: readonly unknown[]) => sql`
   asked AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(deliverables(guide, cohort))}::jsonb)
     AS a(deliverable text, milestone text, optional boolean, place int, at timestamptz) LIMIT ${sql.lit(guide.deliverables.length)}),
   said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
@@ -78,7 +78,7 @@ const rowsTable = ({ cohort: { school, id }, guide, cohort, now, asked }: RowsOr
   made AS MATERIALIZED (SELECT DISTINCT ON (c.deposit_id) c.deposit_id, c.verdict
     FROM last JOIN conformity_check AS c ON c.school_id = ${school} AND c.deposit_id = last.deposit_id AND c.state = 'done'
     ORDER BY c.deposit_id, c.asked_at DESC, c.check_id DESC),
-  ${named(school, asked.query)},
+  ${named(school)},
   each AS MATERIALIZED (SELECT mine.mission_id, mine.student_id, asked.deliverable, asked.place, o.due, last.deposit_id IS NOT NULL AS given,
       NOT mine.broken AND (last.deposit_id IS NOT NULL OR NOT asked.optional) AS open,
       CASE WHEN last.deposit_id IS NULL THEN date_trunc('second', o.due) + interval '1 second' <= ${new Date(now)}::timestamptz

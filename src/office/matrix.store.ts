@@ -72,7 +72,7 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM found)`;
   const { rows } = await sql<Row>`
-    WITH ${tables}, ${named(school, asked.query)},
+    WITH ${tables}, ${named(school)},
     found AS MATERIALIZED (SELECT * FROM stands AS s WHERE ${filtered(order, at)}),
     shown AS (SELECT f.mission_id, f.risk, f.late, f.due
       FROM found AS f JOIN person AS p ON p.school_id = ${school} AND p.person_id = f.student_id
