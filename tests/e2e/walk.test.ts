@@ -99,22 +99,16 @@ async function look(page: Page, patterns: readonly string[]): Promise<void> {
   if (found.length > 0) faults[`${pattern} (${new URL(page.url()).pathname})`] = found;
 }
 
-/**
- * Follows links from page to page, looking at each kind of page not seen yet. Three of a kind are asked for, since each may lead
- * elsewhere; one of a kind that someone else walked to.
- */
+/** Follows links from page to page, looking at each kind of page not seen yet; three of a kind are asked for, since each may lead elsewhere. */
 async function follow(page: Page, starts: readonly string[], patterns: readonly string[]): Promise<void> {
   const queue = [...starts];
   const asked = new Map<string, number>();
   const known = new Set<string>();
-  const before = new Set(seen);
-  const most = (pattern: string) => (before.has(pattern) ? 1 : 3);
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const path = address.replace(/#.*$/, '');
     const pattern = patternAt(path, patterns);
     const times = asked.get(pattern ?? '') ?? 0;
-    if (pattern === undefined || known.has(path) || times >= most(pattern)) continue;
-    if (NO_PAGE.test(new URL(path, here.server.url).pathname)) continue;
+    if (pattern === undefined || known.has(path) || NO_PAGE.test(new URL(path, here.server.url).pathname) || times >= 3) continue;
     known.add(path);
     asked.set(pattern, times + 1);
     const answer = await page.context().request.get(path, { headers: { accept: 'text/html' } });
