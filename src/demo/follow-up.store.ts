@@ -1,6 +1,6 @@
 /** What the staff of the demo school did to follow its missions: notes, calls; and letters that came back to it. */
 import { findGuide } from '../guide/shelf.ts';
-import { addNote, notesOf } from '../home/note.store.ts';
+import { addNote, notesOf } from '../mission/note.store.ts';
 import { record } from '../kernel/journal.store.ts';
 import { noteBounce } from '../letter/bounce.store.ts';
 import { listOutbox } from '../letter/outbox-list.store.ts';

@@ -26,7 +26,7 @@ import { instant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
 import { missionRoutes, SHARED_SHOWN } from './mission.routes.tsx';
 import { type Due, missingOf, missionCounts, openAlerts } from './home.store.ts';
-import { notesOf } from './note.store.ts';
+import { notesOf } from '../mission/note.store.ts';
 import { type Followed, type Mine, RolesPage } from './roles.page.tsx';
 import { type Led, type Line } from './led.view.tsx';
 import { ROLE_HOME_WORDS } from './roles-words.ts';

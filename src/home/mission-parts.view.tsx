@@ -16,7 +16,7 @@ import type { Line } from './journal.ts';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import type { AppraisalLine, Remark } from './mission.store.ts';
 import { NOTE_WORDS } from './note-words.ts';
-import type { Note } from './note.ts';
+import type { Note } from '../mission/note.ts';
 import { NoteForm, NoteList, type TypedNote } from './note.view.tsx';
 
 /** What the reader may do, beside reading. */
@@ -78,11 +78,19 @@ export interface Part {
   at: (iso: string) => string;
 }
 
+/** Tutors whom the last letter with a link did not reach, at the address that they have. */
+const unreachedIn = ({ tutors, links, may }: MissionPageProps): TutorOnRecord[] =>
+  tutors.filter(({ person, email, left }) => {
+    const last = links.find((link) => link.person === person);
+    return may.links && !left && last?.progress === 'bounced' && last.address === email;
+  });
+
 /** What asks for someone, before everything else. */
 export function Wrongs({ props, lang }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
-  const { wrongs } = props;
-  if (!wrongs.length) return null;
+  const { wrongs, mission, may } = props;
+  const unreached = unreachedIn(props);
+  if (!wrongs.length && !unreached.length) return null;
   return (
     <section class="stack">
       <h2>{w.wrongs}</h2>
@@ -93,6 +101,20 @@ export function Wrongs({ props, lang }: Part) {
             <strong>{step.title}</strong>
             <bdi class="soft">{step.what}</bdi>
             <span class="end small soft">{step.when}</span>
+          </li>
+        ))}
+        {unreached.map(({ person, firstName, lastName, email }) => (
+          <li key={person}>
+            <Signal tone="block">{w.wrong.unreached}</Signal>
+            <strong>
+              <bdi>{`${firstName} ${lastName}`}</bdi>
+            </strong>
+            <bdi class="soft">{email}</bdi>
+            {may.edit ? (
+              <a class="end small" href={`/missions/${mission.id}/edit`}>
+                {w.correctAddress}
+              </a>
+            ) : null}
           </li>
         ))}
       </ul>

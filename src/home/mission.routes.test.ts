@@ -2,8 +2,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { record, recordAll } from '../kernel/journal.store.ts';
+import { markBounced } from '../kernel/outbox-bounce.store.ts';
 import { ROOT } from '../kernel/root.ts';
 import { addAlert } from '../mission/alert.store.ts';
+import { linkTo } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { JOURNAL_ACTIONS, sentenceOf } from './journal-words.ts';
@@ -70,6 +72,22 @@ test('the tutor of the school reads the journal; may act on nothing but tell of 
   expect(html).not.toContain(`/missions/${school.mission}/edit`);
   expect(html).not.toContain('karim.bonnard@example.org');
   expect(html).not.toContain('/bulk');
+});
+
+test('a tutor whom a letter did not reach is to settle, with where the address is corrected', async () => {
+  const { db } = site.database;
+  const { id } = await linkTo(site, { person: school.companyTutor, mission: school.mission, createdBy: school.lead });
+  const settle = 'e-mail revenu';
+  expect((await read(page(), school.lead)).html).not.toContain(settle);
+  await markBounced(db, { school: school.school, links: [id], at: SITE_NOW });
+  await db
+    .updateTable('outbox')
+    .set({ sent_at: new Date(SITE_NOW) })
+    .where('link_id', '=', id)
+    .execute();
+  const { html } = await read(page(), school.lead);
+  expect(html).toMatch(/e-mail revenu.*karim\.bonnard@example\.org.*edit">Corriger l’adresse/);
+  expect((await read(page(), school.academicTutor)).html).not.toContain(settle);
 });
 
 test('student and company tutor read the thread; the journal is kept from them', async () => {

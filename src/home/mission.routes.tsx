@@ -29,7 +29,7 @@ import { JournalPage } from './journal.page.tsx';
 import { MissionPage } from './mission.page.tsx';
 import { DONES, type MissionMay, type MissionPageProps, type Wrong } from './mission-parts.view.tsx';
 import { type AppraisalLine, appraisalLines, journalOf, remarksOf } from './mission.store.ts';
-import { notesOf } from './note.store.ts';
+import { notesOf } from '../mission/note.store.ts';
 import { emptyNote, noteRoutes } from './note.routes.tsx';
 import { ThreadPage } from './thread.page.tsx';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { NOTE_LENGTH } from './note.ts';
+import { NOTE_LENGTH } from '../mission/note.ts';
 
 let site: Site;
 let school: SampleSchool;

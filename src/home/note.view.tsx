@@ -5,7 +5,7 @@ import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
-import { type Note, NOTE_LENGTH } from './note.ts';
+import { type Note, NOTE_LENGTH } from '../mission/note.ts';
 import { NOTE_WORDS } from './note-words.ts';
 
 interface NoteListProps {

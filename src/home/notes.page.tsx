@@ -5,7 +5,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import type { Note } from './note.ts';
+import type { Note } from '../mission/note.ts';
 import { NoteForm, NoteList, type TypedNote } from './note.view.tsx';
 import { NOTE_WORDS } from './note-words.ts';
 

@@ -6,7 +6,7 @@ import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
-import type { Note } from './note.ts';
+import type { Note } from '../mission/note.ts';
 import { NoteList } from './note.view.tsx';
 import { NOTE_WORDS } from './note-words.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';

@@ -11,6 +11,8 @@ interface OutboxWords {
   title: (counts: Readonly<Record<OutboxState, number>>) => string;
   lede: string;
   noServer: string;
+  /** In the demo, where a letter has arrived as soon as it is written. */
+  demo: string;
   filters: string;
   all: string;
   states: Record<OutboxState, string>;
@@ -52,6 +54,7 @@ const fr: OutboxWords = {
   },
   lede: 'Une lettre que le serveur de courrier ne prend pas est essayée de nouveau pendant un jour environ, puis attend ici.',
   noServer: `Aucun serveur de courrier n’est réglé (SMTP_URL)${N}: les lettres sont écrites et gardées, aucune ne part.`,
+  demo: 'Dans la démonstration, une lettre arrive dès qu’elle est écrite, dans une boîte que chacun peut ouvrir.',
   filters: 'Filtrer le courrier',
   all: 'Toutes',
   states: {
@@ -117,6 +120,7 @@ const en: OutboxWords = {
   },
   lede: 'A letter that the mail server does not take is tried again for about a day, then waits here.',
   noServer: 'No mail server is set (SMTP_URL): letters are written and kept, none leaves.',
+  demo: 'In the demo, a letter arrives as soon as it is written, in a mailbox that anyone may open.',
   filters: 'Filter the mail',
   all: 'All',
   states: {

@@ -17,6 +17,8 @@ export interface OutboxProps {
   pages: number;
   /** Whether a mail server is set. */
   mails: boolean;
+  /** Whether the school is the demo's. */
+  demo: boolean;
   /** How many letters were just sent again. */
   done: number;
   refused: boolean;
@@ -99,7 +101,7 @@ function Filters({ props }: { props: OutboxProps }) {
 
 /** `/outbox`. */
 export function OutboxPage(props: OutboxProps) {
-  const { shell, counts, lines, asked, pages, mails, done, refused, office } = props;
+  const { shell, counts, lines, asked, pages, mails, demo, done, refused, office } = props;
   const w = OUTBOX_WORDS[shell.lang];
   const bulk = (['dead', 'held'] as const).filter((state) => mails && counts[state] > 0);
   return (
@@ -111,7 +113,7 @@ export function OutboxPage(props: OutboxProps) {
           </p>
         ) : null}
         <h1>{w.title(counts)}</h1>
-        <p class="lede">{mails ? w.lede : w.noServer}</p>
+        <p class="lede">{mails ? w.lede : demo ? <a href="/demo/mail">{w.demo}</a> : w.noServer}</p>
         {done > 0 ? (
           <p role="status">
             <Signal tone="conform">{w.done(done)}</Signal>

@@ -1,5 +1,5 @@
 /** A note: what someone of the school writes about a mission, for the school or for its student too. Pure. */
-import type { NamedPerson } from '../mission/mission.ts';
+import type { NamedPerson } from './mission.ts';
 
 /** A note as it was written. */
 export interface Note {
