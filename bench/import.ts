@@ -61,10 +61,11 @@ try {
     const shown = performance.now();
     const times = { read: read - start, preview: shown - read, apply: 0 };
     if (!again) {
-      const form = new URLSearchParams({ intent: 'apply' });
+      const form = new URLSearchParams({ intent: 'apply', seen: /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '' });
       for (const [, column, options] of html.matchAll(/<select[^>]*name="(column-\d+)"[^>]*>(.*?)<\/select>/gs))
         form.set(column!, /<option value="([^"]*)" selected/.exec(options!)?.[1] ?? '');
-      await ask(address, { method: 'POST', body: form });
+      const taken = await ask(address, { method: 'POST', body: form });
+      if (taken.status !== 303) throw new Error(`what was previewed was not taken: ${taken.status}`);
       const progress = async () => (await (await ask(`${address}/progress`)).json()) as { settled: boolean };
       while (!(await progress()).settled) await sleep(50);
       times.apply = performance.now() - shown;
