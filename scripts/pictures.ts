@@ -68,6 +68,8 @@ async function pictures(browser: Browser, url: string): Promise<void> {
   await phone.goto(await linkTo(phone, TUTOR));
   await phone.locator('main form button').first().click();
   await phone.locator('main input[type="radio"]').first().waitFor();
+  // Who comes back is led to what is left: the picture begins where the page does.
+  await phone.evaluate('scrollTo(0, 0)');
   await take(phone, 'appraisal-phone');
 }
 
