@@ -3,13 +3,15 @@
  * page lends its storage, which may hold nothing (a private window) or refuse at any time.
  */
 
+import { DAY_MS } from '../kernel/span.ts';
+
 /** The part of the browser's storage that is used here. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key'> & { readonly length: number };
 
 /** Where the copies of a person's forms begin. */
 const PREFIX = 'soutenir ';
 /** Days after which a copy is forgotten: a shared computer does not keep it. */
-const KEPT_MS = 7 * 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
 
 /** The key of the copy of a form of `person`. */
 export const copyKey = (person: string, form: string): string => `${PREFIX}${person} ${form}`;

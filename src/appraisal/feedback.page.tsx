@@ -1,5 +1,6 @@
 /** /missions/…/feedback: the form of who gives feedback; what the student received, with a block to quote; what staff type. */
 import { plain, reading } from '../guide/reading/reading.ts';
+import { nameOf } from '../mission/mission.ts';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -58,7 +59,7 @@ function Fields(props: FeedbackPageProps) {
 
 function titleOf({ shell, mission, as, feedback }: FeedbackPageProps): { words: string; name: string } {
   const w = FEEDBACK_WORDS[shell.lang];
-  const name = `${mission.student.firstName} ${mission.student.lastName}`;
+  const name = nameOf(mission.student);
   if (as === 'student') return { words: w.received(feedback.length), name: '' };
   return { words: as === 'giver' ? w.give(name) : w.read(feedback.length, name), name };
 }

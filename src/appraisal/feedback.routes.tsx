@@ -7,7 +7,7 @@ import { type Actor, may, viaOf } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
 import { typedIn } from '../kernel/form.ts';
 import { postLetter } from '../letter/letter.store.ts';
-import { type Mission, subjectOf } from '../mission/mission.ts';
+import { type Mission, nameOf, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { noteSeen } from '../mission/seen.routes.ts';
 import { renderPage } from '../ui/render.ts';
@@ -114,7 +114,7 @@ async function keep(c: Context, deps: AppraisalDeps, author: string, said: Await
   await deps.db.transaction().execute((trx) =>
     giveFeedback(trx, given, async () => {
       if (!own) return;
-      const name = `${student.firstName} ${student.lastName}`;
+      const name = nameOf(student);
       const values = { student: name, at: instant(new Date(at), tutor.lang, guide.timezone) };
       const to = { person: tutor.id, address: tutor.email, lang: tutor.lang };
       const action = `${deps.config.BASE_URL}/missions/${id}/feedback`;

@@ -8,7 +8,7 @@ import { record } from '../kernel/journal.store.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { askedByAccount, wasAsked } from '../mission/asked.store.ts';
-import type { Mission, Tutor } from '../mission/mission.ts';
+import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import { appraisalsOf } from './appraisal.store.ts';
 import { type Asking, dueOf, valuesOf, wordsOf } from './invite.ts';
@@ -77,7 +77,7 @@ export async function inviteTutors(deps: LinkDeps, trx: Database, order: Invitat
   const { mission, guide, by, at } = order;
   const asker = await readPerson(trx, mission.school, by.person);
   if (!asker) throw new Error(`nobody of the school is ${by.person}`);
-  const name = `${asker.firstName} ${asker.lastName}`;
+  const name = nameOf(asker);
   const known = await appraisalsOf(trx, mission.school, [mission.id]);
   const asked: Owed[] = [];
   let already = 0;

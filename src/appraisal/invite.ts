@@ -2,7 +2,7 @@
 import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
 import type { LinkWords } from '../identity/link.ts';
-import { deadlineOf, type Mission, whereabouts } from '../mission/mission.ts';
+import { deadlineOf, type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
 import { LANGS, type Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
@@ -17,7 +17,7 @@ export interface Asking {
   by: string;
 }
 
-const studentOf = ({ mission: { student } }: Asking) => `${student.firstName} ${student.lastName}`;
+const studentOf = ({ mission: { student } }: Asking) => nameOf(student);
 
 /** The last instant of what is asked, ISO 8601; null without a date. */
 export function dueOf({ guide, mission, owed }: Asking): string | null {

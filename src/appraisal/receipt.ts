@@ -1,7 +1,7 @@
 /** Everything that an appraisal that was sent says, as data in one language: its page and its PDF show the same. Pure. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Mission, whereabouts } from '../mission/mission.ts';
+import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { exactInstant } from '../ui/typography.ts';
 import type { Submission } from './submission.store.ts';
@@ -55,7 +55,7 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
   const w = READING_WORDS[lang];
   const { body, number, code, submittedAt } = submission;
   const said = (text: Parameters<typeof inBoth>[0]) => inBoth(text, lang, body.language).words;
-  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  const student = nameOf(mission.student);
   const role = tutorsOf(mission).find(({ id }) => id === author.id)?.role;
   const levels = body.levels.map(({ id }) => id);
   return {
@@ -104,7 +104,7 @@ export function verifiedOf(of: Omit<ReceiptFacts, 'author' | 'typedBy' | 'verify
     kind: w.verified,
     facts: [
       { term: w.rubric, value: inBoth(body.title, lang, body.language).words, name: false },
-      { term: w.student, value: `${mission.student.firstName} ${mission.student.lastName}`, name: true },
+      { term: w.student, value: nameOf(mission.student), name: true },
       { term: w.school, value: school.name, name: true },
       { term: w.at, value: exactInstant(new Date(submittedAt), lang, guide.timezone), name: false },
       { term: w.number, value: replaced ? w.isReplaced(number) : w.numbered(number), name: false },

@@ -3,7 +3,7 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import type { LinkWords } from '../identity/link.ts';
-import { type Mission, whereabouts } from '../mission/mission.ts';
+import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import { FORM_WORDS } from './form-words.ts';
 
 /** Who asks for what again. */
@@ -17,7 +17,7 @@ export interface Again {
 /** The words of the first page of the link. */
 export function wordsAgain({ mission, guide, rubric, by }: Again): LinkWords {
   const inLang = (lang: 'fr' | 'en') => ({
-    title: FORM_WORDS[lang].title(`${mission.student.firstName} ${mission.student.lastName}`),
+    title: FORM_WORDS[lang].title(nameOf(mission.student)),
     askedBy: `${FORM_WORDS[lang].askedBy(by)}, ${plain(guide.title, reading(guide, lang))}`,
     about: [plain(rubric.title, reading(guide, lang)), whereabouts(mission)].filter(Boolean).join(' · '),
   });
@@ -26,6 +26,6 @@ export function wordsAgain({ mission, guide, rubric, by }: Again): LinkWords {
 
 /** What the letter is filled with. */
 export function valuesAgain({ mission, guide, rubric, by }: Again, lang: 'fr' | 'en', reason: string) {
-  const student = `${mission.student.firstName} ${mission.student.lastName}`;
+  const student = nameOf(mission.student);
   return { title: plain(rubric.title, reading(guide, lang)), student, reason, by };
 }

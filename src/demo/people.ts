@@ -3,7 +3,7 @@ import { lateBy, type DepositSummary } from '../deposit/deposit.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import type { Role } from '../identity/ability.ts';
-import { lateness, type Mission } from '../mission/mission.ts';
+import { lateness, type Mission, nameOf } from '../mission/mission.ts';
 
 /** Someone whom a visitor may be. */
 export interface Enrolled {
@@ -101,7 +101,7 @@ function staffOf({ missions, summaries, appraisals }: Facts, id: string, role: E
   // Findings are answered by the school.
   const answers = role === 'company-tutor' ? [] : summaries.filter((s) => ids.has(s.mission));
   const contested = answers.reduce((sum, s) => sum + s.contested, 0);
-  const follows = mine.map((m) => `${m.student.firstName} ${m.student.lastName}`);
+  const follows = mine.map((m) => nameOf(m.student));
   return { kind: 'staff', role, follows, contested, appraisal: PROGRESS.find((state) => own.includes(state)) ?? null };
 }
 

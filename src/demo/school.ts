@@ -1,6 +1,6 @@
 /** The demo school as content/demo/school.yaml tells it, and the instants that its offsets come to. Pure. */
 import { z } from 'zod';
-import { type CohortDate, instantOf } from '../guide/calendar.ts';
+import { type CohortDate, dayAfter, dayIn, instantOf } from '../guide/calendar.ts';
 import { ROLES } from '../identity/ability.ts';
 import { MINUTE_MS } from '../kernel/span.ts';
 import { CONFIDENTIALITY } from '../mission/mission.ts';
@@ -137,11 +137,7 @@ export function instantAt(start: number, { days, hours, minutes, time }: Offset,
 
 /** The day `days` away from the one that `start` is in `zone`, YYYY-MM-DD. */
 export function dayAt(start: number, days: number, zone: string): string {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    start,
-  );
-  const noon = Date.parse(`${today}T12:00:00Z`) + days * 24 * 60 * MINUTE_MS;
-  return new Date(noon).toISOString().slice(0, 10);
+  return dayAfter(dayIn(start, zone), days);
 }
 
 /** The dates of a cohort, as it sets them. */

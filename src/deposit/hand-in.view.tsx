@@ -3,6 +3,7 @@ import { CitationFacts, FileFacts, FormatTable } from '../guide/reading/format.v
 import { Paragraphs } from '../guide/reading/annexes.view.tsx';
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { plain, type Reading } from '../guide/reading/reading.ts';
+import { nameOf } from '../mission/mission.ts';
 import { Sign, Signal } from '../ui/signal.tsx';
 import { exactInstant, instant, lasting } from '../ui/typography.ts';
 import { lateBy } from './deposit.ts';
@@ -177,7 +178,7 @@ export function HandInCrumb({ view, r }: { view: HandIn; r: Reading }) {
   return (
     <p class="crumb">
       <a href={`/missions/${mission.id}`}>
-        <bdi>{`${mission.student.firstName} ${mission.student.lastName}`}</bdi>
+        <bdi>{nameOf(mission.student)}</bdi>
       </a>
       {' / '}
       {plain(deliverable.title, r)}

@@ -1,5 +1,6 @@
 /** What stands under a finding: what was said of it, and the form to say something. Works without JavaScript. */
 import type { Numbered } from '../conformity/report-view.ts';
+import { nameOf } from '../mission/mission.ts';
 import { TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal, type Tone } from '../ui/signal.tsx';
@@ -36,7 +37,7 @@ function NoteView({ note, lang, timezone }: { note: Note } & Pick<NotesProps, 'l
   return (
     <li>
       <p class="small">
-        <bdi>{`${saidBy.firstName} ${saidBy.lastName}`}</bdi> {REPORT_WORDS[lang].kinds[kind]},{' '}
+        <bdi>{nameOf(saidBy)}</bdi> {REPORT_WORDS[lang].kinds[kind]},{' '}
         <time dateTime={saidAt}>{instant(new Date(saidAt), lang, timezone)}</time>
       </p>
       <p class="as-typed">

@@ -1,4 +1,5 @@
 /** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
+import { nameOf } from '../mission/mission.ts';
 import { isValidated, validationWords, type Validation } from '../mission/validation.ts';
 import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -104,12 +105,7 @@ export function ValidationView(props: {
         {words.map((word) => (
           <li key={word.at}>
             <p>
-              <bdi>
-                {(word.valid ? w.valid : w.refused)(
-                  `${word.firstName} ${word.lastName}`,
-                  instant(new Date(word.at), lang, timezone),
-                )}
-              </bdi>
+              <bdi>{(word.valid ? w.valid : w.refused)(nameOf(word), instant(new Date(word.at), lang, timezone))}</bdi>
             </p>
             {word.comment ? (
               <p class="as-typed">

@@ -17,7 +17,22 @@ export function lastDay(milestone: Milestone, cohort: CohortDate = {}): string |
   if (cohort.day) return cohort.day;
   if (milestone.on) return milestone.on;
   if (!milestone.before) return null;
-  return new Date(Date.parse(`${milestone.before}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+  return dayAfter(milestone.before, -1);
+}
+
+/** `day` and `days` more (negative: before it), YYYY-MM-DD. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** One formatter a zone: it takes far longer to make than to use. */
+const DAYS = new Map<string, Intl.DateTimeFormat>();
+
+/** The day that a clock on the wall of `timeZone` shows at an instant (milliseconds), YYYY-MM-DD. */
+export function dayIn(at: number, timeZone: string): string {
+  const known = DAYS.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  DAYS.set(timeZone, known);
+  return known.format(at);
 }
 
 /** The last instant of the milestone, ISO 8601 in UTC ("2025-05-29T21:59:59.000Z"); null when it has no day. `zone` is an IANA name. */

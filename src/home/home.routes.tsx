@@ -131,7 +131,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     return {
       key: `${line.mission} ${line.deliverable}`,
       href: `/missions/${line.mission}`,
-      name: `${line.firstName} ${line.lastName}`,
+      name: nameOf(line),
       state: late > 0 ? 'late' : 'wait',
       what: told(deliverable.title, lang),
       when: late > 0 ? w.late(remaining(Math.max(late, 1000), lang)) : when,

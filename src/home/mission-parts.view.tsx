@@ -7,7 +7,7 @@ import type { Alert } from '../mission/alert.ts';
 import type { TutorOnRecord } from '../mission/course.store.ts';
 import { LinkSignal } from '../mission/links.view.tsx';
 import type { MissionFinding } from '../mission/mission-findings.ts';
-import type { Mission } from '../mission/mission.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import type { Step, Thread, ThreadDeposit } from '../mission/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
@@ -171,7 +171,7 @@ export function Tutors({ props, lang, at }: Part) {
       <ul class="lines">
         {tutors.map((tutor) => (
           <li key={`${tutor.person} ${tutor.kind}`}>
-            <bdi>{`${tutor.firstName} ${tutor.lastName}`}</bdi>
+            <bdi>{nameOf(tutor)}</bdi>
             <span class="soft">{w.kinds[tutor.kind]}</span>
             {may.links ? <bdi class="soft">{tutor.email}</bdi> : null}
             <span class="small soft">

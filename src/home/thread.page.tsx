@@ -1,6 +1,6 @@
 /** The thread of one mission, for its student and for those who follow it. */
 import type { Guide } from '../guide/schema.ts';
-import { type Mission, whereabouts } from '../mission/mission.ts';
+import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
@@ -31,7 +31,7 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
   const w = ROLE_HOME_WORDS[lang];
   const m = MISSION_PAGE_WORDS[lang];
   const place = whereabouts(mission);
-  const person = `${mission.student.firstName} ${mission.student.lastName}`;
+  const person = nameOf(mission.student);
   return (
     <Layout shell={shell} title={staff ? person : w.thread} current="home" unlisted>
       <header>

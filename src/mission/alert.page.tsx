@@ -7,9 +7,7 @@ import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { type Alert, ALERT_LENGTH } from './alert.ts';
 import { ALERT_WORDS } from './alert-words.ts';
-import type { Mission, NamedPerson } from './mission.ts';
-
-const named = ({ firstName, lastName }: NamedPerson) => `${firstName} ${lastName}`;
+import { type Mission, type NamedPerson, nameOf } from './mission.ts';
 
 export interface AlertPageProps {
   shell: Shell;
@@ -42,7 +40,7 @@ function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide;
           {alert.handled ? (
             <>
               <p>
-                <Signal tone="conform">{w.answered(named(alert.handled.by), at(alert.handled.at))}</Signal>
+                <Signal tone="conform">{w.answered(nameOf(alert.handled.by), at(alert.handled.at))}</Signal>
               </p>
               <p class="as-typed">
                 <bdi>{alert.handled.note}</bdi>
@@ -69,7 +67,7 @@ export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, s
         <p class="crumb">
           <a href={goesTo ?? `/missions/${mission.id}`}>{goesTo === null ? w.back : w.backAsked}</a>
           {', '}
-          <bdi>{named(mission.student)}</bdi>
+          <bdi>{nameOf(mission.student)}</bdi>
         </p>
         <h1>{title}</h1>
         <p class="lede">{sent ? w.sent : w.lede}</p>
@@ -78,7 +76,7 @@ export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, s
       {sent ? null : (
         <form class="form" method="post" action={`/missions/${mission.id}/alert`}>
           <p>
-            <bdi>{w.who(leads.map(named))}</bdi>
+            <bdi>{w.who(leads.map(nameOf))}</bdi>
           </p>
           <TextArea
             id="words"
@@ -112,9 +110,9 @@ export function AlertView({ alert, guide, lang, typed, error }: AlertViewProps) 
     <article class="sheet said" id={`alert-${alert.id}`}>
       <p class="actions">
         <Signal tone={alert.handled ? 'conform' : 'block'}>
-          {alert.handled ? w.handled(named(alert.handled.by), at(alert.handled.at)) : w.open}
+          {alert.handled ? w.handled(nameOf(alert.handled.by), at(alert.handled.at)) : w.open}
         </Signal>
-        <bdi class="small soft">{w.by(named(alert.by), at(alert.saidAt))}</bdi>
+        <bdi class="small soft">{w.by(nameOf(alert.by), at(alert.saidAt))}</bdi>
       </p>
       <p class="as-typed">
         <bdi>{alert.words}</bdi>
@@ -165,7 +163,7 @@ export function HandleAlertPage({ shell, mission, ...view }: AlertViewProps & { 
         <p class="crumb">
           <a href={`/missions/${mission.id}`}>{w.back}</a>
           {', '}
-          <bdi>{named(mission.student)}</bdi>
+          <bdi>{nameOf(mission.student)}</bdi>
         </p>
         <h1>{w.handleTitle}</h1>
       </header>

@@ -3,7 +3,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import type { Mission } from './mission.ts';
+import { type Mission, nameOf } from './mission.ts';
 import type { Recorded } from './meanwhile.ts';
 import { Meanwhile, VersionField } from './meanwhile.view.tsx';
 import type { TypedMission } from './mission-form.ts';
@@ -42,7 +42,7 @@ function KnownTutors({ shell, mission, wrong, errors }: DeclareProps) {
         {mission.companyTutors.map((tutor) => (
           <li key={tutor.id}>
             <p>
-              <bdi>{`${tutor.firstName} ${tutor.lastName}`}</bdi>, <bdi>{tutor.email}</bdi>
+              <bdi>{nameOf(tutor)}</bdi>, <bdi>{tutor.email}</bdi>
               {tutor.confirmed ? null : (
                 <>
                   {' '}
@@ -54,7 +54,7 @@ function KnownTutors({ shell, mission, wrong, errors }: DeclareProps) {
             </p>
             {tutor.confirmed ? null : (
               <CheckField name={wrongField(tutor.id)} checked={wrong.has(tutor.id)} error={errors[wrongField(tutor.id)]}>
-                <bdi>{w.wrong(`${tutor.firstName} ${tutor.lastName}`)}</bdi>
+                <bdi>{w.wrong(nameOf(tutor))}</bdi>
               </CheckField>
             )}
           </li>

@@ -9,7 +9,7 @@ import { TutorsOnRecord } from './tutors-on-record.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
 import type { Recorded } from './meanwhile.ts';
 import { Meanwhile, VersionField } from './meanwhile.view.tsx';
-import type { Cohort } from './mission.ts';
+import { type Cohort, nameOf } from './mission.ts';
 import { type MissionFinding, openFindings } from './mission-findings.ts';
 import { MissionFindingsView } from './mission-findings.view.tsx';
 import { MISSION_FINDING_WORDS } from './mission-findings-words.ts';
@@ -44,7 +44,7 @@ export function EditMissionPage(props: EditProps) {
   const { shell, guide, mission, findings, mayWaive, typed, sent, saved, tutors, newTutor } = props;
   const { lang } = shell;
   const [w, f] = [COURSE_WORDS[lang], MISSION_FORM_WORDS[lang]];
-  const who = `${mission.student.firstName} ${mission.student.lastName}`;
+  const who = nameOf(mission.student);
   const errors: Errors = sent?.errors ?? {};
   const own = sent?.form === 'details' ? errors : {};
   const waiver =

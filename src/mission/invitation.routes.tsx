@@ -15,7 +15,7 @@ import { InvitationPage, type InvitationPageProps } from './invitation.page.tsx'
 import { type Invitation, isOpen, JOIN_LETTERS, readAddresses } from './join.ts';
 import { addInvitation, invitationsOf, joinToken, revokeInvitations } from './join.store.ts';
 import { JOIN_WORDS } from './join-words.ts';
-import type { Cohort } from './mission.ts';
+import { type Cohort, nameOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 
 interface InvitationDeps extends CohortDeps {
@@ -91,7 +91,7 @@ async function sendLetters(c: Context, deps: InvitationDeps, typed: string): Pro
         person: null,
         address,
         lang: shell.lang,
-        values: { cohort: cohort.name, by: `${actor.firstName} ${actor.lastName}` },
+        values: { cohort: cohort.name, by: nameOf(actor) },
         action: `${config.BASE_URL}/join/${SECRET}`,
         secret: joinToken(secret, invitation.id),
       });

@@ -8,7 +8,7 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import type { JurySeat } from './jury.ts';
 import { LinkSignal } from './links.view.tsx';
-import type { Mission } from './mission.ts';
+import { type Mission, nameOf } from './mission.ts';
 import type { TypedOutsider } from './outsider-form.ts';
 import { OutsiderFields } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
@@ -57,7 +57,7 @@ function Jurors({ shell, guide, jurors, now }: JuryPageProps) {
       <ul>
         {jurors.map((link) => (
           <li key={link.id}>
-            <bdi>{`${link.firstName} ${link.lastName}`}</bdi> <LinkSignal link={link} guide={guide} lang={shell.lang} now={now} />
+            <bdi>{nameOf(link)}</bdi> <LinkSignal link={link} guide={guide} lang={shell.lang} now={now} />
           </li>
         ))}
       </ul>

@@ -17,7 +17,7 @@ import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { findMission } from './hand-on.routes.tsx';
 import { jurySeats } from './jury.ts';
 import { JuryPage, type JuryPageProps } from './jury.page.tsx';
-import { type Mission, whereabouts } from './mission.ts';
+import { type Mission, nameOf, whereabouts } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { isUnusable } from './newcomers.store.ts';
 import { readOutsider, typedOutsider } from './outsider-form.ts';
@@ -46,8 +46,8 @@ async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Pr
 /** Who asks what of whom, on the first page of a juror's link. */
 function wordsOf({ mission, guide }: JuryPageProps, actor: Actor): LinkWords {
   const inLang = (lang: Lang) => ({
-    title: OUTSIDER_WORDS[lang].jurorTitle(`${mission.student.firstName} ${mission.student.lastName}`),
-    askedBy: OUTSIDER_WORDS[lang].jurorAsks(`${actor.firstName} ${actor.lastName}`, told(guide.title, lang)),
+    title: OUTSIDER_WORDS[lang].jurorTitle(nameOf(mission.student)),
+    askedBy: OUTSIDER_WORDS[lang].jurorAsks(nameOf(actor), told(guide.title, lang)),
     about: OUTSIDER_WORDS[lang].jurorAbout(whereabouts(mission)),
   });
   return { fr: inLang('fr'), en: inLang('en') };
@@ -70,9 +70,9 @@ async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   await db.transaction().execute(async (trx) => {
     const person = await findOrAddPerson(trx, { school, ...who, role: 'juror', programme: mission.cohort.guide });
     const values = {
-      student: `${student.firstName} ${student.lastName}`,
+      student: nameOf(student),
       title: told(guide.title, person.lang),
-      by: `${actor.firstName} ${actor.lastName}`,
+      by: nameOf(actor),
     };
     const link = await inviteByLink(deps, trx, {
       school,

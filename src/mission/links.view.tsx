@@ -5,6 +5,7 @@ import type { AskedByLink, LinkProgress, LinkState } from '../identity/link.ts';
 import type { Lang } from '../ui/lang.ts';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
+import { nameOf } from './mission.ts';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
 
 const TONES: Record<LinkProgress, Tone> = {
@@ -89,7 +90,7 @@ export function LinksList({ asked, guide, lang, now }: LinksProps) {
       {asked.map((link) => (
         <li key={link.id} class="sheet">
           <h2>
-            <bdi>{`${link.firstName} ${link.lastName}`}</bdi>
+            <bdi>{nameOf(link)}</bdi>
           </h2>
           <p class="soft">
             {`${whatFor(link, guide, lang)}\u00a0· `}

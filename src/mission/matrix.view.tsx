@@ -8,7 +8,7 @@ import { SHAPES } from '../ui/signal.tsx';
 import { type CellState, CELL_STATES, type Cells } from './matrix.ts';
 import { shortDay } from './matrix-notes.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
-import { type Cohort, deadlineOf, type Extension, type Mission } from './mission.ts';
+import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from './mission.ts';
 
 /** A row: the mission, the state of its steps, what is unusual. */
 export interface MatrixRow {
@@ -132,7 +132,7 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   const { guide, lang, select } = props;
   const w = MATRIX_WORDS[lang];
   const { mission, cells, notes } = row;
-  const name = `${mission.student.firstName} ${mission.student.lastName}`;
+  const name = nameOf(mission.student);
   return (
     <tr>
       {select ? (

@@ -1,13 +1,15 @@
 /** The mission beside its thread: subject, periods with places and dates, tutors, what is to be known of it. */
 import type { Lang } from '../ui/lang.ts';
 import { day } from '../ui/typography.ts';
-import type { Mission, NamedPerson } from './mission.ts';
+import { type Mission, type NamedPerson, nameOf } from './mission.ts';
 import { ASIDE_WORDS } from './aside-words.ts';
 
 const People = ({ people }: { people: readonly NamedPerson[] }) => (
   <dd>
     {people.map((p) => (
-      <bdi key={p.id} class="line">{`${p.firstName} ${p.lastName}`}</bdi>
+      <bdi key={p.id} class="line">
+        {nameOf(p)}
+      </bdi>
     ))}
   </dd>
 );

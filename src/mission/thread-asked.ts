@@ -5,7 +5,7 @@ import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import { series } from '../ui/typography.ts';
-import type { Mission, NamedPerson, Tutor } from './mission.ts';
+import { type Mission, type NamedPerson, nameOf, type Tutor } from './mission.ts';
 import { itemsOf, type Owed, owedBy } from './owed.ts';
 import { THREAD_WORDS } from './thread-words.ts';
 
@@ -69,7 +69,7 @@ export function askedAt(
 /** "Karim Bonnard et Hélène Le Goff". */
 export const namesOf = (people: readonly NamedPerson[], lang: Lang): string =>
   series(
-    people.map((p) => `${p.firstName} ${p.lastName}`),
+    people.map((p) => nameOf(p)),
     lang,
   );
 
@@ -78,7 +78,7 @@ export function askedWords(asked: Asked, { mission, viewer, lang }: Input): stri
   const w = THREAD_WORDS[lang];
   const given = asked.given.length > 0 ? w.givenBy(namesOf(asked.given, lang)) : asked.complete ? w.given : '';
   const waits = asked.waits.map((t) => {
-    const name = `${t.firstName} ${t.lastName}`;
+    const name = nameOf(t);
     return t.begun && viewer !== 'student' ? w.begun(name) : name;
   });
   if (waits.length > 0) return [given, w.waitsFor(series(waits, lang))].filter(Boolean).join('. ');

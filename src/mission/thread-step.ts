@@ -3,7 +3,7 @@ import type { Milestone } from '../guide/programme.ts';
 import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant, lasting, sizeLimit } from '../ui/typography.ts';
-import { lateness } from './mission.ts';
+import { lateness, nameOf } from './mission.ts';
 import type { Step, StepState, ThreadDeposit, ThreadInput } from './thread.ts';
 import { askedCard, askedWords, namesOf } from './thread-asked.ts';
 import { isRefused, type Known, lateOf } from './thread-known.ts';
@@ -110,7 +110,7 @@ function whatOf(known: Known, input: ThreadInput): string {
   if (deliverable?.optional) return w.optional;
   if (!waits || (waits === 'student' && viewer === 'student')) return milestone.freezes ? w.frozen : '';
   const people = waits === 'company-tutor' || waits === 'academic-tutor' ? names[waits] : [];
-  if (waits === 'student') return w.waitsFor(`${mission.student.firstName} ${mission.student.lastName}`);
+  if (waits === 'student') return w.waitsFor(nameOf(mission.student));
   return w.waitsFor(people.length > 0 ? namesOf(people, lang) : w.waits[waits]);
 }
 

@@ -1,7 +1,7 @@
 /** The sentence about the state that is the title of a thread. Pure. */
 import { told } from '../guide/text.ts';
 import { day, instant, lasting } from '../ui/typography.ts';
-import { lateness } from './mission.ts';
+import { lateness, nameOf } from './mission.ts';
 import { remaining, type ThreadInput } from './thread.ts';
 import { type Asked, namesOf } from './thread-asked.ts';
 import { isRefused, type Known, lateOf } from './thread-known.ts';
@@ -18,7 +18,7 @@ export interface Waiting {
 export function titleOf(all: readonly Known[], { due, mine, pending }: Waiting, input: ThreadInput): string {
   const { mission, viewer, now, lang } = input;
   const w = THREAD_WORDS[lang];
-  const who = viewer === 'student' ? null : viewer === 'list' ? '' : `${mission.student.firstName} ${mission.student.lastName}`;
+  const who = viewer === 'student' ? null : viewer === 'list' ? '' : nameOf(mission.student);
   if (mission.brokenOff) return w.brokenOff(day(mission.brokenOff.on, lang), who);
   if (mine && viewer === 'staff') return titleOfMine(mine, input);
   if (due) {
@@ -46,7 +46,7 @@ function pendingOf({ milestone, deadline }: Known, asked: Asked, { now, lang }: 
 /** What waits for the tutor who reads. */
 function titleOfMine({ asked, deadline, deliverable }: Known, { guide, mission, now, lang }: ThreadInput): string {
   const w = THREAD_WORDS[lang];
-  const who = `${mission.student.firstName} ${mission.student.lastName}`;
+  const who = nameOf(mission.student);
   const late = deadline ? lateness(now, deadline.at) : 0;
   const kind = asked?.kind ?? 'validation';
   if (late > 0 && asked) return w.yoursLate[kind](remaining(Math.max(late, 1000), lang), who);

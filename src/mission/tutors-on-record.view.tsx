@@ -5,11 +5,12 @@ import type { TutorOnRecord } from './course.store.ts';
 import { Change, type CourseProps, sentTo } from './course.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
 import { DefaultButton, TutorRow } from './mission-form.view.tsx';
+import { nameOf } from './mission.ts';
 
 function TutorLine({ tutor, props }: { tutor: TutorOnRecord; props: CourseProps }) {
   const { lang, timezone } = props;
   const w = COURSE_WORDS[lang];
-  const name = `${tutor.firstName} ${tutor.lastName}`;
+  const name = nameOf(tutor);
   const at = (iso: string) => instant(new Date(iso), lang, timezone);
   return (
     <li>

@@ -1,6 +1,7 @@
 /** /cohorts/:cohort/calls.csv: the call list on paper, for who calls with a pen. */
 import { type Context, Hono } from 'hono';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
+import { dayIn } from '../guide/calendar.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { foundIn, mayDo } from '../identity/entry.ts';
 import { disposition } from '../kernel/disposition.ts';
@@ -9,7 +10,6 @@ import { type Cohort, nameOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { type CallLine, readCalls } from '../reminder/call.store.ts';
 import { CALLS_WORDS } from '../reminder/calls-words.ts';
-import { dayIn } from '../reminder/reminder.ts';
 import { CALL_ABILITIES } from '../reminder/reminder.policy.ts';
 import type { Lang } from '../ui/lang.ts';
 import { langOf } from '../ui/shell.routes.ts';

@@ -1,5 +1,6 @@
 /** The columns of a file with what each becomes, and the people to settle: parts of the page of a run. */
 import type { ComponentChildren } from 'preact';
+import { nameOf } from '../mission/mission.ts';
 import { Signal } from '../ui/signal.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { groupsUsed, type Sheet } from './import-columns.ts';
@@ -104,7 +105,7 @@ function DoubtField({ doubt, settled, lang }: { doubt: Doubt; settled: Settled; 
     <fieldset class="row-set" id={name}>
       <legend>
         {`${w.doubt(doubt.row)} `}
-        <bdi>{`${doubt.firstName} ${doubt.lastName}`}</bdi>
+        <bdi>{nameOf(doubt)}</bdi>
         {doubt.email ? (
           <>
             {', '}
@@ -117,7 +118,7 @@ function DoubtField({ doubt, settled, lang }: { doubt: Doubt; settled: Settled; 
           person.id,
           <>
             {`${w.is} `}
-            <bdi>{`${person.firstName} ${person.lastName}`}</bdi>
+            <bdi>{nameOf(person)}</bdi>
             {', '}
             <bdi>{person.email}</bdi>
             {person.number ? (

@@ -11,6 +11,7 @@ import { missingPlaceholders, renderLetter, unknownPlaceholders } from '../lette
 import { givenWords, ownWordings, ownWords, restoreWording, saveWording } from '../letter/wording.store.ts';
 import { guideOf } from '../mission/cohort.routes.tsx';
 import { readMission } from '../mission/mission.store.ts';
+import { nameOf } from '../mission/mission.ts';
 import type { Errors } from '../ui/form.tsx';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
@@ -66,7 +67,7 @@ async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: T
   if (!mission) return { missions, mission: '', letters: null };
   const { name: school } = await readSchool(db, actor.school);
   const guide = guideOf(shelf(), mission.cohort);
-  const by = `${actor.firstName} ${actor.lastName}`;
+  const by = nameOf(actor);
   const { digest = false } = kindOf(kind);
   const letterIn = (lang: Lang) =>
     renderLetter({

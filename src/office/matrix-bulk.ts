@@ -1,6 +1,6 @@
 /** What may be done to many missions at once: to which, who would be written to, who would not and why. Pure. */
 import type { Guide } from '../guide/schema.ts';
-import type { Cohort, Mission } from '../mission/mission.ts';
+import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
 import { owedBy, tutorsAs } from '../mission/owed.ts';
 import { type Digest, digestsOf, type Missing, missingIn, type ReminderCase, worthReminding } from '../reminder/reminder.ts';
 import { NO_EXTENSION, readExtension } from './extension-form.ts';
@@ -37,8 +37,7 @@ export interface Told {
   left: readonly Left[];
 }
 
-const named = (people: readonly { firstName: string; lastName: string }[]) =>
-  people.map((p) => `${p.firstName} ${p.lastName}`).join(', ');
+const named = (people: readonly { firstName: string; lastName: string }[]) => people.map(nameOf).join(', ');
 
 /** Those from whom something is missing, each once. */
 const peopleOf = (missing: readonly Missing[]) => [...new Map(missing.map(({ person }) => [person.id, person])).values()];

@@ -9,7 +9,7 @@ import { cellsOf, countsOf } from '../mission/matrix.ts';
 import { notesOf } from '../mission/matrix-notes.ts';
 import type { MatrixRow } from '../mission/matrix.view.tsx';
 import { MATRIX_WORDS } from '../mission/matrix-words.ts';
-import type { Cohort, Mission } from '../mission/mission.ts';
+import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { threadOf } from '../mission/thread-of.ts';
@@ -86,8 +86,7 @@ async function show(c: Context, deps: CohortDeps): Promise<Response> {
   return c.html(renderPage(<MatrixPage {...props} />));
 }
 
-const namesOf = (people: readonly { firstName: string; lastName: string }[]) =>
-  people.map((p) => `${p.firstName} ${p.lastName}`).join(', ');
+const namesOf = (people: readonly { firstName: string; lastName: string }[]) => people.map(nameOf).join(', ');
 const whoOf = ({ student, periods, companyTutors, academicTutors }: Mission) => [
   student.lastName,
   student.firstName,

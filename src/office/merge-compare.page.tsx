@@ -1,10 +1,11 @@
 /** Two records side by side: what each holds, what stands in the way of one, what is chosen. */
 import type { Role } from '../identity/ability.ts';
+import { nameOf } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import type { Choice, Obstacle } from './merge-person.ts';
-import { called, Crumb, type Named } from './merge-person.page.tsx';
+import { Crumb, type Named } from './merge-person.page.tsx';
 import { MERGE_WORDS } from './merge-person-words.ts';
 import { Roles } from './persons.page.tsx';
 
@@ -41,7 +42,7 @@ function RecordCard(props: { record: Compared; title: string } & Pick<ComparePag
       <h2>
         <span class="soft small block-line">{title}</span>
         <a href={`/persons/${person.id}`}>
-          <bdi>{called(person)}</bdi>
+          <bdi>{nameOf(person)}</bdi>
         </a>
       </h2>
       <dl class="record">
@@ -126,7 +127,7 @@ function Choose(props: ComparePageProps & { name: 'keep' | 'email'; title: strin
       {records.map(({ person }) => (
         <label key={person.id} class="choice">
           <input type="radio" name={name} value={person.id} checked={choice[name] === person.id} />
-          <bdi class="address">{name === 'keep' ? w.keepOf(called(person), person.email) : person.email}</bdi>
+          <bdi class="address">{name === 'keep' ? w.keepOf(nameOf(person), person.email) : person.email}</bdi>
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 /** Two records of one person: those that may be, the search for another one. */
+import { nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { MERGE_WORDS } from './merge-person-words.ts';
 
@@ -10,8 +11,6 @@ export interface Named {
   email: string;
   number: string | null;
 }
-/** First name, then last name. */
-export const called = ({ firstName, lastName }: Named) => `${firstName} ${lastName}`;
 
 /** Where one is: people, this person. */
 export function Crumb({ shell, person }: { shell: Shell; person?: Named }) {
@@ -22,7 +21,7 @@ export function Crumb({ shell, person }: { shell: Shell; person?: Named }) {
         <>
           {' / '}
           <a href={`/persons/${person.id}`}>
-            <bdi>{called(person)}</bdi>
+            <bdi>{nameOf(person)}</bdi>
           </a>
         </>
       ) : null}
@@ -34,7 +33,7 @@ function Line({ person, shell }: { person: Named; shell: Shell }) {
   const w = MERGE_WORDS[shell.lang];
   return (
     <span>
-      <bdi>{called(person)}</bdi>
+      <bdi>{nameOf(person)}</bdi>
       {', '}
       <bdi class="address">{person.email}</bdi>
       {person.number ? (
@@ -68,7 +67,7 @@ export function DuplicatesPage(props: { shell: Shell; pairs: readonly (readonly 
               <span class="soft">{w.and}</span>
               <Line person={two} shell={shell} />
             </div>
-            <a class="button quiet small" href={`/persons/${one.id}/merge/${two.id}`} aria-label={w.compareWith(called(one))}>
+            <a class="button quiet small" href={`/persons/${one.id}/merge/${two.id}`} aria-label={w.compareWith(nameOf(one))}>
               {w.compare}
             </a>
           </li>
@@ -82,7 +81,7 @@ export function DuplicatesPage(props: { shell: Shell; pairs: readonly (readonly 
 export function OtherRecordPage(props: { shell: Shell; person: Named; query: string; others: readonly Named[] }) {
   const { shell, person, query, others } = props;
   const w = MERGE_WORDS[shell.lang];
-  const title = w.otherTitle(called(person));
+  const title = w.otherTitle(nameOf(person));
   return (
     <Layout shell={shell} title={title} current="persons" unlisted>
       <header>
@@ -106,7 +105,7 @@ export function OtherRecordPage(props: { shell: Shell; person: Named; query: str
               {w.compare}
               <span class="visually-hidden">
                 {' '}
-                <bdi>{called(other)}</bdi>
+                <bdi>{nameOf(other)}</bdi>
               </span>
             </a>
           </li>

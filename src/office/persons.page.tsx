@@ -1,4 +1,5 @@
 /** The people of the school: a search, a page of them. */
+import { dayIn } from '../guide/calendar.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Role } from '../identity/ability.ts';
 import { ROLES } from '../identity/ability.ts';
@@ -100,9 +101,6 @@ function Search({ shell, asked }: Pick<PersonsProps, 'shell' | 'asked'>) {
     </form>
   );
 }
-
-/** The day of an instant, on the clocks of `zone`. */
-const dayIn = (at: number, zone: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
 
 function Row({ person, shell, titleOf, zone }: { person: PersonRow } & Pick<PersonsProps, 'shell' | 'titleOf' | 'zone'>) {
   const w = PERSONS_WORDS[shell.lang];

@@ -5,7 +5,7 @@ import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
 import type { LetterKind } from '../letter/kinds.ts';
 import { postLetter } from '../letter/letter.store.ts';
-import type { Mission } from '../mission/mission.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 
 /** Writes the letter `kind` to the student of each of `missions`; its values are asked once a language, and name who decided (`by`). */
@@ -26,7 +26,7 @@ export async function tellStudents(
       person: student.id,
       address: student.email,
       lang: student.lang,
-      values: { ...values[student.lang], by: `${by.firstName} ${by.lastName}` },
+      values: { ...values[student.lang], by: nameOf(by) },
       action: `${deps.config.BASE_URL}/missions/${id}`,
       mission: id,
       replyTo,

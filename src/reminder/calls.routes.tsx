@@ -1,5 +1,6 @@
 /** /cohorts/:cohort/calls: whom to call once the last reminder left no answer, who was called. */
 import { type Context, Hono } from 'hono';
+import { dayIn } from '../guide/calendar.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Shelf } from '../guide/shelf.ts';
 import { may, viaOf } from '../identity/ability.ts';
@@ -22,7 +23,6 @@ import { CallsPage } from './calls.page.tsx';
 import { type Call, type TypedCall } from './calls.view.tsx';
 import { CALLS_WORDS } from './calls-words.ts';
 import { CALL_ABILITIES } from './reminder.policy.ts';
-import { dayIn } from './reminder.ts';
 
 interface CallDeps extends Services {
   assets: Assets;

@@ -1,8 +1,8 @@
 /** The call list: who is to be called now, who was called and is given some days, who comes back to the list. Pure. */
+import { dayAfter, dayIn } from '../guide/calendar.ts';
 import type { Milestone } from '../guide/programme.ts';
-import { DAY_MS } from '../kernel/span.ts';
 import { readDay } from '../mission/cohort-form.ts';
-import { callFrom, dayIn, type Left, type Missing } from './reminder.ts';
+import { callFrom, type Left, type Missing } from './reminder.ts';
 
 /** A call that someone made. */
 export interface CallMade {
@@ -34,10 +34,6 @@ export function daysGiven({ reminders }: Pick<Milestone, 'reminders'>): number {
   const [last, before] = after.toSorted((a, b) => b - a);
   return last === undefined || before === undefined ? USUAL_DAYS : last - before;
 }
-
-/** `day` and `days` more, YYYY-MM-DD. */
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** The list: those to call first, the longest late first; what `due` gathers is of one cohort, in the order of dates. */
 export function callList(due: readonly Missing[], made: readonly CallMade[], left: Left, now: number): ToCall[] {

@@ -12,7 +12,7 @@ import { secretMark } from '../kernel/secret-mark.ts';
 import { DAY_MS, HOUR_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { LetterLine } from '../letter/letter.ts';
-import type { Mission } from '../mission/mission.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import { lineOf, whatOf } from './digest.ts';
 import { casesOf, claim, remindedSince, type ReminderDeps } from './reminder.store.ts';
 import { BY_HAND, type Digest, digestsOf, type Due, keyOf, type Missing, missingIn, worthReminding } from './reminder.ts';
@@ -152,7 +152,7 @@ export async function remindNow(
   const days = Math.floor(at / 1000);
   const due = cases.flatMap((each) => worthReminding(missingIn(each), at)).map((missing): Due => ({ ...missing, days }));
   const asker = await readPerson(trx, missions[0]!.school, by.person);
-  const name = asker ? `${asker.firstName} ${asker.lastName}` : '';
+  const name = asker ? nameOf(asker) : '';
   for (const digest of digestsOf(due)) {
     if (just.has(digest.person.id)) {
       told.spared += 1;

@@ -1,6 +1,6 @@
 /** What a digest of reminders says: a line for each thing, and what it is about. */
 import { plain, reading } from '../guide/reading/reading.ts';
-import { lateness } from '../mission/mission.ts';
+import { lateness, nameOf } from '../mission/mission.ts';
 import { remaining } from '../mission/thread.ts';
 import { instant } from '../ui/typography.ts';
 import type { Missing } from './reminder.ts';
@@ -11,7 +11,7 @@ export function lineOf(item: Missing, now: number): string {
   const { mission, guide, deadline, person, role, title } = item;
   const { lang } = person;
   const w = REMINDER_WORDS[lang];
-  const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
+  const who = role === 'student' ? null : nameOf(mission.student);
   const late = deadline === null ? 0 : lateness(now, deadline);
   if (item.validates && deadline !== null) {
     const came = w.came(instant(new Date(deadline), lang, guide.timezone));
@@ -32,6 +32,6 @@ export function whatOf(items: readonly Missing[], now: number): string {
   const w = REMINDER_WORDS[person.lang];
   if (items.length > 1) return role === 'student' ? w.things(items.length) : w.answers(items.length);
   const what = plain(title, reading(guide, person.lang));
-  const who = role === 'student' ? null : `${mission.student.firstName} ${mission.student.lastName}`;
+  const who = role === 'student' ? null : nameOf(mission.student);
   return w.one(who, what, deadline !== null && Date.parse(deadline) < now);
 }

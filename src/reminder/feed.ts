@@ -2,7 +2,7 @@
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
-import { type Cohort, deadlineOf, type Mission } from '../mission/mission.ts';
+import { type Cohort, deadlineOf, type Mission, nameOf } from '../mission/mission.ts';
 import { owedBy } from '../mission/owed.ts';
 import type { Lang } from '../ui/lang.ts';
 import { REMINDER_WORDS } from './words.ts';
@@ -71,7 +71,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
   const all = [
     ...own.flatMap((mission) => ofMission(mission, null, () => true)),
     ...followed.flatMap((mission) => {
-      const name = `${mission.student.firstName} ${mission.student.lastName}`;
+      const name = nameOf(mission.student);
       return ofMission(mission, name, (milestone, guide) => {
         const owes = owedBy(guide, mission).some((owed) => owed.person === person && owed.item === milestone.of);
         return owes || isMeeting(milestone);

@@ -22,8 +22,8 @@ export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mis
   return missions.flatMap((mission) => {
     const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
     if (!guide) return [];
-    const deposited = new Set((depositsBy.get(mission.id) ?? []).map((d) => d.deliverable));
     const filed = depositsBy.get(mission.id) ?? [];
+    const deposited = new Set(filed.map((d) => d.deliverable));
     return [{ mission, guide, deposited, filed, given: givenBy.get(mission.id) ?? [] }];
   });
 }

@@ -1,9 +1,8 @@
 /** Reminders: what is missing of whom, which reminder is due, who is called once the last one left no answer. Pure. */
-import { lastDay } from '../guide/calendar.ts';
+import { dayAfter, dayIn, instantOf, lastDay } from '../guide/calendar.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import { instantOf } from '../guide/calendar.ts';
 import type { Text } from '../guide/words.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { SOON_DAYS } from '../mission/matrix.ts';
@@ -103,18 +102,9 @@ export function missingIn({ mission, guide, deposited, given, filed = [] }: Remi
   return [...own, ...validations.map((each): Missing => ({ mission, guide, owed: null, ...each }))];
 }
 
-const DAYS = new Map<string, Intl.DateTimeFormat>();
-/** The day of an instant on the clocks of `timeZone`, YYYY-MM-DD. */
-export function dayIn(at: number, timeZone: string): string {
-  const known = DAYS.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  DAYS.set(timeZone, known);
-  return known.format(at);
-}
-
 /** When the reminder of `days` before `deadline` leaves, milliseconds. */
 export function momentOf(deadline: string, days: number, zone: string): number {
-  const day = new Date(Date.parse(`${dayIn(Date.parse(deadline), zone)}T12:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
-  return Date.parse(instantOf(day, MORNING, zone));
+  return Date.parse(instantOf(dayAfter(dayIn(Date.parse(deadline), zone), -days), MORNING, zone));
 }
 
 /** What is known of reminders when some are looked for. */

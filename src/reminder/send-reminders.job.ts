@@ -1,17 +1,17 @@
 /** Every hour: the reminders of the calendar whose time has come, one letter a person and day; leads are told whom to call. */
+import { dayIn, instantOf } from '../guide/calendar.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { told } from '../guide/text.ts';
 import { readSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
-import { HOUR_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { stoppedIn } from '../letter/stop.store.ts';
 import { leadsOf } from '../mission/alert.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { CALLED, callsDue, dayIn, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
+import { CALLED, callsDue, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
 import { casesOf, claim, leftOf, remindedSince, remindersOf, schools } from './reminder.store.ts';
 import { sendDigest } from './digest.store.ts';
 import { REMINDER_WORDS } from './words.ts';
@@ -32,10 +32,7 @@ async function casesNear(deps: JobDeps, school: string, now: number) {
 
 /** Those who got a reminder since the morning, on the clocks of the first guide. */
 async function writtenToday(db: Database, school: string, zone: string, now: number): Promise<ReadonlySet<string>> {
-  const today = dayIn(now, zone);
-  // The day began at most 24 hours ago: what is of yesterday is left out hour by hour.
-  const hours = Array.from({ length: 25 }, (_, ago) => now - ago * HOUR_MS).filter((at) => dayIn(at, zone) === today);
-  return remindedSince(db, school, Math.floor(Math.min(...hours) / HOUR_MS) * HOUR_MS);
+  return remindedSince(db, school, Date.parse(instantOf(dayIn(now, zone), '00:00:00', zone)));
 }
 
 async function remind(deps: JobDeps, school: string, cases: readonly ReminderCase[], now: number): Promise<void> {
