@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Journeys in a browser, one file at a time, on a server of their own. */
+/** Journeys in a browser, one file at a time, on a server of their own. The limits are for what hangs, not for what is slow. */
 export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: 'tests/e2e/demo-setup.ts',
     fileParallelism: false,
     pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });

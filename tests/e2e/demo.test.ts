@@ -1,10 +1,14 @@
 /** Journey of a visitor at the door of the demo, then as those who only read. */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { removeFolder, temporaryFolder } from '../support/server.ts';
 import { axe, LOOKS } from './browser.ts';
 import { enterAs, fits, title } from './door.ts';
 import { stage } from './stage.ts';
 
-const here = stage();
+// A demo of its own: its lives are told by the hour.
+const DATA_DIR = temporaryFolder();
+afterAll(() => removeFolder(DATA_DIR));
+const here = stage({ DATA_DIR });
 
 test('a visitor finds the door from the landing page', async () => {
   const { page } = await here.visit();

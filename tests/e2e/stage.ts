@@ -1,10 +1,12 @@
 /**
- * Where the journeys of one file take place: a server and a browser of their own, from before the first test until after the last. No
+ * Where the journeys of one file take place: a server and a browser of their own, from before the first test until after the last. Its
+ * demo is a copy of the one that the run filled, unless the settings tell otherwise (DEMO, DATA_DIR). No
  * journey ends well with an error in the console of a browser, a fault of a script or a request to a third party.
  */
+import { cp } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { removeFolder, type RunningServer, startServer, temporaryFolder } from '../support/server.ts';
 import { launch, type Visit, visit } from './browser.ts';
 
 export interface Stage {
@@ -20,8 +22,11 @@ export function stage(settings: Readonly<Record<string, string>> = {}): Stage {
   let server: RunningServer;
   let browser: Browser;
   let visits: Visit[] = [];
+  const copied = settings.DEMO === undefined && settings.DATA_DIR === undefined ? temporaryFolder() : null;
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(settings), launch()]);
+    if (copied) await cp(inject('demoFolder'), copied, { recursive: true });
+    const where = copied === null ? {} : { DATA_DIR: copied };
+    [server, browser] = await Promise.all([startServer({ ...settings, ...where }), launch()]);
   });
   afterEach(async () => {
     const wrongs = visits.flatMap((each) => each.wrongs());
@@ -32,6 +37,7 @@ export function stage(settings: Readonly<Record<string, string>> = {}): Stage {
   afterAll(async () => {
     await browser.close();
     await server.stop();
+    if (copied) removeFolder(copied);
   });
   const arrive = async (options?: BrowserContextOptions) => {
     const visitor = await visit(browser, server.url, options);

@@ -7,11 +7,15 @@ import { build } from '../../scripts/build.mjs';
 import { ROOT } from '../../src/kernel/root.ts';
 import { freePort, removeFolder, type RunningServer, startServer, temporaryFolder } from '../support/server.ts';
 
+/** Each test starts servers and databases, up to three: the limit is for one that hangs. */
+const patient = { timeout: 180_000 };
+
 const running: RunningServer[] = [];
 const folders: string[] = [];
 
+/** A server without its demo, whose filling takes most of a start. */
 async function start(settings: Record<string, string> = {}): Promise<RunningServer> {
-  const server = await startServer(settings);
+  const server = await startServer({ DEMO: 'off', ...settings });
   running.push(server);
   return server;
 }
@@ -27,10 +31,10 @@ afterEach(async () => {
   for (const path of folders.splice(0)) removeFolder(path);
 });
 
-test('a server starts, answers, says that it is well, and stops cleanly on SIGTERM and on SIGINT', async () => {
+test('a server starts, answers, says that it is well, and stops cleanly on SIGTERM and on SIGINT', patient, async () => {
   const DATA_DIR = folder();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const server = await start({ DATA_DIR });
+    const server = await start({ DATA_DIR, DEMO: 'on' });
     const answer = await fetch(`${server.url}/healthz`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ status: 'ok', database: { ok: true } });
@@ -42,7 +46,7 @@ test('a server starts, answers, says that it is well, and stops cleanly on SIGTE
   }
 });
 
-test('killed without warning, it starts again on the same folder with what it had', async () => {
+test('killed without warning, it starts again on the same folder with what it had', patient, async () => {
   const DATA_DIR = folder();
   const first = await start({ DATA_DIR });
   expect(first.output()).toContain('0001-schools-and-guides');
@@ -53,7 +57,7 @@ test('killed without warning, it starts again on the same folder with what it ha
   expect(second.output()).not.toContain('0001-schools-and-guides');
 });
 
-test('killed with its database, it starts again', async () => {
+test('killed with its database, it starts again', patient, async () => {
   const DATA_DIR = folder();
   const first = await start({ DATA_DIR });
   process.kill(postgresOf(DATA_DIR), 'SIGKILL');
@@ -63,7 +67,7 @@ test('killed with its database, it starts again', async () => {
   expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
 });
 
-test('the database killed alone comes back under the same server', async () => {
+test('the database killed alone comes back under the same server', patient, async () => {
   const server = await start();
   const before = postgresOf(server.dataDir);
   process.kill(before, 'SIGKILL');
@@ -71,9 +75,9 @@ test('the database killed alone comes back under the same server', async () => {
   await expect.poll(() => postgresOf(server.dataDir), { timeout: 20_000 }).not.toBe(before);
 });
 
-test('a server without demo that has nobody prints where it is set up, until it is', async () => {
+test('a server without demo that has nobody prints where it is set up, until it is', patient, async () => {
   const DATA_DIR = folder();
-  const first = await start({ DATA_DIR, DEMO: 'off' });
+  const first = await start({ DATA_DIR });
   await expect.poll(() => first.output(), { timeout: 5000, interval: 50 }).toContain('/setup?token=');
   const address = new URL(/first run: (\S+)/.exec(first.output())![1]!);
   expect(address.origin).toBe(first.url);
@@ -89,33 +93,33 @@ test('a server without demo that has nobody prints where it is set up, until it 
   const made = await fetch(`${first.url}/setup`, { method: 'POST', body, redirect: 'manual' });
   expect([made.status, made.headers.get('location')]).toEqual([303, '/setup/done']);
   await first.stop();
-  const second = await start({ DATA_DIR, DEMO: 'off' });
+  const second = await start({ DATA_DIR });
   expect((await fetch(`${second.url}/setup?token=${token}`)).status).toBe(404);
   expect(second.output()).not.toContain('/setup');
 });
 
-test('a second start in the same folder says who is running', async () => {
+test('a second start in the same folder says who is running', patient, async () => {
   const first = await start();
-  const second = startServer({ DATA_DIR: first.dataDir });
+  const second = start({ DATA_DIR: first.dataDir });
   await expect(second).rejects.toThrow(`process ${first.child.pid}, ${first.url}`);
   await expect(second).rejects.toThrow('ended with 2');
 });
 
-test('a port in use is said, and the folder and the database are given back', async () => {
+test('a port in use is said, and the folder and the database are given back', patient, async () => {
   const first = await start();
   const DATA_DIR = folder();
-  await expect(startServer({ DATA_DIR, PORT: new URL(first.url).port })).rejects.toThrow('Another program listens on 127.0.0.1');
+  await expect(start({ DATA_DIR, PORT: new URL(first.url).port })).rejects.toThrow('Another program listens on 127.0.0.1');
   const again = await start({ DATA_DIR, PORT: String(await freePort()) });
   expect((await fetch(`${again.url}/healthz`)).status).toBe(200);
 });
 
-test('a value that cannot be used stops the start with what is accepted', async () => {
+test('a value that cannot be used stops the start with what is accepted', patient, async () => {
   await expect(startServer({ PORT: '70000', PUBLIC_CHECK: 'yes' })).rejects.toThrow(
     /PORT="70000" is refused\. Accepted: a whole number from 1 to 65535\.[\s\S]*PUBLIC_CHECK="yes" is refused\. Accepted: on or off\./,
   );
 });
 
-test('a database that is away is said, without a trace of the program', async () => {
+test('a database that is away is said, without a trace of the program', patient, async () => {
   const away = startServer({ DATABASE_URL: `postgres://someone:secret-word@127.0.0.1:${await freePort()}/x` });
   const failure: Error = await away.then(
     () => new Error('started'),
@@ -125,7 +129,7 @@ test('a database that is away is said, without a trace of the program', async ()
   expect(failure.message).not.toMatch(/secret-word|\.mjs:/);
 });
 
-test('a database address is used, and its password never shown', async () => {
+test('a database address is used, and its password never shown', patient, async () => {
   await expect(startServer({ DATABASE_URL: 'mysql://root:secret-word@host/x' })).rejects.toThrow(
     /DATABASE_URL=\(not shown\) is refused/,
   );
