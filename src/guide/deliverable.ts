@@ -71,6 +71,17 @@ export const Deliverable = z
       .boolean()
       .optional()
       .describe('Whether every tutor of each kind validates it, rather than one of each kind.'),
+    validationReminders: z
+      .array(
+        z.strictObject({
+          days: z.int().describe('Negative: days after the version came, or after a tutor asked for another one.'),
+          ...provenance,
+        }),
+      )
+      .default([])
+      .describe(
+        'Reminders of the tutors whose validation is waited for, then of the student of whom another version is wanted; after the last one, the call list. None: nobody is reminded but by hand.',
+      ),
     ...provenance,
   })
   .describe('Something that a student hands in.');

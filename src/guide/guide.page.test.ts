@@ -2,9 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SAMPLE, sampleShelf } from '../../tests/support/sample-guide.ts';
 import { buildSite, type Site } from '../../tests/support/site.ts';
 import { inline } from '../ui/markdown.ts';
+import { outlineText } from './outline-text.ts';
 
 const shelf = sampleShelf();
-const older = { ...shelf.guides[0]!, version: '2030', title: 'Ancienne mission' };
+const [newest] = shelf.guides;
+const validated = {
+  validatedBy: ['company-tutor' as const, 'academic-tutor' as const],
+  validationReminders: [{ days: -4 }, { days: -9, default: 'usage de l’école' }],
+};
+/** With a notebook that tutors validate. */
+const older = {
+  ...newest!,
+  version: '2030',
+  title: 'Ancienne mission',
+  deliverables: newest!.deliverables.map((d) => (d.id === 'notebook' ? { ...d, ...validated } : d)),
+};
 let site: Site;
 beforeAll(async () => {
   const clock = { now: () => Date.UTC(2031, 0, 1) };
@@ -61,6 +73,17 @@ test('conditions, additions, last instants and validity are said in words', asyn
   expect(shown).toContain("n'est plus en vigueur");
   expect(shown).toContain('NOM Prénom mémoire 2031.pdf');
   expect(shown).toContain('à 0,5 pt près');
+});
+
+test('who validates a deliverable, and who is reminded when, are said where the guide asks for it', async () => {
+  const shown = text(await page('/guides/builders/2030'));
+  expect(shown).toContain('le tuteur entreprise et le tuteur école (un tuteur de chaque sorte suffit)');
+  expect(shown).toContain('4 et 9 jours après le dépôt, à qui doit valider');
+  expect(shown).toContain("usage de l'école");
+  expect(text(await page('/guides/builders/2030', 'en'))).toContain('4 and 9 days after it is handed in');
+  expect(outlineText(older, 'fr').replaceAll('\u00a0', ' ')).toContain('  Validé par : le tuteur entreprise et le tuteur école');
+  expect(text(await page('/guides/builders'))).not.toContain('Validé par');
+  expect(outlineText(newest!, 'fr')).not.toContain('Validé par');
 });
 
 test('in English what is not translated stays French and says so to screen readers', async () => {

@@ -16,7 +16,7 @@ const RANK = {
   result: 5,
 } as const;
 
-/** Deadlines out of order, reminders after their milestone, dated milestones without an hour, phases longer than their slot. */
+/** Deadlines out of order, reminders that come too late or never, dated milestones without an hour, phases longer than their slot. */
 export function lintCalendar(guide: Guide): Remark[] {
   const remarks: Remark[] = [];
   const dated = guide.calendar.flatMap((milestone, index) => {
@@ -54,6 +54,7 @@ export function lintCalendar(guide: Guide): Remark[] {
       });
     }
   }
+  remarks.push(...lintValidationReminders(guide));
   const { defence } = guide;
   const minutes = (defence?.phases ?? []).reduce((sum, phase) => sum + (phase.minutes ?? 0), 0);
   if (defence?.slotMinutes !== undefined && minutes > defence.slotMinutes) {
@@ -65,4 +66,24 @@ export function lintCalendar(guide: Guide): Remark[] {
     });
   }
   return remarks;
+}
+
+/** Reminders of a validation that nobody gives, that never leave, or that are not in the order in which they do. */
+function lintValidationReminders(guide: Guide): Remark[] {
+  return guide.deliverables.flatMap(({ id, validatedBy, validationReminders: reminders }, index): Remark[] => {
+    const path = ['deliverables', index, 'validationReminders'];
+    if (reminders.length > 0 && validatedBy.length === 0) {
+      const message = `nobody validates "${id}", so that its reminders of a validation never leave`;
+      return [{ level: 'error', path, message, todo: 'Name who does under `validatedBy`, or remove the reminders.' }];
+    }
+    return reminders.flatMap(({ days }, r): Remark[] => {
+      const at = { path: [...path, r] };
+      const todo = 'Give a number of days below zero: days after the version came.';
+      if (days >= 0)
+        return [{ ...at, level: 'error', message: `a reminder to validate "${id}" leaves before the version came`, todo }];
+      if (r === 0 || days < reminders[r - 1]!.days) return [];
+      const message = `the reminders to validate "${id}" are not in the order in which they leave`;
+      return [{ ...at, level: 'warning', message, todo: 'Begin with the first that leaves: -3, then -10.' }];
+    });
+  });
 }

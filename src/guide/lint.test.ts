@@ -14,7 +14,11 @@ const nursing = (change: (text: string) => string = (text) => text, add: object 
 const remarks = (guide: Guide) =>
   lint(guide, { frameworks: new Set(['known']) }).map((each) => `${each.level} ${named(guide, each.path)}: ${each.message}`);
 
-test('a sound guide gets no remark', () => expect(remarks(nursing())).toEqual([]));
+test('a sound guide gets no remark', () => {
+  expect(remarks(nursing())).toEqual([]);
+  const validated = 'main: true\n    validatedBy: [academic-tutor]\n    validationReminders: [{ days: -3 }, { days: -10 }]';
+  expect(remarks(nursing((text) => text.replace('main: true', validated)))).toEqual([]);
+});
 
 test.each<[string, Guide, RegExp]>([
   [
@@ -58,6 +62,28 @@ test.each<[string, Guide, RegExp]>([
     'reminder after its milestone',
     nursing((t) => t.replace('of: paper,', 'of: paper, reminders: [{ days: -2 }],')),
     /warning .*after the milestone/,
+  ],
+  [
+    'reminders of a validation that nobody gives',
+    nursing((t) => t.replace('main: true', 'main: true\n    validationReminders: [{ days: -3 }]')),
+    /error deliverables\.paper\.validationReminders: nobody validates "paper"/,
+  ],
+  [
+    'reminder of a validation before the version came',
+    nursing((t) =>
+      t.replace('main: true', 'main: true\n    validatedBy: [academic-tutor]\n    validationReminders: [{ days: 3 }]'),
+    ),
+    /error deliverables\.paper\.validationReminders\.0: .*leaves before the version came/,
+  ],
+  [
+    'reminders of a validation out of order',
+    nursing((t) =>
+      t.replace(
+        'main: true',
+        'main: true\n    validatedBy: [academic-tutor]\n    validationReminders: [{ days: -10 }, { days: -3 }]',
+      ),
+    ),
+    /warning deliverables\.paper\.validationReminders\.1: .*not in the order in which they leave/,
   ],
   [
     'milestone without an hour',

@@ -1,7 +1,8 @@
 /** A guide in plain text, for a terminal. Pure. */
 import { lastInstant } from './calendar.ts';
-import { instant } from '../ui/typography.ts';
-import type { Section, Subsection } from './deliverable.ts';
+import { instant, series } from '../ui/typography.ts';
+import type { Deliverable, Section, Subsection } from './deliverable.ts';
+import { READING_WORDS } from './reading/words.ts';
 import type { Guide } from './schema.ts';
 import { type Lang, say } from './text.ts';
 import type { Condition, Text } from './words.ts';
@@ -18,6 +19,7 @@ export function outlineText(guide: Guide, lang: Lang): string {
   }
   for (const deliverable of guide.deliverables) {
     lines.push('', words(deliverable.title), ...deliverable.guidance.map((each) => `  ${words(each.text)}`));
+    lines.push(...validationLines(deliverable, lang));
     for (const section of deliverable.outline) lines.push(...sectionLines(section, lang, 1));
   }
   for (const rubric of guide.rubrics) {
@@ -34,6 +36,25 @@ export function outlineText(guide: Guide, lang: Lang): string {
     }
   }
   return lines.join('\n');
+}
+
+/** Who validates it and when who is waited for is reminded, a line each. */
+function validationLines({ validatedBy, validatedByAll, validationReminders }: Deliverable, lang: Lang): string[] {
+  if (validatedBy.length === 0) return [];
+  const { validation: w, rubric } = READING_WORDS[lang];
+  const colon = lang === 'fr' ? '\u00a0:' : ':';
+  const who = series(
+    validatedBy.map((role) => rubric.roles[role]),
+    lang,
+  );
+  const days = series(
+    validationReminders.map((each) => String(-each.days)),
+    lang,
+  );
+  return [
+    `  ${w.by}${colon} ${who} (${validatedByAll ? w.all : w.one})`,
+    ...(days ? [`  ${w.reminders}${colon} ${w.days(days)}`] : []),
+  ];
 }
 
 function sectionLines(section: Section | Subsection, lang: Lang, depth: number): string[] {

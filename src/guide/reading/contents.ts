@@ -18,7 +18,7 @@ export interface Entry {
   children: readonly Entry[];
 }
 
-const DELIVERABLE_PARTS = ['outline', 'file', 'format', 'citations', 'annexes', 'cover', 'declarations'] as const;
+const DELIVERABLE_PARTS = ['outline', 'file', 'format', 'citations', 'annexes', 'cover', 'declarations', 'validation'] as const;
 export type DeliverablePart = (typeof DELIVERABLE_PARTS)[number];
 
 /** The parts that a deliverable has, in the order of the page. */
@@ -31,6 +31,7 @@ export function deliverableParts(d: Deliverable): DeliverablePart[] {
     annexes: d.annexes !== undefined,
     cover: d.cover !== undefined,
     declarations: d.declarations.length > 0,
+    validation: d.validatedBy.length > 0,
   };
   return DELIVERABLE_PARTS.filter((part) => has[part]);
 }

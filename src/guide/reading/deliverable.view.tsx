@@ -1,5 +1,6 @@
 /** A deliverable: what is said of it as a whole, then its parts. */
 import type { JSX } from 'preact';
+import { series } from '../../ui/typography.ts';
 import type { Deliverable } from '../deliverable.ts';
 import { AnnexList, CoverList, Items, Paragraphs } from './annexes.view.tsx';
 import { deliverableAnchor, type DeliverablePart, deliverableParts, partAnchor } from './contents.ts';
@@ -24,7 +25,32 @@ function body(part: DeliverablePart, d: Deliverable, r: Reading): JSX.Element | 
       return d.cover ? <CoverList cover={d.cover} r={r} /> : null;
     case 'declarations':
       return <Items items={d.declarations} r={r} />;
+    case 'validation':
+      return <Validation deliverable={d} r={r} />;
   }
+}
+
+/** Which tutors validate it, and when they and the student are reminded. */
+function Validation({ deliverable, r }: { deliverable: Deliverable; r: Reading }) {
+  const { validatedBy, validatedByAll, validationReminders: reminders } = deliverable;
+  const w = r.words.validation;
+  const roles = validatedBy.map((role) => r.words.rubric.roles[role]);
+  const days = reminders.map((each) => String(-each.days));
+  return (
+    <dl class="facts">
+      <dt>{w.by}</dt>
+      <dd>{`${series(roles, r.lang)} (${validatedByAll ? w.all : w.one})`}</dd>
+      {reminders.length ? (
+        <>
+          <dt>{w.reminders}</dt>
+          <dd>
+            {w.days(series(days, r.lang))}
+            <Marks of={reminders.find((each) => each.clause ?? each.default) ?? {}} r={r} />
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
 }
 
 /** The whole deliverable. */

@@ -42,6 +42,7 @@ const fr = {
     annexes: 'Annexes',
     cover: 'Page de couverture',
     declarations: 'Déclarations',
+    validation: 'Validation',
   },
   freeHeading: 'intitulé libre',
   feedsAdvice: 'Cette partie nourrit les conseils aux promotions suivantes.',
@@ -104,6 +105,14 @@ const fr = {
     bibliography: 'Bibliographie',
     owed: 'obligatoire',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numérique', notes: 'notes de bas de page' },
+  },
+  validation: {
+    by: 'Validé par',
+    one: 'un tuteur de chaque sorte suffit',
+    all: 'chaque tuteur',
+    reminders: 'Rappels',
+    days: (list: string) =>
+      `${list} jours après le dépôt, à qui doit valider\u202f; puis autant après la demande d’une nouvelle version, à l’étudiant`,
   },
   components: { weight: 'Coefficient', jury: 'le jury décide' },
   rubric: {
@@ -215,6 +224,7 @@ const en: ReadingWords = {
     annexes: 'Annexes',
     cover: 'Cover page',
     declarations: 'Declarations',
+    validation: 'Validation',
   },
   freeHeading: 'heading of your choice',
   feedsAdvice: 'This part feeds the advice to the next cohorts.',
@@ -277,6 +287,14 @@ const en: ReadingWords = {
     bibliography: 'Bibliography',
     owed: 'required',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numeric', notes: 'footnotes' },
+  },
+  validation: {
+    by: 'Validated by',
+    one: 'one tutor of each kind is enough',
+    all: 'every tutor',
+    reminders: 'Reminders',
+    days: (list) =>
+      `${list} days after it is handed in, to who is to validate it; then as long after another version is asked for, to the student`,
   },
   components: { weight: 'Weight', jury: 'the jury decides' },
   rubric: {
