@@ -28,6 +28,7 @@ import { linkRoutes } from './identity/link.routes.tsx';
 import { answerStranger } from './identity/enter.routes.tsx';
 import { identityRoutes, visitorIn } from './identity/identity.routes.tsx';
 import { oidcRoutes, schoolAccountSection } from './identity/oidc.routes.tsx';
+import { isNoConnection } from './kernel/database.ts';
 import { healthRoutes, type PartState } from './kernel/health.ts';
 import { faultFields } from './kernel/log.ts';
 import { Refusal, retryAfter, statusOf, wordsOf } from './kernel/refusal.ts';
@@ -59,7 +60,7 @@ import { callsFileRoutes } from './office/calls-file.routes.ts';
 import { callRoutes } from './reminder/calls.routes.tsx';
 import { calendarSection, feedRoutes } from './reminder/feed.routes.tsx';
 import type { Typesetter } from './typesetting/typesetter.ts';
-import { ErrorPage } from './ui/error.page.tsx';
+import { type Again, ErrorPage, LaterPage } from './ui/error.page.tsx';
 import { renderPage } from './ui/render.ts';
 import type { Lang } from './ui/lang.ts';
 import { UI_WORDS } from './ui/words.ts';
@@ -99,13 +100,42 @@ function answerRefusal(c: Context, refusal: Refusal, deps: AppDeps): Response | 
   return c.json({ error: { code: refusal.code, params: refusal.params, message: words } }, status);
 }
 
+/** Seconds after which a request that found no connection to the database is worth asking again. */
+const LATER_SECONDS = 5;
+
+/** No connection to the database was had: said as what passes, with what was typed. */
+async function answerLater(c: Context, fault: unknown, deps: AppDeps): Promise<Response> {
+  const refusal = new Refusal('database-away', { seconds: LATER_SECONDS });
+  deps.log.warn('a request found no connection to the database', { route: routeOf(c), ...faultFields(fault) });
+  if (!wantsPage(c)) return answerRefusal(c, refusal, deps);
+  c.header('retry-after', String(LATER_SECONDS));
+  const props = { shell: shellOf(c, deps.assets), said: wordsOf(refusal, langOf(c)), again: await againOf(c) };
+  return c.html(renderPage(LaterPage(props)), statusOf(refusal));
+}
+
+/** How what `c` asked is asked again. */
+async function againOf(c: Context): Promise<Again> {
+  const { pathname, search } = new URL(c.req.url);
+  const url = pathname + search;
+  if (c.req.method !== 'POST') return { url, fields: null };
+  if (UPLOADS.test(c.req.path)) return null;
+  const form = await c.req.formData().catch(() => null);
+  // A file field left empty is an empty file.
+  const typed = form && [...form].filter(([, value]) => typeof value === 'string' || value.size > 0);
+  const fields = typed?.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])) ?? [];
+  return typed && fields.length === typed.length ? { url, fields } : null;
+}
+
+/** The part of the address that says nothing of anyone. */
+const routeOf = (c: Context) => c.req.path.split('/').slice(0, 2).join('/');
+
 /** A fault: logged with an identifier, which is all that the person sees of it. */
 function answerFault(c: Context, fault: unknown, { assets, log }: AppDeps): Response {
   const id = randomUUID().slice(0, 8);
   log.error('a request failed', {
     id,
     method: c.req.method,
-    route: c.req.path.split('/').slice(0, 2).join('/'),
+    route: routeOf(c),
     ...faultFields(fault),
   });
   if (wantsPage(c)) return c.html(renderPage(ErrorPage({ shell: shellOf(c, assets), fault: id })), 500);
@@ -135,7 +165,10 @@ const titles = (shelf: () => Shelf) => (programme: string, lang: Lang) => {
 export function createApp(deps: AppDeps): Hono {
   const { config } = deps;
   const app = new Hono();
-  app.onError((fault, c) => (fault instanceof Refusal ? answerRefusal(c, fault, deps) : answerFault(c, fault, deps)));
+  app.onError((fault, c) => {
+    if (isNoConnection(fault)) return answerLater(c, fault, deps);
+    return fault instanceof Refusal ? answerRefusal(c, fault, deps) : answerFault(c, fault, deps);
+  });
   app.notFound((c) => answerRefusal(c, new Refusal('not-found', {}), deps));
   app.use(
     securityHeaders(config.BASE_URL),

@@ -43,6 +43,19 @@ function prepareOnce(client: PoolClient): void {
 export const among = (ids: readonly string[]): RawBuilder<string> =>
   ids.length > 0 && ids.length < LONGEST_LIST / 2 ? sql`ANY(ARRAY[${sql.join(ids)}]::uuid[])` : sql`ANY(${ids}::uuid[])`;
 
+/** No connection was had in time, or at all: nothing was asked of the database, and the same may be tried again. */
+export class NoConnection extends Error {
+  override name = 'NoConnection';
+  constructor(cause: unknown) {
+    super(`no connection to the database: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Whether `fault` is, or comes from, a connection that was not had. */
+export function isNoConnection(fault: unknown): boolean {
+  return fault instanceof NoConnection || (fault instanceof Error && fault.cause !== undefined && isNoConnection(fault.cause));
+}
+
 export interface PoolOptions {
   /** Connections at most. */
   max?: number;
@@ -63,5 +76,7 @@ export function openDatabase(
     client.on('error', () => undefined);
     prepareOnce(client);
   });
-  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool };
+  const connect = () => pool.connect().catch((fault: unknown) => Promise.reject(new NoConnection(fault)));
+  const lent = { connect, end: () => pool.end(), options: pool.options };
+  return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool: lent }) }), pool };
 }

@@ -21,6 +21,7 @@ export interface RefusalParams {
   'too-many-requests': { seconds: number };
   'queue-full': { seconds: number };
   stopping: Record<never, never>;
+  'database-away': { seconds: number };
   'sign-in-needed': Record<never, never>;
   'storage-full': Record<never, never>;
   'storage-refused': Record<never, never>;
@@ -67,6 +68,7 @@ const STATUS: Record<RefusalCode, RefusalStatus> = {
   'too-many-requests': 429,
   'queue-full': 429,
   stopping: 503,
+  'database-away': 503,
   'sign-in-needed': 401,
   'storage-full': 507,
   'storage-refused': 503,
@@ -119,6 +121,8 @@ const FR: Words = {
   'too-many-requests': ({ seconds }) => `Trop de demandes en peu de temps. Réessayez dans ${seconds} s.`,
   'queue-full': ({ seconds }) => `Trop de documents attendent déjà. Réessayez dans ${seconds} s.`,
   stopping: () => 'Le serveur redémarre. Réessayez dans un instant.',
+  'database-away': () =>
+    'Trop de demandes arrivent à la fois, ou la base de données redémarre\u00a0: la vôtre n’a pas été menée à son terme. Réessayez dans quelques secondes.',
   'sign-in-needed': () => 'Votre session est terminée, ou vous n’êtes pas encore entré. Entrez, puis recommencez.',
   'storage-full': () =>
     'Le serveur n’a plus de place\u00a0: rien n’a été reçu, vos versions précédentes sont intactes. Prévenez votre école.',
@@ -160,6 +164,8 @@ const EN: Words = {
   'too-many-requests': ({ seconds }) => `Too many requests in a short time. Try again in ${seconds} s.`,
   'queue-full': ({ seconds }) => `Too many documents are waiting already. Try again in ${seconds} s.`,
   stopping: () => 'The server is restarting. Try again in a moment.',
+  'database-away': () =>
+    'Too many requests come at once, or the database is restarting: yours was not carried through. Try again in a few seconds.',
   'sign-in-needed': () => 'Your session is over, or you have not entered yet. Enter, then try again.',
   'storage-full': () =>
     'The server has no room left: nothing was received, your earlier versions are untouched. Tell your school.',

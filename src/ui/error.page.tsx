@@ -1,4 +1,4 @@
-/** Pages for what went wrong: a missing page, a refusal, a fault with its number. */
+/** Pages for what went wrong: a missing page, a refusal, what may be asked again in a moment, a fault with its number. */
 import { Layout, type Shell } from './layout.tsx';
 import { UI_WORDS } from './words.ts';
 
@@ -25,6 +25,43 @@ export function ErrorPage({ shell, refusal, fault }: { shell: Shell; refusal?: s
           {words.back}
         </a>
       </p>
+    </Layout>
+  );
+}
+
+/** How the same is asked again: a page by its address, a form by what it sent; null for what is not held any more, a file. */
+export type Again = { url: string; fields: readonly (readonly [name: string, value: string])[] | null } | null;
+
+/** The page of what cannot be done now: nothing typed is lost. */
+export function LaterPage({ shell, said, again }: { shell: Shell; said: string; again: Again }) {
+  const words = UI_WORDS[shell.lang].later;
+  return (
+    <Layout shell={shell} title={words.title} unlisted>
+      <header>
+        <h1>{words.title}</h1>
+        <p class="lede">{said}</p>
+      </header>
+      {again === null ? <p>{words.back}</p> : null}
+      {again?.fields ? (
+        <form method="post" action={again.url}>
+          <p>{words.sent}</p>
+          {again.fields.map(([name, value], at) => (
+            <input key={at} type="hidden" name={name} value={value} />
+          ))}
+          <p class="actions">
+            <button class="button" type="submit">
+              {words.again}
+            </button>
+          </p>
+        </form>
+      ) : null}
+      {again && !again.fields ? (
+        <p class="actions">
+          <a class="button" href={again.url}>
+            {words.again}
+          </a>
+        </p>
+      ) : null}
     </Layout>
   );
 }

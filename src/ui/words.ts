@@ -18,6 +18,8 @@ export interface UiWords {
   notFound: { title: string; text: string };
   fault: { title: string; text: string; id: string };
   refused: { title: string };
+  /** What cannot be done now and may be asked again: `sent`, the button sends again what was typed; `back`, the form has it. */
+  later: { title: string; again: string; sent: string; back: string };
   back: string;
 }
 
@@ -56,6 +58,12 @@ export const UI_WORDS: Record<Lang, UiWords> = {
       id: 'Numéro de l’erreur',
     },
     refused: { title: 'Cette demande n’a pas été acceptée' },
+    later: {
+      title: 'Le serveur n’a pas pu répondre à temps',
+      again: 'Réessayer',
+      sent: 'Ce que vous avez écrit est gardé dans cette page\u00a0: le bouton l’envoie de nouveau.',
+      back: 'Revenez une page en arrière\u00a0: le formulaire y est comme vous l’avez laissé. Envoyez-le de nouveau.',
+    },
     back: 'Revenir à l’accueil',
   },
   en: {
@@ -92,6 +100,12 @@ export const UI_WORDS: Record<Lang, UiWords> = {
       id: 'Error number',
     },
     refused: { title: 'This request was not accepted' },
+    later: {
+      title: 'The server could not answer in time',
+      again: 'Try again',
+      sent: 'What you wrote is kept in this page: the button sends it again.',
+      back: 'Go one page back: the form is there as you left it. Send it again.',
+    },
     back: 'Back to the home page',
   },
 };
