@@ -87,13 +87,18 @@ ALTER TABLE person
   -- Someone who has left: enters no more, stays in what was done.
   ADD COLUMN left_at timestamptz;
 CREATE UNIQUE INDEX person_student_number ON person (school_id, student_number);
--- Name, address and number in small letters without accents: what is looked for and put in order. Letters that have no accent to lose are
--- named one by one, since a database whose locale is "C" knows the letters of ASCII only.
+-- Words as they are compared and looked for: small letters, no accents, no signs. Letters that have no accent to lose are named one by one,
+-- since a database whose locale is "C" knows the letters of ASCII only.
+CREATE FUNCTION folded(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  SELECT btrim(regexp_replace(
+    replace(replace(
+      translate(lower(regexp_replace(normalize(words, NFD), '[\u0300-\u036f]', '', 'g')), 'ØøŁłĐđÐðÆŒÞ', 'oollddddæœþ'),
+      'œ', 'oe'), 'æ', 'ae'),
+    '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'))
+$$;
+-- Name, address and number: what is looked for and put in order.
 ALTER TABLE person ADD COLUMN told text NOT NULL GENERATED ALWAYS AS (
-  translate(
-    lower(regexp_replace(normalize(last_name || ' ' || first_name || ' ' || email || ' ' || coalesce(student_number, ''), NFD), '[\u0300-\u036f]', '', 'g')),
-    'ØøŁłĐđÐðÆŒÞ', 'oollddddæœþ'
-  )
+  folded(last_name || ' ' || first_name || ' ' || email || ' ' || coalesce(student_number, ''))
 ) STORED;
 CREATE INDEX person_told ON person (school_id, told, person_id);
 
@@ -171,7 +176,9 @@ ALTER TABLE mission
 ALTER TABLE mission_period
   ADD COLUMN siret   text CHECK (siret ~ '^[0-9]{14}$'),
   ADD COLUMN address text NOT NULL DEFAULT '',
-  ADD COLUMN service text NOT NULL DEFAULT '';
+  ADD COLUMN service text NOT NULL DEFAULT '',
+  -- What it is looked for by.
+  ADD COLUMN told    text NOT NULL GENERATED ALWAYS AS (folded(name || ' ' || place)) STORED;
 
 ALTER TABLE mission_tutor
   -- The student confirmed name and address (or staff entered them): invitations may leave.

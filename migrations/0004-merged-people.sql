@@ -1,19 +1,12 @@
 -- Two records that were one person: the one that is kept, those that are not. What was kept for ever follows.
 
--- A name as names are compared: small letters, no accents, no punctuation.
-CREATE FUNCTION folded_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-  SELECT btrim(regexp_replace(
-    translate(lower(regexp_replace(normalize(name, NFD), '[\u0300-\u036f]', '', 'g')), 'ØøŁłĐđÐðÆŒÞ', 'oollddddæœþ'),
-    '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'))
-$$;
-
 ALTER TABLE person
   -- The record into which this one was merged: it lets nobody in, it keeps its address and its name in what the journal says.
   ADD COLUMN merged_into uuid,
   -- Both names, in the order of the alphabet: "Le Goff, Anne" is "Anne Le-Goff".
   ADD COLUMN named text NOT NULL GENERATED ALWAYS AS (
-    least(folded_name(last_name) COLLATE "C", folded_name(first_name) COLLATE "C") || ' '
-      || greatest(folded_name(last_name) COLLATE "C", folded_name(first_name) COLLATE "C")
+    least(folded(last_name) COLLATE "C", folded(first_name) COLLATE "C") || ' '
+      || greatest(folded(last_name) COLLATE "C", folded(first_name) COLLATE "C")
   ) STORED,
   ADD CHECK (merged_into IS NULL OR (merged_into <> person_id AND left_at IS NOT NULL AND student_number IS NULL)),
   ADD FOREIGN KEY (school_id, merged_into) REFERENCES person;

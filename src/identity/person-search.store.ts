@@ -1,6 +1,7 @@
 /** Lists of the people of a school: all of them, those that are looked for, those of one name. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
+import { wordsOf } from '../kernel/folded.ts';
 import { type Person, selectPersons, toPerson } from './person.store.ts';
 
 /** Everyone of `school`, in the order of their names. */
@@ -30,27 +31,13 @@ export interface PersonsAsked {
 /** How many people a page holds. */
 export const PERSONS_A_PAGE = 100;
 
-/** Letters that have no accent to lose, and what they are compared as. The column `told` does the same. */
-const LETTERS = { from: 'ØøŁłĐđÐðÆŒÞ', to: 'oollddddæœþ' } as const;
-
-/** `text` as people are looked for: small letters, without accents. */
-const folded = (text: string) =>
-  [
-    ...text
-      .normalize('NFD')
-      .replaceAll(/[\u0300-\u036f]/g, '')
-      .replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()),
-  ]
-    .map((letter) => LETTERS.to[LETTERS.from.indexOf(letter)] ?? letter)
-    .join('');
-
 /** People of `school` whom `asked` means, a page of them in the order of their names, and how many there are in all. */
 export async function findPersons(
   db: Database,
   school: string,
   { query, role, left, page }: PersonsAsked,
 ): Promise<{ persons: Person[]; total: number; page: number; pages: number }> {
-  const words = folded(query).split(/\s+/).filter(Boolean);
+  const words = wordsOf(query);
   const asked = selectPersons(db)
     .where('p.school_id', '=', school)
     .where('p.merged_into', 'is', null)
@@ -83,7 +70,7 @@ export async function findPersons(
   return { persons: rows.map(toPerson), total, page: shown, pages };
 }
 
-/** People of `school` who bear this name, accents and capitals aside; five at most. */
+/** People of `school` who bear this name, accents, capitals and signs aside; five at most. */
 export async function namesakesOf(
   db: Database,
   school: string,
@@ -92,7 +79,7 @@ export async function namesakesOf(
   const rows = await selectPersons(db)
     .where('p.school_id', '=', school)
     .where('p.merged_into', 'is', null)
-    .where(sql<boolean>`starts_with(p.told, ${`${folded(`${lastName} ${firstName}`)} `})`)
+    .where(sql<boolean>`starts_with(p.told, (SELECT folded(${`${lastName} ${firstName}`})) || ' ')`)
     .orderBy('p.person_id')
     .limit(5)
     .execute();

@@ -7,7 +7,7 @@ import { type Cohort, deadlineOf } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { noted } from '../reminder/exposure.store.ts';
 import { type Asked, type Counts, PAGE, type Row, rowOf, type Show, SHOWS } from './rows.ts';
-import { named, searched } from './search.store.ts';
+import { searchOf } from './search.store.ts';
 
 /** Whose deposits, at what time. */
 export interface RowsOrder {
@@ -78,7 +78,6 @@ const rowsTable = ({ cohort: { school, id }, guide, cohort, now }: RowsOrder, sa
   made AS MATERIALIZED (SELECT DISTINCT ON (c.deposit_id) c.deposit_id, c.verdict
     FROM last JOIN conformity_check AS c ON c.school_id = ${school} AND c.deposit_id = last.deposit_id AND c.state = 'done'
     ORDER BY c.deposit_id, c.asked_at DESC, c.check_id DESC),
-  ${named(school)},
   each AS MATERIALIZED (SELECT mine.mission_id, mine.student_id, asked.deliverable, asked.place, o.due, last.deposit_id IS NOT NULL AS given,
       NOT mine.broken AND (last.deposit_id IS NOT NULL OR NOT asked.optional) AS open,
       CASE WHEN last.deposit_id IS NULL THEN date_trunc('second', o.due) + interval '1 second' <= ${new Date(now)}::timestamptz
@@ -104,14 +103,15 @@ export async function findRows(db: Database, order: RowsOrder): Promise<FoundRow
   const kinds = [...SHOWS, 'overdue'] as const;
   const counts = (among: RawBuilder<unknown>) =>
     sql`jsonb_build_object(${sql.join(kinds.map((kind) => sql`${sql.lit(kind)}, coalesce(sum(n) FILTER (WHERE ${IS[kind]} AND ${among}), 0)`))})`;
+  const search = searchOf(cohort.school, asked.query);
   const limit = whole ? sql`NULL::int` : sql`${PAGE}::int`;
   const offset = whole
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (coalesce(sum(n), 0)::int - 1) / ${PAGE}::int)) * ${PAGE}::int
         FROM tally WHERE hit AND ${IS[asked.show]})`;
   const { rows } = await sql<{ refs: RowRef[] | null; counts: Counts; found: Counts }>`
-    WITH ${rowsTable(order, said)},
-    hit AS MATERIALIZED (SELECT *, ${searched(asked.query, sql`each.mission_id`)} AS hit, ${RISK} AS risk FROM each),
+    WITH ${rowsTable(order, said)}, ${search.table},
+    hit AS MATERIALIZED (SELECT *, ${search.found(sql`each.mission_id`)} AS hit, ${RISK} AS risk FROM each),
     tally AS MATERIALIZED (SELECT open, given, over, blocked, contested, hit, count(*) AS n FROM hit GROUP BY 1, 2, 3, 4, 5, 6),
     shown AS (SELECT h.mission_id, h.deliverable
       FROM hit AS h JOIN person AS p ON p.school_id = ${cohort.school} AND p.person_id = h.student_id

@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database.ts';
 import { type Risk, RISKS, STANDING, type Standing } from '../mission/matrix.ts';
 import { type ExposureOrder, exposures, risksFrom } from '../reminder/exposure.store.ts';
 import { type Asked, PAGE } from './matrix.ts';
-import { named, searched } from './search.store.ts';
+import { searchOf } from './search.store.ts';
 
 export interface Ranked {
   mission: string;
@@ -41,9 +41,13 @@ const risksOf = (standing: Standing) => RISKS.flatMap((risk, place) => (STANDING
 /** Column of `stands` that says what is waited from whom. */
 const LACKS = { student: sql`s.student`, 'company-tutor': sql`s.company`, 'academic-tutor': sql`s.academic` } as const;
 
-function filtered({ asked, remindable }: Order, at: (step: string) => RawBuilder<unknown>): RawBuilder<unknown> {
-  const { query, waits, step, standing: only } = asked;
-  const conditions = [searched(query, sql`s.mission_id`)];
+function filtered(
+  { asked, remindable }: Order,
+  searched: RawBuilder<unknown>,
+  at: (step: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const { waits, step, standing: only } = asked;
+  const conditions = [searched];
   if (remindable) conditions.push(sql`(s.reach & s.near <> 0 OR s.mission_id IN (SELECT mission_id FROM waiting))`);
   if (only) conditions.push(sql`s.risk = ANY(${risksOf(only)}::int[])`);
   if (waits) {
@@ -67,13 +71,14 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
   const { cohort, asked, whole = false } = order;
   const { school } = cohort;
   const { at, tables } = await exposures(db, order);
+  const search = searchOf(school, asked.query);
   const limit = whole ? sql`NULL::int` : sql`${PAGE}::int`;
   const offset = whole
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM found)`;
   const { rows } = await sql<Row>`
-    WITH ${tables}, ${named(school)},
-    found AS MATERIALIZED (SELECT * FROM stands AS s WHERE ${filtered(order, at)}),
+    WITH ${tables}, ${search.table},
+    found AS MATERIALIZED (SELECT * FROM stands AS s WHERE ${filtered(order, search.found(sql`s.mission_id`), at)}),
     shown AS (SELECT f.mission_id, f.risk, f.late, f.due
       FROM found AS f JOIN person AS p ON p.school_id = ${school} AND p.person_id = f.student_id
       ORDER BY f.risk, f.late DESC, f.due NULLS LAST, lower(p.last_name), lower(p.first_name), f.mission_id

@@ -1,8 +1,8 @@
 /** What the page of a cohort asks for, and what its title and counts say. Pure. */
 import type { Guide } from '../guide/schema.ts';
+import { queryIn } from '../kernel/folded.ts';
 import { type Extension, deadlineOf, lateness, type Mission } from '../mission/mission.ts';
 import { type OwedAt, owedIn, type Owing, OWING, type Standing, STANDINGS } from '../mission/matrix.ts';
-import { queryIn } from './search.ts';
 
 /** Rows of a page. */
 export const PAGE = 100;

@@ -3,8 +3,8 @@ import { type DepositSummary, lateBy } from '../deposit/deposit.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import type { Deliverable } from '../guide/deliverable.ts';
 import type { Guide } from '../guide/schema.ts';
+import { queryIn } from '../kernel/folded.ts';
 import { type Deadline, lateness, type Mission } from '../mission/mission.ts';
-import { queryIn } from './search.ts';
 
 export const SHOWS = ['all', 'missing', 'late', 'blocked', 'contested'] as const;
 /** Which rows. */

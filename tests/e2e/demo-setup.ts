@@ -4,8 +4,8 @@ import { removeFolder, startServer, temporaryFolder } from '../support/server.ts
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A data folder with the demo, of a server that has stopped. */
-    demoFolder: string;
+    /** The demo in a data folder, of a server that has stopped; its letters hold addresses of `port`. */
+    demo: { folder: string; port: string };
   }
 }
 
@@ -14,6 +14,6 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const server = await startServer({ DATA_DIR: folder });
   const code = await server.stop();
   if (code !== 0) throw new Error(`the server that filled the demo ended with ${code}:\n${server.output()}`);
-  project.provide('demoFolder', folder);
+  project.provide('demo', { folder, port: new URL(server.url).port });
   return () => removeFolder(folder);
 }

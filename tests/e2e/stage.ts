@@ -24,8 +24,9 @@ export function stage(settings: Readonly<Record<string, string>> = {}): Stage {
   let visits: Visit[] = [];
   const copied = settings.DEMO === undefined && settings.DATA_DIR === undefined ? temporaryFolder() : null;
   beforeAll(async () => {
-    if (copied) await cp(inject('demoFolder'), copied, { recursive: true });
-    const where = copied === null ? {} : { DATA_DIR: copied };
+    const demo = inject('demo');
+    if (copied) await cp(demo.folder, copied, { recursive: true });
+    const where = copied === null ? {} : { DATA_DIR: copied, PORT: demo.port };
     [server, browser] = await Promise.all([startServer({ ...settings, ...where }), launch()]);
   });
   afterEach(async () => {

@@ -253,6 +253,8 @@ test('a link is passed on', async () => {
   await page.goto('/demo/mail?q=laurent.mercadier@');
   await page.locator('.mailbox a').first().click();
   await page.locator('main a[href*="/l/"]').first().click();
+  await page.waitForURL(/\/l\//);
+  await look(page, patterns);
   await page.locator('form[action$="/hand-on"] button').click();
   await look(page, patterns);
   expect(faults).toEqual({});
