@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { keptLog, silentLog } from '../../tests/support/log.ts';
 import { doDueJobs, enqueue, type JobHandlers, startJobs } from './jobs.ts';
@@ -37,7 +37,7 @@ test('the task of a worker that was killed is done by the next server, even its 
   await alive.query(`SELECT pg_advisory_lock(hashtextextended('worker worker-alive', 0))`);
   const { log, entries } = keptLog();
   const jobs = await startJobs(database.pool, handlers, 1, log);
-  await vi.waitFor(() => expect(told).toEqual(['of the dead']), 5000);
+  await expect.poll(() => told).toEqual(['of the dead']);
   await jobs.stop();
   alive.release(true);
   const { rows } = await database.pool.query(`SELECT locked_by FROM graphile_worker.jobs ORDER BY locked_by`);

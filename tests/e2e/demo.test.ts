@@ -23,7 +23,7 @@ test('the door shows twelve roles and the lives of the students, once their depo
     await page.goto('/demo');
     return (await page.locator('main').innerText()).replace(/[\u00a0\u202f]/g, ' ');
   };
-  await expect.poll(lives, { timeout: 30_000, interval: 500 }).not.toContain('vérification en cours');
+  await expect.poll(lives, { interval: 500 }).not.toContain('vérification en cours');
   const said = await lives();
   expect(said).toMatch(/18 jours avant la date limite/);
   expect(said).toMatch(/(2 h|1 h 5\d min) avant la date limite/);

@@ -81,7 +81,7 @@ test('the office takes the template, brings a file in once its wrong cell is men
   for (const name of ['Le Cœur Anaïs', 'd’Arvor Loïc', 'L’Œuvre Numérique', 'Sel; Épices']) expect(preview).toContain(name);
   await fits(page);
   await page.locator('button[value=apply]').click();
-  await expect.poll(() => title(page), { timeout: 20_000 }).toContain('Import fait');
+  await expect.poll(() => title(page)).toContain('Import fait');
   await fits(page);
   await bring(page, cohort, fileEnding('28/02/2027'));
   expect(await title(page)).toContain('Rien à changer');

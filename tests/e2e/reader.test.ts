@@ -19,7 +19,7 @@ test('from the home page to a clause of a guide, the contents follow the reading
   expect(await page.locator('h1').textContent()).toBeTruthy();
   const contents = page.locator('[data-contents]');
   await contents.locator('a[href="#calendar"]').click();
-  await expect.poll(() => contents.locator('[aria-current]').textContent(), { timeout: 10_000 }).toBe('Calendrier');
+  await expect.poll(() => contents.locator('[aria-current]').textContent()).toBe('Calendrier');
   expect(new URL(page.url()).hash).toBe('#calendar');
   const mark = page.locator('a.clause[id]').first();
   const id = await mark.getAttribute('id');

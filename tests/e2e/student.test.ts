@@ -27,7 +27,7 @@ test('sends a file, reads what is wrong, goes from a finding to its page and bac
   const link = finding.locator('a[data-page]').nth(1);
   const wanted = await link.getAttribute('data-page');
   await link.click();
-  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page'), { timeout: 10_000 }).toBe(wanted);
+  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page')).toBe(wanted);
   expect(new URL(page.url()).searchParams.get('page')).toBe(wanted);
   expect(await page.locator('.paper img').evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(
     1100,
@@ -36,7 +36,7 @@ test('sends a file, reads what is wrong, goes from a finding to its page and bac
   expect(new URL(page.url()).hash).toBe(`#${await finding.getAttribute('id')}`);
   await page.goBack();
   await page.goBack();
-  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page'), { timeout: 10_000 }).not.toBe(wanted);
+  await expect.poll(() => page.locator('.strip [aria-current]').getAttribute('data-page')).not.toBe(wanted);
   await page.locator('.findings section header a.clause').first().click();
   await page.waitForURL(/\/guides\/digi5\/.*#clause-/);
   expect(await page.locator(':target').count()).toBe(1);
