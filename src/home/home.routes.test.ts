@@ -118,6 +118,47 @@ test('a worry comes first on the home of the lead, and nobody else learns of it'
   await db.deleteFrom('mission_alert').execute();
 });
 
+test('letters that never left or came back are to settle, for who may read them, until one like it arrives', async () => {
+  const { db } = site.database;
+  const at = (days: number) => new Date(SITE_NOW - days * 86_400_000);
+  const write = (days: number, more: Record<string, unknown>) =>
+    db
+      .insertInto('outbox')
+      .values({
+        school_id: school.school,
+        person_id: school.companyTutor,
+        mission_id: school.mission,
+        kind: 'invite-feedback',
+        address: 'karim@atelier.example',
+        subject: 'Pour action',
+        text: '',
+        html: '',
+        written_at: at(days),
+        ...more,
+      } as never)
+      .execute();
+  await write(3, { dead_at: at(2) });
+  await write(2, { sent_at: at(2), dead_at: at(1), kind: 'remind-feedback' });
+  await write(2, { sent_at: at(2), dead_at: at(1), mission_id: school.engineerMission, person_id: school.engineer });
+  await write(40, { dead_at: at(39), person_id: school.student });
+  const told = async (person: string) => {
+    const { html } = await read('/', person);
+    return [...html.matchAll(/href="\/outbox\?show=(\w+)">(.*?)</g)].map(([, state, words]) => `${state}: ${words}`);
+  };
+  expect(await told(school.lead)).toEqual(['dead: Une lettre n’a pas pu partir', 'bounced: Une lettre est revenue']);
+  expect(await told(school.otherLead)).toEqual(['bounced: Une lettre est revenue']);
+  expect(await told(school.office)).toEqual(['dead: Une lettre n’a pas pu partir', 'bounced: 2 lettres sont revenues']);
+  expect((await read('/', school.office)).html).toContain('3 lettres ne sont pas arrivées');
+  expect((await read('/outbox?show=dead', school.lead)).html).toContain('karim@atelier.example');
+  for (const person of [school.student, school.academicTutor, school.companyTutor, school.other.lead, school.other.office])
+    expect(await told(person)).toEqual([]);
+  await write(0, { sent_at: at(0) });
+  await write(0, { sent_at: at(0), kind: 'remind-feedback' });
+  expect(await told(school.lead)).toEqual([]);
+  expect(await told(school.otherLead)).toEqual(['bounced: Une lettre est revenue']);
+  await db.deleteFrom('outbox').execute();
+});
+
 test('what a mission that broke off or an optional step would owe is not missing', async () => {
   const { db } = site.database;
   const missing = async () => (await read('/', school.lead)).html.split('Ce qui manque')[1]!;

@@ -6,10 +6,13 @@ import { byProgramme, findGuide, type Shelf } from '../guide/shelf.ts';
 import { told } from '../guide/text.ts';
 import { type Actor, has, may } from '../identity/ability.ts';
 import type { Identity } from '../identity/entry.ts';
+import { outboxScope } from '../identity/outbox.policy.ts';
 import { readSchool } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
+import { DAY_MS } from '../kernel/span.ts';
+import { countUnsettled } from '../letter/outbox-list.store.ts';
 import { type Cohort, deadlineOf, lateness, type Mission, nameOf } from '../mission/mission.ts';
 import { cellsOf, countsOf } from '../mission/matrix.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
@@ -42,6 +45,8 @@ export interface HomeDeps extends Services {
 /** Lines of what is missing on a lead's home, and worries; the rest is on the page of each cohort. */
 const MISSING_SHOWN = 12;
 const ALERTS_SHOWN = 10;
+/** Letters that did not arrive are told for this long. */
+const LETTERS_MS = 30 * DAY_MS;
 /** Cohorts whose missions are judged there, the newest: older ones are read on their page. */
 const JUDGED = 4;
 
@@ -115,10 +120,11 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     const risks = await countRisks(db, { cohort, guide, now, alerts: handled.some((each) => each.cohort.id === cohort.id) });
     return [cohort.id, countsOf(risks)] as const;
   });
-  const [missions, missing, worries, standings] = await Promise.all([
+  const [missions, missing, worries, letters, standings] = await Promise.all([
     missionCounts(db, actor.school, idsOf(cohorts)),
     missingOf(db, actor.school, dues, now, MISSING_SHOWN),
     openAlerts(db, actor.school, idsOf(handled), ALERTS_SHOWN),
+    countUnsettled(db, outboxScope(actor), now - LETTERS_MS),
     Promise.all(judged).then((all) => new Map(all)),
   ]);
   const guides = new Map(cohorts.map(({ cohort, guide }) => [cohort.id, guide]));
@@ -150,6 +156,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
       since: remaining(Math.max(now - said.getTime(), 1000), lang),
     })),
     alertsTotal: worries.total,
+    letters,
     missing: lines,
     total: missing.total,
     mayCreate: actor.roles.some((r) => may(actor, MISSION_ABILITIES.createCohort, subject(r.programme))),

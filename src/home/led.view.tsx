@@ -27,6 +27,8 @@ export interface Led {
   /** Worries that wait for an answer, the oldest first, and how many in all. */
   alerts: readonly { href: string; name: string; since: string }[];
   alertsTotal: number;
+  /** Letters that never left, or came back. */
+  letters: Readonly<Record<'dead' | 'bounced', number>>;
   /** The most pressing ones, and how much is missing in all. */
   missing: readonly Line[];
   total: number;
@@ -79,6 +81,29 @@ function AlertsView({ led, lang }: { led: Led; lang: Lang }) {
   );
 }
 
+/** Letters that did not arrive: nobody read them, and nobody will. */
+function LettersView({ led: { letters }, lang }: { led: Led; lang: Lang }) {
+  const w = ROLE_HOME_WORDS[lang].letters;
+  const lost = (['dead', 'bounced'] as const).filter((state) => letters[state] > 0);
+  if (!lost.length) return null;
+  return (
+    <section>
+      <h2>{w.title(letters.dead + letters.bounced)}</h2>
+      <ul class="roster">
+        {lost.map((state) => (
+          <li key={state} class="late">
+            <Node state="late" lang={lang} />
+            <div>
+              <a href={`/outbox?show=${state}`}>{w[state](letters[state])}</a>
+              <p class="what">{w.todo[state]}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A cohort: its name, how its missions stand. */
 function CohortView({ of: { cohort, guide, missions, counts }, lang }: { of: Led['cohorts'][number]; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
@@ -103,12 +128,13 @@ function CohortView({ of: { cohort, guide, missions, counts }, lang }: { of: Led
   );
 }
 
-/** The sections of a lead, worries first. */
+/** The sections of a lead: worries first, then letters that did not arrive. */
 export function LedView({ led, lang }: { led: Led; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
   return (
     <>
       <AlertsView led={led} lang={lang} />
+      <LettersView led={led} lang={lang} />
       <section>
         <h2>{w.cohorts}</h2>
         {led.cohorts.length ? null : <p>{w.noCohort.text}</p>}

@@ -17,6 +17,7 @@ interface RoleHomeWords {
   alerts(n: number): string;
   alertTitle(n: number): string;
   alertSince(time: string): string;
+  letters: Record<'title' | 'dead' | 'bounced', (n: number) => string> & { todo: Record<'dead' | 'bounced', string> };
   more(n: number): string;
   moreMissing(n: number): string;
   noStudent: string;
@@ -60,6 +61,12 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
     alertTitle: (n) =>
       `${capital(n === 1 ? 'une' : inLetters(n, 'fr'))} ${plural(n, 'fr', 'alerte attend', 'alertes attendent')} votre réponse`,
     alertSince: (time) => `attend votre réponse depuis ${time}`,
+    letters: {
+      title: (n) => plural(n, 'fr', 'Une lettre n’est pas arrivée', `${number(n, 'fr')} lettres ne sont pas arrivées`),
+      dead: (n) => plural(n, 'fr', 'Une lettre n’a pas pu partir', `${number(n, 'fr')}\u00a0lettres n’ont pas pu partir`),
+      bounced: (n) => plural(n, 'fr', 'Une lettre est revenue', `${number(n, 'fr')}\u00a0lettres sont revenues`),
+      todo: { dead: 'à renvoyer, l’adresse d’abord corrigée si elle est fausse', bounced: 'l’adresse est à corriger' },
+    },
     more: (n) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}`,
     moreMissing: (n) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}, dans les dépôts de chaque promotion`,
     noStudent: 'Vos promotions n’ont pas encore d’étudiant',
@@ -103,6 +110,12 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
     alerts: (n) => plural(n, 'en', 'A worry to deal with', `${number(n, 'en')} worries to deal with`),
     alertTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'worry waits', 'worries wait')} for your answer`,
     alertSince: (time) => `has waited for your answer for ${time}`,
+    letters: {
+      title: (n) => plural(n, 'en', 'A letter did not arrive', `${number(n, 'en')} letters did not arrive`),
+      dead: (n) => plural(n, 'en', 'A letter could not leave', `${number(n, 'en')}\u00a0letters could not leave`),
+      bounced: (n) => plural(n, 'en', 'A letter came back', `${number(n, 'en')}\u00a0letters came back`),
+      todo: { dead: 'to be sent again, once its address is right', bounced: 'its address is to be corrected' },
+    },
     more: (n) => `and ${number(n, 'en')} more`,
     moreMissing: (n) => `and ${number(n, 'en')} more, in the deposits of each cohort`,
     noStudent: 'Your cohorts have no student yet',

@@ -95,6 +95,12 @@ export function has(actor: Pick<Actor, 'roles'>, role: Role): boolean {
   return actor.roles.some((held) => held.role === role);
 }
 
+/** Programmes in which `actor` holds `role`; null for all of them. */
+export function programmesAs({ roles }: Pick<Actor, 'roles'>, role: Role): readonly string[] | null {
+  const programmes = roles.filter((held) => held.role === role).map(({ programme }) => programme);
+  return programmes.includes('') ? null : programmes;
+}
+
 /** True when one factor is not enough for `actor`: those who hold others' data, and whoever chose to have a second one. */
 export function owesSecondFactor(actor: Pick<Actor, 'roles'>, enrolled: boolean): boolean {
   return enrolled || has(actor, 'lead') || has(actor, 'office');

@@ -6,7 +6,7 @@ import { CAN_LEAVE_AGAIN } from '../kernel/outbox-again.store.ts';
 import { withSecrets } from '../kernel/secret-mark.ts';
 import type { Tables } from '../kernel/tables.ts';
 import { KINDS, kindOf } from './kinds.ts';
-import type { OutboxAsked, OutboxLetter, OutboxLine, OutboxState } from './outbox.ts';
+import type { OutboxAsked, OutboxLetter, OutboxLine, OutboxScope, OutboxState, Programmes } from './outbox.ts';
 
 const LETTERS_A_PAGE = 100;
 
@@ -27,18 +27,6 @@ const lineOf = (row: Row): OutboxLine => ({
   again: row.again,
   problem: row.problem,
 });
-
-/** Programmes; null for all of them. */
-type Programmes = readonly string[] | null;
-
-/** Whose letters. */
-export interface OutboxScope {
-  school: string;
-  /** Those about missions of these programmes, and those about no mission: codes to enter, imports. */
-  kept: Programmes;
-  /** Those about missions of these programmes, and no others. */
-  led: Programmes;
-}
 
 const ofThese = (programmes: Programmes) => (programmes === null ? sql`true` : sql`cohort.guide = ANY(${programmes}::text[])`);
 const REMINDS = sql`FROM reminder AS r WHERE r.school_id = outbox.school_id AND r.letter_id = outbox.letter_id`;
@@ -70,6 +58,33 @@ export async function countOutbox(db: Database, scope: OutboxScope): Promise<Rea
   const counts = { dead: 0, bounced: 0, held: 0, waiting: 0, sent: 0, dropped: 0 };
   for (const { state, letters } of rows) counts[state] = letters;
   return counts;
+}
+
+/**
+ * How many letters written since `since` (milliseconds) never left, or came back, and are still to settle: none of the same kind, to the same
+ * person about the same mission, left later without coming back.
+ */
+export async function countUnsettled(
+  db: Database,
+  scope: OutboxScope,
+  since: number,
+): Promise<Record<'dead' | 'bounced', number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select([STATE.as('state'), sql<number>`count(*)::int`.as('letters')])
+    .where(within(scope))
+    .where('written_at', '>=', new Date(since))
+    .where('dead_at', 'is not', null)
+    .where('dropped_at', 'is', null)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM outbox AS later WHERE later.school_id = outbox.school_id AND later.person_id = outbox.person_id
+        AND later.kind = outbox.kind AND later.mission_id IS NOT DISTINCT FROM outbox.mission_id
+        AND later.written_at > outbox.written_at AND later.sent_at IS NOT NULL AND later.dead_at IS NULL)`,
+    )
+    .groupBy(STATE)
+    .execute();
+  const countOf = (state: OutboxState) => rows.find((row) => row.state === state)?.letters ?? 0;
+  return { dead: countOf('dead'), bounced: countOf('bounced') };
 }
 
 const CONFIDENTIAL = KINDS.filter((kind) => kindOf(kind).confidential);

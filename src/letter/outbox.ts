@@ -29,6 +29,18 @@ export interface OutboxAsked {
   page: number;
 }
 
+/** Programmes; null for all of them. */
+export type Programmes = readonly string[] | null;
+
+/** Whose letters. */
+export interface OutboxScope {
+  school: string;
+  /** Those about missions of these programmes, and those about no mission: codes to enter, imports. */
+  kept: Programmes;
+  /** Those about missions of these programmes, and no others. */
+  led: Programmes;
+}
+
 /** A letter with what it says; its secrets are marks. */
 export interface OutboxLetter extends OutboxLine {
   text: string;

@@ -1,7 +1,7 @@
 /** Letters of the school: their list, their words in both languages, a preview on a real mission. */
 import { type Context, Hono } from 'hono';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
-import { ANY_PROGRAMME, type Actor } from '../identity/ability.ts';
+import { ANY_PROGRAMME, type Actor, programmesAs } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { readSchool } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
@@ -18,7 +18,7 @@ import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { series } from '../ui/typography.ts';
 import { sampleValues } from './letter-sample.ts';
-import { LETTER_ABILITIES, programmesKept } from './letters.policy.ts';
+import { LETTER_ABILITIES } from './letters.policy.ts';
 import { LettersPage } from './letters.page.tsx';
 import { LetterPage, type TypedLetter } from './letter.page.tsx';
 import { previewMissions } from './letters.store.ts';
@@ -61,21 +61,21 @@ function faultsIn(kind: LetterKind, typed: TypedLetter, lang: Lang): Errors {
 async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: TypedLetter, asked: string) {
   const { db, shelf, clock, config } = deps;
   const actor = actorIn(c);
-  const missions = await previewMissions(db, actor.school, programmesKept(actor));
+  const missions = await previewMissions(db, actor.school, programmesAs(actor, 'office'));
   const chosen = missions.find((m) => m.id === asked) ?? missions[0];
   const mission = chosen && (await readMission(db, actor.school, chosen.id));
   if (!mission) return { missions, mission: '', letters: null };
   const { name: school } = await readSchool(db, actor.school);
   const guide = guideOf(shelf(), mission.cohort);
   const by = nameOf(actor);
-  const { digest = false } = kindOf(kind);
+  const isList = kindOf(kind).placeholders.includes('count');
   const letterIn = (lang: Lang) =>
     renderLetter({
       lang,
       words: { ...typed[lang], action: givenWords(kind)[lang].action },
       values: sampleValues(kind, { mission, guide, lang, school, by, now: clock.now() }),
       action: `${config.BASE_URL}/missions/${mission.id}`,
-      lines: digest ? LETTERS_WORDS[lang].lines : [],
+      lines: isList ? LETTERS_WORDS[lang].lines : [],
       answered: true,
     });
   return { missions, mission: mission.id, letters: { fr: letterIn('fr'), en: letterIn('en') } };

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { ANY_PROGRAMME, type Actor, has } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
+import { outboxScope } from '../identity/outbox.policy.ts';
 import { readSchool } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
@@ -12,7 +13,7 @@ import { OUTBOX_STATES, type OutboxLetter } from '../letter/outbox.ts';
 import { countOutbox, lettersIn, listOutbox, readOutboxLetter } from '../letter/outbox-list.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { LETTER_ABILITIES, programmesKept, programmesLed } from './letters.policy.ts';
+import { LETTER_ABILITIES } from './letters.policy.ts';
 import { OutboxPage } from './outbox.page.tsx';
 import { LetterSentPage } from './letter-sent.page.tsx';
 
@@ -21,13 +22,12 @@ const findSchool = async (_c: Context, actor: Actor): Promise<Found<null>> => ({
   value: null,
 });
 
-const scopeOf = (actor: Actor) => ({ school: actor.school, kept: programmesKept(actor), led: programmesLed(actor) });
 /** Words of letters and pages of people are the office's. */
 const isOffice = (actor: Actor) => has(actor, 'office');
 
 async function list(c: Context, deps: DepositDeps, refused = false): Promise<Response> {
   const { db, assets, config, shelf } = deps;
-  const scope = scopeOf(actorIn(c));
+  const scope = outboxScope(actorIn(c));
   const state = OUTBOX_STATES.find((each) => each === c.req.query('show')) ?? null;
   const asked = { state, query: (c.req.query('q') ?? '').trim().slice(0, 100), page: Number(c.req.query('page') ?? 1) };
   const [counts, { lines, page, pages }] = await Promise.all([countOutbox(db, scope), listOutbox(db, scope, asked)]);
@@ -58,7 +58,7 @@ async function again(c: Context, deps: DepositDeps): Promise<Response> {
   if (config.SMTP_URL === null || !(isId(letter) || all === 'dead' || all === 'held')) return list(c, deps, true);
   const at = clock.now();
   const sent = await db.transaction().execute(async (trx) => {
-    const scope = scopeOf(actorIn(c));
+    const scope = outboxScope(actorIn(c));
     const one = await readOutboxLetter(trx, scope, letter);
     const letters = all === 'dead' || all === 'held' ? await lettersIn(trx, scope, all) : one ? [one.id] : [];
     const left: string[] = [];
@@ -84,7 +84,7 @@ async function again(c: Context, deps: DepositDeps): Promise<Response> {
 export function outboxRoutes(deps: DepositDeps): Hono {
   const { outbox } = LETTER_ABILITIES;
   const findLetter = async (c: Context, actor: Actor): Promise<Found<OutboxLetter> | null> => {
-    const letter = await readOutboxLetter(deps.db, scopeOf(actor), c.req.param('letter') ?? '');
+    const letter = await readOutboxLetter(deps.db, outboxScope(actor), c.req.param('letter') ?? '');
     return letter && { subject: { school: actor.school, programme: ANY_PROGRAMME }, value: letter };
   };
   const keeper = () => mayDo(deps.identity, outbox, findSchool);
