@@ -6,6 +6,7 @@ import { summariesOf } from '../deposit/deposit.store.ts';
 import { localPath } from '../identity/next.ts';
 import { readPerson } from '../identity/person.store.ts';
 import { listPersons } from '../identity/person-search.store.ts';
+import { isDemo } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
@@ -16,7 +17,7 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { instant } from '../ui/typography.ts';
 import { DemoPage } from './demo.page.tsx';
 import { readDemo, readDocument } from './content.store.ts';
-import { demoState, isDemo } from './demo.store.ts';
+import { demoState } from './demo.store.ts';
 import { groupsOf } from './people.ts';
 import type { DemoSchool } from './school.ts';
 
@@ -33,8 +34,8 @@ async function groups({ db, shelf, clock }: DepositDeps) {
 }
 
 /** Refuses where the school is not the demo's: nobody is entered as someone real. */
-async function assertDemo({ db }: DepositDeps): Promise<void> {
-  if (!(await isDemo(db))) throw new Refusal('not-found', {});
+async function assertDemo(deps: DepositDeps): Promise<void> {
+  if (!(await isDemo(deps, FIRST_SCHOOL))) throw new Refusal('not-found', {});
 }
 
 async function samplesOf({ samples }: DemoSchool, lang: 'fr' | 'en') {

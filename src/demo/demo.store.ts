@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { findGuide } from '../guide/shelf.ts';
 import { addPerson } from '../identity/person-change.store.ts';
 import { listPersons } from '../identity/person-search.store.ts';
-import { readSchool, updateSchool } from '../identity/school.store.ts';
+import { updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
@@ -19,11 +19,6 @@ import type { DemoDeps } from './scene.ts';
 import { datesAt, dayAt, type DemoProgramme, type DemoSchool, type DemoStudent, foundedAt, happeningsOf } from './school.ts';
 
 const school = FIRST_SCHOOL;
-
-/** True when the school is the demo's. */
-export async function isDemo(db: Database): Promise<boolean> {
-  return (await readSchool(db, school)).demo;
-}
 
 /** What the journal says of the demo: when it began (milliseconds), whether everything is there. Null before it began. */
 export async function demoState(db: Database): Promise<{ start: number; whole: boolean } | null> {

@@ -1,5 +1,6 @@
 /** The mailbox of the demo: what each invented person would have received. */
 import { Pager } from '../ui/pager.tsx';
+import { LetterFacts } from '../letter/facts.view.tsx';
 import { bodyOf } from '../letter/frame.ts';
 import type { OutboxLetter, OutboxLine } from '../letter/outbox.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -15,8 +16,6 @@ const WORDS = {
     searchDo: 'Chercher',
     none: 'Aucune lettre ne correspond.',
     to: 'À',
-    on: 'Le',
-    answers: 'Réponses à',
     back: 'Toutes les lettres',
     people: 'Les personnes de la démonstration',
   },
@@ -28,8 +27,6 @@ const WORDS = {
     searchDo: 'Search',
     none: 'No letter matches.',
     to: 'To',
-    on: 'On',
-    answers: 'Answers to',
     back: 'All letters',
     people: 'The people of the demo',
   },
@@ -97,22 +94,7 @@ export function MailPage({ shell, zone, letter }: { shell: Shell; zone: string; 
           <bdi>{letter.subject}</bdi>
         </h1>
       </header>
-      <dl class="facts">
-        <dt>{w.to}</dt>
-        <dd>
-          <bdi>{letter.address}</bdi>
-        </dd>
-        <dt>{w.on}</dt>
-        <dd class="num">{instant(letter.writtenAt, shell.lang, zone)}</dd>
-        {letter.replyTo ? (
-          <>
-            <dt>{w.answers}</dt>
-            <dd>
-              <bdi>{letter.replyTo}</bdi>
-            </dd>
-          </>
-        ) : null}
-      </dl>
+      <LetterFacts letter={letter} lang={shell.lang} zone={zone} received />
       <article class="sheet letter">
         <div class="letter-body" dangerouslySetInnerHTML={{ __html: bodyOf(letter.html) }} />
       </article>

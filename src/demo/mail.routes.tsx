@@ -1,5 +1,6 @@
 /** /demo/mail: the letters of the demo school as they arrive, links and codes included. Mounted only where the demo is on. */
 import { type Context, Hono } from 'hono';
+import { isDemo } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
@@ -7,7 +8,6 @@ import type { Services } from '../kernel/services.ts';
 import { listOutbox, readOutboxLetter } from '../letter/outbox-list.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
-import { isDemo } from './demo.store.ts';
 import { MailPage, MailboxPage } from './mail.page.tsx';
 
 type MailDeps = Services & { assets: Assets };
@@ -17,8 +17,8 @@ const ZONE = 'Europe/Paris';
 const ALL = { school: FIRST_SCHOOL, kept: null, led: null };
 
 /** The letters of a real school are nobody's to read. */
-async function assertDemo({ db }: MailDeps): Promise<void> {
-  if (!(await isDemo(db))) throw new Refusal('not-found', {});
+async function assertDemo(deps: MailDeps): Promise<void> {
+  if (!(await isDemo(deps, FIRST_SCHOOL))) throw new Refusal('not-found', {});
 }
 
 async function list(c: Context, deps: MailDeps): Promise<Response> {

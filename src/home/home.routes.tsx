@@ -7,7 +7,7 @@ import { told } from '../guide/text.ts';
 import { type Actor, has, may } from '../identity/ability.ts';
 import type { Identity } from '../identity/entry.ts';
 import { outboxScope } from '../identity/outbox.policy.ts';
-import { readSchool } from '../identity/school.store.ts';
+import { isDemo } from '../identity/school.store.ts';
 import { open } from '../kernel/guard.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
@@ -198,7 +198,7 @@ export function homeRoutes(deps: HomeDeps): Hono {
       if (actor) return roleHome(c, deps, actor);
       if (await deps.identity.pendingOf(c)) return c.redirect('/enter/second-factor', 303);
       const guides = byProgramme(deps.shelf());
-      const demo = deps.config.DEMO && (await readSchool(deps.db, FIRST_SCHOOL)).demo;
+      const demo = await isDemo(deps, FIRST_SCHOOL);
       const page = <HomePage shell={shellOf(c, deps.assets)} guides={guides} publicCheck={deps.publicCheck} demo={demo} />;
       return c.html(renderPage(page), 200, { 'cache-control': 'no-cache' });
     })

@@ -14,7 +14,7 @@ import { answerLinkHolder } from './link.routes.tsx';
 import { leadingTo, localPath } from './next.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 import { relyingParty } from './passkey.ts';
-import { isUnset, readSchool } from './school.store.ts';
+import { isDemo, isUnset, readSchool } from './school.store.ts';
 
 type EnterRouteDeps = EnterDeps & { assets: Assets; secret: string };
 
@@ -76,7 +76,7 @@ async function codePage(c: Context, deps: EnterRouteDeps, left: number | null): 
   const shell = shellOf(c, deps.assets);
   const waiting = await waitingCode(deps, c, 'enter');
   if (!waiting) return c.html(renderPage(<CodeOverPage shell={shell} next={next} />), 410);
-  const demo = deps.config.DEMO && (await readSchool(deps.db, FIRST_SCHOOL)).demo;
+  const demo = await isDemo(deps, FIRST_SCHOOL);
   return c.html(renderPage(<CodePage {...{ shell, next, left, demo }} email={waiting.email} />), left === null ? 200 : 422);
 }
 

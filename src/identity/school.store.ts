@@ -1,5 +1,6 @@
 /** What a school says and shows of itself. */
 import type { Database } from '../kernel/database.ts';
+import type { Services } from '../kernel/services.ts';
 import type { Notice } from '../kernel/tables.ts';
 
 export interface School {
@@ -25,6 +26,11 @@ export async function readSchool(db: Database, id: string): Promise<School> {
     .select(['school_id as id', 'name', 'sender', 'logo', 'privacy', 'legal', 'accessibility', 'country', 'demo'])
     .where('school_id', '=', id)
     .executeTakeFirstOrThrow();
+}
+
+/** True where the demo is open and the school `id` is its own. */
+export async function isDemo({ db, config }: Pick<Services, 'db' | 'config'>, id: string): Promise<boolean> {
+  return config.DEMO && (await readSchool(db, id)).demo;
 }
 
 /** True while the school `id` has nobody: it is to be set up. Never so for the demo. */

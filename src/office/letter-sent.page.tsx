@@ -1,9 +1,8 @@
 /** A letter of the outbox: what became of it, what to do about it, what it says. */
+import { LetterFacts } from '../letter/facts.view.tsx';
 import type { OutboxLetter } from '../letter/outbox.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Signal } from '../ui/signal.tsx';
-import { instant } from '../ui/typography.ts';
-import { SendAgain, hidden, isPrivate, subjectOf, TONES } from './outbox-letter.view.tsx';
+import { SendAgain, hidden, isPrivate, subjectOf } from './outbox-letter.view.tsx';
 import { OUTBOX_WORDS } from './outbox-words.ts';
 
 /** What to do about a letter that did not arrive: whose address is corrected where, whence an invitation leaves again. */
@@ -21,50 +20,6 @@ function Ways({ letter, shell, office }: { letter: OutboxLetter; shell: Shell; o
         {office && person ? <a href={`/persons/${person.id}`}>{w.person}</a> : null}
       </p>
     </>
-  );
-}
-
-/** When it was written, to whom, what became of it. */
-function Facts({ letter, shell, zone }: { letter: OutboxLetter; shell: Shell; zone: string }) {
-  const w = OUTBOX_WORDS[shell.lang];
-  return (
-    <dl class="facts">
-      <dt>{w.columns.written}</dt>
-      <dd class="num">{instant(letter.writtenAt, shell.lang, zone)}</dd>
-      <dt>{w.to}</dt>
-      <dd>
-        <bdi>{letter.address}</bdi>
-      </dd>
-      {letter.person && letter.person.email !== letter.address ? (
-        <>
-          <dt>{w.now}</dt>
-          <dd>
-            <bdi>{letter.person.email}</bdi>
-          </dd>
-        </>
-      ) : null}
-      {letter.replyTo ? (
-        <>
-          <dt>{w.answers}</dt>
-          <dd>
-            <bdi>{letter.replyTo}</bdi>
-          </dd>
-        </>
-      ) : null}
-      <dt>{w.columns.state}</dt>
-      <dd>
-        <Signal tone={TONES[letter.state]}>{w.state[letter.state]}</Signal>
-        {letter.sentAt ? ` ${instant(letter.sentAt, shell.lang, zone)}` : null}
-      </dd>
-      {letter.problem ? (
-        <>
-          <dt>{w.why}</dt>
-          <dd>
-            <bdi>{letter.problem}</bdi>
-          </dd>
-        </>
-      ) : null}
-    </dl>
   );
 }
 
@@ -92,7 +47,7 @@ export function LetterSentPage({
         <h1>{w.letterTitle[letter.state]}</h1>
         {letter.text.includes('⟦') ? <p class="small soft">{w.secret}</p> : null}
       </header>
-      <Facts letter={letter} shell={shell} zone={zone} />
+      <LetterFacts letter={letter} lang={shell.lang} zone={zone} />
       <Ways letter={letter} shell={shell} office={office} />
       {mails && letter.again ? <SendAgain id={letter.id} shell={shell} to={letter.person?.email ?? letter.address} /> : null}
       <article class="sheet letter">

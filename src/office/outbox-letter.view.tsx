@@ -1,20 +1,9 @@
-/** A letter of the outbox as lists and pages show it: what it is called, its state, how it leaves again. */
+/** A letter of the outbox as lists and pages show it: what it is called, how it leaves again. */
 import { isLetterKind, kindOf } from '../letter/kinds.ts';
-import type { OutboxLine, OutboxState } from '../letter/outbox.ts';
+import type { OutboxLine } from '../letter/outbox.ts';
 import type { Shell } from '../ui/layout.tsx';
-import type { Tone } from '../ui/signal.tsx';
 import { LETTERS_WORDS } from './letters-words.ts';
 import { OUTBOX_WORDS } from './outbox-words.ts';
-
-/** State of a letter → how it is signalled. */
-export const TONES: Readonly<Record<OutboxState, Tone>> = {
-  dead: 'block',
-  bounced: 'block',
-  held: 'check',
-  waiting: 'wait',
-  sent: 'conform',
-  dropped: 'unknown',
-};
 
 /** What a letter is called; its kind may be one of an earlier version. */
 export function kindName(kind: string, { lang }: Shell): string {

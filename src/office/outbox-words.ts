@@ -16,7 +16,6 @@ interface OutboxWords {
   filters: string;
   all: string;
   states: Record<OutboxState, string>;
-  state: Record<OutboxState, string>;
   search: string;
   searchDo: string;
   columns: { written: string; to: string; letter: string; state: string; action: string };
@@ -29,16 +28,12 @@ interface OutboxWords {
   other: string;
   receipt: string;
   letterTitle: Record<OutboxState, string>;
-  now: string;
   wrongAddress: string;
   inviteAgain: string;
   invitations: string;
   person: string;
   mission: string;
   dropped: string;
-  to: string;
-  answers: string;
-  why: string;
   secret: string;
   confidential: string;
 }
@@ -65,14 +60,6 @@ const fr: OutboxWords = {
     sent: 'Parties',
     dropped: 'Sans objet',
   },
-  state: {
-    dead: 'N’a pas pu partir',
-    bounced: 'Revenue sans arriver',
-    held: 'Gardée, sans serveur de courrier',
-    waiting: 'En route',
-    sent: 'Partie',
-    dropped: 'Sans objet, pas envoyée',
-  },
   search: 'Adresse ou objet',
   searchDo: 'Chercher',
   columns: { written: 'Écrite le', to: 'À', letter: 'Lettre', state: 'État', action: 'Faire' },
@@ -95,16 +82,12 @@ const fr: OutboxWords = {
     bounced: 'Cette lettre est revenue sans arriver',
     dropped: 'Cette lettre n’avait plus d’objet',
   },
-  now: 'Adresse d’aujourd’hui',
   wrongAddress: `Le plus souvent l’adresse est fausse${N}: corrigez-la, puis renvoyez la lettre, qui ira à la nouvelle.`,
   inviteAgain: `Le lien de cette lettre a été effacé quand elle est partie${N}: corrigez l’adresse, puis renvoyez l’invitation.`,
   invitations: 'Invitations de la mission',
   person: 'Fiche de la personne',
   mission: 'Voir la mission',
   dropped: 'Ce qu’elle demandait avait été donné, retiré, ou n’était plus d’actualité quand elle allait partir.',
-  to: 'À',
-  answers: 'Réponses à',
-  why: 'Ce que dit le serveur de courrier',
   secret: `Le lien ou le code de cette lettre n’est montré qu’à son destinataire${T}; il est effacé dès qu’elle est partie.`,
   confidential: `Cette lettre est privée${N}: seul son destinataire la lit.`,
 };
@@ -131,14 +114,6 @@ const en: OutboxWords = {
     sent: 'Sent',
     dropped: 'Without object',
   },
-  state: {
-    dead: 'Could not leave',
-    bounced: 'Came back without arriving',
-    held: 'Held, without a mail server',
-    waiting: 'On the way',
-    sent: 'Sent',
-    dropped: 'Without object, not sent',
-  },
   search: 'Address or subject',
   searchDo: 'Search',
   columns: { written: 'Written on', to: 'To', letter: 'Letter', state: 'State', action: 'Do' },
@@ -161,16 +136,12 @@ const en: OutboxWords = {
     bounced: 'This letter came back without arriving',
     dropped: 'This letter had no object any more',
   },
-  now: 'Address of today',
   wrongAddress: 'Most often the address is wrong: correct it, then send the letter again, which goes to the new one.',
   inviteAgain: 'The link of this letter was erased when it left: correct the address, then send the invitation again.',
   invitations: 'Invitations of the mission',
   person: 'Page of the person',
   mission: 'See the mission',
   dropped: 'What it asked for had been given, taken back, or was over when it was about to leave.',
-  to: 'To',
-  answers: 'Answers to',
-  why: 'What the mail server says',
   secret: 'The link or code of this letter is shown to nobody but who gets it; it is erased once the letter is sent.',
   confidential: 'This letter is private: nobody but who gets it reads it.',
 };

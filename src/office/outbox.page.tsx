@@ -1,11 +1,12 @@
 /** Pages of the outbox: the list with its filters, and one letter. */
 import { Pager } from '../ui/pager.tsx';
+import { LetterSignal } from '../letter/facts.view.tsx';
 import { OUTBOX_STATES, type OutboxAsked, type OutboxLine, type OutboxState } from '../letter/outbox.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
-import { SendAgain, kindName, subjectOf, TONES } from './outbox-letter.view.tsx';
+import { SendAgain, kindName, subjectOf } from './outbox-letter.view.tsx';
 import { OUTBOX_WORDS } from './outbox-words.ts';
 
 export interface OutboxProps {
@@ -52,7 +53,7 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
         <span class="small soft block-line">{kindName(line.kind, shell)}</span>
       </td>
       <td data-label={w.columns.state}>
-        <Signal tone={TONES[line.state]}>{w.state[line.state]}</Signal>
+        <LetterSignal state={line.state} lang={shell.lang} />
         {line.problem ? (
           <span class="small soft block-line">
             {`${w.attempts(line.attempts)}, `}

@@ -4,7 +4,7 @@ import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { ANY_PROGRAMME, type Actor, has } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { outboxScope } from '../identity/outbox.policy.ts';
-import { readSchool } from '../identity/school.store.ts';
+import { isDemo } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -40,7 +40,7 @@ async function list(c: Context, deps: DepositDeps, refused = false): Promise<Res
     asked: { ...asked, page },
     pages,
     mails: config.SMTP_URL !== null,
-    demo: config.DEMO && (await readSchool(db, scope.school)).demo,
+    demo: await isDemo(deps, scope.school),
     done: Number.isSafeInteger(done) && done > 0 ? done : 0,
     refused,
     office: isOffice(actorIn(c)),
