@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
-import type { Appraisal, Changes, MissionAppraisal } from './appraisal.ts';
+import type { Appraisal, Changes, MissionAppraisal, Saved } from './appraisal.ts';
 
 /** Whose form of which mission. */
 export interface FormOf {
@@ -89,17 +89,31 @@ export async function startAppraisal(
     .execute();
 }
 
+/** A text unless another page wrote it since `known`, and the page that wrote it last. */
+export function textOver(text: 'comment' | 'words', { comment, known }: Changes) {
+  if (comment === null) return {};
+  const by = `${text}_in` as const;
+  if (!known) return { [text]: comment, [by]: '' };
+  const free = sql`${sql.ref(by)} = ${known.page} OR ${sql.ref(text)} IN (${known.comment}, ${comment})`;
+  const over = (column: string, value: string) => sql<string>`CASE WHEN ${free} THEN ${value} ELSE ${sql.ref(column)} END`;
+  return { [text]: over(text, comment), [by]: over(by, known.page) };
+}
+
+/** What became of a saving that left `text`. */
+export const savedAs = (text: string, { comment }: Changes): Saved =>
+  comment === null || comment === text ? 'saved' : 'elsewhere';
+
 /**
  * Saves what changed in a form: one update, nothing on the journal. What another tab saved of other fields stays.
  *
- * @returns false when there is no form to save: it was not begun, or it was sent
+ * @returns null when there is no form to save: it was not begun, or it was sent
  */
-export async function saveAnswers(db: Database, form: FormOf, changes: Changes, at: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+export async function saveAnswers(db: Database, form: FormOf, changes: Changes, at: number): Promise<Saved | null> {
+  const row = await db
     .updateTable('appraisal')
     .set({
       answers: sql`answers || ${JSON.stringify(changes.answers)}::jsonb`,
-      ...(changes.comment !== null && { comment: changes.comment }),
+      ...textOver('comment', changes),
       saved_at: new Date(at),
     })
     .where('school_id', '=', form.school)
@@ -107,8 +121,9 @@ export async function saveAnswers(db: Database, form: FormOf, changes: Changes, 
     .where('rubric', '=', form.rubric)
     .where('author_id', '=', form.author)
     .where('state', '=', 'draft')
+    .returning('comment')
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return row ? savedAs(row.comment, changes) : null;
 }
 
 /**
@@ -125,6 +140,9 @@ export async function appraisalsOf(db: Database, school: string, missions: reado
       UNION ALL
       SELECT mission_id, item, author_id, NULL, 'submitted', given_at, 0
       FROM feedback WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[])
+      UNION ALL
+      SELECT mission_id, item, author_id, NULL, 'draft', saved_at, 1
+      FROM feedback_draft WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[])
       UNION ALL
       SELECT mission_id, item, person_id, NULL, 'asked', created_at, 2
       FROM link WHERE school_id = ${school} AND mission_id = ANY(${missions}::uuid[]) AND purpose IN ('appraisal', 'feedback')

@@ -7,7 +7,8 @@ import type { Mission, Tutor } from '../mission/mission.ts';
 import { answersIn, answersTo, bodyOf, unanswered } from './answers.ts';
 import { mayRead, type MissionAppraisal, shownTo } from './appraisal.ts';
 import { quoteOf } from './feedback.ts';
-import { changedBy, changesIn, COMMENT_FIELD, inBoth, progressOf, savedWords, seenForm, sizeOf } from './form.ts';
+import { changedBy, changesIn, COMMENT_FIELD, fieldsOf, seenForm } from './changes.ts';
+import { inBoth, progressOf, savedWords, sizeOf } from './form.ts';
 import { ofName } from './form-words.ts';
 import { scanKind, scanName } from './scan.ts';
 
@@ -95,11 +96,11 @@ describe('what a form takes', () => {
       { answers: { attitude: 'good' }, comment: 'ab\nc' },
     ],
     [{ comment: 3 }, { answers: {}, comment: null }],
-  ])('a saving of %j is %j', (body, changes) => expect(changesIn(rubric, body)).toEqual(changes));
+  ])('a saving of %j is %j', (body, changes) => expect(changesIn(fieldsOf(rubric), body)).toEqual(changes));
 
   test('a comment longer than what is kept is refused, never cut', () => {
-    expect(changesIn(rubric, { comment: 'a'.repeat(8000) })?.comment).toHaveLength(8000);
-    expect(changesIn(rubric, { answers: { attitude: 'good' }, comment: 'a'.repeat(50_000) })).toBeNull();
+    expect(changesIn(fieldsOf(rubric), { comment: 'a'.repeat(8000) })?.comment).toHaveLength(8000);
+    expect(changesIn(fieldsOf(rubric), { answers: { attitude: 'good' }, comment: 'a'.repeat(50_000) })).toBeNull();
   });
 
   test('a level or a criterion that the guide took away since is no answer: it is asked for again', () => {
@@ -153,7 +154,16 @@ describe('what a form takes', () => {
         { answers: {}, comment: null },
         [COMMENT_FIELD],
       ],
-      ['a comment written here', filled({}, 'c'), filled({}, 'a'), filled({}, 'b'), filled({}, 'c'), []],
+      ['a comment written here', filled({}, 'c'), filled({}, 'a'), filled({}, 'a'), filled({}, 'c'), []],
+      [
+        'a comment written on both sides',
+        filled({}, 'c'),
+        filled({}, 'a'),
+        filled({}, 'b'),
+        { answers: {}, comment: null },
+        [COMMENT_FIELD],
+      ],
+      ['the same comment on both sides', filled({}, 'b'), filled({}, 'a'), filled({}, 'b'), filled({}, 'b'), []],
       [
         'a page that does not say',
         filled({ attitude: 'good' }),
@@ -164,17 +174,20 @@ describe('what a form takes', () => {
       ],
     ];
     test.each(cases)('%s', (_what, typed, seen, stored, changes, elsewhere) => {
-      expect(changedBy({ typed, seen, stored } as Parameters<typeof changedBy>[0], rubric)).toEqual({ changes, elsewhere });
+      expect(changedBy({ typed, seen, stored } as Parameters<typeof changedBy>[0], fieldsOf(rubric))).toMatchObject({
+        changes,
+        elsewhere,
+      });
     });
 
     test.each(['', '{', 'null', '3'])('what it had shown, said as %j, is not known', (words) =>
-      expect(seenForm(rubric, words)).toBeNull(),
+      expect(seenForm(fieldsOf(rubric), words)).toBeNull(),
     );
   });
 
   test('a comment where the rubric asks for none is not kept', () => {
     const { comment: _none, ...without } = rubric;
-    expect(changesIn(without, { comment: 'mot' })).toEqual({ answers: {}, comment: null });
+    expect(changesIn(fieldsOf(without), { comment: 'mot' })).toEqual({ answers: {}, comment: null });
     expect(bodyOf(without, 'fr', all('good'), 'mot').comment).toBeNull();
   });
 

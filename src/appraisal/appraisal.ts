@@ -18,7 +18,18 @@ export interface Changes {
   answers: Answers;
   /** Null: not touched. */
   comment: string | null;
+  /** What the page knew of what it changes. Without it the text is taken whatever was written elsewhere: it was compared, or nobody can. */
+  known?: Known;
 }
+
+/** The free text as a page was shown it or saved it last, and which page that is. */
+export interface Known {
+  comment: string;
+  page: string;
+}
+
+/** What became of a saving. 'elsewhere': its text was written in another page since, and stays; the rest is saved. */
+export type Saved = 'saved' | 'elsewhere';
 
 /** A rubric being filled, or filled, by one person for one mission. */
 export interface Appraisal {

@@ -1,16 +1,19 @@
 /**
- * Saves a form while it is filled: what changed, at most every five seconds, at once when the page is left. What the server has not taken
+ * Saves a form while it is filled, an appraisal or feedback: what changed, at most every five seconds, at once when the page is left. What the server has not taken
  * yet is kept on this device, and offered back: a dead battery or a cut loses nothing. Also: what is answered so far, and "next".
  */
 import { type Copy, copyKey, keepCopy, readCopy, tidyCopies } from './copies.ts';
 import { isEmpty, type Outcome, over, type Said, Saver, type Unsaved } from './saver.ts';
 
 type Key = Exclude<Said, 'saved'> | 'cutUnkept' | 'overUnkept' | 'unsent' | 'answered' | 'commentLeft';
-type Words = Readonly<Record<Key | 'keptSince' | 'keptComment' | 'keptSaved', string>>;
+type Words = Readonly<Record<Key | 'keptSince' | 'keptComment' | 'keptSaved' | 'ticked' | 'unticked', string>>;
 /** What a device keeps: what was not saved, and when the server last had saved the form, as this page knew. */
 type Kept = Unsaved & { base: number };
 
+/** Names of the fields: criteria, topics that are ticked, what the page was shown. */
 const PREFIX = 'c-';
+const TOPIC = 'about';
+const SEEN = 'seen';
 /** A server that has not answered after this long is asked again. */
 const PATIENCE_MS = 20_000;
 /** Characters left from which they are counted aloud. */
@@ -21,13 +24,23 @@ const store = () => localStorage;
 const put = (element: Element | null | undefined, text: string) =>
   element && element.textContent !== text && (element.textContent = text);
 
-/** Tells the server; `taken` hears when it saved. */
-async function tell(address: string, changes: Unsaved, leaving: boolean, taken: (at: number) => void): Promise<Outcome> {
+/** The free text of the form. */
+const textOf = (form: HTMLFormElement) => form.querySelector<HTMLTextAreaElement>('textarea');
+
+/** Tells the server what changed, and the text that this page `knows`; `taken` hears when it saved. */
+async function tell(
+  { address, known }: { address: string; known: object },
+  changes: Unsaved,
+  leaving: boolean,
+  taken: (at: number) => void,
+): Promise<Outcome> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const asked = { method: 'POST', headers, body: JSON.stringify(changes), keepalive: leaving, signal };
+  const asked = { method: 'POST', headers, body: JSON.stringify({ ...changes, known }), keepalive: leaving, signal };
   const answer = await fetch(address, asked).catch(() => null);
-  const body = answer?.ok ? ((await answer.json().catch(() => null)) as { saved: string; at: number } | null) : null;
+  type Taken = { saved: string; at: number; elsewhere?: true };
+  const body = answer?.ok ? ((await answer.json().catch(() => null)) as Taken | null) : null;
+  if (body?.elsewhere) return 'elsewhere';
   if (body) {
     taken(body.at);
     return { saved: body.saved };
@@ -43,6 +56,7 @@ const CLASSES = {
   over: 'over',
   gone: 'over',
   sent: 'over',
+  elsewhere: 'over',
   unsent: 'offline',
 } as const;
 
@@ -61,7 +75,7 @@ function sayer(form: HTMLFormElement, words: Words, isKept: () => boolean) {
 function follower(form: HTMLFormElement, words: Words) {
   const criteria = [...form.querySelectorAll<HTMLFieldSetElement>('fieldset[data-criterion]')];
   const isAnswered = (set: HTMLFieldSetElement) => set.querySelector('input:checked') !== null;
-  const comment = form.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
+  const comment = textOf(form);
   const done = (of: readonly HTMLFieldSetElement[]) => of.filter(isAnswered).length;
   const figures = (of: readonly HTMLFieldSetElement[]) =>
     words.answered.replace('{n}', String(done(of))).replace('{of}', String(of.length));
@@ -86,27 +100,49 @@ function follower(form: HTMLFormElement, words: Words) {
   };
 }
 
-const radioOf = (form: HTMLFormElement, id: string, value: string) =>
-  form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(PREFIX + id)}"][value="${CSS.escape(value)}"]`);
+const inputOf = (form: HTMLFormElement, name: string, value: string) =>
+  form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+
+/** The field of an answer, and whether it is ticked where the answer is `value`: the level of a criterion, or a topic that is 'on' or 'off'. */
+function choice(form: HTMLFormElement, id: string, value: string): { input: HTMLInputElement; ticked: boolean } | null {
+  const level = inputOf(form, PREFIX + id, value);
+  const input = level ?? inputOf(form, TOPIC, id);
+  return input && { input, ticked: level !== null || value === 'on' };
+}
 
 /** The part of `kept` that differs from what the page shows; a line for each, beside what was saved. */
 function differing(form: HTMLFormElement, kept: Unsaved, words: Words): { changes: Unsaved; lines: string[] } {
-  const comment = form.querySelector<HTMLTextAreaElement>('textarea[name=comment]');
-  const answers = Object.entries(kept.answers).filter(([id, value]) => radioOf(form, id, value)?.checked === false);
+  const comment = textOf(form);
+  const answers = Object.entries(kept.answers).filter(([id, value]) => {
+    const found = choice(form, id, value);
+    return found !== null && found.input.checked !== found.ticked;
+  });
   const said = (input: Element | null | undefined) => input?.closest('label')?.querySelector('span')?.textContent ?? '';
   const line = (what: string, mine: string, theirs: string) =>
     `${what}\u00a0: ${mine}${theirs === '' ? '' : ` (${words.keptSaved} ${theirs})`}`;
   const lines = answers.map(([id, value]) => {
-    const set = radioOf(form, id, value)!.closest('fieldset')!;
-    return line(
-      set.querySelector('legend span')?.textContent ?? '',
-      said(radioOf(form, id, value)),
-      said(set.querySelector('input:checked')),
-    );
+    const { input, ticked } = choice(form, id, value)!;
+    if (input.type === 'checkbox') return line(said(input), ticked ? words.ticked : words.unticked, '');
+    const set = input.closest('fieldset')!;
+    return line(set.querySelector('legend span')?.textContent ?? '', said(input), said(set.querySelector('input:checked')));
   });
   const other = kept.comment !== undefined && comment !== null && kept.comment.trim() !== comment.value.trim();
   if (other) lines.push(line(words.keptComment, kept.comment!, comment.value));
   return { changes: { answers: Object.fromEntries(answers), ...(other && { comment: kept.comment! }) }, lines };
+}
+
+/** A text that was written here and another that was saved elsewhere since: both, unless this one goes on from that one. */
+const withBoth = (theirs: string, mine: string) =>
+  theirs.trim() === '' || mine.startsWith(theirs.trim()) ? mine : `${theirs.trim()}\n\n${mine}`;
+
+/** Puts `changes` into the fields of the page. */
+function fill(form: HTMLFormElement, { answers, comment }: Unsaved): void {
+  for (const [id, value] of Object.entries(answers)) {
+    const { input, ticked } = choice(form, id, value)!;
+    input.checked = ticked;
+    for (const folded of form.querySelectorAll('details')) folded.open ||= folded.contains(input);
+  }
+  if (comment !== undefined) textOf(form)!.value = comment;
 }
 
 /** Offers back what this device kept and the server never got. @returns whether there is something */
@@ -124,6 +160,7 @@ function offerBack(
   }
   box.hidden = false;
   if (Number(form.dataset['savedAt']) > copy.kept.base) {
+    if (changes.comment !== undefined) changes.comment = withBoth(textOf(form)!.value, changes.comment);
     const said = box.querySelector('[data-kept-words]');
     put(said, `${said?.textContent ?? ''} ${words.keptSince}`);
   }
@@ -132,11 +169,10 @@ function offerBack(
   const close = (taken: Unsaved | null) => {
     box.hidden = true;
     settle(taken);
-    form.querySelector<HTMLElement>('[data-next]')?.focus();
+    (form.querySelector<HTMLElement>('[data-next]') ?? textOf(form))?.focus();
   };
   box.querySelector('[data-take]')?.addEventListener('click', () => {
-    for (const [id, value] of Object.entries(changes.answers)) radioOf(form, id, value)!.checked = true;
-    if (changes.comment !== undefined) form.querySelector<HTMLTextAreaElement>('textarea[name=comment]')!.value = changes.comment;
+    fill(form, changes);
     close(changes);
   });
   box.querySelector('[data-drop]')?.addEventListener('click', () => close(null));
@@ -158,6 +194,24 @@ function saveFirst(form: HTMLFormElement, saver: Saver, forget: () => void, offl
   });
 }
 
+/** What a field that was just used changes; the mark of what was wrong with it goes. Null when it is not one to save. */
+function changeIn(field: HTMLInputElement | HTMLTextAreaElement): Unsaved | null {
+  if (field instanceof HTMLTextAreaElement) return { answers: {}, comment: field.value };
+  const { name, value, checked } = field;
+  if (name === TOPIC) return { answers: { [value]: checked ? 'on' : 'off' } };
+  if (!name.startsWith(PREFIX)) return null;
+  const set = field.closest('fieldset');
+  set?.classList.remove('wrong');
+  set?.querySelector('.signal')?.remove();
+  return { answers: { [name.slice(PREFIX.length)]: value } };
+}
+
+/** The text as the server had it when it made the page. */
+function seenIn(form: HTMLFormElement): { comment: string } {
+  const seen = form.querySelector<HTMLInputElement>(`input[name=${SEEN}]`)?.value ?? '{}';
+  return { comment: (JSON.parse(seen) as { comment?: string }).comment ?? '' };
+}
+
 function autosave(form: HTMLFormElement): void {
   const { autosave: address = '', copy: name = '', person = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as Words;
@@ -167,13 +221,18 @@ function autosave(form: HTMLFormElement): void {
   const { count, next } = follower(form, words);
   let [base, isKept] = [Number(form.dataset['savedAt']), true];
   let offered: Unsaved = { answers: {} };
+  const known = { ...seenIn(form), page: `${performance.timeOrigin}-${Math.random()}` };
   const keep = (changes: Unsaved | null) => {
     const all = over(offered, changes ?? { answers: {} });
     isKept = keepCopy<Kept>(store, key, isEmpty(all) ? null : { kept: { ...all, base }, at: now() });
   };
   const say = sayer(form, words, () => isKept);
   const saver = new Saver({
-    tell: (changes, leaving) => tell(address, changes, leaving, (at) => (base = at)),
+    tell: (changes, leaving) =>
+      tell({ address, known }, changes, leaving, (at) => {
+        base = at;
+        known.comment = changes.comment ?? known.comment;
+      }),
     keep,
     say,
     after: (ms, then) => void setTimeout(then, ms),
@@ -184,13 +243,8 @@ function autosave(form: HTMLFormElement): void {
     count();
   };
   form.addEventListener('input', (event) => {
-    const { name: field, value } = event.target as HTMLInputElement;
-    if (field === 'comment') changed({ answers: {}, comment: value });
-    if (!field.startsWith(PREFIX)) return;
-    const set = (event.target as HTMLElement).closest('fieldset');
-    set?.classList.remove('wrong');
-    set?.querySelector('.signal')?.remove();
-    changed({ answers: { [field.slice(PREFIX.length)]: value } });
+    const change = changeIn(event.target as HTMLInputElement | HTMLTextAreaElement);
+    if (change) changed(change);
   });
   form.querySelector('[data-next]')?.addEventListener('click', (event) => {
     event.preventDefault();

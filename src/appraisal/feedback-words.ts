@@ -18,8 +18,17 @@ export interface FeedbackWords {
   wordsHint: string;
   send: string;
   after: string;
-  /** What this device kept is back in the form. */
-  restored: string;
+  /** Beside the button that sends: what is written so far is kept, and may be gone on with. */
+  save: string;
+  /** What was written before is back in the form. */
+  resumed: string;
+  /** What the page says by itself, with a script, where feedback is not called as an appraisal is. */
+  live: { gone: string };
+  found: string;
+  keptWords: string;
+  /** What was written elsewhere since: of the topics, of the words, whose two texts are in the field. */
+  elsewhere: string;
+  both: string;
   refused: string;
   missing: string;
   tooLong(most: number): string;
@@ -60,7 +69,15 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     wordsHint: 'L’étudiant peut recopier vos mots dans son mémoire.',
     send: 'Envoyer mon retour',
     after: 'Il ne change plus une fois envoyé\u202f; vous pourrez en ajouter un autre.',
-    restored: 'Cet appareil avait gardé ce que vous écriviez\u00a0: le voici. Rien n’est envoyé encore.',
+    save: 'Enregistrer et finir plus tard',
+    resumed: 'Voici ce que vous aviez commencé à écrire. Vous seul le lisez\u00a0: rien n’est envoyé encore.',
+    live: {
+      gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou ce retour ne vous est plus demandé. Rouvrez le lien de votre e-mail.',
+    },
+    found: 'Cet appareil a gardé ce que vous écriviez et qui n’avait pas pu être enregistré.',
+    keptWords: 'Votre retour',
+    elsewhere: 'Ce retour a changé depuis, dans un autre onglet ou sur un autre appareil\u00a0: relisez-le.',
+    both: 'Ce retour a été écrit aussi ailleurs depuis\u00a0: les deux textes sont là, l’un après l’autre. Relisez-les.',
     refused: 'Rien n’est envoyé encore',
     missing: 'Écrivez quelques mots\u00a0: c’est eux que l’étudiant lira.',
     tooLong: (most) => `Ce retour est trop long\u00a0: ${most} caractères au plus.`,
@@ -99,7 +116,15 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     wordsHint: 'The student may copy your words into their memoir.',
     send: 'Send my feedback',
     after: 'It does not change once sent; you may add another one.',
-    restored: 'This device had kept what you were writing: here it is. Nothing is sent yet.',
+    save: 'Save and finish later',
+    resumed: 'Here is what you had begun to write. You alone read it: nothing is sent yet.',
+    live: {
+      gone: 'Nothing is saved here any more: another link was opened in this browser, or this feedback is no longer asked of you. Open the link of your e-mail again.',
+    },
+    found: 'This device kept what you were writing and what could not be saved.',
+    keptWords: 'Your feedback',
+    elsewhere: 'This feedback changed since, in another tab or on another device: read it again.',
+    both: 'This feedback was written elsewhere too since: both texts are here, one after the other. Read them again.',
     refused: 'Nothing is sent yet',
     missing: 'Write a few words: they are what the student will read.',
     tooLong: (most) => `This feedback is too long: ${most} characters at most.`,

@@ -5,10 +5,11 @@ import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
+import { EMPTY } from './changes.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
 import { type FeedbackPageProps, FeedbackList } from './feedback.view.tsx';
-import { schoolOf, Worry } from './form-parts.view.tsx';
+import { KeptHere, liveData, SavedLine, schoolOf, Seen, Worry } from './form-parts.view.tsx';
 import { dueOf } from './form.ts';
 import { Whose } from './type.page.tsx';
 
@@ -91,24 +92,33 @@ function Head(props: FeedbackPageProps) {
 }
 
 function Giving(props: FeedbackPageProps) {
-  const { shell, mission, person, now, saved } = props;
-  const w = FEEDBACK_WORDS[shell.lang];
-  const kept = {
-    'data-draft': `${mission.id} feedback`,
-    'data-person': person,
-    'data-now': now,
-    ...(saved && { 'data-sent': '' }),
-  };
+  const { shell, guide, mission, person, now, draft, errors } = props;
+  const { lang } = shell;
+  const w = FEEDBACK_WORDS[lang];
+  const action = `/missions/${mission.id}/feedback`;
+  const saving = { lang, zone: guide.timezone, savedAt: draft?.savedAt ?? null, now };
+  const of = { address: `${action}/draft`, copy: `${mission.id} ${guide.feedback!.id}`, person };
+  const says = { live: w.live, kept: { keptComment: w.keptWords } };
   return (
-    <form class="appraisal" id={FORM} method="post" action={`/missions/${mission.id}/feedback`} autocomplete="off" {...kept}>
-      <p class="sheet resume" role="status" data-restored hidden>
-        {w.restored}
-      </p>
+    <form class="appraisal" id={FORM} method="post" action={action} autocomplete="off" {...liveData(saving, of, says)}>
+      <Seen stored={draft ?? EMPTY} />
+      {draft && props.typed.words !== '' && Object.keys(errors).length === 0 ? (
+        <p class="sheet resume" role="status">
+          {w.resumed}
+        </p>
+      ) : null}
+      <KeptHere lang={lang} found={w.found} />
       <Fields {...props} />
       <div class="criteria">
         <p>
+          <SavedLine {...saving} />
+        </p>
+        <p class="actions">
           <button class="button" name="intent" value="submit">
             {w.send}
+          </button>
+          <button class="button quiet" name="intent" value="save" data-plain>
+            {w.save}
           </button>
         </p>
         <p class="soft small">{w.after}</p>
@@ -151,7 +161,7 @@ export function FeedbackPage(props: FeedbackPageProps) {
       shell={shell}
       title={titleOf(props).words}
       focused={byLink}
-      islands={as === 'giver' ? ['draft'] : []}
+      islands={as === 'giver' ? ['autosave'] : []}
       {...(form !== undefined && { languageForm: form })}
       unlisted
     >

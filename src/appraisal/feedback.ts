@@ -6,10 +6,15 @@ import type { Mission } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import { tutorsOf } from './appraisal.ts';
+import type { Fields, Filled } from './changes.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 
 /** Longest feedback. */
 export const FEEDBACK_LENGTH = 8000;
+
+/** A topic of feedback that is being written, ticked or not. */
+const TICKED = 'on';
+const UNTICKED = 'off';
 
 export interface Feedback {
   id: string;
@@ -32,6 +37,23 @@ export function topicsOf(guide: Guide, lang: Lang): { id: string; text: string }
     ? guide.competencies.map(({ id, title }) => ({ id, text: plain(title, r) }))
     : guide.objectives.map(({ id, text }) => ({ id, text: plain(text, r) }));
 }
+
+/** The form of feedback: every topic is ticked or not. */
+export function feedbackFields(guide: Guide): Fields {
+  const ids = topicsOf(guide, guide.language).map(({ id }) => id);
+  const answers: Fields['answers'] = (typed) =>
+    Object.fromEntries(ids.flatMap((id) => (typed(id) === TICKED || typed(id) === UNTICKED ? [[id, typed(id) as string]] : [])));
+  return { ids, answers, most: FEEDBACK_LENGTH };
+}
+
+/** What a page brings, as a form: what is not ticked is said too. */
+export const asForm = ({ ids }: Fields, { about, words }: { about: readonly string[]; words: string }): Filled => ({
+  answers: Object.fromEntries(ids.map((id) => [id, about.includes(id) ? TICKED : UNTICKED])),
+  comment: words,
+});
+
+/** The topics that are ticked in a form. */
+export const tickedIn = ({ answers }: Filled): string[] => Object.keys(answers).filter((id) => answers[id] === TICKED);
 
 /** Whether `person` gives feedback for the mission. */
 export function gives(

@@ -3,6 +3,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Mission } from '../mission/mission.ts';
 import type { Errors } from '../ui/form.tsx';
 import type { Shell } from '../ui/layout.tsx';
+import type { Draft } from './feedback-draft.store.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { type Feedback, quoteOf, sourceOf } from './feedback.ts';
 import type { Filler } from './type.page.tsx';
@@ -26,6 +27,8 @@ export interface FeedbackPageProps {
   /** Milliseconds. */
   now: number;
   typed: { words: string; about: readonly string[] };
+  /** What is kept of what its giver writes; null before the first saving. */
+  draft: Draft | null;
   errors: Errors;
 }
 

@@ -1,4 +1,4 @@
-/** What the form of an appraisal says before the first criterion: what was refused, kept on the device, reopened. */
+/** What the form of an appraisal says before the first criterion: what was refused, that the mission broke off, that it is reopened. */
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Mission } from '../mission/mission.ts';
@@ -9,7 +9,8 @@ import { day } from '../ui/typography.ts';
 import { COMMENT_LENGTH, criteriaOf } from './answers.ts';
 import type { Answers } from './appraisal.ts';
 import { FORM_WORDS } from './form-words.ts';
-import { anchorOf, COMMENT_FIELD, inBoth } from './form.ts';
+import { COMMENT_FIELD } from './changes.ts';
+import { anchorOf, inBoth } from './form.ts';
 
 export interface FormPageProps {
   shell: Shell;
@@ -32,40 +33,23 @@ export interface FormPageProps {
   /** Why it was not sent: criteria without an answer, and what was answered in another tab or on another device since. */
   missing: readonly string[];
   elsewhere: readonly string[];
-  /** A comment longer than what is kept, as it was typed. */
-  tooLong: string | null;
+  /** A comment that is not saved: longer than what is kept, or written on both sides and both here. */
+  given: { fault: 'long' | 'both'; words: string } | null;
 }
 
+/** What is wrong with a comment that is given back. */
+export const commentFault = ({ fault }: NonNullable<FormPageProps['given']>, lang: Lang): string =>
+  fault === 'long' ? FORM_WORDS[lang].tooLong(COMMENT_LENGTH) : FORM_WORDS[lang].commentBoth;
+
 /** Why the form was not sent; each line leads to what is to be looked at. */
-export function Refused({ shell, guide, rubric, missing, elsewhere, tooLong }: FormPageProps) {
+export function Refused({ shell, guide, rubric, missing, elsewhere, given }: FormPageProps) {
   const w = FORM_WORDS[shell.lang];
   const labels = criteriaOf(rubric).flatMap(({ criterion: { id, label } }): [string, string][] =>
     missing.includes(id) || elsewhere.includes(id) ? [[anchorOf(id), inBoth(label, shell.lang, guide.language).words]] : [],
   );
-  const comment = tooLong !== null ? w.tooLong(COMMENT_LENGTH) : elsewhere.includes(COMMENT_FIELD) ? w.commentElsewhere : null;
-  const title = tooLong !== null ? w.notSent : elsewhere.length > 0 ? w.elsewhereTitle : w.missingTitle(missing.length);
+  const comment = given ? commentFault(given, shell.lang) : elsewhere.includes(COMMENT_FIELD) ? w.commentElsewhere : null;
+  const title = elsewhere.length > 0 ? w.elsewhereTitle : given ? w.notSent : w.missingTitle(missing.length);
   return <ErrorSummary title={title} errors={Object.fromEntries([...labels, ...(comment ? [[COMMENT_FIELD, comment]] : [])])} />;
-}
-
-/** What a device kept and the server never got; filled and shown by the script. */
-export function KeptHere({ lang }: { lang: Lang }) {
-  const w = FORM_WORDS[lang].kept;
-  return (
-    <div class="sheet kept-here" data-kept hidden>
-      <p role="status" data-kept-words>
-        {w.found}
-      </p>
-      <ul class="small" data-kept-rows />
-      <div class="actions">
-        <button class="button small" type="button" data-take>
-          {w.take}
-        </button>
-        <button class="button quiet small" type="button" data-drop>
-          {w.drop}
-        </button>
-      </div>
-    </div>
-  );
 }
 
 /** What the school says before the criteria: that the mission broke off, that what was sent may be changed. */

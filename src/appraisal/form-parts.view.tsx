@@ -1,8 +1,12 @@
-/** What the pages that tutors answer on have in common: whose school it is, a title with a name, the way to tell of a worry. */
+/** What the pages that tutors answer on have in common: whose school it is, a title with a name, how they save themselves, the way to tell of a worry. */
 import { UNNAMED } from '../kernel/school.ts';
 import type { Mission } from '../mission/mission.ts';
+import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
-import { FORM_WORDS } from './form-words.ts';
+import { Sign } from '../ui/signal.tsx';
+import { type Filled, SEEN_FIELD } from './changes.ts';
+import { FORM_WORDS, type FormWords } from './form-words.ts';
+import { savedWords } from './form.ts';
 
 /** The name of the school as it calls itself, else as the guide does. */
 export function schoolOf({ visitor }: Shell, guideSays: string): string {
@@ -28,5 +32,76 @@ export function Worry({ shell, mission }: { shell: Shell; mission: Mission }) {
         {FORM_WORDS[shell.lang].worry}
       </a>
     </p>
+  );
+}
+
+/** A form that saves itself. */
+export interface Saving {
+  lang: Lang;
+  /** Zone of the clocks of who fills it. */
+  zone: string;
+  /** Milliseconds; null before the first saving. */
+  savedAt: number | null;
+  now: number;
+}
+
+/** What the script of the page needs: where it saves, under which name a device keeps a copy, the time of the server; kept on the form. */
+export function liveData(
+  { lang, savedAt, now }: Saving,
+  of: { address: string; copy: string; person: string },
+  says: { live?: Partial<FormWords['live']>; kept?: Partial<FormWords['kept']['rows']> } = {},
+) {
+  const { live, answered, commentLeft, kept } = FORM_WORDS[lang];
+  const words = {
+    ...live,
+    ...says.live,
+    answered: answered('{n}', '{of}'),
+    commentLeft: commentLeft('{n}'),
+    ...kept.rows,
+    ...says.kept,
+  };
+  return {
+    'data-autosave': of.address,
+    'data-copy': of.copy,
+    'data-person': of.person,
+    'data-now': now,
+    'data-saved-at': savedAt ?? 0,
+    'data-words': JSON.stringify(words),
+  };
+}
+
+/** What was stored when the page was made, which it sends back. */
+export const Seen = ({ stored: { answers, comment } }: { stored: Filled }) => (
+  <input type="hidden" name={SEEN_FIELD} value={JSON.stringify({ answers, comment })} />
+);
+
+/** When the form was last saved. */
+export function SavedLine({ lang, zone, savedAt, now }: Saving) {
+  return (
+    <span class={savedAt === null ? 'saved none' : 'saved'} role="status" data-saved>
+      <Sign tone="conform" />
+      <span>{savedAt === null ? FORM_WORDS[lang].notSaved : savedWords(savedAt, now, lang, zone)}</span>
+    </span>
+  );
+}
+
+/** What a device kept and the server never got; filled and shown by the script. */
+export function KeptHere({ lang, found = FORM_WORDS[lang].kept.found }: { lang: Lang; found?: string }) {
+  const w = FORM_WORDS[lang].kept;
+  return (
+    <div class="sheet kept-here" data-kept hidden>
+      <p role="status" data-kept-words>
+        {found}
+      </p>
+      <ul class="small" data-kept-rows />
+      <div class="actions">
+        <button class="button small" type="button" data-take>
+          {w.take}
+        </button>
+        <button class="button quiet small" type="button" data-drop>
+          {w.drop}
+        </button>
+      </div>
+    </div>
   );
 }

@@ -46,9 +46,16 @@ export interface FormWords {
     overUnkept: string;
     gone: string;
     sent: string;
+    /** The text was written in another tab or on another device since. */
+    elsewhere: string;
   };
   /** Answers that the device kept: what was found, and each of them beside what was saved since. */
-  kept: { found: string; take: string; drop: string; rows: { keptSince: string; keptComment: string; keptSaved: string } };
+  kept: {
+    found: string;
+    take: string;
+    drop: string;
+    rows: { keptSince: string; keptComment: string; keptSaved: string; ticked: string; unticked: string };
+  };
   /** What is said before the first criterion without an answer, and at the end, to who comes back. */
   resume(left: number, of: number): string;
   complete: string;
@@ -61,6 +68,8 @@ export interface FormWords {
   /** Beside a criterion that another tab or device answered. */
   elsewhere: string;
   commentElsewhere: string;
+  /** The comment that is given back holds both. */
+  commentBoth: string;
   /** Beside a criterion without an answer. */
   missing: string;
   tooLong(most: number): string;
@@ -114,6 +123,8 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
         'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
       gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou cette appréciation ne vous est plus demandée. Rouvrez le lien de votre e-mail.',
       sent: 'Cette appréciation est déjà envoyée\u00a0: rechargez la page.',
+      elsewhere:
+        'Ce texte a été écrit ailleurs depuis (autre onglet, autre appareil)\u00a0: rien n’est écrasé. Ce que vous tapez ici est gardé sur cet appareil\u00a0: rechargez la page pour comparer.',
     },
     kept: {
       found: 'Cet appareil a gardé des réponses qui n’avaient pas pu être enregistrées.',
@@ -123,6 +134,8 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
         keptSince: 'Depuis, d’autres ont été enregistrées ailleurs\u00a0: comparez.',
         keptComment: 'Commentaire',
         keptSaved: 'enregistré\u00a0:',
+        ticked: 'coché',
+        unticked: 'non coché',
       },
     },
     resume: (left, of) =>
@@ -138,6 +151,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       'Rien n’est envoyé encore\u00a0: des réponses ont été données depuis, dans un autre onglet ou sur un autre appareil. Relisez-les.',
     elsewhere: 'Répondu ailleurs depuis\u00a0: relisez',
     commentElsewhere: 'Commentaire, écrit ailleurs depuis',
+    commentBoth: 'Commentaire, écrit aussi ailleurs depuis\u00a0: les deux textes sont là, l’un après l’autre',
     missingTitle: (n) =>
       n === 1
         ? 'Il reste un critère. Rien n’est envoyé encore, tout est enregistré.'
@@ -196,6 +210,8 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
         'Your session is over. Leave this page open, open the link of your e-mail again in another tab, then come back here.',
       gone: 'Nothing is saved here any more: another link was opened in this browser, or this appraisal is no longer asked of you. Open the link of your e-mail again.',
       sent: 'This appraisal is sent already: load the page again.',
+      elsewhere:
+        'This text was written elsewhere since (another tab, another device): nothing is overwritten. What you type here is kept on this device: load the page again to compare.',
     },
     kept: {
       found: 'This device kept answers that could not be saved.',
@@ -205,6 +221,8 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
         keptSince: 'Others were saved elsewhere since: compare.',
         keptComment: 'Comment',
         keptSaved: 'saved:',
+        ticked: 'ticked',
+        unticked: 'not ticked',
       },
     },
     resume: (left, of) =>
@@ -219,6 +237,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
     elsewhereTitle: 'Nothing is sent yet: answers were given since, in another tab or on another device. Read them again.',
     elsewhere: 'Answered elsewhere since: read it again',
     commentElsewhere: 'Comment, written elsewhere since',
+    commentBoth: 'Comment, written elsewhere too since: both texts are here, one after the other',
     missingTitle: (n) =>
       n === 1
         ? 'One criterion is left. Nothing is sent yet, everything is saved.'

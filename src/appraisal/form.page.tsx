@@ -2,13 +2,11 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import { lateness, type Mission, nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { Sign } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
-import { COMMENT_LENGTH } from './answers.ts';
-import { type FormPageProps, KeptHere, Notices, Refused } from './form-notices.view.tsx';
-import { schoolOf, Title, Worry } from './form-parts.view.tsx';
+import { commentFault, type FormPageProps, Notices, Refused } from './form-notices.view.tsx';
+import { KeptHere, liveData, SavedLine, schoolOf, Seen, Title, Worry } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
-import { anchorOf, dueOf, progressOf, RESUME, savedWords, SEEN_FIELD, sizeOf } from './form.ts';
+import { anchorOf, dueOf, progressOf, RESUME, sizeOf } from './form.ts';
 import { Criteria } from './form.view.tsx';
 
 const FORM = 'appraisal';
@@ -47,8 +45,10 @@ function Head(props: FormPageProps) {
   );
 }
 
+const savingOf = ({ shell, guide, savedAt, now }: FormPageProps) => ({ lang: shell.lang, zone: guide.timezone, savedAt, now });
+
 function Dock(props: FormPageProps) {
-  const { shell, guide, rubric, answers, savedAt, now } = props;
+  const { shell, rubric, answers } = props;
   const w = FORM_WORDS[shell.lang];
   const { answered, of, next } = progressOf(rubric, answers);
   return (
@@ -61,10 +61,7 @@ function Dock(props: FormPageProps) {
           <span class="num" data-count>
             {w.answered(answered, of)}
           </span>
-          <span class={savedAt === null ? 'saved none' : 'saved'} role="status" data-saved>
-            <Sign tone="conform" />
-            <span>{savedAt === null ? w.notSaved : savedWords(savedAt, now, shell.lang, guide.timezone)}</span>
-          </span>
+          <SavedLine {...savingOf(props)} />
         </p>
         <button class="button quiet small" name="intent" value="save" data-plain>
           {w.save}
@@ -75,26 +72,6 @@ function Dock(props: FormPageProps) {
       </div>
     </div>
   );
-}
-
-/** What the island needs: addresses, words, the time of the server, kept on the form. */
-function liveData(props: FormPageProps) {
-  const { shell, mission, rubric, author, now, savedAt } = props;
-  const { live, answered, commentLeft, kept } = FORM_WORDS[shell.lang];
-  const words = {
-    ...live,
-    answered: answered('{n}', '{of}'),
-    commentLeft: commentLeft('{n}'),
-    ...kept.rows,
-  };
-  return {
-    'data-autosave': `/missions/${mission.id}/appraisals/${rubric.id}/answers`,
-    'data-copy': `${mission.id} ${rubric.id}`,
-    'data-person': author,
-    'data-now': now,
-    'data-saved-at': savedAt ?? 0,
-    'data-words': JSON.stringify(words),
-  };
 }
 
 /** The end of the form: what follows, and the button that sends. */
@@ -121,23 +98,24 @@ function Send({ shell, mission, complete }: { shell: Shell; mission: Mission; co
 
 /** The form. */
 export function FormPage(props: FormPageProps) {
-  const { shell, mission, guide, rubric, answers, comment, missing, elsewhere, tooLong, savedAt } = props;
+  const { shell, mission, guide, rubric, author, answers, comment, missing, elsewhere, given, savedAt } = props;
+  const action = `/missions/${mission.id}/appraisals/${rubric.id}`;
   const { lang } = shell;
   const w = FORM_WORDS[lang];
   const { answered, of } = progressOf(rubric, answers);
-  const comesBack = savedAt !== null && answered > 0 && missing.length + elsewhere.length === 0 && tooLong === null;
+  const comesBack = savedAt !== null && answered > 0 && missing.length + elsewhere.length === 0 && given === null;
   return (
     <Layout shell={shell} title={w.title(nameOf(mission.student))} islands={['autosave']} languageForm={FORM} focused unlisted>
       <form
         class="appraisal"
         id={FORM}
         method="post"
-        action={`/missions/${mission.id}/appraisals/${rubric.id}`}
+        action={action}
         autocomplete="off"
         noValidate
-        {...liveData(props)}
+        {...liveData(savingOf(props), { address: `${action}/answers`, copy: `${mission.id} ${rubric.id}`, person: author })}
       >
-        <input type="hidden" name={SEEN_FIELD} value={JSON.stringify({ answers, comment })} />
+        <Seen stored={props} />
         <Head {...props} />
         <Refused {...props} />
         <Notices {...props} />
@@ -145,8 +123,8 @@ export function FormPage(props: FormPageProps) {
         <Criteria
           {...{ rubric, answers, missing, elsewhere, lang }}
           language={guide.language}
-          comment={tooLong ?? comment}
-          commentError={tooLong === null ? null : w.tooLong(COMMENT_LENGTH)}
+          comment={given?.words ?? comment}
+          commentError={given && commentFault(given, lang)}
           resume={comesBack && answered < of ? w.resume(of - answered, of) : null}
         />
         <Send shell={shell} mission={mission} complete={comesBack && answered === of} />

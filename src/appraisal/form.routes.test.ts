@@ -156,6 +156,25 @@ describe('saving', () => {
     });
   });
 
+  test('a comment written on both sides is lost on neither: the script is told, the button gives both back', async () => {
+    const save = async (comment: string, known: object) =>
+      (await saveBy(at.site, at.form, at.as.helene, { comment, known })).json() as Promise<{ elsewhere?: true }>;
+    await saveBy(at.site, at.form, at.as.helene, { answers: {}, comment: 'Avant' });
+    expect((await save('Avant, au téléphone', { comment: 'Avant', page: 'phone' })).elsewhere).toBeUndefined();
+    expect((await save('Avant, au téléphone, suite', { comment: 'Avant', page: 'phone' })).elsewhere).toBeUndefined();
+    expect((await save('Avant, au bureau', { comment: 'Avant', page: 'desk' })).elsewhere).toBe(true);
+    expect((await saved(at.people.helene))?.comment).toBe('Avant, au téléphone, suite');
+    const seen = JSON.stringify({ answers: {}, comment: 'Avant' });
+    for (const intent of ['save', 'submit']) {
+      const answer = await post(at.site, at.form, at.as.helene, { comment: 'Avant, au bureau', seen, intent });
+      expect(answer.status).toBe(422);
+      const html = await text(answer);
+      expect(html).toContain('Avant, au téléphone, suite\n\nAvant, au bureau</textarea>');
+      expect(html).toContain('les deux textes sont là');
+    }
+    expect(await saved(at.people.helene)).toMatchObject({ state: 'draft', comment: 'Avant, au téléphone, suite' });
+  });
+
   test('another link opened in this browser meanwhile: what was typed is given back, and nothing of it is taken', async () => {
     const { token } = await linkTo(at.site, { person: at.people.solene, mission: at.mission, item: 'another' });
     const { headers } = await openLink(at.site, token);

@@ -7,15 +7,16 @@ import { typedIn } from '../kernel/form.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { isLang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
-import { langOf, shellOf } from '../ui/shell.routes.ts';
+import { shellOf } from '../ui/shell.routes.ts';
 import { answersTo, COMMENT_LENGTH, unanswered } from './answers.ts';
-import { type Appraisal, type Changes, tutorsOf } from './appraisal.ts';
+import { type Appraisal, type Changes, type Saved, tutorsOf } from './appraisal.ts';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, saveAnswers, startAppraisal } from './appraisal.store.ts';
-import { anchorOf, changedBy, changesIn, type Filled, savedWords, SEEN_FIELD, seenForm, typedForm } from './form.ts';
+import { changedBy, changesIn, EMPTY, fieldsOf, SEEN_FIELD, seenForm, typedForm } from './changes.ts';
+import { anchorOf } from './form.ts';
 import { FormPage } from './form.page.tsx';
 import { keepingTyped } from './kept.routes.tsx';
-import { type AppraisalDeps, findForm, findSaving, formIn, type FormPlace, type SavePlace } from './place.routes.ts';
+import { type AppraisalDeps, findForm, findSaving, formIn, type FormPlace, savedAnswer, type SavePlace } from './place.routes.ts';
 import { askerOf, reopeningsOf } from './record.store.ts';
 import { sendAppraisal } from './sending.store.ts';
 
@@ -23,8 +24,8 @@ import { sendAppraisal } from './sending.store.ts';
 interface Again {
   missing?: readonly string[];
   elsewhere?: readonly string[];
-  /** A comment longer than what is kept: it is not saved, and is given back. */
-  tooLong?: string;
+  /** A comment that is not saved, and is given back: it is longer than what is kept, or was written on both sides. */
+  comment?: { fault: 'long' | 'both'; words: string };
 }
 
 /** The page of the form, as it is saved. */
@@ -50,7 +51,7 @@ async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, 
       reopened={reopenings[0] ?? null}
       missing={again.missing ?? []}
       elsewhere={again.elsewhere ?? []}
-      tooLong={again.tooLong ?? null}
+      given={again.comment ?? null}
     />
   );
   return c.html(renderPage(page), Object.keys(again).length > 0 ? 422 : 200);
@@ -66,10 +67,11 @@ async function show(c: Context, deps: AppraisalDeps): Promise<Response> {
   return pageOf(c, deps, saved);
 }
 
-/** Saves what changed; begins the form when this is its first saving. False when it is sent already. */
-async function save(deps: AppraisalDeps, c: Context, changes: Changes, at: number): Promise<boolean> {
+/** Saves what changed; begins the form when this is its first saving. Null when it is sent already. */
+async function save(deps: AppraisalDeps, c: Context, changes: Changes, at: number): Promise<Saved | null> {
   const form = formIn(c);
-  if (await saveAnswers(deps.db, form, changes, at)) return true;
+  const saved = await saveAnswers(deps.db, form, changes, at);
+  if (saved) return saved;
   const { guide } = foundIn<SavePlace>(c);
   await startAppraisal(deps.db, { ...form, guide: guide.guide, guideVersion: guide.version, at });
   return saveAnswers(deps.db, form, changes, at);
@@ -79,22 +81,27 @@ async function save(deps: AppraisalDeps, c: Context, changes: Changes, at: numbe
 async function saveChanges(c: Context, deps: AppraisalDeps): Promise<Response> {
   const { guide, rubric } = foundIn<SavePlace>(c);
   const body: unknown = await c.req.json().catch(() => null);
-  const changes = changesIn(rubric, body);
+  const changes = changesIn(fieldsOf(rubric), body);
   if (!changes) throw new Refusal('field-refused', { field: 'answers' });
   const at = deps.clock.now();
-  if (!(await save(deps, c, changes, at))) throw new Refusal('appraisal-sent', {});
-  return c.json({ saved: savedWords(at, at, langOf(c), guide.timezone), at });
+  const became = await save(deps, c, changes, at);
+  if (!became) throw new Refusal('appraisal-sent', {});
+  return savedAnswer(c, became, at, guide.timezone);
 }
 
 /** What the page sends by a button: its fields, and what changed of them since it was shown. */
 async function typedOf(c: Context, stored: Appraisal | null) {
-  const { rubric } = foundIn<FormPlace>(c);
+  const fields = fieldsOf(foundIn<FormPlace>(c).rubric);
   const field = await typedIn(c);
-  const typed = typedForm(rubric, field);
-  const tooLong = typed.comment.length > COMMENT_LENGTH ? typed.comment : null;
-  const kept: Filled = { answers: stored?.answers ?? {}, comment: stored?.comment ?? '' };
-  const { changes, elsewhere } = changedBy({ typed, seen: seenForm(rubric, field(SEEN_FIELD)), stored: kept }, rubric);
-  return { intent: field('intent'), tooLong, elsewhere, changes: tooLong === null ? changes : { ...changes, comment: null } };
+  const typed = typedForm(fields, field);
+  const { changes, elsewhere, both } = changedBy(
+    { typed, seen: seenForm(fields, field(SEEN_FIELD)), stored: stored ?? EMPTY },
+    fields,
+  );
+  const words = both ?? typed.comment;
+  const fault = words.length > COMMENT_LENGTH ? ('long' as const) : both === null ? null : ('both' as const);
+  const comment = fault && { fault, words };
+  return { intent: field('intent'), comment, elsewhere, changes: comment ? { ...changes, comment: null } : changes };
 }
 
 /** What the page sends by a button: save, send, or the other language. */
@@ -102,13 +109,13 @@ async function receive(c: Context, deps: AppraisalDeps): Promise<Response> {
   const { db, clock } = deps;
   const place = foundIn<FormPlace>(c);
   const stored = await formOf(db, formIn(c));
-  const { intent, changes, tooLong, elsewhere } = await typedOf(c, stored);
-  const sends = intent === 'submit' && tooLong === null && elsewhere.length === 0;
+  const { intent, changes, comment, elsewhere } = await typedOf(c, stored);
+  const sends = intent === 'submit' && !comment && elsewhere.length === 0;
   if (!sends) {
     const saved = await save(deps, c, changes, clock.now());
     const now = (await formOf(db, formIn(c)))!;
     if (!saved) return c.redirect(receiptOf(now), 303);
-    if (tooLong !== null) return pageOf(c, deps, now, { tooLong });
+    if (comment) return pageOf(c, deps, now, { comment, elsewhere });
     const missing = unanswered(place.rubric, answersTo(place.rubric, now.answers));
     if (intent === 'submit') return pageOf(c, deps, now, { elsewhere, missing });
     const [next] = missing;

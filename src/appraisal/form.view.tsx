@@ -5,7 +5,8 @@ import type { Lang } from '../ui/lang.ts';
 import { Sign } from '../ui/signal.tsx';
 import { type Answers, NOT_OBSERVED } from './appraisal.ts';
 import { COMMENT_LENGTH } from './answers.ts';
-import { anchorOf, answerField, COMMENT_FIELD, inBoth, progressOf, RESUME } from './form.ts';
+import { answerField, COMMENT_FIELD } from './changes.ts';
+import { anchorOf, inBoth, progressOf, RESUME } from './form.ts';
 import { FORM_WORDS } from './form-words.ts';
 
 export interface CriteriaProps {

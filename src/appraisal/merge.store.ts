@@ -22,6 +22,20 @@ export async function twoForms(db: Database, { school, from, into }: Two): Promi
   return rows.map((row) => row.mission);
 }
 
+/** What both records were writing of the same feedback becomes one text: they are one person, who sends it when they have read it again. */
+async function joinDrafts(trx: Database, { school, from, into }: Two): Promise<void> {
+  await sql`
+    WITH gone AS (
+      DELETE FROM feedback_draft AS a USING feedback_draft AS b
+      WHERE a.school_id = ${school} AND a.author_id = ${from} AND b.author_id = ${into}
+        AND b.school_id = a.school_id AND b.mission_id = a.mission_id AND b.item = a.item
+      RETURNING a.*)
+    UPDATE feedback_draft AS d SET about = gone.about || d.about, words = concat_ws(E'\\n\\n', nullif(d.words, ''), nullif(gone.words, '')),
+      words_in = '', started_at = least(d.started_at, gone.started_at), saved_at = greatest(d.saved_at, gone.saved_at)
+    FROM gone WHERE d.school_id = gone.school_id AND d.mission_id = gone.mission_id AND d.item = gone.item
+      AND d.author_id = ${into}`.execute(trx);
+}
+
 /** Moves it. A form that says nothing gives way to the one that says something. */
 export async function movePerson(trx: Database, merge: Merge): Promise<void> {
   const { school, from, into } = merge;
@@ -34,12 +48,14 @@ export async function movePerson(trx: Database, merge: Merge): Promise<void> {
       WHERE gone.school_id = a.school_id AND gone.appraisal_id = a.appraisal_id
         AND a.school_id = ${school} AND a.author_id = ${giving} AND b.author_id = ${staying} AND ${empty('a')}`.execute(trx);
   }
+  await joinDrafts(trx, merge);
   await renamePerson(trx, merge, {
     appraisal: ['author_id'],
     appraisal_submission: ['typed_by'],
     appraisal_reopening: ['given_by'],
     appraisal_reply: ['said_by'],
     feedback: ['author_id', 'typed_by'],
+    feedback_draft: ['author_id'],
   });
 }
 

@@ -11,7 +11,7 @@ import { COMMENT_LENGTH, unanswered } from './answers.ts';
 import { type Answers, fills, tutorsOf } from './appraisal.ts';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { appraisalsOf } from './appraisal.store.ts';
-import { COMMENT_FIELD, typedForm } from './form.ts';
+import { COMMENT_FIELD, fieldsOf, typedForm } from './changes.ts';
 import { FORM_WORDS } from './form-words.ts';
 import { PaperPage } from './paper.page.tsx';
 import { type Filler, TypePage, type TypePageProps } from './type.page.tsx';
@@ -84,7 +84,7 @@ async function type(c: Context, deps: AppraisalDeps): Promise<Response> {
   const lang = langOf(c);
   const w = PAPER_WORDS[lang].errors;
   const field = await typedIn(c);
-  const changes = typedForm(place.rubric, field);
+  const changes = typedForm(fieldsOf(place.rubric), field);
   const props = await propsOf(c, deps, { ...changes, author: field('author') });
   const scan = await scanIn(c, lang);
   const faults = faultsOf(props, scan);

@@ -10,9 +10,10 @@ import type { Services } from '../kernel/services.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
-import type { Assets } from '../ui/shell.routes.ts';
-import { fills } from './appraisal.ts';
+import { type Assets, langOf } from '../ui/shell.routes.ts';
+import { fills, type Saved } from './appraisal.ts';
 import type { FormOf } from './appraisal.store.ts';
+import { savedWords } from './form.ts';
 import { formPlace } from './record.store.ts';
 
 /** What the routes of this slice need. */
@@ -77,3 +78,7 @@ export const findSaving =
       value: { guide, rubric },
     };
   };
+
+/** What a saving answers to the script of a page: when, on the clocks of `zone`; and that its text was written elsewhere since, and stays. */
+export const savedAnswer = (c: Context, became: Saved, at: number, zone: string): Response =>
+  c.json({ saved: savedWords(at, at, langOf(c), zone), at, ...(became === 'elsewhere' && { elsewhere: true }) });

@@ -146,6 +146,20 @@ test('a form that is no longer theirs says so, keeps what was typed, and stops a
   expect(kept()).toEqual(of({ a: 'good' }));
 });
 
+test('a text that was written elsewhere since is said so, stays on the device, and is not told again by itself', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change({ answers: {}, comment: 'ici' });
+  pass(800);
+  await answer(0, 'elsewhere');
+  expect(said.at(-1)).toBe('elsewhere');
+  pass(600_000);
+  expect(told).toHaveLength(1);
+  expect(kept()).toEqual({ answers: {}, comment: 'ici' });
+  const settled = saver.settle();
+  await answer(1, 'elsewhere');
+  expect(await settled).toBe(false);
+});
+
 test('with nothing to save nothing is told', async () => {
   const { saver, told } = page();
   await saver.flush(true);

@@ -6,8 +6,11 @@ export interface Unsaved {
   comment?: string;
 }
 
-/** What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. */
-export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent';
+/**
+ * What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. 'elsewhere': its text
+ * was written in another page since; what was typed here stays on the device, to be read beside it.
+ */
+export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent' | 'elsewhere';
 
 /** What the page says of it. */
 export type Said = 'pending' | 'saved' | Exclude<Outcome, object>;

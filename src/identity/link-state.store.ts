@@ -19,7 +19,7 @@ function toState(row: StateRow): LinkState {
     sentAt: iso(row.sent_at),
     bouncedAt: iso(row.dead_at),
     openedAt: iso(row.opened_at),
-    startedAt: iso(row.started_at),
+    startedAt: iso(row.purpose === 'feedback' ? row.written_at : row.started_at),
     servedAt: iso(row.served_at ?? (row.purpose === 'feedback' ? row.given_at : null)),
     revokedAt: iso(row.revoked_at),
     expiresAt: row.expires_at.toISOString(),
@@ -66,6 +66,16 @@ function stateRows(db: Database, school: string, missions: readonly string[]) {
           .on('l.purpose', '=', 'appraisal'),
       )
       .select(['l.link_id', 'l.mission_id', 'l.person_id', 'l.purpose', 'l.item', 'l.address', 'l.created_at', 'l.expires_at'])
+      .select((eb) =>
+        eb
+          .selectFrom('feedback_draft as d')
+          .select('d.started_at')
+          .whereRef('d.school_id', '=', 'l.school_id')
+          .whereRef('d.mission_id', '=', 'l.mission_id')
+          .whereRef('d.author_id', '=', 'l.person_id')
+          .whereRef('d.item', '=', 'l.item')
+          .as('written_at'),
+      )
       // A link for feedback is never served, since it may be given again: it says when it first was.
       .select((eb) =>
         eb

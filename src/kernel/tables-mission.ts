@@ -128,6 +128,7 @@ interface AppraisalTable {
   /** Criterion → level, or 'not-observed'. */
   answers: ColumnType<Record<string, string>, string | undefined, string>;
   comment: Generated<string>;
+  comment_in: Generated<string>;
   started_at: Instant;
   saved_at: ColumnType<Date, Date, Date>;
   submitted_at: LaterInstant;
@@ -162,6 +163,7 @@ interface AppraisalReplyTable {
   words: Id;
   said_by: Id;
   said_at: Instant;
+  letter_id: Fixed<string | null>;
 }
 
 interface FeedbackTable {
@@ -175,6 +177,19 @@ interface FeedbackTable {
   words: Id;
   given_at: Instant;
   typed_by: Fixed<string | null>;
+}
+
+interface FeedbackDraftTable {
+  school_id: Id;
+  mission_id: Id;
+  item: Id;
+  author_id: Id;
+  /** Objective or competency → 'on' or 'off'. */
+  about: ColumnType<Record<string, string>, string | undefined, string>;
+  words: Generated<string>;
+  words_in: Generated<string>;
+  started_at: Instant;
+  saved_at: ColumnType<Date, Date, Date>;
 }
 
 /** Table → its rows. */
@@ -193,4 +208,5 @@ export interface MissionTables {
   appraisal_reopening: AppraisalReopeningTable;
   appraisal_reply: AppraisalReplyTable;
   feedback: FeedbackTable;
+  feedback_draft: FeedbackDraftTable;
 }

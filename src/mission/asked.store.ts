@@ -72,13 +72,15 @@ async function accountRows(db: Database, school: string, missions: readonly stri
     SELECT i.mission_id || ' ' || i.person_id || ' ' || i.item AS id, i.mission_id AS mission, i.person_id AS person,
       p.last_name AS "lastName", p.first_name AS "firstName", i.purpose, i.item, coalesce(o.address, p.email) AS address,
       coalesce(i.asked_at, i.opened_at) AS "createdAt", o.sent_at AS "sentAt", o.dead_at AS "bouncedAt", o.problem,
-      i.opened_at AS "openedAt", a.started_at AS "startedAt",
+      i.opened_at AS "openedAt", coalesce(a.started_at, d.started_at) AS "startedAt",
       coalesce(CASE a.state WHEN 'submitted' THEN a.submitted_at END, f.given_at, v.said_at) AS "servedAt"
     FROM account_invitation AS i
     JOIN person AS p ON p.school_id = i.school_id AND p.person_id = i.person_id
     LEFT JOIN outbox AS o ON o.school_id = i.school_id AND o.letter_id = i.letter_id
     LEFT JOIN appraisal AS a ON i.purpose = 'appraisal' AND a.school_id = i.school_id AND a.mission_id = i.mission_id
       AND a.author_id = i.person_id AND a.rubric = i.item
+    LEFT JOIN feedback_draft AS d ON i.purpose = 'feedback' AND d.school_id = i.school_id AND d.mission_id = i.mission_id
+      AND d.author_id = i.person_id AND d.item = i.item
     LEFT JOIN LATERAL (SELECT min(f.given_at) AS given_at FROM feedback AS f WHERE i.purpose = 'feedback' AND f.school_id = i.school_id
       AND f.mission_id = i.mission_id AND f.author_id = i.person_id AND f.item = i.item) AS f ON true
     LEFT JOIN LATERAL (SELECT max(v.said_at) AS said_at FROM deposit_validation AS v

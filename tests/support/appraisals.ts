@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { criteriaOf } from '../../src/appraisal/answers.ts';
 import { submitAppraisal } from '../../src/appraisal/submission.store.ts';
-import { answerField } from '../../src/appraisal/form.ts';
+import { answerField } from '../../src/appraisal/changes.ts';
 import type { Rubric } from '../../src/guide/programme.ts';
 import { readLibrary } from '../../src/guide/library.store.ts';
 import type { Shelf } from '../../src/guide/shelf.ts';
