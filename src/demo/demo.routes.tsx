@@ -7,6 +7,7 @@ import { localPath } from '../identity/next.ts';
 import { readPerson } from '../identity/person.store.ts';
 import { listPersons } from '../identity/person-search.store.ts';
 import { isDemo } from '../identity/school.store.ts';
+import { schoolZone } from '../identity/zone.ts';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
@@ -20,9 +21,6 @@ import { readDemo, readDocument } from './content.store.ts';
 import { demoState } from './demo.store.ts';
 import { groupsOf } from './people.ts';
 import type { DemoSchool } from './school.ts';
-
-/** Zone of the demo's own words where no guide gives one. */
-const ZONE = 'Europe/Paris';
 
 /** Everyone that a visitor may be, and how they stand now. */
 async function groups({ db, shelf, clock }: DepositDeps) {
@@ -59,7 +57,7 @@ async function showPeople(c: Context, deps: DepositDeps): Promise<Response> {
       groups={people}
       nameOf={(programme) => names.get(programme) ?? programme}
       samples={await samplesOf(demo, shell.lang)}
-      start={state ? instant(new Date(state.start), shell.lang, deps.shelf().guides[0]?.timezone ?? ZONE) : ''}
+      start={state ? instant(new Date(state.start), shell.lang, schoolZone(deps.shelf())) : ''}
       next={localPath(c.req.query('next'))}
     />
   );

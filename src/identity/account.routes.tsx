@@ -17,6 +17,7 @@ import { readPerson } from './person.store.ts';
 import { updatePerson } from './person-change.store.ts';
 import { readFactor } from './second-factor.store.ts';
 import { endSessions, sessionsOf } from './session.store.ts';
+import { type Clocks, schoolZone } from './zone.ts';
 
 /** A section of the account that a slice after this one shows: nothing where it has nothing to say. */
 export type AccountSection = (c: Context, actor: Actor) => Promise<ComponentChildren>;
@@ -25,13 +26,11 @@ export type AccountDeps = Services & {
   assets: Assets;
   identity: Identity;
   /** Where the clock of the school is. */
-  shelf: () => { guides: readonly { timezone: string }[] };
+  shelf: () => Clocks;
   /** In their order. */
   sections: readonly AccountSection[];
 };
 
-/** Zone of a school that has no guide yet. */
-const ZONE = 'Europe/Paris';
 const FAULTS = ['current', 'wait'] as const;
 
 async function show(c: Context, deps: AccountDeps): Promise<Response> {
@@ -49,7 +48,7 @@ async function show(c: Context, deps: AccountDeps): Promise<Response> {
   const page = (
     <AccountPage
       shell={shellOf(c, deps.assets)}
-      zone={deps.shelf().guides[0]?.timezone ?? ZONE}
+      zone={schoolZone(deps.shelf())}
       you={found!}
       sessions={sessions}
       here={here}

@@ -15,8 +15,9 @@ import { leadingTo, localPath } from './next.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 import { relyingParty } from './passkey.ts';
 import { isDemo, isUnset, readSchool } from './school.store.ts';
+import type { Clocks } from './zone.ts';
 
-type EnterRouteDeps = EnterDeps & { assets: Assets; secret: string };
+type EnterRouteDeps = EnterDeps & { assets: Assets; shelf: () => Clocks; secret: string };
 
 /** The way in, as a page. */
 async function enterPage(

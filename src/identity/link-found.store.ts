@@ -15,6 +15,8 @@ export interface FoundLink {
   address: string;
   purpose: Purpose;
   mission: string;
+  /** The guide that its mission follows. */
+  guide: { guide: string; version: string };
   item: string;
   words: LinkWords;
   letter: LinkLetter;
@@ -31,8 +33,20 @@ const selectLinks = (db: Database) =>
     .selectFrom('link as l')
     .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.person_id'))
     .innerJoin('school as s', 's.school_id', 'l.school_id')
+    .innerJoin('mission as m', (j) => j.onRef('m.school_id', '=', 'l.school_id').onRef('m.mission_id', '=', 'l.mission_id'))
+    .innerJoin('cohort as c', (j) => j.onRef('c.school_id', '=', 'm.school_id').onRef('c.cohort_id', '=', 'm.cohort_id'))
     .selectAll('l')
-    .select(['p.last_name', 'p.first_name', 'p.email', 'p.lang', 'p.left_at', 's.name as school_name', 's.sender']);
+    .select([
+      'p.last_name',
+      'p.first_name',
+      'p.email',
+      'p.lang',
+      'p.left_at',
+      's.name as school_name',
+      's.sender',
+      'c.guide',
+      'c.version',
+    ]);
 type LinkRow = Awaited<ReturnType<ReturnType<typeof selectLinks>['execute']>>[number];
 
 const toLink = (row: LinkRow): FoundLink => ({
@@ -44,6 +58,7 @@ const toLink = (row: LinkRow): FoundLink => ({
   address: row.address,
   purpose: row.purpose,
   mission: row.mission_id,
+  guide: { guide: row.guide, version: row.version },
   item: row.item,
   words: row.words as unknown as LinkWords,
   letter: row.letter as unknown as LinkLetter,

@@ -1,7 +1,7 @@
 /** The pages of a link: who asks what of whom; or that it has expired, was taken back, is served. */
 import { UNNAMED } from '../kernel/school.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { day } from '../ui/typography.ts';
+import { instant } from '../ui/typography.ts';
 import type { Purpose, Standing } from './link.ts';
 import { LINK_WORDS } from './link-words.ts';
 
@@ -19,6 +19,8 @@ export interface ShownLink {
   /** Whether a colleague may take it over. */
   mayHandOn: boolean;
   expiresAt: Date;
+  /** Where the clocks of its mission are. */
+  zone: string;
 }
 
 const School = ({ name }: { name: string }) =>
@@ -33,6 +35,9 @@ const Ask = ({ shell, sender }: { shell: Shell; sender: string | null }) => {
   return <p class="soft">{sender === null ? w.ask : w.write(sender)}</p>;
 };
 
+/** When a link ends: by the hour, since it ends in the middle of a day. */
+const lastMoment = ({ expiresAt, zone }: ShownLink, { lang }: Shell) => instant(expiresAt, lang, zone);
+
 /** What a link was sent for: a tutor of several students has several. */
 const Asked = ({ title }: { title: string }) => (
   <p>
@@ -46,7 +51,7 @@ const Proof = ({ value }: { value: string }) => <input type="hidden" name="form"
 /** Who asks what of whom. Reading it changes nothing: the button opens the session. */
 function LivePage({ shell, token, proof, link, session }: LinkPageProps) {
   const w = LINK_WORDS[shell.lang];
-  const { said, purpose, expiresAt } = link;
+  const { said, purpose } = link;
   return (
     <Layout shell={shell} title={w.tab} focused unlisted>
       <header>
@@ -70,7 +75,7 @@ function LivePage({ shell, token, proof, link, session }: LinkPageProps) {
             {w.start[purpose]}
           </button>
         </form>
-        <p class="soft">{w.how[purpose](day(expiresAt.toISOString().slice(0, 10), shell.lang))}</p>
+        <p class="soft">{w.how[purpose](lastMoment(link, shell))}</p>
       </section>
       {link.mayHandOn ? (
         <section>
@@ -135,7 +140,7 @@ function RereadForm({ shell, token, proof, link }: LinkPageProps) {
       <button class="button quiet" type="submit">
         {w.reread}
       </button>
-      <span class="soft">{w.rereadUntil(day(link.expiresAt.toISOString().slice(0, 10), shell.lang))}</span>
+      <span class="soft">{w.rereadUntil(lastMoment(link, shell))}</span>
     </form>
   );
 }

@@ -97,6 +97,22 @@ describe('reading a link changes nothing', () => {
   });
 });
 
+test('it says until when it works by the clock of the programme, to the minute', async () => {
+  const { token } = await tutorLink({ item: 'late', expiresAt: Date.parse('2026-03-31T22:30:00Z') });
+  const plain = async (headers = {}) => (await (await get(`/l/${token}`, headers)).text()).replaceAll(/[\u00a0\u202f]/g, ' ');
+  expect(await plain()).toContain('Il vaut jusqu’au 1er avril 2026 à 0 h 30, sans compte');
+  expect(await plain({ cookie: 'lang=en' })).toContain('It works until 1 April 2026, 00:30, without an account');
+  await serveLink(site.database.db, {
+    school: school.school,
+    mission: school.mission,
+    person: school.companyTutor,
+    purpose: 'appraisal',
+    item: 'late',
+    at: now,
+  });
+  expect(await plain()).toContain('jusqu’au 1er avril 2026 à 0 h 30');
+});
+
 test('only hashes are kept: neither the token of a link nor that of its session is in the database once the letter is sent', async () => {
   const { id, token } = await tutorLink();
   const { headers } = await openLink(site, token);

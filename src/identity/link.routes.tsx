@@ -17,10 +17,12 @@ import type { Identity } from './entry.ts';
 import { LINK_DAYS, PURPOSES, rereads, type Standing, standingOf } from './link.ts';
 import { LinkPage, LinkOverPage, LinkSaysPage, type ShownLink } from './link.page.tsx';
 import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
+import { type Clocks, guideZone } from './zone.ts';
 
 interface LinkRouteDeps extends Services {
   assets: Assets;
   identity: Identity;
+  shelf: () => Clocks;
   secret: string;
 }
 
@@ -44,7 +46,8 @@ const goesTo = ({ purpose, mission, item }: FoundLink) => PURPOSES[purpose].goes
 const tokenOf = (c: Context) => c.req.param('token') ?? '';
 
 /** A link as its page shows it now. */
-function shownLink(link: FoundLink, shell: Shell, now: number): ShownLink {
+function shownLink({ shelf, clock }: LinkRouteDeps, link: FoundLink, shell: Shell): ShownLink {
+  const now = clock.now();
   const { person, words, schoolName: school, sender, purpose, expiresAt } = link;
   const name = `${person.firstName} ${person.lastName}`;
   const dates = { ...link, email: person.email };
@@ -59,18 +62,19 @@ function shownLink(link: FoundLink, shell: Shell, now: number): ShownLink {
     said: words[shell.lang],
     mayHandOn: handsOn(link),
     expiresAt,
+    zone: guideZone(shelf(), link.guide),
   };
 }
 
 /** Says who asks what of whom. Nothing is written, whoever asks and however often. */
 async function show(c: Context, deps: LinkRouteDeps): Promise<Response> {
-  const { db, clock, assets, identity } = deps;
+  const { db, assets, identity } = deps;
   const token = tokenOf(c);
   const link = await findLink(db, token);
   const shell = shellFor(c, assets, link);
   if (!link) return c.html(renderPage(<LinkSaysPage shell={shell} said="unknown" />), 404);
   const actor = await identity.actorOf(c);
-  const shown = shownLink(link, shell, clock.now());
+  const shown = shownLink(deps, link, shell);
   const session = actor && !actor.only ? `${actor.firstName} ${actor.lastName}` : null;
   const page = <LinkPage shell={shell} token={token} proof={proofOf(deps, token)} link={shown} session={session} />;
   return c.html(renderPage(page), shown.standing === 'revoked' || shown.standing === 'moved' ? 410 : 200);
@@ -82,7 +86,7 @@ export async function answerLinkHolder(c: Context, deps: LinkRouteDeps): Promise
   const link = behind && (await readLink(deps.db, behind.school, behind.id));
   if (!link) return null;
   const shell = shellFor(c, deps.assets, link);
-  const shown = shownLink(link, shell, deps.clock.now());
+  const shown = shownLink(deps, link, shell);
   const again = shown.standing === 'live' || shown.standing === 'expired';
   const sent = c.req.method !== 'GET' && c.req.method !== 'HEAD';
   const page = again ? (

@@ -21,17 +21,15 @@ import { CALLBACK, createSchoolAccounts, SchoolAccountError, type SchoolAccounts
 import { SchoolAccountView, SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
 import { personOfEmail } from './person.store.ts';
 import { assertTurns, clientKey } from './turn.store.ts';
+import { type Clocks, schoolZone } from './zone.ts';
 
 export type OidcDeps = Services & {
   assets: Assets;
   identity: Identity;
   secret: string;
   /** Where the clock of the school is. */
-  shelf: () => { guides: readonly { timezone: string }[] };
+  shelf: () => Clocks;
 };
-
-/** Zone of a school that has no guide yet. */
-const ZONE = 'Europe/Paris';
 
 const CODE = '/enter/school/code';
 /** How often one client has the provider asked: a school has one address for all its people. */
@@ -162,7 +160,7 @@ export const schoolAccountSection =
   async (c, { person }) => {
     if (config.OIDC_ISSUER === null) return null;
     const since = await tiedSince(db, person, issuerOf(config.OIDC_ISSUER));
-    return <SchoolAccountView lang={langOf(c)} since={since} zone={shelf().guides[0]?.timezone ?? ZONE} />;
+    return <SchoolAccountView lang={langOf(c)} since={since} zone={schoolZone(shelf())} />;
   };
 
 async function untie(c: Context, { db, clock, config }: OidcDeps): Promise<Response> {

@@ -5,6 +5,7 @@ import { ANY_PROGRAMME, type Actor, has } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { outboxScope } from '../identity/outbox.policy.ts';
 import { isDemo } from '../identity/school.store.ts';
+import { schoolZone } from '../identity/zone.ts';
 import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -34,7 +35,7 @@ async function list(c: Context, deps: DepositDeps, refused = false): Promise<Res
   const done = Number(c.req.query('done') ?? 0);
   const props = {
     shell: shellOf(c, assets),
-    zone: shelf().guides[0]?.timezone ?? 'Europe/Paris',
+    zone: schoolZone(shelf()),
     counts,
     lines,
     asked: { ...asked, page },
@@ -92,7 +93,7 @@ export function outboxRoutes(deps: DepositDeps): Hono {
     .get('/outbox', keeper(), (c) => list(c, deps))
     .post('/outbox', keeper(), (c) => again(c, deps))
     .get('/outbox/:letter', mayDo(deps.identity, outbox, findLetter), (c) => {
-      const zone = deps.shelf().guides[0]?.timezone ?? 'Europe/Paris';
+      const zone = schoolZone(deps.shelf());
       const letter = foundIn<OutboxLetter>(c);
       const props = {
         shell: shellOf(c, deps.assets),

@@ -9,6 +9,7 @@ import { countDuplicates, takeAddressBack } from '../identity/merge.store.ts';
 import { type Person, personOfEmail, personOfNumber, readPerson } from '../identity/person.store.ts';
 import { addPerson, othersInOffice, setRoles, takenIn, updatePerson } from '../identity/person-change.store.ts';
 import { findPersons, namesakesOf } from '../identity/person-search.store.ts';
+import { schoolZone } from '../identity/zone.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -78,9 +79,6 @@ function askedIn(c: Context): Asked {
   };
 }
 
-/** Zone of days where no guide gives one. */
-const ZONE = 'Europe/Paris';
-const zoneOf = (shelf: Shelf) => shelf.guides[0]?.timezone ?? ZONE;
 /** Entries of the journal that a page shows. */
 const JOURNAL_SHOWN = 20;
 
@@ -89,7 +87,7 @@ async function list(c: Context, { db, assets, shelf }: PersonsDeps): Promise<Res
   const { school } = actorIn(c);
   const found = await findPersons(db, school, { ...asked, page: Number(c.req.query('page') ?? 1) });
   const duplicates = await countDuplicates(db, school);
-  const zone = zoneOf(shelf());
+  const zone = schoolZone(shelf());
   const shown = { shell: shellOf(c, assets), asked, zone, titleOf: titleOf(c, shelf()) };
   return c.html(renderPage(<PersonsPage {...shown} {...found} duplicates={duplicates} />));
 }
@@ -106,7 +104,7 @@ function propsOf(c: Context, { assets, shelf }: PersonsDeps, person: Person | nu
     errors: {},
     others: [],
     journal: [],
-    zone: zoneOf(shelf()),
+    zone: schoolZone(shelf()),
     done: (['saved', 'created', 'merged'] as const).find((each) => c.req.query(each) !== undefined) ?? null,
     titleOf: titleOf(c, shelf()),
   };
