@@ -7,6 +7,8 @@ import { askTutors, enrol, follow, linksTo } from './invited.ts';
 import { stage } from './stage.ts';
 
 const GUIDE = { guide: 'misl', version: '2022', milestone: 'appraisals-due' };
+/** One that asks for feedback in free text. */
+const FREE = { guide: 'digi5', version: '2024-2025', milestone: 'feedback-due' };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 /** What the issue sets: pages and interactions from the link to the receipt, bytes of the form beside its fonts, and of its fonts. */
 const MOST = { pages: 3, interactions: 20, bytes: 60_000, fonts: 60_000 };
@@ -15,16 +17,23 @@ const here = stage({ DEMO: 'off' });
 /** Addresses of invitations: one for each test, whose mission has a tutor of its own; two for the last one, whose tutor has two missions. */
 let links: string[];
 let missions: string[];
+let feedback: { mission: string; link: string };
 beforeAll(async () => {
   const students = await liveStudents(here.server, 12, GUIDE);
   missions = students.map(({ mission }) => mission);
   const alone = missions.slice(0, 10).map((mission, index) => invite([mission], `Bonnard ${index}`));
   links = (await Promise.all([...alone, invite(missions.slice(10), 'Le Gall')])).flat();
+  const [free] = await liveStudents(here.server, 1, FREE);
+  feedback = { mission: free!.mission, link: (await invite([free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]! };
 });
 
 /** Gives the missions one company tutor and invites them to each. @returns the addresses that their letters bring */
-async function invite(followed: readonly string[], lastName: string): Promise<string[]> {
-  const { guide } = GUIDE;
+async function invite(
+  followed: readonly string[],
+  lastName: string,
+  guide = GUIDE.guide,
+  letter = 'invite-appraisal',
+): Promise<string[]> {
   const tutor = await withDatabase(here.server, async (db) => {
     const karim = await enrol(db, { firstName: 'Karim', lastName, role: 'company-tutor', guide });
     const lead = await enrol(db, { firstName: 'Rozenn', lastName, role: 'lead', guide });
@@ -34,7 +43,7 @@ async function invite(followed: readonly string[], lastName: string): Promise<st
     }
     return karim;
   });
-  return linksTo(here.server, tutor, 'invite-appraisal');
+  return linksTo(here.server, tutor, letter);
 }
 
 /** What the server holds of the form of a mission. */
@@ -44,7 +53,7 @@ const saved = (mission: string) =>
 async function open(at: Pick<Visit, 'page'>, link: string): Promise<void> {
   await at.page.goto(link);
   await at.page.locator('main form button').first().click();
-  await at.page.waitForURL(/\/appraisals\//);
+  await at.page.waitForURL(/\/(appraisals\/|feedback$)/);
 }
 
 /** Nothing scrolls sideways, axe finds nothing. */
@@ -309,4 +318,56 @@ test('two links of one tutor, in two tabs of one browser: each tab fills the for
     expect(sent.state).toBe('submitted');
     expect([...new Set(Object.values(sent.answers as Record<string, string>))]).toEqual([answer]);
   }
+});
+
+test('[D-S4-1] feedback is saved while it is written: on another device it goes on, what another page or a dead battery left is read beside it, and sent it waits nowhere', async () => {
+  const draft = () =>
+    withDatabase(here.server, (db) =>
+      db.selectFrom('feedback_draft').selectAll().where('mission_id', '=', feedback.mission).executeTakeFirst(),
+    );
+  const phone = await here.visit(PHONE);
+  phone.provokes(/ERR_INTERNET_DISCONNECTED/);
+  await open(phone, feedback.link);
+  await fits(phone.page);
+  const words = phone.page.locator('textarea');
+  const said = phone.page.locator('[data-saved]');
+  await words.fill('Une étudiante sérieuse.');
+  await phone.page.locator('details summary').first().tap();
+  await phone.page.locator('input[name=about]').first().check();
+  await expect.poll(async () => (await draft())?.words).toBe('Une étudiante sérieuse.');
+  await expect.poll(() => said.textContent()).toMatch(/^Enregistré à/);
+  const desk = await here.visit({});
+  await open(desk, feedback.link);
+  expect(await desk.page.locator('textarea').inputValue()).toBe('Une étudiante sérieuse.');
+  expect(await desk.page.locator('input[name=about]').first().isChecked()).toBe(true);
+  await desk.page.locator('textarea').fill('Une étudiante sérieuse, et drôle.');
+  await expect.poll(async () => (await draft())?.words).toBe('Une étudiante sérieuse, et drôle.');
+  // The telephone has not seen it: it overwrites nothing, and says so.
+  await words.fill('Une étudiante sérieuse. Au téléphone.');
+  await expect.poll(() => said.textContent()).toContain('écrit ailleurs depuis');
+  await fits(phone.page);
+  await phone.page.getByText('Envoyer mon retour').tap();
+  expect((await draft())?.words).toBe('Une étudiante sérieuse, et drôle.');
+  await phone.page.reload();
+  expect(await phone.page.locator('[data-kept-words]').textContent()).toContain('comparez');
+  await phone.page.locator('[data-take]').tap();
+  const both = 'Une étudiante sérieuse, et drôle.\n\nUne étudiante sérieuse. Au téléphone.';
+  expect(await words.inputValue()).toBe(both);
+  await expect.poll(async () => (await draft())?.words).toBe(both);
+  // Offline, then the battery dies.
+  await phone.context.setOffline(true);
+  await words.fill(`${both} Fin.`);
+  await expect.poll(() => said.textContent()).toContain('gardé sur cet appareil');
+  await phone.page.close();
+  await phone.context.setOffline(false);
+  const again = await phone.context.newPage();
+  await again.goto(`/missions/${feedback.mission}/feedback`);
+  await again.locator('[data-take]').tap();
+  expect(await again.locator('textarea').inputValue()).toBe(`${both} Fin.`);
+  await again.getByText('Envoyer mon retour').tap();
+  await again.waitForURL(/\?saved$/);
+  expect(await again.locator('main').innerText()).toContain('Merci');
+  expect(await again.locator('textarea').inputValue()).toBe('');
+  expect([await draft(), await again.evaluate(() => localStorage.length)]).toEqual([undefined, 0]);
+  await fits(again);
 });
