@@ -28,7 +28,17 @@ export async function validationsOf(
           .as('t'),
       (j) => j.onTrue(),
     )
-    .select(['v.deposit_id', 'v.person_id', 'v.valid', 't.kind', 't.left_at', 'p.first_name', 'p.last_name'])
+    .select([
+      'v.deposit_id',
+      'v.person_id',
+      'v.valid',
+      'v.comment',
+      'v.said_at',
+      't.kind',
+      't.left_at',
+      'p.first_name',
+      'p.last_name',
+    ])
     .where('v.school_id', '=', school)
     .where('v.deposit_id', '=', among(deposits))
     .orderBy('v.said_at')
@@ -41,15 +51,17 @@ export async function validationsOf(
 interface SaidRow {
   person_id: string;
   valid: boolean;
+  comment: string;
+  said_at: Date;
   kind: TutorKind | null;
   left_at: Date | null;
   first_name: string;
   last_name: string;
 }
 
-function wordOf({ person_id: person, valid, kind, left_at, first_name, last_name }: SaidRow): ValidationWord {
-  if (kind === null || left_at === null) return { person, valid };
-  return { person, valid, former: { kind, firstName: first_name, lastName: last_name } };
+function wordOf({ person_id: person, valid, comment, said_at, kind, left_at, first_name, last_name }: SaidRow): ValidationWord {
+  const word = { person, valid, comment, at: said_at.toISOString() };
+  return kind === null || left_at === null ? word : { ...word, former: { kind, firstName: first_name, lastName: last_name } };
 }
 
 /** Who last wanted another version of a deposit, and why; null when nobody does. */

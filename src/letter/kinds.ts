@@ -30,6 +30,8 @@ export const LETTERS = {
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
   'fresh-link': { placeholders: ['title', 'student'] },
   'remind-student': { placeholders: ['what', 'count'], digest: true },
+  /** Of a version that a tutor refused, alone. */
+  'remind-version': { placeholders: ['title', 'by', 'at', 'comment'], required: ['comment'], digest: true },
   'remind-tutor': { placeholders: ['what', 'count'], digest: true },
   'remind-staff': { placeholders: ['what', 'count', 'cohort'], digest: true },
   'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'] },

@@ -9,6 +9,7 @@ import type { Mission, Tutor } from './mission.ts';
 import { owedBy } from './owed.ts';
 import type { ThreadAppraisal, ThreadDeposit, ThreadInput } from './thread.ts';
 import { threadOf } from './thread-of.ts';
+import { validationOf, wantedSince } from './validation.ts';
 
 const guides = readLibrary(join(ROOT, 'content')).files.map((file) => file.guide);
 const misl = guides.find((g) => g.guide === 'misl')!;
@@ -243,8 +244,8 @@ const note = (validations: NonNullable<ThreadDeposit['validations']>, change: Pa
     ...change,
   });
 const noteStep = (...all: Parameters<typeof note>) => note(...all).steps.find((s) => s.id === 'note-due')!;
-const yes = (person: string) => ({ person, valid: true });
-const no = (person: string) => ({ person, valid: false });
+const yes = (person: string) => ({ person, valid: true, comment: '', at: '2022-06-11T10:00:00.000Z' });
+const no = (person: string, at = '2022-06-11T10:00:00.000Z') => ({ person, valid: false, comment: 'Revoir', at });
 
 test('an optional deliverable is never late and never asked for', () => {
   const without = made({ guide: framed, mission: missionOf(framed), viewer: 'student', now: DUE + DAY });
@@ -286,4 +287,28 @@ test('a tutor whose validation is waited for is led to it, whose colleague valid
     '/deposits/d-note#validation',
   );
   expect(noteStep([yes('sophie')], { reader: 'astrid' }).next).toBeNull();
+});
+
+test('a version that a tutor refused is what its student does next, whether or not its step has a date', () => {
+  const undated: Guide = { ...framed, calendar: framed.calendar.map((m) => (m.id === 'note-due' ? { ...m, on: undefined } : m)) };
+  for (const guide of [framed, undated]) {
+    const own = note([yes('sophie'), no('karim')], { guide, viewer: 'student', now: DUE - DAY });
+    expect(said(own.title)).toBe('Une nouvelle version de « Note de cadrage » vous est demandée');
+    expect(own.next).toMatchObject({ id: 'note-due', state: 'check', next: { words: 'Déposer une nouvelle version' } });
+    const again = note([], {
+      guide,
+      viewer: 'student',
+      now: DUE - DAY,
+      deposits: [deposit('note', { number: 2, validations: [] })],
+    });
+    expect(again.next?.id).not.toBe('note-due');
+  }
+});
+
+test('another version is wanted since the first tutor who still wants one', () => {
+  const since = (all: readonly ReturnType<typeof no>[]) =>
+    wantedSince(validationOf(framed.deliverables[0]!, all, missionOf(framed, { companyTutors: [sophie, astrid] }))!);
+  expect(since([no('karim', '2026-03-01'), no('sophie', '2026-03-05')])).toBe('2026-03-01');
+  expect(since([no('karim', '2026-03-01'), no('sophie', '2026-03-05'), yes('karim')])).toBe('2026-03-05');
+  expect(since([yes('karim')])).toBeNull();
 });

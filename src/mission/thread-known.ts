@@ -4,7 +4,7 @@ import type { Milestone } from '../guide/programme.ts';
 import { type Deadline, deadlineOf, lateness } from './mission.ts';
 import type { ThreadDeposit, ThreadInput } from './thread.ts';
 import { type Asked, askedAt, deliverableAt } from './thread-asked.ts';
-import { type Validation, validationOf } from './validation.ts';
+import { type Validation, validationOf, wantedSince } from './validation.ts';
 
 /** A milestone with what is known of it. */
 export interface Known {
@@ -45,8 +45,11 @@ export function knownOf(milestone: Milestone, input: ThreadInput): Known {
   };
 }
 
-/** The last instant of it, milliseconds. */
-export const dueAt = (known: Known) => (known.deadline ? Date.parse(known.deadline.at) : Number.POSITIVE_INFINITY);
+/** The last instant of it, milliseconds; without a date, a version that is wanted again is due since it is. */
+export function dueAt({ deadline, validation }: Known): number {
+  const at = deadline?.at ?? (validation && wantedSince(validation));
+  return at === null || at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
+}
 /** A deposit that the student owes and has not made. */
 export const isDue = ({ missing, deliverable }: Known) => missing && deliverable !== null;
 /** A deposit of which a tutor wants another version. */

@@ -10,8 +10,18 @@ import { THREAD_WORDS } from './thread-words.ts';
 export interface ValidationWord {
   person: string;
   valid: boolean;
+  /** What they wrote to the student. */
+  comment: string;
+  /** ISO 8601. */
+  at: string;
   /** Who they were, when they follow the mission no more. */
   former?: Omit<NamedPerson, 'id'> & { kind: TutorKind };
+}
+
+/** A tutor who wants another version: why, and since when (ISO 8601). */
+export interface Refusal extends Tutor {
+  comment: string;
+  at: string;
 }
 
 /** What tutors said of a deposit that they validate. */
@@ -22,7 +32,7 @@ export interface Validation {
   unnamed: readonly TutorRole[];
   valid: readonly NamedPerson[];
   /** Those who want another version. */
-  refused: readonly Tutor[];
+  refused: readonly Refusal[];
 }
 
 /** What a guide says of who validates. */
@@ -59,9 +69,16 @@ export function validationOf(
     waits: all.filter(({ id }) => waits.some((tutor) => tutor.id === id)),
     unnamed: open.filter((role) => tutorsAs(mission, role).length === 0),
     valid: [...all.filter(word), ...gone],
-    refused: all.filter((tutor) => word(tutor) === false),
+    refused: all.flatMap((tutor) => {
+      const said = last.get(tutor.id);
+      return said?.valid === false ? [{ ...tutor, comment: said.comment, at: said.at }] : [];
+    }),
   };
 }
+
+/** When another version was first asked for by those who want one (ISO 8601); null when nobody does. */
+export const wantedSince = ({ refused }: Pick<Validation, 'refused'>): string | null =>
+  refused.map(({ at }) => at).toSorted()[0] ?? null;
 
 /** What is said of a validation at its step. */
 export function validationWords({ waits, unnamed, valid, refused }: Validation, lang: Lang): string {

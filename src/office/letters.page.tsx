@@ -25,7 +25,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
     'note-shared',
     'tutor-handed-on',
   ],
-  reminders: ['remind-student', 'remind-tutor', 'remind-staff'],
+  reminders: ['remind-student', 'remind-version', 'remind-tutor', 'remind-staff'],
   staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done'],
   entering: ['entry-code', 'setup-test'],
 };

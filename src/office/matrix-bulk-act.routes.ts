@@ -9,12 +9,12 @@ import { typedIn } from '../kernel/form.ts';
 import { recordAll } from '../kernel/journal.store.ts';
 import type { CohortDeps } from '../mission/cohort.routes.tsx';
 import { addExtension } from '../mission/cohort.store.ts';
-import { remindNow } from '../reminder/digest.store.ts';
+import { readByHand, sendByHand } from '../reminder/by-hand.store.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { exactInstant } from '../ui/typography.ts';
 import { askedOf, beginAct, endAct, readAct } from './bulk-act.store.ts';
 import { type Form, fromForm, type Many } from './matrix-bulk-asked.routes.ts';
-import { pageOf, remindersFor } from './matrix-bulk-plan.routes.tsx';
+import { pageOf } from './matrix-bulk-plan.routes.tsx';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { type Act, invitePlan, type MoreTime, readMore, type TypedMore } from './matrix-bulk.ts';
 import { askedIn, matrixUrl } from './matrix.ts';
@@ -39,21 +39,31 @@ async function refuseNone(c: Context, deps: CohortDeps, many: Many, act: Act): P
   return c.html(await pageOf(c, deps, many, act, { errors }), 422);
 }
 
-/** One transaction: one letter a person, whatever the number of missions. */
+/**
+ * One transaction: one letter a person, whatever the number of missions. What leaves is what the page showed (its `mark`); when that has changed
+ * since, nothing does and the page shows what would leave now.
+ */
 export async function remind(c: Context, deps: CohortDeps): Promise<Response> {
   const many = await fromForm(c, deps);
   const { missions, cohort, id } = many;
   if (missions.length === 0) return refuseNone(c, deps, many, 'remind');
   const actor = actorIn(c);
   const at = deps.clock.now();
-  await deps.db.transaction().execute(async (trx) => {
-    if (!(await begin(c, deps, trx, 'remind', many))) return;
-    const plan = await remindersFor(trx, deps.shelf(), missions, at);
+  const mark = (await typedIn(c))('mark');
+  const isAsShown = await deps.db.transaction().execute(async (trx) => {
+    const plan = await readByHand(trx, deps.shelf(), missions, at);
+    // Sent again, the form leads to what it did: whoever it wrote to is not written to again.
+    const changed = mark !== '' && mark !== plan.mark && !(await readAct(trx, cohort.school, cohort.id, id));
+    if (changed) return false;
+    if (!(await begin(c, deps, trx, 'remind', many))) return true;
     const about = new Set(plan.letters.flatMap(({ items }) => items.map(({ mission }) => mission.id)));
-    const { letters } = await remindNow(deps, trx, { missions, by: { person: actor.person, via: viaOf(actor) }, at });
+    const letters = await sendByHand(deps, trx, plan.letters, { by: { person: actor.person, via: viaOf(actor) }, at });
     await endAct(trx, cohort.school, id, { letters, missions: about.size, left: plan.left });
+    return true;
   });
-  return leadToDone(c, many);
+  if (isAsShown) return leadToDone(c, many);
+  const errors = { ask: BULK_WORDS[shellOf(c, deps.assets).lang].faults.changed };
+  return c.html(await pageOf(c, deps, many, 'remind', { errors }), 409);
 }
 
 /** Each mission in a transaction of its own: nobody else waits for the journal, what left stays, and what is asked again leaves once. */

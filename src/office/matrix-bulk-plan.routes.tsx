@@ -2,13 +2,10 @@
 import type { Context } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
-import type { Shelf } from '../guide/shelf.ts';
-import type { Database } from '../kernel/database.ts';
 import type { CohortDeps } from '../mission/cohort.routes.tsx';
-import { type Mission, nameOf } from '../mission/mission.ts';
-import { JUST_MS } from '../reminder/digest.store.ts';
+import { nameOf } from '../mission/mission.ts';
+import { readByHand } from '../reminder/by-hand.store.ts';
 import { lineOf } from '../reminder/digest.ts';
-import { casesOf, remindedSince } from '../reminder/reminder.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
@@ -16,29 +13,21 @@ import { askedOf } from './bulk-act.store.ts';
 import type { Many } from './matrix-bulk-asked.routes.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { BulkPage, type BulkProps, type LetterLine } from './matrix-bulk.page.tsx';
-import { type Act, invitePlan, type Left, remindPlan, type TypedMore } from './matrix-bulk.ts';
+import { type Act, invitePlan, type Left, type TypedMore } from './matrix-bulk.ts';
 import { askedIn } from './matrix.ts';
 
 /** The form of more time, empty. */
 export const NOTHING: TypedMore = { milestone: '', day: '', time: '', reason: '' };
 
-/** Whom a reminder writes to; who has just got one gets no other. */
-export async function remindersFor(db: Database, shelf: Shelf, missions: readonly Mission[], now: number) {
-  const school = missions[0]?.school;
-  if (school === undefined) return remindPlan([], new Set(), now);
-  const [cases, just] = await Promise.all([casesOf(db, shelf, missions), remindedSince(db, school, now - JUST_MS)]);
-  return remindPlan(cases, just, now);
-}
-
 /** Who would get what, and what is left aside. */
 async function planOf({ db, shelf, clock }: CohortDeps, { guide, missions, cohort }: Many, act: Act, lang: Lang) {
   if (act === 'remind') {
-    const { letters, left } = await remindersFor(db, shelf(), missions, clock.now());
+    const { letters, left, mark } = await readByHand(db, shelf(), missions, clock.now());
     const lines = letters.map(({ person, items }): LetterLine => {
       const asked = items.map((item) => lineOf({ ...item, person: { ...item.person, lang } }, clock.now()));
       return { person: nameOf(person), address: person.email, asked };
     });
-    return { lines, left };
+    return { lines, left, mark };
   }
   if (act === 'invite') {
     const { letters, left } = invitePlan(guide, missions, await askedOf(db, cohort.school, missions));
@@ -52,10 +41,11 @@ async function planOf({ db, shelf, clock }: CohortDeps, { guide, missions, cohor
         asked: items.map((item) => `${plain(titleOf(item), r)}, ${about}`),
       };
     });
-    return { lines, left };
+    return { lines, left, mark: null };
   }
   return {
     lines: null,
+    mark: null,
     left: missions.filter((m) => m.brokenOff).map((m): Left => ({ mission: m.id, why: 'broken-off', who: '' })),
   };
 }

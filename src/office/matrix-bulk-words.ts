@@ -46,13 +46,17 @@ const fr = {
     undated: () => 'ce qui est attendu n’a pas de date',
     already: () => 'tous les tuteurs ont déjà été invités',
     just: (who: string) => `relance déjà partie il y a moins d’une heure\u00a0: ${who}`,
+    left: (who: string) => `a quitté l’école\u00a0: ${who}`,
     nothing: () => 'rien n’est attendu',
     'as-much': () => 'avait déjà au moins autant de temps',
   } satisfies Record<Why, (who: string) => string>,
   back: 'Revenir à la promotion',
   next: (n: number) => (n === 1 ? 'Continuer avec la dernière' : `Continuer avec les ${number(n, 'fr')} suivantes`),
   refused: 'Rien n’est fait',
-  faults: { mission: 'Choisissez au moins une mission.' },
+  faults: {
+    mission: 'Choisissez au moins une mission.',
+    changed: 'Ce qui devait partir a changé entre-temps. Voici ce qui partirait maintenant\u00a0: relisez, puis confirmez.',
+  },
   done: {
     remind: ({ letters }: Told) =>
       letters === 0
@@ -114,13 +118,17 @@ const en: BulkWords = {
     undated: () => 'what is expected has no date',
     already: () => 'every tutor was invited already',
     just: (who) => `a reminder left less than an hour ago: ${who}`,
+    left: (who) => `left the school: ${who}`,
     nothing: () => 'nothing is expected',
     'as-much': () => 'had at least as much time already',
   },
   back: 'Back to the cohort',
   next: (n) => (n === 1 ? 'Go on with the last one' : `Go on with the next ${number(n, 'en')}`),
   refused: 'Nothing is done',
-  faults: { mission: 'Choose at least one mission.' },
+  faults: {
+    mission: 'Choose at least one mission.',
+    changed: 'What was to leave has changed meanwhile. Here is what would leave now: read it, then confirm.',
+  },
   done: {
     remind: ({ letters }) =>
       letters === 0

@@ -35,6 +35,8 @@ export interface BulkProps {
   /** Null for what writes to each student. */
   lines: readonly LetterLine[] | null;
   left: readonly Left[];
+  /** Tells what is shown from anything else that would leave: what is confirmed is what was shown. Null where the form says it itself. */
+  mark: string | null;
   /** How many were asked for, and how many of them come before these. */
   asked: number;
   before: number;
@@ -156,11 +158,12 @@ export function BulkCrumb({ cohort, filter, lang }: { cohort: Cohort; filter: As
 }
 
 function AskForm(props: BulkProps & { count: number }) {
-  const { cohort, filter, act, form, missions, asked, before, shell, count } = props;
+  const { cohort, filter, act, form, mark, missions, asked, before, shell, count } = props;
   const w = BULK_WORDS[shell.lang];
   return (
-    <form class="form" method="post" action={matrixUrl(cohort.id, filter, { to: `/bulk/${act}` })}>
+    <form class="form" id="ask" method="post" action={matrixUrl(cohort.id, filter, { to: `/bulk/${act}` })}>
       <input type="hidden" name="form" value={form} />
+      {mark === null ? null : <input type="hidden" name="mark" value={mark} />}
       <input type="hidden" name="asked" value={asked} />
       <input type="hidden" name="before" value={before} />
       {missions.map((m) => (

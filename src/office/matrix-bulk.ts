@@ -2,7 +2,7 @@
 import type { Guide } from '../guide/schema.ts';
 import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
 import { owedBy, tutorsAs } from '../mission/owed.ts';
-import { type Digest, digestsOf, type Missing, missingIn, type ReminderCase, worthReminding } from '../reminder/reminder.ts';
+import type { Aside } from '../reminder/by-hand.ts';
 import { NO_EXTENSION, readExtension } from './extension-form.ts';
 import type { ExtensionFault } from './words.ts';
 
@@ -16,15 +16,14 @@ export type Scope = (typeof SCOPES)[number];
 /** Missions of one action at most: letters leave in one transaction. The rest follows, lot after lot. */
 export const MOST = 500;
 
-/** Why nothing is done for a mission, or for a tutor of it. */
-export const WHYS = ['broken-off', 'no-tutor', 'unconfirmed', 'undated', 'already', 'just', 'nothing', 'as-much'] as const;
-export type Why = (typeof WHYS)[number];
+/** Why nothing is done for a mission, or for people of it. */
+export type Why = Aside['why'] | 'no-tutor' | 'already' | 'as-much';
 
-/** A mission, or one tutor of it, that is left aside. */
+/** A mission, or people of it, left aside. */
 export interface Left {
   mission: string;
   why: Why;
-  /** Names of the tutors whom it is about; '' when it is about the mission. */
+  /** Names of the people whom it is about; '' when it is about the mission. */
   who: string;
 }
 
@@ -38,32 +37,6 @@ export interface Told {
 }
 
 const named = (people: readonly { firstName: string; lastName: string }[]) => people.map(nameOf).join(', ');
-
-/** Those from whom something is missing, each once. */
-const peopleOf = (missing: readonly Missing[]) => [...new Map(missing.map(({ person }) => [person.id, person])).values()];
-
-/** Whom a reminder by hand writes to, and what is left aside: `just` have got one a moment ago. `now` in milliseconds. */
-export function remindPlan(
-  cases: readonly ReminderCase[],
-  just: ReadonlySet<string>,
-  now: number,
-): { letters: Digest<Missing>[]; left: Left[] } {
-  const left: Left[] = [];
-  const due = cases.flatMap((each) => {
-    const missing = missingIn(each);
-    const worth = worthReminding(missing, now);
-    const about = (why: Why, who = '') => left.push({ mission: each.mission.id, why, who });
-    const silent = peopleOf(missing.filter(({ reachable }) => !reachable));
-    const spared = peopleOf(worth.filter(({ person }) => just.has(person.id)));
-    if (each.mission.brokenOff) about('broken-off');
-    else if (missing.length === 0) about('nothing');
-    else if (silent.length > 0) about('unconfirmed', named(silent));
-    else if (worth.length === 0) about('undated');
-    if (spared.length > 0) about('just', named(spared));
-    return worth.filter(({ person }) => !just.has(person.id));
-  });
-  return { letters: digestsOf(due), left };
-}
 
 /** Someone whom an invitation asks, for a mission. */
 export interface Invitee {

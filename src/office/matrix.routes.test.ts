@@ -183,6 +183,33 @@ test('an invitation that is announced is the one that leaves', async () => {
   expect((await ask(at(`/bulk?act=invite&${many}`), school.lead)).title).toBe('Personne à inviter');
 });
 
+test('a reminder that is confirmed is the one that was shown; when that has changed, nothing leaves and it is shown again', async () => {
+  const { db } = site.database;
+  await db.deleteFrom('reminder').execute();
+  const both = `m=${school.mission}&m=${school.classmateMission}`;
+  const fieldsOf = (html: string) =>
+    [...html.matchAll(/type="hidden" name="(form|mark|m)" value="([^"]+)"/g)].map(([, name, value]): [string, string] => [
+      name!,
+      value!,
+    ]);
+  const shown = fieldsOf((await ask(at(`/bulk?act=remind&${both}`), school.lead)).html);
+  expect(shown.map(([name]) => name).toSorted()).toEqual(['form', 'm', 'm', 'mark']);
+  const before = (await letters()).length;
+  const left = db.updateTable('person').where('person_id', '=', school.classmate);
+  await left.set({ left_at: new Date(SITE_NOW) }).execute();
+  const refused = await ask(at('/bulk/remind'), school.lead, { form: shown });
+  expect([refused.status, refused.title]).toEqual([409, 'Relancer 1 personne ?']);
+  expect(refused.html).toContain('Ce qui devait partir a changé entre-temps.');
+  expect(refused.html).toMatch(/Noé d’Almeida<\/bdi><\/a><bdi class="soft">a quitté l’école : Noé d’Almeida/);
+  expect((await letters()).length).toBe(before);
+  const again = fieldsOf(refused.html);
+  const sent = await ask(at('/bulk/remind'), school.lead, { form: again });
+  expect((await ask(sent.to!, school.lead)).title).toBe('1 e-mail de relance est parti');
+  expect((await ask(at('/bulk/remind'), school.lead, { form: again })).to).toBe(sent.to);
+  expect((await letters()).slice(before).map((l) => l.person_id)).toEqual([school.student]);
+  await left.set({ left_at: null }).execute();
+});
+
 test.each([
   ['remind', []],
   ['invite', []],
@@ -198,7 +225,8 @@ test.each([
   await site.database.db.deleteFrom('reminder').execute();
   const { html } = await ask(at(`/bulk?act=${act}&m=${school.mission}`), school.lead);
   const name = /name="form" value="([0-9a-f-]{36})"/.exec(html)![1]!;
-  const form: [string, string][] = [['form', name], ['m', school.mission], ...more];
+  const mark = /name="mark" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const form: [string, string][] = [['form', name], ['mark', mark], ['m', school.mission], ...more];
   const before = (await letters()).length;
   const both = await Promise.all([1, 2].map(() => ask(at(`/bulk/${act}?q=caradec`), school.lead, { form })));
   const after = (await letters()).length;

@@ -8,7 +8,7 @@ import type { Cohort } from '../mission/mission.ts';
 import { createCohort, readCohort } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { threadOf } from '../mission/thread-of.ts';
-import { missingIn } from '../reminder/reminder.ts';
+import { missingIn } from '../reminder/missing.ts';
 import { casesOf } from '../reminder/reminder.store.ts';
 import { threadFacts } from '../reminder/threads.store.ts';
 import { day, happen, TABLE, withNote } from '../../tests/support/lives.ts';
@@ -143,6 +143,14 @@ test('filters: who something is waited from, and which step', async () => {
   expect(await names('digi5', { waits: 'company-tutor', step: 'slides-due' })).toEqual([]);
 });
 
+test('a version that a tutor refused is waited for from its student, at its step', async () => {
+  const refused = ['note refused', 'note refused by one colleague'];
+  expect(await names('misl', { waits: 'student', step: 'step-of-test' })).toEqual(refused);
+  expect(await names('misl', { waits: 'student' })).toEqual(expect.arrayContaining(refused));
+  expect(await names('misl', { waits: 'student' })).not.toContain('note refused, then accepted');
+  expect(await names('misl', { step: 'step-of-test' })).toEqual(refused);
+});
+
 test('search: each word, in names, companies and tutors, whatever the case and the accents', async () => {
   const { db } = site.database;
   const mission = cases.get('misl alert')!;
@@ -208,6 +216,23 @@ test.each([-40, -3, 0, 10].map((days) => SITE_NOW + days * DAY))(
     expect((await find('misl', {}, now)).people).toBe(new Set(soon.map((each) => each.person.id)).size);
   },
 );
+
+test('who left the school is not counted among those whom a reminder reaches', async () => {
+  const { db } = site.database;
+  const query = 'two tutors, one gave';
+  const before = await find('misl', { query });
+  const ids = before.rows.map(({ mission }) => mission);
+  const silent = db.updateTable('person').where('last_name', '=', `academic 0 of ${query}`);
+  await silent.set({ left_at: new Date(SITE_NOW) }).execute();
+  expect((await find('misl', { query })).people).toBe(before.people - 1);
+  const cases = await casesOf(
+    db,
+    { guides: [guides.misl], frameworks: new Map() },
+    await listMissions(db, school.school, { ids }),
+  );
+  expect(cases.flatMap(missingIn).filter(({ reachable }) => !reachable)).toHaveLength(1);
+  await silent.set({ left_at: null }).execute();
+});
 
 test('people are counted among what is found', async () => {
   const { people, found } = await find('misl', { query: 'nothing done' });

@@ -48,11 +48,17 @@ function filtered(
 ): RawBuilder<unknown> {
   const { waits, step, standing: only } = asked;
   const conditions = [searched];
-  if (remindable) conditions.push(sql`(s.reach & s.near <> 0 OR s.mission_id IN (SELECT mission_id FROM waiting))`);
+  if (remindable)
+    conditions.push(
+      sql`(s.reach & s.near <> 0 OR s.mission_id IN (SELECT mission_id FROM waiting UNION ALL SELECT mission_id FROM again))`,
+    );
   if (only) conditions.push(sql`s.risk = ANY(${risksOf(only)}::int[])`);
   if (waits) {
     // At a chosen step whatever its date; without one, only what is near or late, which is nearer still.
-    conditions.push(sql`${LACKS[waits]} & ${step ? at(step) : sql`s.near`} <> 0`);
+    const open = sql`${LACKS[waits]} & ${step ? at(step) : sql`s.near`} <> 0`;
+    // Another version, which a tutor wants, is expected of the student whatever the date of its step.
+    const again = sql`SELECT mission_id FROM again WHERE ${step}::text IS NULL OR milestone = ${step}`;
+    conditions.push(waits === 'student' ? sql`(${open} OR s.mission_id IN (${again}))` : open);
   } else if (step) {
     conditions.push(sql`(s.open & ${at(step)} <> 0 OR s.mission_id IN (SELECT mission_id FROM wrong WHERE milestone = ${step}))`);
   }
@@ -87,10 +93,11 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
     people AS (SELECT student_id AS person FROM found WHERE student & near <> 0
       UNION SELECT tutor.person_id FROM found JOIN tutor ON tutor.mission_id = found.mission_id
       WHERE tutor.reachable AND tutor.bits & found.near <> 0
-      UNION SELECT waiting.person_id FROM found JOIN waiting ON waiting.mission_id = found.mission_id)
+      UNION SELECT waiting.person_id FROM found JOIN waiting ON waiting.mission_id = found.mission_id
+      UNION SELECT again.student_id FROM found JOIN again ON again.mission_id = found.mission_id)
     SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM paged) AS rows,
       (SELECT count(*)::int FROM found) AS found,
-      (SELECT count(*)::int FROM people) AS people,
+      (SELECT count(*)::int FROM people JOIN person AS p ON p.school_id = ${school} AND p.person_id = people.person AND p.left_at IS NULL) AS people,
       (SELECT jsonb_object_agg(risk, n) FROM (SELECT risk, count(*) AS n FROM stands GROUP BY risk) AS each) AS risks`.execute(
     db,
   );

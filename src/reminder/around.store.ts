@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Around } from '../mission/matrix-notes.ts';
+import { CALLED } from './reminder.ts';
 
 interface Row {
   mission: string;
@@ -23,7 +24,7 @@ export async function aroundOf(db: Database, school: string, missions: readonly 
       LEFT JOIN LATERAL (SELECT count(DISTINCT date_trunc('day', r.sent_at)) AS times, max(r.sent_at) AS last FROM reminder AS r
         JOIN mission_tutor AS t ON t.school_id = r.school_id AND t.mission_id = r.mission_id AND t.person_id = r.person_id
           AND t.left_at IS NULL
-        WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id) AS r ON true
+        WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id AND r.days <> ${CALLED}) AS r ON true
       WHERE m.school_id = ${school} AND m.mission_id = ANY(${missions}::uuid[])`.execute(db),
     linksOf(db, school, missions),
   ]);

@@ -8,8 +8,9 @@ import { linksOf } from '../identity/link-state.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { type CallMade, callList, type ToCall } from './calls.ts';
+import { hasDeadline, type Missing } from './missing.ts';
 import { BY_HAND, callsDue, digestKind } from './reminder.ts';
-import { casesOf, leftOf, remindersOf } from './reminder.store.ts';
+import { casesOf, leftOf, remindersOf, type SentReminder } from './reminder.store.ts';
 
 /** Calls that were made in a cohort. */
 export async function callsMade(db: Database, { school, id }: Pick<Cohort, 'school' | 'id'>): Promise<CallMade[]> {
@@ -66,6 +67,13 @@ export interface CallLine extends ToCall {
   opened: boolean;
 }
 
+/** Whether a reminder was of `item`: of this very version, where a person is to answer to one; whatever the date was, of what has one. */
+const isAbout = ({ mission, milestone, person, due }: SentReminder, item: Missing) =>
+  item.mission.id === mission &&
+  item.milestone.id === milestone &&
+  item.person.id === person &&
+  (hasDeadline(item) || Date.parse(item.deadline!) === due);
+
 /** The call list of `cohort` at `now` (milliseconds). */
 export async function readCalls(db: Database, shelf: Shelf, cohort: Cohort, now: number): Promise<CallLine[]> {
   const { school } = cohort;
@@ -83,18 +91,14 @@ export async function readCalls(db: Database, shelf: Shelf, cohort: Cohort, now:
     refusedAddresses(db, school, people),
   ]);
   return callList(due, made, left, now).map((line): CallLine => {
-    const [{ person, role }] = line.items;
-    const own = sent.filter(
-      (r) =>
-        r.person === person.id &&
-        r.days > -BY_HAND &&
-        line.items.some((i) => i.mission.id === r.mission && i.milestone.id === r.milestone),
-    );
+    const [first] = line.items;
+    const { person } = first;
+    const own = sent.filter((r) => r.days > -BY_HAND && line.items.some((item) => isAbout(r, item)));
     return {
       ...line,
       reminders: new Set(own.map(({ sentAt }) => sentAt.getTime())).size,
       remindedAt: own.at(-1)?.sentAt ?? null,
-      stopped: stopped.has(`${person.id} ${digestKind({ role })}`),
+      stopped: stopped.has(`${person.id} ${digestKind(first)}`),
       refused: refused.get(person.id) ?? null,
       opened: links.some((l) => l.person === person.id && l.openedAt !== null),
     };

@@ -18,10 +18,13 @@ interface CallsWords {
   reminders: string;
   call: string;
   late: (remaining: string) => string;
+  /** Of a word on a version, or of another version: no date was missed. */
+  waited: (remaining: string) => string;
   sent: (count: number, last: string) => string;
   none: string;
   stopped: string;
   unconfirmed: string;
+  left: string;
   refused: string;
   correct: string;
   opened: string;
@@ -69,9 +72,11 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     reminders: 'Ce qui a été fait',
     call: 'Appel',
     late: (far) => `en retard de ${far}`,
+    waited: (far) => `attendu depuis ${far}`,
     sent: (count, last) => (count === 1 ? `Un rappel, le ${last}` : `${count}${N}rappels, le dernier le ${last}`),
     none: 'Aucun rappel n’est parti',
     stopped: 'Ne veut pas de rappels',
+    left: `A quitté l’école${N}: rien ne lui est écrit`,
     unconfirmed: `Nom et adresse pas encore confirmés${N}: rien ne lui est écrit`,
     refused: 'Son adresse refuse les lettres',
     correct: 'Corriger l’adresse',
@@ -135,9 +140,11 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
     reminders: 'What was done',
     call: 'Call',
     late: (far) => `${far} late`,
+    waited: (far) => `waited for ${far}`,
     sent: (count, last) => (count === 1 ? `One reminder, on ${last}` : `${count} reminders, the last on ${last}`),
     none: 'No reminder left',
     stopped: 'Wants no reminders',
+    left: 'Left the school: nothing is written to them',
     unconfirmed: 'Name and address not confirmed yet: nothing is written to them',
     refused: 'Their address refuses letters',
     correct: 'Correct the address',

@@ -19,6 +19,7 @@ import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { day, instant } from '../ui/typography.ts';
 import { addCall, type CallLine, readCalls, removeCall } from './call.store.ts';
 import { readCall } from './calls.ts';
+import { hasDeadline } from './missing.ts';
 import { CallsPage } from './calls.page.tsx';
 import { type Call, type TypedCall } from './calls.view.tsx';
 import { CALLS_WORDS } from './calls-words.ts';
@@ -40,16 +41,16 @@ function inWords(line: CallLine, lang: Lang, now: number, correct: (line: CallLi
     name: nameOf(person),
     email: person.email,
     role: w.roles[role],
-    items: items.map(({ mission, milestone, deadline, title }) => ({
-      key: `${mission.id} ${milestone.id}`,
-      mission: `/missions/${mission.id}`,
-      student: nameOf(mission.student),
-      what: plain(title, reading(guide, lang)),
-      late: w.late(remaining(Math.max(1000, lateness(now, deadline!)), lang)),
+    items: items.map((item) => ({
+      key: `${item.mission.id} ${item.milestone.id}`,
+      mission: `/missions/${item.mission.id}`,
+      student: nameOf(item.mission.student),
+      what: plain(item.title, reading(guide, lang)),
+      late: (hasDeadline(item) ? w.late : w.waited)(remaining(Math.max(1000, lateness(now, item.deadline!)), lang)),
     })),
     done: [
       remindedAt ? w.sent(reminders, instant(remindedAt, lang, guide.timezone)) : w.none,
-      ...(items.every(({ reachable }) => reachable) ? [] : [w.unconfirmed]),
+      ...(items.some(({ left }) => left) ? [w.left] : items.every(({ reachable }) => reachable) ? [] : [w.unconfirmed]),
       ...(stopped ? [w.stopped] : []),
       ...(opened ? [w.opened] : []),
     ],

@@ -1,8 +1,8 @@
 /** The call list: who is to be called now, who was called and is given some days, who comes back to the list. Pure. */
 import { dayAfter, dayIn } from '../guide/calendar.ts';
-import type { Milestone } from '../guide/programme.ts';
 import { readDay } from '../mission/cohort-form.ts';
-import { callFrom, type Left, type Missing } from './reminder.ts';
+import type { Missing } from './missing.ts';
+import { callFrom, type Left } from './reminder.ts';
 
 /** A call that someone made. */
 export interface CallMade {
@@ -29,8 +29,8 @@ export interface ToCall {
 const USUAL_DAYS = 7;
 
 /** Days that a call is given: as many as the guide puts between its last two reminders. */
-export function daysGiven({ reminders }: Pick<Milestone, 'reminders'>): number {
-  const after = reminders.map(({ days }) => -days).filter((days) => days > 0);
+export function daysGiven({ reminders }: Pick<Missing, 'reminders'>): number {
+  const after = reminders.map((days) => -days).filter((days) => days > 0);
   const [last, before] = after.toSorted((a, b) => b - a);
   return last === undefined || before === undefined ? USUAL_DAYS : last - before;
 }
@@ -52,7 +52,7 @@ export function callList(due: readonly Missing[], made: readonly CallMade[], lef
 /** Until when the last call is given; null when that is over, or when something came to the list since. */
 function againOn(items: ToCall['items'], last: CallMade | undefined, left: Left, now: number): string | null {
   if (!last || items.some((item) => callFrom(item, left) > last.at)) return null;
-  const again = dayAfter(last.on, Math.min(...items.map(({ milestone }) => daysGiven(milestone))));
+  const again = dayAfter(last.on, Math.min(...items.map(daysGiven)));
   return dayIn(now, items[0].guide.timezone) < again ? again : null;
 }
 

@@ -1,37 +1,49 @@
-/** What a digest of reminders says: a line for each thing, and what it is about. */
+/** What a letter of reminders says: a line for each thing, what it is about, why another version is wanted. Pure. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import { lateness, nameOf } from '../mission/mission.ts';
 import { remaining } from '../mission/thread.ts';
-import { instant } from '../ui/typography.ts';
-import type { Missing } from './reminder.ts';
+import { type Refusal } from '../mission/validation.ts';
+import type { Lang } from '../ui/lang.ts';
+import { instant, series } from '../ui/typography.ts';
+import { hasDeadline, type Missing } from './missing.ts';
 import { REMINDER_WORDS } from './words.ts';
 
-/** What a digest says of an item: whose it is when it is not one's own, what, by when. */
+/** What a digest says of an item: whose it is when it is not one's own, what, by when, how far that is. */
 export function lineOf(item: Missing, now: number): string {
-  const { mission, guide, deadline, person, role, title } = item;
+  const { mission, guide, deadline, person, role, title, asks } = item;
   const { lang } = person;
   const w = REMINDER_WORDS[lang];
+  const r = reading(guide, lang);
   const who = role === 'student' ? null : nameOf(mission.student);
-  const late = deadline === null ? 0 : lateness(now, deadline);
-  if (item.validates && deadline !== null) {
-    const came = w.came(instant(new Date(deadline), lang, guide.timezone));
-    return w.line(who, plain(title, reading(guide, lang)), came, w.ago(remaining(late, lang)));
+  if (deadline === null) return w.line(who, plain(title, r));
+  const at = instant(new Date(deadline), lang, guide.timezone);
+  const far = (ms: number) => remaining(Math.abs(ms), lang);
+  if (asks.kind === 'version') {
+    const { by, why } = refusedBy(asks.refusals, lang);
+    return w.because(
+      w.line(who, w.another(plain(asks.deliverable.title, r), by, at), w.ago(far(now - Date.parse(deadline)))),
+      why,
+    );
   }
-  const when = deadline === null ? '' : w.due(instant(new Date(deadline), lang, guide.timezone));
-  return w.line(
-    who,
-    plain(title, reading(guide, lang)),
-    when,
-    late > 0 ? w.late(remaining(late, lang)) : w.soon(remaining(-late, lang)),
-  );
+  if (asks.kind === 'validation') return w.line(who, `${plain(title, r)}, ${w.came(at)}`, w.ago(far(now - Date.parse(deadline))));
+  const late = lateness(now, deadline);
+  return w.line(who, `${plain(title, r)}, ${w.due(at)}`, late > 0 ? w.late(far(late)) : w.soon(far(late)));
+}
+
+/** Who wants another version, and why: of several, each with their words. */
+export function refusedBy(refusals: readonly Refusal[], lang: Lang): { by: string; why: string } {
+  const [first, ...others] = refusals;
+  const each = refusals.map((refusal) => REMINDER_WORDS[lang].said(nameOf(refusal), refusal.comment));
+  return { by: series(refusals.map(nameOf), lang), why: others.length > 0 ? each.join(' ') : (first?.comment ?? '') };
 }
 
 /** What a digest is about, for its subject: the one thing, or how many. */
 export function whatOf(items: readonly Missing[], now: number): string {
-  const [{ person, role, mission, guide, title, deadline }] = items as [Missing];
+  const [first] = items as [Missing];
+  const { person, role, mission, guide, title, deadline } = first;
   const w = REMINDER_WORDS[person.lang];
   if (items.length > 1) return role === 'student' ? w.things(items.length) : w.answers(items.length);
   const what = plain(title, reading(guide, person.lang));
   const who = role === 'student' ? null : nameOf(mission.student);
-  return w.one(who, what, deadline !== null && Date.parse(deadline) < now);
+  return w.one(who, what, deadline !== null && hasDeadline(first) && lateness(now, deadline) > 0);
 }

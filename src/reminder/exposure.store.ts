@@ -133,8 +133,8 @@ const missing = ({ cohort: { school } }: ExposureOrder, by: (role: Owing) => Raw
       ~coalesce(tutors.asked, 0) & ~coalesce(answered.bits, 0) AS unnamed) AS o)`;
 
 /**
- * Steps where what was handed in asks for attention: a point blocks, a finding is contested, a tutor wants another version. Looked for
- * from what was said, which is rare, among last versions.
+ * Steps where what was handed in asks for attention: a point blocks, a finding is contested, a tutor wants another version; the last ones
+ * (`again`) wait for their student. Looked for from what was said, which is rare, among last versions.
  */
 const wrong = (school: string, guide: Guide, said: readonly { deposit: string; wrong: boolean }[]) => sql`
   said AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS s(deposit uuid, wrong boolean)),
@@ -147,7 +147,7 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
   refused AS (SELECT v.deposit_id, v.person_id FROM deposit_validation AS v WHERE v.school_id = ${school} AND NOT v.valid
     AND NOT EXISTS (SELECT FROM deposit_validation AS later WHERE later.school_id = v.school_id AND later.deposit_id = v.deposit_id
       AND later.person_id = v.person_id AND (later.said_at, later.validation_id) > (v.said_at, v.validation_id))),
-  wrong AS MATERIALIZED (SELECT DISTINCT d.mission_id, at_step.milestone
+  wrong AS MATERIALIZED (SELECT d.mission_id, at_step.milestone, bool_or(doubt.person_id IS NOT NULL) AS refused
     FROM (SELECT deposit AS deposit_id, NULL::uuid AS person_id FROM said WHERE wrong
       UNION ALL SELECT deposit_id, NULL FROM blocked WHERE NOT EXISTS (SELECT FROM said WHERE said.deposit = blocked.deposit_id)
       UNION ALL SELECT deposit_id, person_id FROM refused) AS doubt
@@ -157,7 +157,10 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
       AND NOT EXISTS (SELECT FROM deposit AS later WHERE later.school_id = d.school_id AND later.mission_id = d.mission_id
         AND later.deliverable = d.deliverable AND later.number > d.number)
       AND (doubt.person_id IS NULL OR EXISTS (SELECT FROM mission_tutor AS t WHERE t.school_id = d.school_id AND t.mission_id = d.mission_id
-        AND t.person_id = doubt.person_id AND t.left_at IS NULL AND at_step.kinds ? t.kind)))`;
+        AND t.person_id = doubt.person_id AND t.left_at IS NULL AND at_step.kinds ? t.kind))
+    GROUP BY d.mission_id, at_step.milestone),
+  again AS MATERIALIZED (SELECT wrong.mission_id, wrong.milestone, mine.student_id FROM wrong
+    JOIN mine ON mine.mission_id = wrong.mission_id AND NOT mine.broken WHERE wrong.refused)`;
 
 /** Tutors whom a letter reaches and whose word on a last version is waited for: one of each kind is enough, unless the guide says all. */
 const waiting = (school: string) => sql`
@@ -168,6 +171,7 @@ const waiting = (school: string) => sql`
     WHERE at_step.kinds <> '[]'
       AND NOT EXISTS (SELECT FROM deposit AS later WHERE later.school_id = d.school_id AND later.mission_id = d.mission_id
         AND later.deliverable = d.deliverable AND later.number > d.number)
+      AND NOT EXISTS (SELECT FROM again WHERE again.mission_id = d.mission_id AND again.milestone = at_step.milestone)
       AND NOT EXISTS (SELECT FROM deposit_validation AS v
         WHERE v.school_id = d.school_id AND v.deposit_id = d.deposit_id AND v.person_id = t.person_id)
       AND (at_step.every OR NOT EXISTS (SELECT FROM deposit_validation AS v
@@ -196,7 +200,7 @@ const standing = ({ cohort: { school }, alerts }: ExposureOrder, soonest: Return
       coalesce(CASE WHEN own.mission_id IS NULL THEN everyone.late ELSE own.late END, 0) AS late,
       coalesce(CASE WHEN own.mission_id IS NULL THEN everyone.near ELSE own.near END, 0) & alive.live AS near) AS o)`;
 
-/** What a query of the missions of a cohort starts from: `stands` (a row a mission), `mine`, `tutor`, `wrong`, `waiting`; and the bits of a step. */
+/** What a query of the missions of a cohort starts from: `stands` (a row a mission), `mine`, `tutor`, `wrong`, `again`, `waiting`; and the bits of a step. */
 export async function exposures(db: Database, order: ExposureOrder) {
   const { cohort, guide } = order;
   const said = await noted(db, cohort);

@@ -3,29 +3,45 @@ import { sql } from 'kysely';
 import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
-import type { Database } from '../kernel/database.ts';
+import { among, type Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
-import { readMission } from '../mission/mission.store.ts';
+import { listMissions } from '../mission/mission.store.ts';
 import type { Mission } from '../mission/mission.ts';
-import { BY_HAND, type Due, isPointless, type Left, type LeftReminder, type ReminderCase } from './reminder.ts';
+import type { ReminderCase } from './missing.ts';
+import { BY_HAND, type Due, isPointless, type Left, type LeftReminder } from './reminder.ts';
 
 export type ReminderDeps = Pick<Services, 'config' | 'clock'>;
 
-/** `missions` with what was handed in and given, in two queries. Those whose guide is not on the shelf are left out. */
+/** `missions` with what was handed in and given, and who of them left. Those whose guide is not on the shelf are left out. */
 export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mission[]): Promise<ReminderCase[]> {
   const school = missions[0]?.school;
   if (school === undefined) return [];
   const ids = missions.map((m) => m.id);
-  const [deposits, given] = await Promise.all([summariesOf(db, school, ids), appraisalsOf(db, school, ids)]);
+  const [deposits, given, left] = await Promise.all([
+    summariesOf(db, school, ids),
+    appraisalsOf(db, school, ids),
+    leftSchool(db, school, missions),
+  ]);
   const depositsBy = Map.groupBy(deposits, (d) => d.mission);
   const givenBy = Map.groupBy(given, (g) => g.mission);
   return missions.flatMap((mission) => {
     const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
     if (!guide) return [];
-    const filed = depositsBy.get(mission.id) ?? [];
-    const deposited = new Set(filed.map((d) => d.deliverable));
-    return [{ mission, guide, deposited, filed, given: givenBy.get(mission.id) ?? [] }];
+    return [{ mission, guide, filed: depositsBy.get(mission.id) ?? [], given: givenBy.get(mission.id) ?? [], left }];
   });
+}
+
+/** Those of the people of `missions` who left the school: they may still be named in a mission. */
+async function leftSchool(db: Database, school: string, missions: readonly Mission[]): Promise<ReadonlySet<string>> {
+  const people = missions.flatMap((m) => [m.student, ...m.companyTutors, ...m.academicTutors].map(({ id }) => id));
+  const rows = await db
+    .selectFrom('person')
+    .select('person_id')
+    .where('school_id', '=', school)
+    .where('person_id', '=', among([...new Set(people)]))
+    .where('left_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
 }
 
 /** The schools of this server. */
@@ -34,9 +50,13 @@ export async function schools(db: Database): Promise<string[]> {
   return rows.map((r) => r.school_id);
 }
 
-/** A reminder that left, as `keyOf` knows it. */
+/** A reminder that left. */
 export interface SentReminder extends LeftReminder {
-  key: string;
+  mission: string;
+  milestone: string;
+  person: string;
+  /** What it was for: milliseconds, 0 without a date. */
+  due: number;
   sentAt: Date;
 }
 
@@ -56,6 +76,7 @@ export async function remindersOf(db: Database, school: string, missions: readon
     milestone: r.milestone,
     person: r.person_id,
     days: r.days,
+    due: r.due.getTime(),
     sentAt: r.sent_at,
   }));
 }
@@ -67,21 +88,21 @@ const rowKey = (r: { mission_id: string; milestone: string; person_id: string; d
 /** Reminder → when it left. */
 export const leftOf = (sent: readonly SentReminder[]): Left => new Map(sent.map(({ key, sentAt }) => [key, sentAt.getTime()]));
 
-/** True when the letter `id` was to remind of what is given since, or announced a date that is over. */
+/** True when what the letter was to remind of has nothing true left to say (`isPointless`). False for a letter that reminds of nothing. */
 export async function remindsOfNothing(
   deps: { db: Database; shelf: () => Shelf },
   { school, letter, now }: { school: string; letter: string; now: number },
 ): Promise<boolean> {
   const rows = await deps.db
     .selectFrom('reminder')
-    .select(['mission_id as mission', 'milestone', 'person_id as person', 'days'])
+    .select(['mission_id', 'milestone', 'person_id', 'days', 'due'])
     .where('school_id', '=', school)
     .where('letter_id', '=', letter)
     .execute();
   if (rows.length === 0) return false;
-  const ids = [...new Set(rows.map(({ mission }) => mission))];
-  const missions = (await Promise.all(ids.map((id) => readMission(deps.db, school, id)))).filter((m) => m !== null);
-  return isPointless(rows, await casesOf(deps.db, deps.shelf(), missions), now);
+  const missions = await listMissions(deps.db, school, { ids: [...new Set(rows.map((r) => r.mission_id))] });
+  const left = rows.map((r) => ({ key: rowKey(r), days: r.days }));
+  return isPointless(left, await casesOf(deps.db, deps.shelf(), missions), now);
 }
 
 /** Those of `school` who were reminded of something since `since` (milliseconds). */

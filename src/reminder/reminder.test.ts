@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { Guide } from '../guide/schema.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import { SAMPLE } from '../../tests/support/sample-guide.ts';
+import { missingIn, type ReminderCase } from './missing.ts';
 import {
   callsDue,
   digestsOf,
+  isPointless,
   keyOf,
   type Known,
   mayBeDue,
-  missingIn,
   momentOf,
-  type ReminderCase,
   remindersDue,
   worthReminding,
 } from './reminder.ts';
@@ -59,10 +59,12 @@ const mission = (more: Partial<Mission> = {}): Mission => ({
 const aCase = (more: Partial<ReminderCase> = {}, of: Partial<Mission> = {}): ReminderCase => ({
   mission: mission(of),
   guide,
-  deposited: new Set(),
+  filed: [],
   given: [],
   ...more,
 });
+/** The memoir is handed in. */
+const FILED = [{ deliverable: 'memoir', receivedAt: '2031-05-01T08:00:00.000Z', number: 1, validations: [] }];
 const NONE: ReadonlySet<string> = new Set();
 const at = (iso: string): Known => ({ now: Date.parse(iso), sent: NONE, stopped: NONE, writtenToday: NONE });
 /** "person days" of the reminders due. */
@@ -100,7 +102,7 @@ describe('the calendar', () => {
     const extensions = [
       { milestone: 'appraisals', until: '2031-07-15T21:59:59Z', reason: 'x', personal: true, givenAt: '2031-06-01T00:00:00Z' },
     ];
-    const moved = aCase({ deposited: new Set(['memoir']) }, { extensions });
+    const moved = aCase({ filed: FILED }, { extensions });
     expect(due([moved], at('2031-06-08T06:00:00Z'))).toEqual([]);
     expect(due([moved], at('2031-07-08T06:00:00Z'))).toEqual(['helene 7', 'karim 7']);
   });
@@ -110,7 +112,7 @@ describe('who', () => {
   const week = at('2031-06-08T06:00:00Z');
   const given = [{ item: 'tutor', author: 'karim', state: 'submitted' as const }];
   test('served: no reminder. A draft or an invitation is not an answer', () => {
-    expect(due([aCase({ given, deposited: new Set(['memoir']) })], week)).toEqual(['helene 7']);
+    expect(due([aCase({ given, filed: FILED })], week)).toEqual(['helene 7']);
     const begun = given.map((each) => ({ ...each, state: 'draft' as const }));
     expect(due([aCase({ given: begun })], week)).toContain('karim 7');
   });
@@ -125,6 +127,15 @@ describe('who', () => {
     ]);
     expect(due([aCase({}, { companyTutors: [tutor('karim', false)] })], week)).toEqual(['helene 7', 'student 7']);
     expect(due([aCase()], { ...week, writtenToday: new Set(['helene', 'student']) })).toEqual(['karim 7']);
+  });
+  test('who left the school: nothing, though they are still named in the mission; they are to call all the same', () => {
+    const gone = aCase({ left: new Set(['helene', 'student']) });
+    expect(due([gone], week)).toEqual(['karim 7']);
+    expect(worthReminding(missingIn(gone), week.now).map((each) => each.person.id)).toEqual(['karim']);
+    expect(callsDue([gone], new Map(), Date.parse('2031-06-27T06:00:00Z')).filter(({ left }) => left)).toHaveLength(2);
+  });
+  test('a tutor who left the mission owes nothing any more', () => {
+    expect(due([aCase({}, { academicTutors: [] })], week)).toEqual(['karim 7', 'student 7']);
   });
   test('a mission that broke off owes nothing', () => {
     expect(missingIn(aCase({}, { brokenOff: { on: '2031-02-01', reason: 'x' } }))).toEqual([]);
@@ -143,7 +154,7 @@ test('a call follows the last reminder by a day, and ends when it is given', () 
   const calls = (now: string, more = {}) => callsDue([aCase(more)], new Map(), Date.parse(now)).map(({ person: { id } }) => id);
   expect(calls('2031-06-25T06:00:00Z')).not.toContain('karim');
   expect(calls('2031-06-26T06:00:00Z')).toEqual(['student', 'karim', 'helene']);
-  expect(calls('2031-06-26T06:00:00Z', { deposited: new Set(['memoir']) })).toEqual(['karim', 'helene']);
+  expect(calls('2031-06-26T06:00:00Z', { filed: FILED })).toEqual(['karim', 'helene']);
   expect(
     callsDue([aCase({}, { companyTutors: [tutor('karim', false)] })], new Map(), Date.parse('2031-07-01T06:00:00Z')).map(
       (c) => c.reachable,
@@ -163,4 +174,39 @@ test('cohorts without a date near are not read', () => {
   expect(mayBeDue(guide, {}, Date.parse('2031-05-16T06:00:00Z'))).toBe(true);
   expect(mayBeDue(guide, {}, Date.parse('2033-05-16T06:00:00Z'))).toBe(false);
   expect(mayBeDue(guide, { appraisals: { day: '2033-06-01' } }, Date.parse('2033-05-16T06:00:00Z'))).toBe(true);
+});
+
+test('a deadline at midnight, and one of a night when clocks change, are announced on the days that are meant', () => {
+  const moved = (until: string) =>
+    aCase({}, { extensions: [{ milestone: 'appraisals', until, reason: 'x', personal: true, givenAt: until }] });
+  // Midnight begins 20 June in Paris: the eve is 19 June.
+  const midnight = moved('2031-06-19T22:00:00.000Z');
+  expect(due([midnight], at('2031-06-19T05:59:00Z'))).toEqual([]);
+  expect(due([midnight], at('2031-06-19T06:00:00Z'))).toEqual(['helene 1', 'karim 1']);
+  // Summer time ends on 26 October 2031: three days later, eight o'clock is an hour later in UTC.
+  const autumn = moved('2031-10-25T21:59:59.000Z');
+  expect(due([autumn], at('2031-10-28T06:59:00Z')).filter((each) => each.endsWith('-3'))).toEqual([]);
+  expect(due([autumn], at('2031-10-28T07:00:00Z'))).toEqual(['helene -3', 'karim -3']);
+});
+
+test('the whole last second of a deadline is in time', () => {
+  const last = Date.parse('2031-06-15T21:59:59Z');
+  const eve = missingIn(aCase())
+    .filter(({ person: { id } }) => id === 'karim')
+    .map((each) => ({ key: keyOf(each, 1), days: 1 }));
+  expect(isPointless(eve, [aCase()], last + 999)).toBe(false);
+  expect(isPointless(eve, [aCase()], last + 1000)).toBe(true);
+});
+
+test('a letter that waits has nothing true to say once its date has moved, or its tutor left', () => {
+  const now = Date.parse('2031-06-08T06:00:00Z');
+  const [week] = missingIn(aCase()).filter(({ person: { id } }) => id === 'helene');
+  const left = [{ key: keyOf(week!, 7), days: 7 }];
+  const extensions = [
+    { milestone: 'appraisals', until: '2031-07-15T21:59:59Z', reason: 'x', personal: true, givenAt: '2031-06-08T05:00:00Z' },
+  ];
+  expect(isPointless(left, [aCase()], now)).toBe(false);
+  expect(isPointless(left, [aCase({}, { extensions })], now)).toBe(true);
+  expect(isPointless(left, [aCase({}, { academicTutors: [] })], now)).toBe(true);
+  expect(isPointless(left, [aCase({ left: new Set(['helene']) })], now)).toBe(true);
 });

@@ -1,16 +1,10 @@
-/** Reminders: what is missing of whom, which reminder is due, who is called once the last one left no answer. Pure. */
+/** Reminders: which one is due of what is missing, who is called once the last one left no answer. Pure. */
 import { dayAfter, dayIn, instantOf, lastDay } from '../guide/calendar.ts';
-import type { Deliverable } from '../guide/deliverable.ts';
-import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Text } from '../guide/words.ts';
-import { DAY_MS } from '../kernel/span.ts';
+import { DAY_MS, MINUTE_MS } from '../kernel/span.ts';
 import { SOON_DAYS } from '../mission/matrix.ts';
-import { deadlineOf, type Mission } from '../mission/mission.ts';
-import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
-import type { ThreadAppraisal } from '../mission/thread.ts';
-import type { Lang } from '../ui/lang.ts';
-import { type Filed, validationsMissing } from './validations.ts';
+import { lateness, type Mission } from '../mission/mission.ts';
+import { type Missing, missingIn, type ReminderCase, type Reminded } from './missing.ts';
 
 /** Reminders leave in the morning of the guide's own zone. */
 const MORNING = '08:00:00';
@@ -24,83 +18,21 @@ const CALL_MS = 183 * DAY_MS;
 
 /** `days` of a call that the leads were told of. */
 export const CALLED = -1_000_000;
-/** `days` of what was asked by hand, and above: the second at which it was. */
+/** `days` of what was asked by hand, and above: the minute at which it was (`byHandAt`). */
 export const BY_HAND = 1_000_000;
 
-/** A mission with what was handed in and given. */
-export interface ReminderCase {
-  mission: Mission;
-  guide: Guide;
-  /** Deliverables with a version. */
-  deposited: ReadonlySet<string>;
-  /** Their last versions, where tutors validate some. */
-  filed?: readonly Filed[];
-  given: readonly Pick<ThreadAppraisal, 'item' | 'author' | 'state'>[];
-}
-
-/** Who is reminded. */
-export interface Reminded {
-  id: string;
-  lastName: string;
-  firstName: string;
-  email: string;
-  lang: Lang;
-}
-
-/** Something that someone has not given yet. */
-export interface Missing {
-  mission: Mission;
-  guide: Guide;
-  milestone: Milestone;
-  /** ISO 8601; null without a date. */
-  deadline: string | null;
-  person: Reminded;
-  /** 'student' for a deliverable. */
-  role: 'student' | Owed['role'];
-  /** What is owed by a tutor; null for a deliverable. */
-  owed: Owed | null;
-  /** What a tutor is to validate: `deadline` is when it came. */
-  validates?: { deliverable: Deliverable; number: number };
-  title: Text;
-  /** False for a tutor whom nothing may leave to: name and address are not confirmed. */
-  reachable: boolean;
-}
+/** `days` of a reminder asked by hand at `now` (milliseconds). */
+export const byHandAt = (now: number): number => Math.floor(now / MINUTE_MS);
 
 /** A reminder to send. */
 export interface Due extends Missing {
-  /** Days before the milestone; negative after it. */
+  /** Days before the deadline; negative after it. */
   days: number;
 }
 
 /** How a reminder is known: it leaves once for a deadline, and again when that has moved. */
 export const keyOf = ({ mission, milestone, person, deadline }: Missing, days: number): string =>
   `${mission.id} ${milestone.id} ${person.id} ${days} ${deadline === null ? 0 : Date.parse(deadline)}`;
-
-/** What is missing of a mission, step after step. Nothing of one that broke off. */
-export function missingIn({ mission, guide, deposited, given, filed = [] }: ReminderCase): Missing[] {
-  if (mission.brokenOff) return [];
-  const sent = new Set(given.filter(({ state }) => state === 'submitted').map(({ item, author }) => `${item} ${author}`));
-  const owed = owedBy(guide, mission).filter(({ item, person }) => !sent.has(`${item} ${person}`));
-  const own = guide.calendar.flatMap((milestone): Missing[] => {
-    const deadline = deadlineOf(milestone, guide, mission.cohort, mission.extensions)?.at ?? null;
-    const about = { mission, guide, milestone, deadline };
-    const deliverable = guide.deliverables.find((d) => d.milestone === milestone.id);
-    const due: Missing[] =
-      deliverable && !deliverable.optional && !deposited.has(deliverable.id)
-        ? [{ ...about, person: mission.student, role: 'student', owed: null, title: deliverable.title, reachable: true }]
-        : [];
-    const tutors = owed
-      .filter(({ item }) => item === milestone.of)
-      .flatMap((each): Missing[] => {
-        const tutor = tutorsAs(mission, each.role).find(({ id }) => id === each.person);
-        const title = guide.rubrics.find(({ id }) => id === each.item)?.title ?? guide.feedback?.title ?? milestone.title;
-        return tutor ? [{ ...about, person: tutor, role: each.role, owed: each, title, reachable: tutor.confirmed }] : [];
-      });
-    return [...due, ...tutors];
-  });
-  const validations = validationsMissing(mission, guide, filed);
-  return [...own, ...validations.map((each): Missing => ({ mission, guide, owed: null, ...each }))];
-}
 
 /** When the reminder of `days` before `deadline` leaves, milliseconds. */
 export function momentOf(deadline: string, days: number, zone: string): number {
@@ -119,45 +51,46 @@ export interface Known {
   writtenToday: ReadonlySet<string>;
 }
 
-/** The letter that reminds someone. */
-export const digestKind = ({ role }: Pick<Missing, 'role'>) => (role === 'student' ? 'remind-student' : 'remind-tutor');
+/** The letter that reminds someone of one thing alone; who gets it may stop it. */
+export const digestKind = ({ role, asks }: Pick<Missing, 'role' | 'asks'>) =>
+  role !== 'student' ? 'remind-tutor' : asks.kind === 'version' ? 'remind-version' : 'remind-student';
 
-/** The reminder of the calendar that has come for what is missing: the latest, unless it is stale. Null when none has. */
-function latestOf({ milestone, deadline, guide }: Missing, now: number): number | null {
+/** The reminder that has come for what is missing: the latest, unless it is stale. Null when none has. */
+function latestOf({ reminders, deadline, guide }: Missing, now: number): number | null {
   if (deadline === null) return null;
-  const come = milestone.reminders
-    .map(({ days }) => ({ days, at: momentOf(deadline, days, guide.timezone) }))
+  const come = reminders
+    .map((days) => ({ days, at: momentOf(deadline, days, guide.timezone) }))
     .filter(({ at }) => at <= now)
     .toSorted((a, b) => b.at - a.at);
   const [latest] = come;
   if (!latest || isOver(latest.days, deadline, now)) return null;
-  const isLast = latest.days === lastDaysOf(milestone);
+  const isLast = latest.days === lastDaysOf(reminders);
   return now - latest.at >= (isLast ? LAST_STALE_MS : STALE_MS) ? null : latest.days;
 }
 
 /** The last reminder after a date; 0 when none comes after it. */
-const lastDaysOf = ({ reminders }: Milestone): number => Math.min(0, ...reminders.map(({ days }) => days));
+const lastDaysOf = (reminders: readonly number[]): number => Math.min(0, ...reminders);
 
 /** What announces a date says nothing once it is over. */
 const isOver = (days: number, deadline: string, now: number): boolean =>
-  days >= 0 && days < BY_HAND && Date.parse(deadline) < now;
+  days >= 0 && days < BY_HAND && lateness(now, deadline) > 0;
 
-/** True when a letter that was to remind of `left` has nothing left to say: all of it was given, or announced a date that is over. */
+/**
+ * True when a letter that was to remind of `left` has nothing true left to say: all of it was given, or is for another date by now, or
+ * announced one that is over, or was for someone to whom nothing is written any more.
+ */
 export function isPointless(left: readonly LeftReminder[], cases: readonly ReminderCase[], now: number): boolean {
-  const missing = new Map(
-    cases.flatMap(missingIn).map((each) => [`${each.mission.id} ${each.milestone.id} ${each.person.id}`, each]),
-  );
-  return left.every(({ mission, milestone, person, days }) => {
-    const each = missing.get(`${mission} ${milestone} ${person}`);
-    return !each || each.deadline === null || isOver(days, each.deadline, now);
+  const missing = cases.flatMap(missingIn);
+  return left.every(({ key, days }) => {
+    const each = missing.find((one) => keyOf(one, days) === key);
+    return !each || !each.reachable || each.deadline === null || isOver(days, each.deadline, now);
   });
 }
 
 /** A reminder that was written. */
 export interface LeftReminder {
-  mission: string;
-  milestone: string;
-  person: string;
+  /** As `keyOf` knows it. */
+  key: string;
   days: number;
 }
 
@@ -174,17 +107,17 @@ export function remindersDue(cases: readonly ReminderCase[], { now, sent, stoppe
 /** What one person is written about in one letter. */
 export interface Digest<T extends Missing = Due> {
   person: Reminded;
-  kind: 'remind-student' | 'remind-tutor';
+  kind: ReturnType<typeof digestKind>;
   /** Soonest deadline first. */
   items: readonly T[];
 }
 
-/** One letter a person, whatever the number of missions. */
+/** One letter a person, whatever the number of missions. A version that is wanted again, alone, has a letter of its own. */
 export function digestsOf<T extends Missing>(missing: readonly T[]): Digest<T>[] {
-  const groups = Map.groupBy(missing, (each) => `${each.person.id} ${digestKind(each)}`);
+  const groups = Map.groupBy(missing, ({ person, role }) => `${person.id} ${role === 'student'}`);
   return [...groups.values()].map((items) => ({
     person: items[0]!.person,
-    kind: digestKind(items[0]!),
+    kind: items.length === 1 ? digestKind(items[0]!) : items[0]!.role === 'student' ? 'remind-student' : 'remind-tutor',
     items: items.toSorted((a, b) => (a.deadline ?? '9').localeCompare(b.deadline ?? '9')),
   }));
 }
@@ -199,21 +132,21 @@ export function worthReminding(missing: readonly Missing[], now: number): Missin
 /** Reminder → when it left, milliseconds. */
 export type Left = ReadonlyMap<string, number>;
 
-/** Those to call: what is still missing when the last reminder has come and left no answer for a day, or when nothing may be written. */
+/** Those to call, reminded or not: what is still missing a day after the time of its last reminder. What the guide reminds nobody of calls nobody. */
 export function callsDue(cases: readonly ReminderCase[], left: Left, now: number): Missing[] {
   return cases
     .flatMap(missingIn)
     .filter((missing) => {
-      const { milestone, deadline } = missing;
-      if (deadline === null || Date.parse(deadline) >= now || now - Date.parse(deadline) > CALL_MS) return false;
-      return milestone.reminders.length > 0 && now >= callFrom(missing, left);
+      const { reminders, deadline } = missing;
+      if (deadline === null || lateness(now, deadline) <= 0 || now - Date.parse(deadline) > CALL_MS) return false;
+      return reminders.length > 0 && now >= callFrom(missing, left);
     })
     .toSorted((a, b) => a.deadline!.localeCompare(b.deadline!));
 }
 
 /** When someone is to be called about what is missing: a day after the last reminder, which may have left late. */
 export function callFrom(missing: Missing, left: Left): number {
-  const last = lastDaysOf(missing.milestone);
+  const last = lastDaysOf(missing.reminders);
   const planned = momentOf(missing.deadline!, last, missing.guide.timezone);
   return Math.max(planned, left.get(keyOf(missing, last)) ?? 0) + DAY_MS;
 }
@@ -221,7 +154,7 @@ export function callFrom(missing: Missing, left: Left): number {
 /** True when a step of the cohort has a date near enough for a reminder or a call: other cohorts are not read. */
 export function mayBeDue(guide: Guide, dates: Mission['cohort']['dates'], now: number): boolean {
   // What tutors validate is dated from when it came, whatever the calendar says.
-  if (guide.deliverables.some(({ validatedBy }) => validatedBy.length > 0)) return true;
+  if (guide.deliverables.some(({ validationReminders }) => validationReminders.length > 0)) return true;
   return guide.calendar.some((milestone) => {
     const day = milestone.reminders.length > 0 ? lastDay(milestone, dates[milestone.id]) : null;
     if (day === null) return false;

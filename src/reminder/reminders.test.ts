@@ -11,7 +11,7 @@ import { sendAgain } from '../kernel/outbox-again.store.ts';
 import { parseSettings } from '../kernel/settings.ts';
 import { setStopped } from '../letter/stop.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { remindNow } from './digest.store.ts';
+import { readByHand, sendByHand } from './by-hand.store.ts';
 
 const here = reminding();
 const { clock, db, follow, schedule, runAt } = here;
@@ -244,16 +244,24 @@ test('by hand: one letter a person, at once, even to who stopped the digests; no
   const missions = await listMissions(db(), here.who.school, { cohort: here.who.otherCohort });
   const parsed = parseSettings({ SMTP_URL: here.mail.url });
   if ('problems' in parsed) throw new Error('settings of this test');
-  const deps = { config: parsed.config, clock, shelf: () => shelf };
-  const ask = () =>
+  const deps = { config: parsed.config, clock };
+  const read = () => readByHand(db(), shelf, missions, clock.time);
+  const by = { person: here.who.otherLead, via: 'session' };
+  const send = (letters: Awaited<ReturnType<typeof read>>['letters']) =>
     db()
       .transaction()
-      .execute((trx) => remindNow(deps, trx, { missions, by: { person: here.who.otherLead, via: 'session' }, at: clock.time }));
-  const first = await ask();
-  expect(first.letters).toBeGreaterThanOrEqual(2);
-  expect(await ask()).toEqual({ letters: 0, reminders: 0, spared: first.letters });
+      .execute((trx) => sendByHand(deps, trx, letters, { by, at: clock.time }));
+  const shown = await read();
+  expect(shown.letters.length).toBeGreaterThanOrEqual(2);
+  expect((await read()).mark).toBe(shown.mark);
+  // Of two who ask for the same in the same minute, one writes.
+  expect(await Promise.all([send(shown.letters), send(shown.letters)])).toContain(shown.letters.length);
+  expect(await outbox()).toHaveLength(shown.letters.length);
+  const again = await read();
+  expect([again.letters, again.left.every(({ why }) => why === 'just'), again.mark === shown.mark]).toEqual([[], true, false]);
   clock.time += 3_600_001;
-  expect(await ask()).toEqual(first);
+  const later = await read();
+  expect([later.mark, await send(later.letters)]).toEqual([shown.mark, shown.letters.length]);
   const [letter] = (await outbox()).filter((each) => each.person_id === here.who.companyTutor);
   expect(letter).toMatchObject({ kind: 'remind-tutor', reply_to: 'elie.vasseur@example.org' });
 });

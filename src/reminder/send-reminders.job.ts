@@ -11,9 +11,10 @@ import { leadsOf } from '../mission/alert.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { CALLED, callsDue, digestsOf, keyOf, mayBeDue, type ReminderCase, remindersDue } from './reminder.ts';
+import type { ReminderCase } from './missing.ts';
+import { CALLED, callsDue, digestsOf, keyOf, mayBeDue, remindersDue } from './reminder.ts';
 import { casesOf, claim, leftOf, remindedSince, remindersOf, schools } from './reminder.store.ts';
-import { sendDigest } from './digest.store.ts';
+import { sendDigests } from './digest.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
 type JobDeps = Services & { shelf: () => Shelf };
@@ -51,7 +52,7 @@ async function remind(deps: JobDeps, school: string, cases: readonly ReminderCas
     const { guide } = digest.items[0]!;
     // Answers reach who leads the programme.
     const [lead] = await leadsOf(db, school, guide.guide);
-    await db.transaction().execute((trx) => sendDigest(deps, trx, digest, { ...asked, replyTo: lead?.email ?? null }));
+    await db.transaction().execute((trx) => sendDigests(deps, trx, [digest], { ...asked, replyTo: lead?.email ?? null }));
   });
 }
 

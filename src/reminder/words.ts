@@ -5,14 +5,21 @@ import { inLetters } from '../ui/typography.ts';
 const N = '\u00a0';
 
 interface ReminderWords {
-  /** A line of a digest: who and what, by when, how far that is. */
-  line: (who: string | null, what: string, when: string, far: string) => string;
+  /** A line of a digest: who and what, how far that is. */
+  line: (who: string | null, what: string, far?: string) => string;
   due: (instant: string) => string;
   soon: (remaining: string) => string;
   late: (remaining: string) => string;
   /** What a tutor is to validate: when it came, how long ago. */
   came: (instant: string) => string;
   ago: (remaining: string) => string;
+  /** What is asked for of a document: by its tutors, by its student. */
+  toValidate: (title: string) => string;
+  newVersion: (title: string) => string;
+  /** Another version is wanted: of what, by whom, since when; a line with the reason; the reason of one of several tutors. */
+  another: (title: string, by: string, instant: string) => string;
+  because: (line: string, why: string) => string;
+  said: (name: string, why: string) => string;
   /** What a digest is about, in its subject: one thing, several things of a student, several answers of a tutor, people to call. */
   one: (who: string | null, what: string, late: boolean) => string;
   things: (count: number) => string;
@@ -41,17 +48,22 @@ interface ReminderWords {
 
 export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
   fr: {
-    line: (who, what, when, far) => `${who ? `${who}${N}: ` : ''}${what}, ${when} (${far})`,
+    line: (who, what, far) => `${who ? `${who}${N}: ` : ''}${what}${far ? ` (${far})` : ''}`,
     due: (at) => `pour le ${at}`,
     soon: (far) => `dans ${far}`,
     late: (far) => `en retard de ${far}`,
     came: (at) => `déposé le ${at}`,
     ago: (far) => `il y a ${far}`,
+    toValidate: (title) => `${title}, à valider`,
+    newVersion: (title) => `${title}, nouvelle version à déposer`,
+    another: (title, by, at) => `${title}, nouvelle version demandée par ${by} le ${at}`,
+    because: (line, why) => (why ? `${line}${N}: ${why}` : line),
+    said: (name, why) => `${name}${N}: «${N}${why}${N}»`,
     one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (en retard)' : ''}`,
     things: (count) => `${inLetters(count, 'fr')} étapes de votre mission`,
     answers: (count) => `${inLetters(count, 'fr')} réponses attendues`,
     people: (count) => (count === 1 ? 'une personne à appeler' : `${inLetters(count, 'fr')} personnes à appeler`),
-    call: (name, what, student) => `${name}${N}: ${what}${student ? ` de ${student}` : ''}`,
+    call: (name, what, student) => `${name}${N}: ${what}${student ? `, pour ${student}` : ''}`,
     calendar: {
       tab: 'Calendrier',
       on: 'Vos dates sont dans votre agenda',
@@ -74,17 +86,22 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     },
   },
   en: {
-    line: (who, what, when, far) => `${who ? `${who}: ` : ''}${what}, ${when} (${far})`,
+    line: (who, what, far) => `${who ? `${who}: ` : ''}${what}${far ? ` (${far})` : ''}`,
     due: (at) => `by ${at}`,
     soon: (far) => `in ${far}`,
     late: (far) => `${far} late`,
     came: (at) => `handed in on ${at}`,
     ago: (far) => `${far} ago`,
+    toValidate: (title) => `${title}, to validate`,
+    newVersion: (title) => `${title}, another version to hand in`,
+    another: (title, by, at) => `${title}, another version asked for by ${by} on ${at}`,
+    because: (line, why) => (why ? `${line}: ${why}` : line),
+    said: (name, why) => `${name}: “${why}”`,
     one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (late)' : ''}`,
     things: (count) => `${inLetters(count, 'en')} steps of your mission`,
     answers: (count) => `${inLetters(count, 'en')} answers awaited`,
     people: (count) => (count === 1 ? 'one person to call' : `${inLetters(count, 'en')} people to call`),
-    call: (name, what, student) => `${name}: ${what}${student ? ` of ${student}` : ''}`,
+    call: (name, what, student) => `${name}: ${what}${student ? `, for ${student}` : ''}`,
     calendar: {
       tab: 'Calendar',
       on: 'Your dates are in your diary',

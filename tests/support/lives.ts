@@ -76,6 +76,7 @@ export const TABLE: Readonly<Record<string, Happened>> = {
       [0, true],
     ],
   },
+  'note refused by one colleague': { filed: ['memoir', 'other', 'note'], company: 2, gave: [0, 1], said: [[0, false]] },
   'note refused by one who left': { filed: ['memoir', 'other', 'note'], company: 1, gave: [0], left: [0], said: [[0, false]] },
   'note waits': { filed: ['memoir', 'other', 'note'], company: 1, gave: [0], said: [] },
 };
