@@ -1,5 +1,6 @@
 /** Who is there, leaving, the ways in; what the school says of itself. */
 import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL, UNNAMED } from '../kernel/school.ts';
@@ -14,6 +15,7 @@ import { factorRoutes } from './factor.routes.tsx';
 import { NoticePage } from './identity.page.tsx';
 import { pictureType } from './logo.ts';
 import { defaultNotice, NOTICES, type NoticeName, OWN_TITLES } from './notices.ts';
+import { BY_SCHOOL, LEAVE_SCHOOL } from './oidc.ts';
 import { passkeyRoutes } from './passkey.routes.ts';
 import { readSchool, type School } from './school.store.ts';
 import { visitorOf } from './visitor.ts';
@@ -75,9 +77,11 @@ export function identityRoutes(deps: IdentityDeps): Hono {
     .route('/', accountRoutes(deps))
     .post('/leave', open('ends a session of one’s own, if there is one'), async (c) => {
       await deps.identity.leave(c);
+      const bySchool = deps.config.OIDC_ISSUER !== null && getCookie(c, BY_SCHOOL) !== undefined;
+      deleteCookie(c, BY_SCHOOL, { path: '/leave' });
       // What this browser keeps of forms that were being filled goes too: the computer may be shared.
       c.header('clear-site-data', '"storage"');
-      return c.redirect('/', 303);
+      return c.redirect(bySchool ? LEAVE_SCHOOL : '/', 303);
     })
     .get('/notices/:notice', open('what the law has the school say to everyone'), (c) => notice(c, deps))
     .get('/school/logo', open('the school shows its logo'), (c) => logo(c, deps));

@@ -12,6 +12,8 @@ interface SchoolAccountWords {
   address: string;
   again: string;
   byEmail: string;
+  /** Left here, known there. */
+  leave: Record<'title' | 'text' | 'close' | 'go' | 'stay', string>;
   /** On one's own account. */
   account: { tied(at: string): string; untied: string; tie: string; untie: string };
   tie: {
@@ -80,6 +82,15 @@ const fr: SchoolAccountWords = {
   address: spaced('Adresse transmise par votre école :'),
   again: 'Recommencer',
   byEmail: 'Entrer par un code reçu par e-mail',
+  leave: {
+    title: 'Vous êtes sorti d’ici, pas encore du service de l’école',
+    text: spaced(
+      'Ce navigateur y est encore connu : quiconque s’en sert peut entrer ici en votre nom, sans que rien ne lui soit demandé. Sur un ordinateur partagé, sortez-en aussi.',
+    ),
+    close: 'Sortez-en par une de ses pages, ou fermez toutes les fenêtres du navigateur.',
+    go: 'Sortir aussi du service de l’école',
+    stay: 'Cet ordinateur est le mien',
+  },
   account: {
     tied: (at) => `Ce compte vous fait entrer ici depuis le ${at}.`,
     untied: 'Votre compte d’école n’est pas encore relié à celui-ci. Une fois relié, il suffit pour entrer.',
@@ -145,6 +156,13 @@ const en: SchoolAccountWords = {
   address: 'Address that your school gave:',
   again: 'Start again',
   byEmail: 'Enter by a code sent by e-mail',
+  leave: {
+    title: 'You have left here, not yet the school’s service',
+    text: 'This browser is still known there: whoever uses it can enter here in your name, without being asked anything. On a shared computer, leave it too.',
+    close: 'Leave it by one of its pages, or close every window of the browser.',
+    go: 'Leave the school’s service too',
+    stay: 'This computer is mine',
+  },
   account: {
     tied: (at) => `This account lets you in here since ${at}.`,
     untied: 'Your school account is not tied to this one yet. Once it is, it is enough to enter.',

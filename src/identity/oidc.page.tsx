@@ -1,4 +1,4 @@
-/** The pages of the school account: what went wrong, and the code that ties an account once. */
+/** The pages of the school account: what went wrong, the code that ties an account once, leaving it too. */
 import { CodeField } from './code-field.view.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
@@ -75,6 +75,30 @@ export function SchoolAccountView({ lang, since, zone }: { lang: Lang; since: Da
         </>
       )}
     </section>
+  );
+}
+
+/** Who left here may still be known by the school's service. `address`: where one leaves it; null when it tells none. */
+export function LeaveSchoolPage({ shell, address }: { shell: Shell; address: string | null }) {
+  const w = SCHOOL_ACCOUNT_WORDS[shell.lang].leave;
+  return (
+    <Layout shell={shell} title={w.title} unlisted>
+      <header>
+        <h1>{w.title}</h1>
+        <p class="lede">{w.text}</p>
+        {address === null ? <p>{w.close}</p> : null}
+        <p class="actions">
+          {address === null ? null : (
+            <a class="button" href={address} rel="noreferrer">
+              {w.go}
+            </a>
+          )}
+          <a class="button quiet" href="/">
+            {w.stay}
+          </a>
+        </p>
+      </header>
+    </Layout>
   );
 }
 

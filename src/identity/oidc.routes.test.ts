@@ -1,7 +1,7 @@
 /** Entering with the school account, against a real provider on a local port. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { CLIENT, schoolProvider, type SchoolProvider, visit } from '../../tests/support/school-provider.ts';
+import { CLIENT, type Cookies, schoolProvider, type SchoolProvider, visit } from '../../tests/support/school-provider.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { updatePerson } from './person-change.store.ts';
@@ -13,7 +13,7 @@ let site: Site;
 let school: SampleSchool;
 let now = SITE_NOW;
 beforeAll(async () => {
-  provider = await schoolProvider([`${HOME}/enter/school/callback`]);
+  provider = await schoolProvider([`${HOME}/enter/school/callback`], { afterLeaving: [`${HOME}/enter`] });
   const settings = { OIDC_ISSUER: provider.issuer, ...CLIENT, OIDC_MFA: 'on' };
   site = await buildSchoolSite({ settings, clock: { now: () => now } });
   school = await sampleSchool(site);
@@ -222,6 +222,53 @@ test('a way back presented twice opens nothing the second time, even with its co
   const again = await thief.ask(back);
   expect([again.status, await titleOf(again)]).toEqual([422, 'Cette réponse du service de l’école a déjà servi']);
   expect(await whoIs(thief)).toBeNull();
+});
+
+test('who entered by the school leaves here, is told that the school still knows them, and leaves it too', async () => {
+  await tied('ines-42', INES);
+  comes('ines-42', {});
+  const own = browser();
+  const there: Cookies = new Map();
+  const enters = async () => {
+    const before = provider.asked;
+    const away = await own.ask('/enter/school');
+    await own.ask((await visit(away.headers.get('location')!, HOME, there)).slice(HOME.length));
+    expect(await whoIs(own)).toBe('Inès Caradec');
+    return provider.asked - before;
+  };
+  const leaves = () => own.ask('/leave', { method: 'POST', body: '' });
+  expect(await enters()).toBe(1);
+  expect(await whereTo(await own.ask('/leave/school'))).toEqual({ status: 303, to: '/' });
+  const left = await leaves();
+  expect([await whereTo(left), left.headers.get('clear-site-data')]).toEqual([{ status: 303, to: '/leave/school' }, '"storage"']);
+  expect(await whoIs(own)).toBeNull();
+  // Nothing is asked of whoever comes next: that is what the page says.
+  expect(await enters()).toBe(0);
+  await leaves();
+  const html = await (await own.ask('/leave/school')).text();
+  expect(html).toContain('<h1>Vous êtes sorti d’ici, pas encore du service de l’école</h1>');
+  const to = new URL(/<a class="button" href="([^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&'));
+  expect([to.origin, Object.fromEntries(to.searchParams)]).toEqual([
+    provider.issuer,
+    { client_id: CLIENT.OIDC_CLIENT_ID, post_logout_redirect_uri: `${HOME}/enter` },
+  ]);
+  expect(await visit(to.href, HOME, there)).toBe(`${HOME}/enter`);
+  expect(await enters()).toBe(1);
+});
+
+test('who entered otherwise leaves as before; without a way out of the provider, the page says what to do', async () => {
+  const own = browser();
+  for (const [name, value] of [(await school.as(school.student)).cookie.split('=') as [string, string]]) own.jar.set(name, value);
+  expect(await whoIs(own)).toBe('Inès Caradec');
+  expect(await whereTo(await own.ask('/leave', { method: 'POST', body: '' }))).toEqual({ status: 303, to: '/' });
+  const gone = await buildSchoolSite({ settings: { OIDC_ISSUER: 'http://127.0.0.1:9', ...CLIENT } });
+  const page = await (await browser(gone).ask('/leave/school')).text();
+  expect(page).toContain('fermez toutes les fenêtres du navigateur');
+  expect(page).not.toContain('127.0.0.1:9');
+  await gone.close();
+  const none = await buildSchoolSite();
+  expect((await browser(none).ask('/leave/school')).status).toBe(404);
+  await none.close();
 });
 
 test('the provider is not asked without end by one client', async () => {

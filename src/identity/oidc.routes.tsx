@@ -1,6 +1,6 @@
-/** Entering with the school account: to the provider, back from it, and the code that ties an account to a person once. */
+/** Entering with the school account: to the provider, back from it, the code that ties an account to a person once; leaving it too. */
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { deleteCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie';
 import { open } from '../kernel/guard.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -15,10 +15,20 @@ import { askCode, takeCode, waitingCode } from './code.store.ts';
 import { letIn } from './enter.store.ts';
 import { actorIn, type Identity, mayDoOwn } from './entry.ts';
 import { localPath } from './next.ts';
-import { FLOW_SECONDS, type Flow, flowCookie, issuerOf, readFlow, type SchoolProblem, type Told } from './oidc.ts';
+import {
+  BY_SCHOOL,
+  FLOW_SECONDS,
+  type Flow,
+  flowCookie,
+  issuerOf,
+  LEAVE_SCHOOL,
+  readFlow,
+  type SchoolProblem,
+  type Told,
+} from './oidc.ts';
 import { holderOf, tieAccount, tiedSince, untieAccount } from './oidc-account.store.ts';
 import { CALLBACK, createSchoolAccounts, SchoolAccountError, type SchoolAccounts } from './oidc.store.ts';
-import { SchoolAccountView, SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
+import { LeaveSchoolPage, SchoolAccountView, SchoolProblemPage, TieOverPage, TiePage } from './oidc.page.tsx';
 import { personOfEmail } from './person.store.ts';
 import { assertTurns, clientKey } from './turn.store.ts';
 import { type Clocks, schoolZone } from './zone.ts';
@@ -32,6 +42,8 @@ export type OidcDeps = Services & {
 };
 
 const CODE = '/enter/school/code';
+/** As long as the cookie of a session lasts. */
+const BY_SCHOOL_SECONDS = 30 * 86_400;
 /** How often one client has the provider asked: a school has one address for all its people. */
 const PER_CLIENT = { limit: 600, seconds: 900 };
 const assertTurn = (c: Context, deps: OidcDeps) => assertTurns(deps, [[clientKey(c, deps, 'school-account'), PER_CLIENT]]);
@@ -110,8 +122,7 @@ async function welcome(c: Context, deps: OidcDeps, told: Told, next: string): Pr
   const secondFactor = told.secondFactor && config.OIDC_MFA;
   const holder = await holderOf(db, told);
   if (holder) {
-    const to = await letIn(c, deps, { school: holder.school, person: holder.id }, { way: 'school-account', secondFactor, next });
-    return to === null ? problemPage(c, deps, 'unknown', next, told.email) : c.redirect(to, 303);
+    return letInBySchool(c, deps, holder, { secondFactor, next, email: told.email });
   }
   const { email, verified, issuer, subject } = told;
   if (email === null) return problemPage(c, deps, 'no-email', next);
@@ -149,9 +160,32 @@ async function tie(c: Context, deps: OidcDeps): Promise<Response> {
     const entry = { school: person.school, at, actor: person.id, via: 'school-account', details: { issuer } };
     await record(trx, { ...entry, action: 'account.tied', subject: `person:${person.id}` });
   });
-  const { school, id } = person;
-  const to = await letIn(c, deps, { school, person: id }, { way: 'school-account', secondFactor, next: localPath(next) });
-  return to === null ? problemPage(c, deps, 'unknown', next, taken.email) : c.redirect(to, 303);
+  return letInBySchool(c, deps, person, { secondFactor, next: localPath(next), email: taken.email });
+}
+
+/** Opens the session of who holds a school account, and has their browser remember through what they entered. */
+async function letInBySchool(
+  c: Context,
+  deps: OidcDeps,
+  { school, id }: { school: string; id: string },
+  { secondFactor, next, email }: { secondFactor: boolean; next: string; email: string | null },
+): Promise<Response> {
+  const to = await letIn(c, deps, { school, person: id }, { way: 'school-account', secondFactor, next });
+  if (to === null) return problemPage(c, deps, 'unknown', next, email);
+  setCookie(c, BY_SCHOOL, '1', {
+    path: '/leave',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: deps.config.BASE_URL.startsWith('https:'),
+    maxAge: BY_SCHOOL_SECONDS,
+  });
+  return c.redirect(to, 303);
+}
+
+/** Says to who left that the provider may still know them, and how to leave it too. */
+async function leaveSchool(c: Context, deps: OidcDeps, accounts: SchoolAccounts): Promise<Response> {
+  if (await deps.identity.actorOf(c)) return c.redirect('/', 303);
+  return c.html(renderPage(<LeaveSchoolPage shell={shellOf(c, deps.assets)} address={await accounts.leave()} />));
 }
 
 /** The section of one's account about the school account; nothing where no provider is set. */
@@ -174,7 +208,7 @@ async function untie(c: Context, { db, clock, config }: OidcDeps): Promise<Respo
   return c.redirect('/account#school-account', 303);
 }
 
-/** /enter/school, where the provider brings people back, /enter/school/code, and untying at /account/school-account. Nothing is there where no provider is set. */
+/** /enter/school, where the provider brings people back, /enter/school/code, /leave/school, and untying at /account/school-account. Nothing is there where no provider is set. */
 export function oidcRoutes(deps: OidcDeps): Hono {
   const accounts = createSchoolAccounts(deps.config, deps.clock);
   const set = () => {
@@ -186,5 +220,6 @@ export function oidcRoutes(deps: OidcDeps): Hono {
     .get(CALLBACK, open('the way back from the school account'), (c) => comeBack(c, deps, set()))
     .get(CODE, open('asks once for the code that ties a school account'), (c) => (set(), showCode(c, deps)))
     .post('/account/school-account', mayDoOwn(deps.identity, ACCOUNT_ABILITIES.ownAccount), (c) => untie(c, deps))
+    .get(LEAVE_SCHOOL, open('says to who left how to leave the school account too'), (c) => leaveSchool(c, deps, set()))
     .post(CODE, open('takes the code that ties a school account'), (c) => (set(), tie(c, deps)));
 }

@@ -25,12 +25,16 @@ const TOLERANCE_SECONDS = 60;
 const FRESH_MS = 6 * HOUR_MS;
 const SCOPE = 'openid email profile';
 export const CALLBACK = '/enter/school/callback';
+/** Where the provider brings back who left it too. */
+export const AFTER_LEAVING = '/enter';
 
 export interface SchoolAccounts {
   /** The address where the person goes, and what their browser keeps meanwhile. Throws a `SchoolAccountError`. */
   begin(next: string): Promise<{ address: string; flow: Flow }>;
   /** What the provider tells of who comes back with the query `search`. Throws a `SchoolAccountError`. */
   finish(search: string, flow: Flow): Promise<Told>;
+  /** The address where one leaves the provider too; null when it tells none, or does not answer. */
+  leave(): Promise<string | null>;
 }
 
 /** Presents the secret as the provider prefers it; the header, as the standard does, when it says nothing. */
@@ -105,5 +109,15 @@ export function createSchoolAccounts(config: OidcConfig, clock: Clock): SchoolAc
         const more = asks ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub) : {};
         return toldBy({ ...more, ...claims });
       }),
+    leave: async () => {
+      const provider = await reach().catch(() => null);
+      if (provider?.serverMetadata().end_session_endpoint === undefined) return null;
+      try {
+        // Refuses an address that is not https, but on this very machine.
+        return oidc.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${BASE_URL}${AFTER_LEAVING}` }).href;
+      } catch {
+        return null;
+      }
+    },
   };
 }

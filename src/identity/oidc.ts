@@ -53,6 +53,11 @@ function parsed(text: string): unknown {
 /** Name of the cookie of a visit: each has its own, so that two tabs do not undo each other. */
 export const flowCookie = (state: string): string => `soutenir.school-${state.replaceAll(/[^A-Za-z0-9_-]/g, '').slice(0, 12)}`;
 
+/** The cookie of a browser in which somebody entered by the provider, which may still know them once they left here. */
+export const BY_SCHOOL = 'soutenir.by-school';
+/** Where they are told so. */
+export const LEAVE_SCHOOL = '/leave/school';
+
 /** What the provider tells of who entered. */
 export interface Told {
   issuer: string;

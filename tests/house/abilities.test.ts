@@ -39,6 +39,7 @@ const OPEN = [
   'GET /l/:token',
   'GET /l/handed-on',
   'GET /l/renewed',
+  'GET /leave/school',
   'GET /letters/stop/:letter',
   'GET /notices/:notice',
   'GET /school/logo',

@@ -22,6 +22,8 @@ export interface SchoolProvider {
   door: AtTheDoor;
   /** Seconds by which its clock is late. */
   late: number;
+  /** How often it asked somebody who they are. */
+  asked: number;
   close(): Promise<void>;
 }
 
@@ -33,20 +35,27 @@ const lateBy = new AsyncLocalStorage<number>();
 const rightTime = Date.now;
 Date.now = () => rightTime() - (lateBy.getStore() ?? 0) * 1000;
 
-/** What the browser of a person does: follows the addresses of the provider until one leads back to `home`. */
-export async function visit(address: string, home: string): Promise<string> {
-  const cookies = new Map<string, string>();
+/** What the provider keeps in a browser. */
+export type Cookies = Map<string, string>;
+
+/** What the browser of a person does: follows the addresses of the provider until one leads back to `home`; says yes to leaving. */
+export async function visit(address: string, home: string, cookies: Cookies = new Map()): Promise<string> {
   let next = address;
+  let form: URLSearchParams | null = null;
   for (let steps = 0; steps < 10; steps++) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(next, { redirect: 'manual', headers: { cookie } });
+    const sent: RequestInit = form ? { method: 'POST', body: form } : {};
+    const answer: Response = await fetch(next, { ...sent, redirect: 'manual', headers: { cookie } });
     for (const set of answer.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(set)!;
       cookies.set(name!, value!);
     }
     const to = answer.headers.get('location');
-    if (to === null) throw new Error(`the provider stopped at ${next}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-    next = new URL(to, next).href;
+    const html = to === null ? await answer.text() : '';
+    const asks = /action="([^"]*\/session\/end\/confirm)".*name="xsrf" value="([^"]*)"/s.exec(html);
+    if (to === null && !asks) throw new Error(`the provider stopped at ${next}: ${answer.status} ${html.slice(0, 300)}`);
+    form = asks && new URLSearchParams({ xsrf: asks[2]!, logout: 'yes' });
+    next = new URL(to ?? asks![1]!, next).href;
     if (next.startsWith(home)) return next;
   }
   throw new Error('the provider leads nowhere');
@@ -55,7 +64,7 @@ export async function visit(address: string, home: string): Promise<string> {
 /** Starts a provider that knows one client, which comes back to `callbacks`. `idTokenClaims`: the address comes with the first answer, not apart. */
 export async function schoolProvider(
   callbacks: readonly string[],
-  { idTokenClaims = true, port = 0 } = {},
+  { idTokenClaims = true, port = 0, afterLeaving = [] as readonly string[] } = {},
 ): Promise<SchoolProvider> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
@@ -65,10 +74,18 @@ export async function schoolProvider(
     issuer,
     door: { subject: 'nobody', claims: {} },
     late: 0,
+    asked: 0,
     close: () => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections())),
   };
   const provider = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.OIDC_CLIENT_ID, client_secret: CLIENT.OIDC_CLIENT_SECRET, redirect_uris: callbacks }],
+    clients: [
+      {
+        client_id: CLIENT.OIDC_CLIENT_ID,
+        client_secret: CLIENT.OIDC_CLIENT_SECRET,
+        redirect_uris: callbacks,
+        post_logout_redirect_uris: afterLeaving,
+      },
+    ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: 'test' }] },
     cookies: { keys: ['signs the cookies of the provider'] },
     features: { devInteractions: { enabled: false } },
@@ -91,6 +108,7 @@ export async function schoolProvider(
   server.on('request', (request, response) => lateBy.run(at.late, () => serve(request, response)));
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     if (!request.url?.startsWith('/door/')) return answer(request, response);
+    at.asked += 1;
     const { subject, declines } = at.door;
     const result = declines ? { error: 'access_denied' } : { login: { accountId: subject } };
     void provider.interactionFinished(request, response, result);
