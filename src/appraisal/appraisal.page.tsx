@@ -5,7 +5,7 @@ import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { day, instant } from '../ui/typography.ts';
 import { type AppraisalPageProps, AppraisalFacts, Said } from './appraisal.view.tsx';
-import { Title } from './form-parts.view.tsx';
+import { Answered, Title } from './form-parts.view.tsx';
 import { READING_WORDS } from './reading-words.ts';
 
 function WordsForm(props: {
@@ -42,7 +42,7 @@ function Around(props: AppraisalPageProps) {
   return (
     <>
       {replies.length > 0 ? (
-        <section class="criteria">
+        <section class="criteria" id="replies">
           <h2>{w.replies}</h2>
           {replies.map((reply) => (
             <div key={reply.at}>
@@ -144,6 +144,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
         <Title words={title} name={receipt.student} />
         {fresh ? <p class="lede">{link ? `${thanks} ${w.closes} ${w.sameLink(day(link.until, shell.lang))}` : thanks}</p> : null}
       </header>
+      {own && props.replies.length > 0 ? <Answered lang={shell.lang} student={receipt.student} href="#replies" /> : null}
       <ErrorSummary title={w.refused} errors={errors} />
       <Standing {...props} />
       <section class="sheet criteria" aria-label={w.sent}>

@@ -1,12 +1,11 @@
 /** Appraisals that were sent: read by who may, as a page and as a PDF; opened again by a lead; answered by the student. */
 import { type Context, Hono } from 'hono';
 import { findGuide } from '../guide/shelf.ts';
-import { type Actor, may, viaOf } from '../identity/ability.ts';
+import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
 import { readLink } from '../identity/link-found.store.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
-import { record } from '../kernel/journal.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { SANDBOX } from '../kernel/security.ts';
 import { subjectOf } from '../mission/mission.ts';
@@ -19,8 +18,9 @@ import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, readAppraisal } from './appraisal.store.ts';
 import type { AppraisalDeps, FormPlace } from './place.routes.ts';
 import { receiptFile, receiptIn } from './receipt.store.ts';
-import { addReply, reopeningsOf, repliesOf } from './record.store.ts';
+import { reopeningsOf, repliesOf } from './record.store.ts';
 import { reopenAppraisal } from './reopening.store.ts';
+import { answerAppraisal } from './reply.store.ts';
 import { typeOfScan } from './scan.ts';
 import { READING_WORDS } from './reading-words.ts';
 import { type Submission, submissionsOf } from './submission.store.ts';
@@ -135,27 +135,14 @@ async function reopen(c: Context, deps: AppraisalDeps): Promise<Response> {
 }
 
 async function reply(c: Context, deps: AppraisalDeps): Promise<Response> {
-  const { appraisal, mission, submissions } = foundIn<Sent>(c);
-  const actor = actorIn(c);
+  const sent = foundIn<Sent>(c);
   const words = (await typedIn(c))('words');
   const w = READING_WORDS[langOf(c)];
   if (!words) return show(c, deps, {}, { words: w.replyMissing });
   if (words.length > REPLY_LENGTH) return show(c, deps, { words }, { words: w.tooLong(REPLY_LENGTH) });
-  const at = deps.clock.now();
-  const { school } = mission;
-  await deps.db.transaction().execute(async (trx) => {
-    if (!(await addReply(trx, { school, submission: submissions[0]!.id, words, by: actor.person, at }))) return;
-    await record(trx, {
-      school,
-      at,
-      actor: actor.person,
-      via: viaOf(actor),
-      action: 'appraisal.answered',
-      subject: `mission:${mission.id}`,
-      details: { appraisal: appraisal.id, rubric: appraisal.rubric },
-    });
-  });
-  return c.redirect(`/appraisals/${appraisal.id}`, 303);
+  const answered = { ...sent, submission: sent.submissions[0]!, by: actorIn(c), words, at: deps.clock.now() };
+  await deps.db.transaction().execute((trx) => answerAppraisal(deps, trx, answered));
+  return c.redirect(`/appraisals/${sent.appraisal.id}`, 303);
 }
 
 /** `/appraisals/:appraisal` and what hangs from it. */

@@ -1,13 +1,14 @@
-/** What the form of an appraisal says before the first criterion: what was refused, that the mission broke off, that it is reopened. */
+/** What the form of an appraisal says before the first criterion: what was refused, that the mission broke off, that it is reopened, that the student answered. */
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
-import type { Mission } from '../mission/mission.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { day } from '../ui/typography.ts';
 import { COMMENT_LENGTH, criteriaOf } from './answers.ts';
 import type { Answers } from './appraisal.ts';
+import { Answered } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { COMMENT_FIELD } from './changes.ts';
 import { anchorOf, inBoth } from './form.ts';
@@ -30,6 +31,8 @@ export interface FormPageProps {
   askedBy: string | null;
   /** A lead let what was sent be changed. */
   reopened: { by: string; reason: string } | null;
+  /** Where what the student answered to what was sent is read; null when they did not. */
+  answered: string | null;
   /** Why it was not sent: criteria without an answer, and what was answered in another tab or on another device since. */
   missing: readonly string[];
   elsewhere: readonly string[];
@@ -52,8 +55,8 @@ export function Refused({ shell, guide, rubric, missing, elsewhere, given }: For
   return <ErrorSummary title={title} errors={Object.fromEntries([...labels, ...(comment ? [[COMMENT_FIELD, comment]] : [])])} />;
 }
 
-/** What the school says before the criteria: that the mission broke off, that what was sent may be changed. */
-export function Notices({ shell, mission, reopened }: FormPageProps) {
+/** What the school says before the criteria: that the mission broke off, that what was sent may be changed, that it was answered. */
+export function Notices({ shell, mission, reopened, answered }: FormPageProps) {
   const w = FORM_WORDS[shell.lang];
   return (
     <>
@@ -63,6 +66,7 @@ export function Notices({ shell, mission, reopened }: FormPageProps) {
           {w.reopened(reopened.by)} <bdi>{reopened.reason}</bdi>
         </p>
       ) : null}
+      {answered === null ? null : <Answered lang={shell.lang} student={nameOf(mission.student)} href={answered} />}
     </>
   );
 }

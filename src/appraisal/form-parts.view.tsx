@@ -7,6 +7,7 @@ import { Sign } from '../ui/signal.tsx';
 import { type Filled, SEEN_FIELD } from './changes.ts';
 import { FORM_WORDS, type FormWords } from './form-words.ts';
 import { savedWords } from './form.ts';
+import { READING_WORDS } from './reading-words.ts';
 
 /** The name of the school as it calls itself, else as the guide does. */
 export function schoolOf({ visitor }: Shell, guideSays: string): string {
@@ -21,6 +22,21 @@ export function Title({ words, name }: { words: string; name: string }) {
       {words.slice(0, words.length - name.length)}
       <bdi>{name}</bdi>
     </h1>
+  );
+}
+
+/** Told to the author: the student answered, and where it is read. */
+export function Answered({ lang, student, href }: { lang: Lang; student: string; href: string }) {
+  const w = READING_WORDS[lang];
+  const words = w.answered(student);
+  return (
+    <p class="sheet">
+      <bdi>{student}</bdi>
+      {words.slice(student.length)}.{' '}
+      <a href={href} {...(!href.startsWith('#') && { target: '_blank', rel: 'noopener' })}>
+        {w.readReply}
+      </a>
+    </p>
   );
 }
 

@@ -17,7 +17,7 @@ import { anchorOf } from './form.ts';
 import { FormPage } from './form.page.tsx';
 import { keepingTyped } from './kept.routes.tsx';
 import { type AppraisalDeps, findForm, findSaving, formIn, type FormPlace, savedAnswer, type SavePlace } from './place.routes.ts';
-import { askerOf, reopeningsOf } from './record.store.ts';
+import { askerOf, reopeningsOf, repliesOf } from './record.store.ts';
 import { sendAppraisal } from './sending.store.ts';
 
 /** Why a form that was to be sent is shown again. */
@@ -28,14 +28,17 @@ interface Again {
   comment?: { fault: 'long' | 'both'; words: string };
 }
 
+const receiptOf = ({ id }: Appraisal) => `/appraisals/${id}`;
+
 /** The page of the form, as it is saved. */
 async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, again: Again = {}): Promise<Response> {
   const { db, clock, assets } = deps;
   const form = formIn(c);
   const place = foundIn<FormPlace>(c);
-  const [askedBy, reopenings] = await Promise.all([
+  const [askedBy, reopenings, replies] = await Promise.all([
     askerOf(db, form),
-    saved ? reopeningsOf(db, form.school, saved.id) : Promise.resolve([]),
+    saved ? reopeningsOf(db, form.school, saved.id) : [],
+    saved ? repliesOf(db, form.school, saved.id) : [],
   ]);
   const page = (
     <FormPage
@@ -49,6 +52,7 @@ async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, 
       now={clock.now()}
       askedBy={askedBy}
       reopened={reopenings[0] ?? null}
+      answered={saved && replies.length > 0 ? `${receiptOf(saved)}#replies` : null}
       missing={again.missing ?? []}
       elsewhere={again.elsewhere ?? []}
       given={again.comment ?? null}
@@ -56,8 +60,6 @@ async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, 
   );
   return c.html(renderPage(page), Object.keys(again).length > 0 ? 422 : 200);
 }
-
-const receiptOf = ({ id }: Appraisal) => `/appraisals/${id}`;
 
 async function show(c: Context, deps: AppraisalDeps): Promise<Response> {
   const saved = await formOf(deps.db, formIn(c));

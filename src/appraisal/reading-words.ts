@@ -52,6 +52,9 @@ export interface ReadingWords {
   isReopened: string;
   goOn: string;
   replies: string;
+  /** Said to the author; begins with the name. */
+  answered(student: string): string;
+  readReply: string;
   replyAt(at: string): string;
   replyTitle: string;
   replyHint: string;
@@ -110,6 +113,8 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     isReopened: 'Cette appréciation est rouverte\u00a0: ce qui suit est le dernier envoi.',
     goOn: 'Reprendre la saisie',
     replies: 'Réponse de l’étudiant',
+    answered: (student) => `${student} a répondu à votre appréciation`,
+    readReply: 'Lire la réponse',
     replyAt: (at) => `Le ${at}`,
     replyTitle: 'Répondre',
     replyHint: 'Vos tuteurs et le responsable du programme lisent votre réponse. Elle ne se change plus.',
@@ -165,6 +170,8 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     isReopened: 'This appraisal is open again: what follows is the last sending.',
     goOn: 'Go on filling it in',
     replies: 'Answer of the student',
+    answered: (student) => `${student} answered your appraisal`,
+    readReply: 'Read the answer',
     replyAt: (at) => `On ${at}`,
     replyTitle: 'Answer',
     replyHint: 'Your tutors and the programme lead read your answer. It does not change afterwards.',

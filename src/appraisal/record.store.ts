@@ -79,32 +79,6 @@ export async function repliesOf(db: Database, school: string, appraisal: string)
   return rows.map(({ words, said_at, submission_id }) => ({ words, at: said_at.toISOString(), submission: submission_id }));
 }
 
-/** The same words within this time are one answer sent twice. */
-const TWICE_MS = 600_000;
-
-/** Adds what the student answers. False when the same words were just answered: they are kept once. */
-export async function addReply(
-  trx: Database,
-  reply: { school: string; submission: string; words: string; by: string; at: number },
-): Promise<boolean> {
-  const { school, submission, words, by, at } = reply;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`reply ${school} ${submission}`}, 0))`.execute(trx);
-  const same = await trx
-    .selectFrom('appraisal_reply')
-    .select('reply_id')
-    .where('school_id', '=', school)
-    .where('submission_id', '=', submission)
-    .where('words', '=', words)
-    .where('said_at', '>', new Date(at - TWICE_MS))
-    .executeTakeFirst();
-  if (same) return false;
-  await trx
-    .insertInto('appraisal_reply')
-    .values({ school_id: school, submission_id: submission, words, said_by: by, said_at: new Date(at) })
-    .execute();
-  return true;
-}
-
 /** Where a form stands, in one query: what a saving is allowed by. Null without such a mission. */
 export async function formPlace(db: Database, school: string, mission: string) {
   const row = await db

@@ -20,7 +20,8 @@ function toState(row: StateRow): LinkState {
     bouncedAt: iso(row.dead_at),
     openedAt: iso(row.opened_at),
     startedAt: iso(row.purpose === 'feedback' ? row.written_at : row.started_at),
-    servedAt: iso(row.served_at ?? (row.purpose === 'feedback' ? row.given_at : null)),
+    // What was opened again is waited for anew.
+    servedAt: row.state === 'draft' ? null : iso(row.served_at ?? (row.purpose === 'feedback' ? row.given_at : null)),
     revokedAt: iso(row.revoked_at),
     expiresAt: row.expires_at.toISOString(),
     problem: row.problem,
@@ -88,7 +89,7 @@ function stateRows(db: Database, school: string, missions: readonly string[]) {
           .as('given_at'),
       )
       .select(['l.opened_at', 'l.served_at', 'l.revoked_at', 'p.last_name', 'p.first_name'])
-      .select(['o.sent_at', 'o.dead_at', 'o.problem', 'a.started_at'])
+      .select(['o.sent_at', 'o.dead_at', 'o.problem', 'a.started_at', 'a.state'])
       .where('l.school_id', '=', school)
       .where('l.mission_id', '=', among(missions))
       .orderBy('l.created_at', 'desc')

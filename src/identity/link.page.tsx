@@ -114,7 +114,7 @@ export function LinkPage(props: LinkPageProps) {
       <header>
         <School name={link.school} />
         <h1>{title}</h1>
-        {link.standing === 'expired' ? <Asked title={link.said.title} /> : null}
+        {link.standing === 'expired' || link.rereads ? <Asked title={link.said.title} /> : null}
         <p class="lede">{text}</p>
       </header>
       {link.standing === 'expired' ? (

@@ -35,6 +35,8 @@ export interface LinkOrder {
   expiresAt: number;
   createdBy: string | null;
   at: number;
+  /** When what it is for was given, for a link that only opens that to be read. */
+  servedAt?: number;
 }
 
 /** Writes a link, without a letter: its token goes into one that the caller writes. Links that went to another address of the person die. */
@@ -67,6 +69,7 @@ export async function addLink(trx: Database, order: LinkOrder): Promise<{ id: st
       created_at: new Date(at),
       created_by: order.createdBy,
       expires_at: new Date(order.expiresAt),
+      ...(order.servedAt !== undefined && { served_at: new Date(order.servedAt) }),
     })
     .execute();
   return { id, token };

@@ -11,6 +11,8 @@ interface Kind {
   digest?: true;
   /** Of use for some minutes only: not tried for a day. */
   brief?: true;
+  /** Leads to what was given already: its link is of use once served. */
+  rereads?: true;
   /** Between two people: answers reach nobody else. */
   confidential?: true;
 }
@@ -36,6 +38,7 @@ export const LETTERS = {
   'remind-staff': { placeholders: ['what', 'count', 'cohort'], digest: true },
   'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'] },
   'feedback-receipt': { placeholders: ['student', 'at'] },
+  'appraisal-answered': { placeholders: ['title', 'student'], rereads: true },
   'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'], required: ['reason'] },
   'tutor-declared': { placeholders: ['student', 'tutor', 'company'] },
   'tutor-handed-on': { placeholders: ['student', 'from', 'to'] },

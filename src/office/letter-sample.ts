@@ -12,6 +12,7 @@ const FOR_TUTORS: readonly LetterKind[] = [
   'invite-academic',
   'fresh-link',
   'appraisal-receipt',
+  'appraisal-answered',
   'appraisal-reopened',
 ];
 

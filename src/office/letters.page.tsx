@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
     'fresh-link',
     'appraisal-receipt',
     'feedback-receipt',
+    'appraisal-answered',
     'appraisal-reopened',
   ],
   students: [
