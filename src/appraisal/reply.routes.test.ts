@@ -3,15 +3,22 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post } from '../../tests/support/appraisals.ts';
 import { openLink, secretOf } from '../../tests/support/links.ts';
 import { SITE_NOW } from '../../tests/support/school.ts';
+import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
 import { linksOf } from '../identity/link-state.store.ts';
 import { addTutor, leaveTutor } from '../mission/course.store.ts';
 
 let at: AppraisalSite;
 let now = SITE_NOW;
+let mail: MailServer;
 beforeAll(async () => {
-  at = await appraisalSite({ readBy: ['student', 'lead'], answerable: true }, { clock: { now: () => now } });
+  mail = await startMailServer();
+  const options = { clock: { now: () => now }, settings: { SMTP_URL: mail.url } };
+  at = await appraisalSite({ readBy: ['student', 'lead'], answerable: true }, options);
 });
-afterAll(() => at.site.close());
+afterAll(async () => {
+  await at.site.close();
+  await mail.close();
+});
 
 const text = async (answer: Response) => (await answer.text()).replaceAll('&#39;', "'");
 /** Sends the form of someone. @returns the address of what they sent */
@@ -78,6 +85,11 @@ test('who left the mission, or whom no letter reaches, is written nothing; a tut
   expect((await answer(helenes, 'Merci')).status).toBe(303);
   expect((await letters()).at(-1)).toMatchObject({ person_id: at.people.helene, link_id: null });
   expect((await letters()).at(-1)!.text).toContain(helenes);
+});
+
+test('the letter leaves, though what its link is for was given', async () => {
+  await at.site.work();
+  expect((await letters()).map(({ sent_at }) => sent_at !== null)).toEqual((await letters()).map(() => true));
 });
 
 test('opened again, the form leads to what was answered to what was sent; staff wait for it anew', async () => {
