@@ -70,11 +70,15 @@ export function lintCalendar(guide: Guide): Remark[] {
 
 /** Reminders of a validation that nobody gives, that never leave, or that are not in the order in which they do. */
 function lintValidationReminders(guide: Guide): Remark[] {
-  return guide.deliverables.flatMap(({ id, validatedBy, validationReminders: reminders }, index): Remark[] => {
+  return guide.deliverables.flatMap(({ id, milestone, validatedBy, validationReminders: reminders }, index): Remark[] => {
     const path = ['deliverables', index, 'validationReminders'];
     if (reminders.length > 0 && validatedBy.length === 0) {
       const message = `nobody validates "${id}", so that its reminders of a validation never leave`;
       return [{ level: 'error', path, message, todo: 'Name who does under `validatedBy`, or remove the reminders.' }];
+    }
+    if (reminders.length > 0 && milestone === undefined) {
+      const message = `"${id}" is of no step of the calendar, so that its reminders of a validation never leave`;
+      return [{ level: 'error', path, message, todo: 'Give it a `milestone`, with or without a date.' }];
     }
     return reminders.flatMap(({ days }, r): Remark[] => {
       const at = { path: [...path, r] };

@@ -69,6 +69,11 @@ test.each<[string, Guide, RegExp]>([
     /error deliverables\.paper\.validationReminders: nobody validates "paper"/,
   ],
   [
+    'reminders of a validation that is of no step',
+    nursing((t) => t.replace('milestone: paper-due', 'validatedBy: [academic-tutor]\n    validationReminders: [{ days: -3 }]')),
+    /error deliverables\.paper\.validationReminders: "paper" is of no step/,
+  ],
+  [
     'reminder of a validation before the version came',
     nursing((t) =>
       t.replace('main: true', 'main: true\n    validatedBy: [academic-tutor]\n    validationReminders: [{ days: 3 }]'),

@@ -174,6 +174,15 @@ test('cohorts without a date near are not read', () => {
   expect(mayBeDue(guide, {}, Date.parse('2031-05-16T06:00:00Z'))).toBe(true);
   expect(mayBeDue(guide, {}, Date.parse('2033-05-16T06:00:00Z'))).toBe(false);
   expect(mayBeDue(guide, { appraisals: { day: '2033-06-01' } }, Date.parse('2033-05-16T06:00:00Z'))).toBe(true);
+  const deliverables = guide.deliverables.map((d) => ({
+    ...d,
+    validatedBy: ['academic-tutor' as const],
+    validationReminders: [{ days: -3 }],
+  }));
+  const validated = { ...guide, deliverables };
+  expect(mayBeDue(validated, {}, Date.parse('2031-04-01T00:00:00Z'))).toBe(true);
+  expect(mayBeDue(validated, {}, Date.parse('2033-05-16T06:00:00Z'))).toBe(false);
+  expect(mayBeDue({ ...validated, calendar: [] }, {}, Date.parse('2033-05-16T06:00:00Z'))).toBe(true);
 });
 
 test('a deadline at midnight, and one of a night when clocks change, are announced on the days that are meant', () => {

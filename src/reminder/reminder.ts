@@ -153,13 +153,16 @@ export function callFrom(missing: Missing, left: Left): number {
 
 /** True when a step of the cohort has a date near enough for a reminder or a call: other cohorts are not read. */
 export function mayBeDue(guide: Guide, dates: Mission['cohort']['dates'], now: number): boolean {
-  // What tutors validate is dated from when it came, whatever the calendar says.
-  if (guide.deliverables.some(({ validationReminders }) => validationReminders.length > 0)) return true;
-  return guide.calendar.some((milestone) => {
-    const day = milestone.reminders.length > 0 ? lastDay(milestone, dates[milestone.id]) : null;
-    if (day === null) return false;
-    const first = Math.max(...milestone.reminders.map((each) => each.days));
-    // Extensions move a date for months, not for a year.
-    return now >= Date.parse(day) - (first + 2) * DAY_MS && now <= Date.parse(day) + 400 * DAY_MS;
+  const dated = guide.calendar.flatMap((milestone) => {
+    const day = lastDay(milestone, dates[milestone.id]);
+    return day === null ? [] : [{ at: Date.parse(day), reminders: milestone.reminders.map(({ days }) => days) }];
   });
+  // Extensions move a date for months, not for a year.
+  const isOld = (at: number) => now > at + 400 * DAY_MS;
+  // What tutors validate is dated from when it came, whatever the calendar says: until its last date is old.
+  const isValidated = guide.deliverables.some(({ validationReminders }) => validationReminders.length > 0);
+  if (isValidated && !(dated.length > 0 && dated.every(({ at }) => isOld(at)))) return true;
+  return dated.some(
+    ({ at, reminders }) => reminders.length > 0 && now >= at - (Math.max(...reminders) + 2) * DAY_MS && !isOld(at),
+  );
 }

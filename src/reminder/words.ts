@@ -73,9 +73,7 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       renew: 'Changer d’adresse',
       revoke: 'Supprimer l’adresse',
       address: 'Votre adresse de calendrier',
-      once: 'Copiez-la maintenant dans votre agenda («\u00a0s’abonner à un calendrier\u00a0»). Elle n’est montrée qu’une fois.'
-        .replace('« ', `«${N}`)
-        .replace(' »', `${N}»`),
+      once: 'Copiez-la maintenant dans votre agenda («\u00a0s’abonner à un calendrier\u00a0»). Elle n’est montrée qu’une fois.',
       made: 'Votre adresse est prête',
       revoked: 'L’adresse est supprimée. Votre agenda ne lira plus rien.',
       account: 'Mon compte',

@@ -33,6 +33,7 @@ function framed(): Guide {
         milestone: 'note-due',
         file: { types: ['pdf'], maxBytes: 5_242_880, default: 'Essai.' },
         validatedBy: ['company-tutor', 'academic-tutor'],
+        validationReminders: [{ days: -3 }, { days: -10 }],
       },
     ],
   });
@@ -90,6 +91,9 @@ const sendWord = async (page: Page, choice: string) => {
 
 test('a note is handed in, refused with a reason by the tutor of the company, handed in again, and validated by both tutors', async () => {
   const author = await here.enter(student.cookie);
+  await author.page.goto(`/guides/digi5/${encodeURIComponent(WHERE.version)}`);
+  expect(await words(author.page)).toContain('3 et 10 jours après le dépôt, à qui doit valider');
+  await fits(author.page);
   await author.page.goto(`/missions/${student.mission}/deposits/note`);
   await fits(author.page);
   await handIn(author.page, 'rapport.pdf');
@@ -116,7 +120,7 @@ test('a note is handed in, refused with a reason by the tutor of the company, ha
   await tutor.close();
 
   await author.page.goto('/');
-  expect(await words(author.page)).toContain('nouvelle version');
+  expect(await title(author.page)).toContain('nouvelle version');
   await fits(author.page);
   await author.page.goto(first);
   expect(await words(author.page)).toContain('Il manque le calendrier de l’été.');

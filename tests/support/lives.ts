@@ -288,6 +288,7 @@ export function withNote(guide: Guide): Guide {
     milestone: 'step-of-test',
     optional: true,
     validatedBy: ['company-tutor' as const],
+    validationReminders: [{ days: -3 }, { days: -10 }],
   };
   const step = {
     ...guide.calendar[0]!,
