@@ -1,7 +1,8 @@
 /** The journal of a school: who did what, when, through what. Each entry holds the hash of the one before it. */
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database } from './database.ts';
+import { among, type Database } from './database.ts';
+import { Refusal } from './refusal.ts';
 
 export interface JournalEntry {
   school: string;
@@ -49,6 +50,25 @@ export function hashOf(entry: Omit<Recorded, 'hash'>): string {
 }
 
 /**
+ * Holds the records of the people who act by a session or a link until the transaction ends: a merge of theirs waits for it. Refuses what
+ * waited for such a merge: the record by which they acted is no longer theirs, and its session is over.
+ */
+async function holdActors(trx: Database, school: string, entries: readonly JournalEntry[]): Promise<void> {
+  const acting = entries.flatMap(({ actor, via }) => (actor !== null && /^(session$|link:)/.test(via) ? [actor] : []));
+  const people = [...new Set(acting)].toSorted();
+  if (people.length === 0) return;
+  const held = await trx
+    .selectFrom('person')
+    .select('merged_into')
+    .where('school_id', '=', school)
+    .where('person_id', '=', among(people))
+    .orderBy('person_id')
+    .forKeyShare()
+    .execute();
+  if (held.some((person) => person.merged_into !== null)) throw new Refusal('sign-in-needed', {});
+}
+
+/**
  * Adds an entry in the transaction `trx`; entries of a school follow one another, so that this comes last in a transaction.
  *
  * @returns the entry with the time that it bears
@@ -63,6 +83,7 @@ const AT_ONCE = 2000;
 
 /** Adds entries of one school, in their order, as `record` does one by one. */
 export async function recordAll(trx: Database, school: string, entries: readonly JournalEntry[]): Promise<Recorded[]> {
+  await holdActors(trx, school, entries);
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`journal ${school}`}, 0))`.execute(trx);
   const last = await trx
     .selectFrom('journal')

@@ -68,13 +68,25 @@ export interface MergeOrder extends Merge {
 }
 
 /**
+ * Holds every mission that either has or follows, then both records: the order in which forms take theirs. What they send meanwhile was
+ * written before, and moves along, or finds the merge done, and is refused (`recordAll`).
+ */
+async function holdAll(trx: Database, { school, from, into }: MergeOrder): Promise<(Person | null)[]> {
+  await sql`
+    SELECT FROM mission AS m WHERE m.school_id = ${school} AND (m.student_id IN (${from}, ${into}) OR EXISTS (
+      SELECT FROM mission_tutor AS t WHERE t.school_id = m.school_id AND t.mission_id = m.mission_id AND t.person_id IN (${from}, ${into})))
+    ORDER BY m.mission_id FOR UPDATE`.execute(trx);
+  return holdBoth(trx, school, [from, into]);
+}
+
+/**
  * Merges `from` into `into`. Nothing is written when something stands in the way, which is returned; null when one of them is not there any
  * more, or was merged already.
  */
 export async function mergePeople(trx: Database, order: MergeOrder): Promise<readonly Obstacle[] | null> {
   const { school, from, into, at, actor } = order;
   await lockPeople(trx, school);
-  const [gone, kept] = await holdBoth(trx, school, [from, into]);
+  const [gone, kept] = await holdAll(trx, order);
   if (!gone || !kept || gone.mergedInto !== null || kept.mergedInto !== null) return null;
   const obstacles = await obstaclesTo(trx, gone, kept);
   if (obstacles.length > 0) return obstacles;
