@@ -146,6 +146,9 @@ test('a session that is over, someone who gives none and a tutor who left save n
   const mission = { school: school.school, mission: school.mission };
   await breakOff(db, { ...mission, brokenOff: { on: '2026-01-10', reason: 'Entreprise fermée' } });
   expect((await write(karim, { answers: {}, comment: 'Tout de même', known: known('') })).status).toBe(200);
+  expect((await page(karim)).replaceAll('\u00a0', ' ')).toContain(
+    'Cette mission a pris fin le 10 janvier 2026, avant son terme : rien',
+  );
   await breakOff(db, { ...mission, brokenOff: null });
   await leaveTutor(db, { ...mission, person: school.academicTutor, kind: 'academic', at: SITE_NOW, reason: 'Départ' });
   expect((await write(helene, { answers: {}, comment: 'Parti' })).status).toBe(404);

@@ -12,6 +12,9 @@ export interface FeedbackWords {
   received(n: number): string;
   lede: string;
   until(when: string): string;
+  wasDue(when: string): string;
+  /** The mission ended before its term. */
+  brokenOff(on: string): string;
   about: Readonly<Record<'objectives' | 'competencies', string>>;
   aboutHint: string;
   words: string;
@@ -63,6 +66,9 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
       n === 0 ? 'Vous n’avez pas encore reçu de retour' : `Vous avez reçu ${n}\u00a0${plural(n, 'fr', 'retour', 'retours')}`,
     lede: 'Quelques phrases suffisent. Chaque retour est daté\u202f; vous pouvez en donner plusieurs. L’étudiant le lit et peut vous citer.',
     until: (when) => `Le premier est attendu au plus tard le ${when}.`,
+    wasDue: (when) => `Le premier était attendu le ${when}\u00a0; il reste bienvenu.`,
+    brokenOff: (on) =>
+      `Cette mission a pris fin le ${on}, avant son terme\u00a0: rien ne vous est plus demandé. Votre retour reste bienvenu.`,
     about: { objectives: 'Objectifs dont vous parlez', competencies: 'Compétences dont vous parlez' },
     aboutHint: 'Facultatif. Cochez ceux que vos mots éclairent.',
     words: 'Votre retour',
@@ -110,6 +116,9 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
       n === 0 ? 'You have received no feedback yet' : `You have received ${n} ${plural(n, 'en', 'piece', 'pieces')} of feedback`,
     lede: 'A few sentences are enough. Each piece of feedback is dated; you may give several. The student reads it and may quote you.',
     until: (when) => `The first one is asked for by ${when}.`,
+    wasDue: (when) => `The first one was due on ${when}; it is still welcome.`,
+    brokenOff: (on) =>
+      `This mission ended on ${on}, before its term: nothing is asked of you any more. Your feedback is still welcome.`,
     about: { objectives: 'Objectives that you write about', competencies: 'Competencies that you write about' },
     aboutHint: 'Optional. Tick those that your words shed light on.',
     words: 'Your feedback',

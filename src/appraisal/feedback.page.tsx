@@ -1,10 +1,10 @@
 /** /missions/…/feedback: the form of who gives feedback; what the student received, with a block to quote; what staff type. */
 import { plain, reading } from '../guide/reading/reading.ts';
-import { nameOf } from '../mission/mission.ts';
+import { lateness, nameOf } from '../mission/mission.ts';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { instant } from '../ui/typography.ts';
+import { day, instant } from '../ui/typography.ts';
 import { EMPTY } from './changes.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
@@ -65,12 +65,21 @@ function titleOf({ shell, mission, as, feedback }: FeedbackPageProps): { words: 
   return { words: as === 'giver' ? w.give(name) : w.read(feedback.length, name), name };
 }
 
+/** Until when the first feedback is asked; null once it is given, without a date, and where nothing is asked any more. */
+function dueWords({ shell, guide, mission, person, feedback, now }: FeedbackPageProps): string | null {
+  const w = FEEDBACK_WORDS[shell.lang];
+  const due = dueOf(guide, mission, guide.feedback!.id);
+  if (!due || mission.brokenOff || feedback.some(({ author }) => author === person)) return null;
+  const when = instant(new Date(due.at), shell.lang, guide.timezone);
+  return lateness(now, due.at) > 0 ? w.wasDue(when) : w.until(when);
+}
+
 function Head(props: FeedbackPageProps) {
   const { shell, guide, mission, as } = props;
   const w = FEEDBACK_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
   const { words, name } = titleOf(props);
-  const due = dueOf(guide, mission, guide.feedback!.id);
+  const due = as === 'giver' ? dueWords(props) : null;
   return (
     <header>
       <p class="crumb">
@@ -84,9 +93,10 @@ function Head(props: FeedbackPageProps) {
       {as === 'giver' ? (
         <p class="soft">
           {w.lede}
-          {due ? ` ${w.until(instant(new Date(due.at), shell.lang, guide.timezone))}` : null}
+          {due === null ? null : ` ${due}`}
         </p>
       ) : null}
+      {as === 'giver' && mission.brokenOff ? <p class="sheet">{w.brokenOff(day(mission.brokenOff.on, shell.lang))}</p> : null}
     </header>
   );
 }

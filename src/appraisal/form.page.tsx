@@ -18,7 +18,7 @@ function Head(props: FormPageProps) {
   const r = reading(guide, lang);
   const student = nameOf(mission.student);
   const { criteria, minutes } = sizeOf(rubric);
-  const due = dueOf(guide, mission, rubric.id);
+  const due = mission.brokenOff ? null : dueOf(guide, mission, rubric.id);
   const when = due && instant(new Date(due.at), lang, guide.timezone);
   const readers = rubric.readBy.filter((role) => role !== 'student').map((role) => r.words.rubric.roles[role]);
   return (

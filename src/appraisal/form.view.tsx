@@ -116,6 +116,7 @@ function CommentField({ of }: { of: CriteriaProps }) {
         id={COMMENT_FIELD}
         name={COMMENT_FIELD}
         rows={5}
+        dir="auto"
         maxLength={COMMENT_LENGTH}
         aria-describedby={error ? 'comment-error comment-left' : 'comment-left'}
       >

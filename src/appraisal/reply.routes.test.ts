@@ -31,6 +31,7 @@ const letters = () =>
 test('its author is told by one letter of what is answered in some minutes, by a link that opens what they sent', async () => {
   const { db } = at.site.database;
   const karims = (await send('karim'))!;
+  now += 60_000;
   const twice = [1, 2].map(() => answer(karims, 'Merci <i>Karim</i>.'));
   expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([303, 303]);
   const [letter, ...none] = await letters();
@@ -48,7 +49,8 @@ test('its author is told by one letter of what is answered in some minutes, by a
 
   const token = await secretOf(at.site, letter!.link_id!);
   const first = await text(await get(at.site, `/l/${token}`));
-  expect(first).toContain('Maëlle Prigent a répondu à votre appréciation');
+  expect(first).toContain('<h1>Maëlle Prigent a répondu à votre appréciation</h1>');
+  expect(first).not.toContain('C’est fait');
   const { headers = null, answer: opened } = await openLink(at.site, token);
   const form = await get(at.site, opened.headers.get('location')!, headers);
   expect(form.headers.get('location')).toBe(karims);

@@ -23,6 +23,8 @@ interface LinkPageWords {
   served: Record<Purpose, Said>;
   /** Of a served link: what was given is read again, until when. */
   reread: string;
+  /** Of one that was written to read it. */
+  read: string;
   rereadUntil: (until: string) => string;
   unknown: Said;
   renew: string;
@@ -89,6 +91,7 @@ const fr: LinkPageWords = {
     jury: { title: 'Ce jury a siégé', text: 'Merci. Ce lien n’ouvre plus le dossier.' },
   },
   reread: 'Relire ce que vous avez envoyé',
+  read: 'Lire',
   rereadUntil: (until) => `Par ce même lien, jusqu’au ${until}.`,
   unknown: {
     title: 'Ce lien n’est pas entier, ou n’existe pas',
@@ -159,6 +162,7 @@ const en: LinkPageWords = {
     jury: { title: 'This jury has sat', text: 'Thank you. This link no longer opens the file.' },
   },
   reread: 'Read what you sent',
+  read: 'Read',
   rereadUntil: (until) => `By this same link, until ${until}.`,
   unknown: {
     title: 'This link is not whole, or does not exist',

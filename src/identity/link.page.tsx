@@ -10,6 +10,8 @@ export interface ShownLink {
   standing: Standing;
   /** Served, it still opens what was given. */
   rereads: boolean;
+  /** It was written to read what was given before, for what `said` tells. */
+  tells: boolean;
   purpose: Purpose;
   school: string;
   sender: string | null;
@@ -108,13 +110,15 @@ export function LinkPage(props: LinkPageProps) {
   const { shell, token, link } = props;
   const w = LINK_WORDS[shell.lang];
   if (link.standing === 'live') return <LivePage {...props} />;
-  const { title, text } = link.standing === 'served' ? w.served[link.purpose] : w.dead[link.standing];
+  const news = { title: link.said.title, text: link.said.about };
+  const given = link.standing === 'served' ? w.served[link.purpose] : w.dead[link.standing];
+  const { title, text } = link.tells && link.rereads ? news : given;
   return (
     <Layout shell={shell} title={title} focused unlisted>
       <header>
         <School name={link.school} />
         <h1>{title}</h1>
-        {link.standing === 'expired' || link.rereads ? <Asked title={link.said.title} /> : null}
+        {link.standing === 'expired' ? <Asked title={link.said.title} /> : null}
         <p class="lede">{text}</p>
       </header>
       {link.standing === 'expired' ? (
@@ -138,7 +142,7 @@ function RereadForm({ shell, token, proof, link }: LinkPageProps) {
     <form class="actions" method="post" action={`/l/${token}`}>
       <Proof value={proof} />
       <button class="button quiet" type="submit">
-        {w.reread}
+        {link.tells ? w.read : w.reread}
       </button>
       <span class="soft">{w.rereadUntil(lastMoment(link, shell))}</span>
     </form>

@@ -14,7 +14,7 @@ import type { Shell } from '../ui/layout.tsx';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
-import { LINK_DAYS, PURPOSES, rereads, type Standing, standingOf } from './link.ts';
+import { LINK_DAYS, PURPOSES, rereads, type Standing, standingOf, tellsOf } from './link.ts';
 import { LinkPage, LinkOverPage, LinkSaysPage, type ShownLink } from './link.page.tsx';
 import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
 import { type Clocks, guideZone } from './zone.ts';
@@ -55,6 +55,7 @@ function shownLink({ shelf, clock }: LinkRouteDeps, link: FoundLink, shell: Shel
   return {
     standing,
     rereads: rereads(dates, now),
+    tells: tellsOf(link),
     purpose,
     school,
     sender,

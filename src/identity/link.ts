@@ -55,6 +55,10 @@ export function standingOf(link: LinkDates, now: number): Standing {
 export const rereads = (link: LinkDates & { purpose: Purpose }, now: number): boolean =>
   link.purpose === 'appraisal' && link.servedAt !== null && standingOf({ ...link, servedAt: null }, now) === 'live';
 
+/** Whether a link was written once its purpose was served: to read what was given, since something is told of it. */
+export const tellsOf = (link: { servedAt: Date | null; createdAt: Date }): boolean =>
+  link.servedAt !== null && link.servedAt < link.createdAt;
+
 /** What became of an invitation, as staff see it. */
 export type LinkProgress = 'waiting' | 'sent' | 'bounced' | 'opened' | 'started' | 'submitted' | 'revoked';
 

@@ -163,7 +163,14 @@ test('a tutor who owes it has it as their next action, and only until they sent 
 
 test('[D-S4-1] feedback is the next action of a tutor where the guide asks for it', () => {
   const thread = made({ guide: digi5, mission: missionOf(digi5), reader: 'sophie' });
-  expect(thread.next).toMatchObject({ id: 'feedback-due', next: { href: '/missions/m/feedback' } });
+  expect(thread.next).toMatchObject({ id: 'feedback-due', next: { href: '/missions/m/feedback', words: 'Donner un retour' } });
+  const begun = {
+    guide: digi5,
+    mission: missionOf(digi5),
+    reader: 'sophie',
+    appraisals: [gave('sophie', 'draft', 'tutor-feedback')],
+  };
+  expect(made(begun).next?.next?.words).toBe('Continuer');
   expect(said(made({ guide: digi5, mission: missionOf(digi5), reader: 'sophie', lang: 'en' }).title)).toBe(
     'Inès Caradec: your feedback is expected at the latest on 12 June 2026, 23:59',
   );
@@ -267,7 +274,13 @@ test.each<[string, NonNullable<ThreadDeposit['validations']>, string, string]>([
     'one wants another version',
     [yes('sophie'), no('karim')],
     'check',
-    'Validé par Sophie Le Goff. Une nouvelle version est demandée par Karim Benhaddou',
+    'Validé par Sophie Le Goff. Une nouvelle version est demandée par Karim Benhaddou. Attend Inès Caradec',
+  ],
+  [
+    'one wants another version, which the others wait for too',
+    [no('karim')],
+    'check',
+    'Une nouvelle version est demandée par Karim Benhaddou. Attend Inès Caradec',
   ],
   ['who changed their mind', [no('karim'), yes('sophie'), yes('karim')], 'done', 'Validé par Sophie Le Goff et Karim Benhaddou'],
   [
@@ -287,6 +300,7 @@ test('a tutor whose validation is waited for is led to it, whose colleague valid
     '/deposits/d-note#validation',
   );
   expect(noteStep([yes('sophie')], { reader: 'astrid' }).next).toBeNull();
+  expect(noteStep([no('karim')], { reader: 'sophie' }).next).toBeNull();
 });
 
 test('a version that a tutor refused is what its student does next, whether or not its step has a date', () => {

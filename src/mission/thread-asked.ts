@@ -36,11 +36,20 @@ export interface Asked {
   waits: readonly (Tutor & { begun: boolean })[];
   /** True when nothing more is waited for. */
   complete: boolean;
-  /** Where the reader may read what was given. */
-  links: readonly string[];
+  /** Where the reader may read what was given; `by`: of whom, null when one page holds it all. */
+  links: readonly { href: string; by: NamedPerson | null }[];
 }
 
 const everyTutor = ({ companyTutors, academicTutors }: Mission): Tutor[] => [...companyTutors, ...academicTutors];
+
+/** Where answers are read, each address once. */
+function linksTo(own: NonNullable<Input['appraisals']>, tutors: readonly Tutor[]): Asked['links'] {
+  const hrefs = [...new Set(own.flatMap(({ href }) => href ?? []))];
+  return hrefs.map((href) => {
+    const author = own.find((each) => each.href === href)!.author;
+    return { href, by: hrefs.length > 1 ? (tutors.find(({ id }) => id === author) ?? null) : null };
+  });
+}
 
 /** What the milestone asks of tutors; null when it asks them for nothing, or when what they gave is not known. */
 export function askedAt(
@@ -62,7 +71,7 @@ export function askedAt(
     given: tutors.filter(({ id }) => has(id, 'submitted')),
     waits,
     complete: waits.length === 0 && own.some(({ state }) => state === 'submitted'),
-    links: [...new Set(own.flatMap(({ href }) => href ?? []))],
+    links: linksTo(own, tutors),
   };
 }
 
@@ -90,7 +99,8 @@ export function askedCard(asked: Asked, { guide, mission, lang, reader }: Input)
   const w = THREAD_WORDS[lang];
   const begun = asked.waits.find(({ id }) => id === reader)?.begun ?? false;
   if (asked.kind === 'feedback') {
-    return { title: w.giveFeedback, words: w.giveFeedbackDo, note: w.giveFeedbackNote, href: `/missions/${mission.id}/feedback` };
+    const words = begun ? w.fillOn : w.giveFeedbackDo;
+    return { title: w.giveFeedback, words, note: w.giveFeedbackNote, href: `/missions/${mission.id}/feedback` };
   }
   const title = told(guide.rubrics.find(({ id }) => id === asked.item)!.title, lang);
   const href = `/missions/${mission.id}/appraisals/${asked.item}`;
