@@ -86,7 +86,10 @@ function createAuth(options: IdentityOptions) {
     emailAndPassword: { enabled: false, disableSignUp: true },
     rateLimit: { enabled: true },
     telemetry: { enabled: false },
-    logger: { level: 'warn', log: (level, message) => log[level === 'error' ? 'error' : 'warn']('identity', { message }) },
+    logger: {
+      level: 'warn',
+      log: (level, message) => log[level === 'error' ? 'error' : 'warn']('the library of sessions', { said: message }),
+    },
     advanced: {
       cookiePrefix: 'soutenir',
       useSecureCookies: config.BASE_URL.startsWith('https:'),

@@ -36,14 +36,14 @@ export type Again = { url: string; fields: readonly (readonly [name: string, val
 export function LaterPage({ shell, said, again }: { shell: Shell; said: string; again: Again }) {
   const words = UI_WORDS[shell.lang].later;
   return (
-    <Layout shell={shell} title={words.title} unlisted>
+    <Layout shell={shell} title={words.title} focused unlisted>
       <header>
         <h1>{words.title}</h1>
         <p class="lede">{said}</p>
       </header>
       {again === null ? <p>{words.back}</p> : null}
       {again?.fields ? (
-        <form method="post" action={again.url}>
+        <form class="sheet door" method="post" action={again.url}>
           <p>{words.sent}</p>
           {again.fields.map(([name, value], at) => (
             <input key={at} type="hidden" name={name} value={value} />

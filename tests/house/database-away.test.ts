@@ -44,7 +44,7 @@ const told = async (answer: Response) => [answer.status, answer.headers.get('ret
 function heldIn(page: string): { action: string; fields: URLSearchParams } {
   const unescaped = (text: string) =>
     text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const form = /<main.*?<form method="post" action="([^"]*)">(.*?)<\/form>/s.exec(page)!;
+  const form = /<main.*?<form [^>]*method="post" action="([^"]*)">(.*?)<\/form>/s.exec(page)!;
   const inputs = [...form[2]!.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)];
   return {
     action: unescaped(form[1]!),
