@@ -101,7 +101,9 @@ function whatOf(known: Known, input: ThreadInput): string {
   const { milestone, deposit, asked, validation, deliverable } = known;
   if (deposit) {
     const said = depositWords(known, deposit, input);
-    return validation ? [said.replace(/\.$/, ''), validationWords(validation, lang)].filter(Boolean).join('. ') : said;
+    if (!validation) return said;
+    const again = isRefused(known) && viewer !== 'student' && !mission.brokenOff ? w.waitsFor(nameOf(mission.student)) : '';
+    return [said.replace(/\.$/, ''), validationWords(validation, lang), again].filter(Boolean).join('. ');
   }
   if (asked) return askedWords(asked, input);
   if (mission.brokenOff) return '';

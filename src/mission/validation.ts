@@ -26,7 +26,7 @@ export interface Refusal extends Tutor {
 
 /** What tutors said of a deposit that they validate. */
 export interface Validation {
-  /** Tutors whose word is still waited for. */
+  /** Tutors whose word is still waited for: nobody's while one of them wants another version, which waits for the student. */
   waits: readonly Tutor[];
   /** Kinds whose word is needed, and of which nobody follows the mission yet. */
   unnamed: readonly TutorRole[];
@@ -64,15 +64,16 @@ export function validationOf(
     return !tutors.some(word) && !gone.some(({ kind }) => `${kind}-tutor` === role);
   });
   const all = validatorsOf(deliverable, mission).map(({ tutor }) => tutor);
-  const waits = open.flatMap((role) => tutorsAs(mission, role)).filter((tutor) => word(tutor) === undefined);
+  const refused = all.flatMap((tutor) => {
+    const said = last.get(tutor.id);
+    return said?.valid === false ? [{ ...tutor, comment: said.comment, at: said.at }] : [];
+  });
+  const silent = open.flatMap((role) => tutorsAs(mission, role)).filter((tutor) => word(tutor) === undefined);
   return {
-    waits: all.filter(({ id }) => waits.some((tutor) => tutor.id === id)),
+    waits: refused.length > 0 ? [] : all.filter(({ id }) => silent.some((tutor) => tutor.id === id)),
     unnamed: open.filter((role) => tutorsAs(mission, role).length === 0),
     valid: [...all.filter(word), ...gone],
-    refused: all.flatMap((tutor) => {
-      const said = last.get(tutor.id);
-      return said?.valid === false ? [{ ...tutor, comment: said.comment, at: said.at }] : [];
-    }),
+    refused,
   };
 }
 

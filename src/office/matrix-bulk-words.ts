@@ -10,8 +10,9 @@ const fr = {
   legend: 'Agir sur plusieurs missions',
   scopes: {
     ticked: () => 'celles que j’ai cochées',
-    page: (n: number) => `les ${number(n, 'fr')} de cette page`,
-    all: (n: number) => `les ${number(n, 'fr')} que montre le filtre, toutes pages comprises`,
+    page: (n: number) => (n === 1 ? 'celle de cette page' : `les ${number(n, 'fr')} de cette page`),
+    all: (n: number) =>
+      n === 1 ? 'celle que montre le filtre' : `les ${number(n, 'fr')} que montre le filtre, toutes pages comprises`,
   } satisfies Record<Scope, (n: number) => string>,
   acts: { remind: 'Relancer', invite: 'Inviter les tuteurs', extend: 'Accorder un délai' } satisfies Record<Act, string>,
   send: {
@@ -82,8 +83,8 @@ const en: BulkWords = {
   legend: 'Act on several missions',
   scopes: {
     ticked: () => 'those that I ticked',
-    page: (n) => `the ${number(n, 'en')} of this page`,
-    all: (n) => `the ${number(n, 'en')} of the filter, every page included`,
+    page: (n) => (n === 1 ? 'the one of this page' : `the ${number(n, 'en')} of this page`),
+    all: (n) => (n === 1 ? 'the one of the filter' : `the ${number(n, 'en')} of the filter, every page included`),
   },
   acts: { remind: 'Remind', invite: 'Invite the tutors', extend: 'Give more time' },
   send: {
