@@ -99,5 +99,9 @@ function knownIn(known: unknown): Known | null {
   return { comment: cleanWords(comment), page };
 }
 
-/** Free text without what no keyboard types. */
-const cleanWords = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');
+/** Free text without what no keyboard types, nor half of a sign: what is stored is what is compared. */
+const cleanWords = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '');

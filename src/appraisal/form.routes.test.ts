@@ -175,6 +175,16 @@ describe('saving', () => {
     expect(await saved(at.people.helene)).toMatchObject({ state: 'draft', comment: 'Avant, au téléphone, suite' });
   });
 
+  test.each(['moitié de signe \ud83d', 'nul \u0000', '\u202eà l’envers\u2066', '👩‍👩‍👧‍👦'.repeat(700), '"\\<script>'])(
+    'whatever is pasted is kept as it can be, and is not taken for another page: %j',
+    async (comment) => {
+      const { comment: before } = (await saved(at.people.helene))!;
+      const answer = await saveBy(at.site, at.form, at.as.helene, { comment, known: { comment: before, page: 'desk' } });
+      expect(await answer.json()).not.toHaveProperty('elsewhere');
+      expect((await saved(at.people.helene))!.comment.slice(0, 4)).toBe(comment.slice(0, 4));
+    },
+  );
+
   test('another link opened in this browser meanwhile: what was typed is given back, and nothing of it is taken', async () => {
     const { token } = await linkTo(at.site, { person: at.people.solene, mission: at.mission, item: 'another' });
     const { headers } = await openLink(at.site, token);
