@@ -1,6 +1,6 @@
 /** What happened to a mission, in words: one short sentence an entry of its journal, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { plural } from '../ui/typography.ts';
+import { ofName, plural } from '../ui/typography.ts';
 
 /** What an entry tells of, already in words; '' for what it does not say. */
 export interface Told {
@@ -12,6 +12,9 @@ export interface Told {
   person: string;
   from: string;
   to: string;
+  /** Tutors whom a student added, and whom they said wrong. */
+  came: string;
+  left: string;
   /** Day or instant. */
   when: string;
   number: string;
@@ -26,7 +29,8 @@ const more = (words: string, after: string, rest: string) => (rest ? `${words}${
 const fr = {
   'mission.created': () => 'Mission ajoutée',
   'mission.imported': () => 'Mission mise à jour par un fichier importé',
-  'mission.declared': () => 'Mission déclarée',
+  'mission.declared': (t: Told) =>
+    more(more('Mission déclarée', ', tuteur ajouté\u00a0: ', t.came), ', tuteur retiré\u00a0: ', t.left),
   'mission.edited': () => 'Mission corrigée',
   'mission.extended': (t: Told) => more('Mission prolongée', ' jusqu’au ', t.when),
   'mission.broken-off': (t: Told) => more('Mission rompue', ' le ', t.when),
@@ -76,7 +80,7 @@ export type JournalAction = keyof typeof fr;
 const en: { [A in JournalAction]: (t: Told) => string } = {
   'mission.created': () => 'Mission added',
   'mission.imported': () => 'Mission updated by an imported file',
-  'mission.declared': () => 'Mission declared',
+  'mission.declared': (t) => more(more('Mission declared', ', tutor added: ', t.came), ', tutor removed: ', t.left),
   'mission.edited': () => 'Mission corrected',
   'mission.extended': (t) => more('Mission made longer', ', until ', t.when),
   'mission.broken-off': (t) => more('Mission broken off', ' on ', t.when),
@@ -117,8 +121,8 @@ const en: { [A in JournalAction]: (t: Told) => string } = {
   'reminder.sent': (t) => more(eq('Reminder for', t.step), ', to ', t.person),
   'note.written': () => 'Note written, kept at school',
   'note.shared': () => 'Note written and shared with the student',
-  'alert.raised': () => 'Worry told to the programme lead',
-  'alert.handled': () => 'Worry dealt with',
+  'alert.raised': () => 'Concern raised with the programme lead',
+  'alert.handled': () => 'Concern dealt with',
 };
 
 const ACTIONS: Readonly<Record<Lang, Readonly<Record<string, (told: Told) => string>>>> = { fr, en };
@@ -131,7 +135,7 @@ export const sentenceOf = (action: string, told: Told, lang: Lang): string => AC
 
 export const JOURNAL_WORDS = {
   fr: {
-    title: (who: string) => `Ce qui s’est passé dans la mission de ${who}`,
+    title: (who: string) => `Ce qui s’est passé dans la mission ${ofName(who)}`,
     journal: 'Journal',
     all: 'Tout le journal',
     server: 'Le serveur',

@@ -2,7 +2,7 @@
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { day, instant } from '../ui/typography.ts';
+import { day, instant, series } from '../ui/typography.ts';
 import { JOURNAL_WORDS, sentenceOf, type Told } from './journal-words.ts';
 
 /** An entry as it is kept. */
@@ -27,10 +27,17 @@ export interface Line {
   reason: string;
 }
 
+/** Tutors who came, and who left, by a declaration. */
+const tutorsIn = (which: 'came' | 'left') => (details: Entry['details']) => {
+  const told = (details['tutors'] as Partial<Record<string, unknown>> | undefined)?.[which];
+  return Array.isArray(told) ? told.filter((id): id is string => typeof id === 'string') : [];
+};
+const [cameIn, leftIn] = [tutorsIn('came'), tutorsIn('left')];
+
 /** People that the details of `entries` name. */
 export function peopleIn(entries: readonly Pick<Entry, 'details'>[]): string[] {
   const names = ['person', 'author', 'from', 'to'] as const;
-  const found = entries.flatMap(({ details }) => names.map((name) => details[name]));
+  const found = entries.flatMap(({ details }) => [...names.map((name) => details[name]), ...cameIn(details), ...leftIn(details)]);
   return [...new Set(found.filter((id): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)))];
 }
 
@@ -50,6 +57,7 @@ function toldBy(details: Entry['details'], guide: Guide, names: ReadonlyMap<stri
   };
   const items = [...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])];
   const asked = details['asked'];
+  const called = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []);
   return {
     step: titled(guide.calendar, text(details['milestone'])),
     what: titled(guide.deliverables, text(details['deliverable'])),
@@ -57,6 +65,8 @@ function toldBy(details: Entry['details'], guide: Guide, names: ReadonlyMap<stri
     person: names.get(text(details['person']) || text(details['author'])) ?? '',
     from: names.get(text(details['from'])) ?? '',
     to: names.get(text(details['to'])) ?? '',
+    came: series(called(cameIn(details)), lang),
+    left: series(called(leftIn(details)), lang),
     when: whenOf(text(details['until']) || text(details['on']) || text(details['to']), lang, guide.timezone),
     number: typeof details['number'] === 'number' ? String(details['number']) : '',
     count: Array.isArray(asked) ? asked.length : 0,

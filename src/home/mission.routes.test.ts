@@ -130,7 +130,7 @@ test('everything that is written about a mission has its words', () => {
 });
 
 test('a sentence never shows what is not known', () => {
-  const told = { step: '', what: '', item: '', person: '', from: '', to: '', when: '', number: '', count: 0 };
+  const told = { step: '', what: '', item: '', person: '', from: '', to: '', when: '', number: '', count: 0, came: '', left: '' };
   for (const lang of ['fr', 'en'] as const) {
     for (const action of JOURNAL_ACTIONS) {
       expect(sentenceOf(action, told, lang)).toMatch(/^[\p{Lu}0]/u);

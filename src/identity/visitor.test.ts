@@ -37,6 +37,14 @@ test.each<[string, Actor['roles'], string[]]>([
     ],
     ['students /', 'cohorts /cohorts', 'guides /guides', 'check /check'],
   ],
+  [
+    'a lead who is a company tutor too',
+    [
+      { role: 'company-tutor', programme: 'digi5' },
+      { role: 'lead', programme: 'digi5' },
+    ],
+    ['cohorts /cohorts', 'students /', 'guides /guides', 'check /check'],
+  ],
 ])('%s', (_, roles, rail) => expect(words(holding(...roles))).toEqual(rail));
 
 test('whoever holds every role has at most five entries, each once: a phone shows them all', () => {
@@ -52,5 +60,13 @@ test.each<[Actor['roles'], 'fr' | 'en', string | null]>([
   [[{ role: 'student', programme: 'gone' }], 'en', 'Mission in a company'],
   [[{ role: 'lead', programme: 'digi5' }], 'fr', 'Responsabilité du programme, Digi5'],
   [[{ role: 'office', programme: '' }], 'en', 'Registrar’s office'],
+  [
+    [
+      { role: 'company-tutor', programme: 'digi5' },
+      { role: 'lead', programme: 'digi5' },
+    ],
+    'fr',
+    'Responsabilité du programme, Digi5',
+  ],
   [[], 'fr', null],
 ])('the line under the name: %j in %s', (roles, lang, line) => expect(shown(holding(...roles), lang).line).toBe(line));

@@ -18,13 +18,16 @@ export function railOf(actor: Actor): RailEntry[] {
   const rail: RailEntry[] = [];
   const tutor = has(actor, 'company-tutor') || has(actor, 'academic-tutor');
   const leads = has(actor, 'lead') || has(actor, 'office');
+  const follows = has(actor, 'academic-tutor') || (tutor && !leads);
   if (has(actor, 'student')) rail.push({ icon: 'home', href: '/', word: 'thread' });
-  else if (tutor) rail.push({ icon: 'students', href: '/', word: 'students' });
+  else if (follows) rail.push({ icon: 'students', href: '/', word: 'students' });
   else if (!leads) rail.push({ icon: 'home', href: '/', word: 'home' });
   if (leads) rail.push({ icon: 'cohort', href: '/cohorts', word: 'cohorts' });
   // Kept by whoever keeps the whole school.
   if (actor.roles.some((r) => r.role === 'office' && r.programme === ''))
     rail.push({ icon: 'persons', href: '/persons', word: 'persons' }, { icon: 'letter', href: '/letters', word: 'letters' });
+  // What one does for a company never stands before what one does for the school.
+  if (tutor && !follows && !has(actor, 'student')) rail.push({ icon: 'students', href: '/', word: 'students' });
   const [programme, ...others] = programmesOf(actor, 'student');
   const isOnly = programme !== undefined && others.length === 0 && !tutor && !leads;
   rail.push(
@@ -34,9 +37,12 @@ export function railOf(actor: Actor): RailEntry[] {
   return rail.slice(0, MOST);
 }
 
+/** The roles by which someone of several is named, the first before the others. */
+const RANK: readonly Role[] = ['lead', 'office', 'academic-tutor', 'student', 'juror', 'company-tutor'];
+
 /** What `actor` is: a student's programme, the role of anyone else with the programme after it. */
 export function lineOf(actor: Actor, lang: Lang, titleOf: (programme: string, lang: Lang) => string | null): string | null {
-  const [first] = actor.roles;
+  const [first] = actor.roles.toSorted((a, b) => RANK.indexOf(a.role) - RANK.indexOf(b.role));
   if (!first) return null;
   const title = first.programme === '' ? null : titleOf(first.programme, lang);
   if (first.role === 'student') return title ?? ROLE_WORDS[lang].student;

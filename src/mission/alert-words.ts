@@ -1,6 +1,6 @@
 /** Words of alerts, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { plural, series } from '../ui/typography.ts';
+import { ofName, plural, series } from '../ui/typography.ts';
 
 const fr = {
   title: 'Quelque chose vous inquiète dans cette mission\u00a0?',
@@ -18,9 +18,7 @@ const fr = {
   mine: 'Ce que vous avez écrit',
   said: (at: string) => `Écrit le ${at}`,
   waiting: 'Pas encore de réponse',
-  answered: (who: string, at: string) => `Réponse de ${who}, le ${at}`,
-  back: 'Le fil de la mission',
-  backAsked: 'Ce qui vous est demandé',
+  answered: (who: string, at: string) => `Réponse ${ofName(who)}, le ${at}`,
   faults: {
     missing: 'Écrivez quelques mots\u00a0: une phrase suffit.',
     long: 'C’est trop long\u00a0: 4\u202f000 caractères au plus.',

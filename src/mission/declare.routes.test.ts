@@ -120,6 +120,58 @@ test('who leads is told the first time and no other, where nobody follows the mi
   expect((await declared())!.subject).toBe('Autre sujet');
 });
 
+const told = () =>
+  site.database.db.selectFrom('outbox').select(['person_id', 'text']).where('kind', '=', 'tutor-declared').execute();
+
+test('a tutor whom the student adds later is told to the lead and to who follows the mission, and the journal names them', async () => {
+  await send(filled({ tutors: '0' }), who.student, who.mission);
+  expect((await told()).map((letter) => letter.person_id)).toEqual([who.academicTutor]);
+  await send(filled({ subject: 'Autre sujet', tutors: '0' }), who.student, who.mission);
+  expect(await told()).toHaveLength(1);
+  await send(filled(), who.student, who.mission);
+  const later = (await told()).filter(({ text }) => text.includes('(ajout)'));
+  expect(later.map((letter) => letter.person_id).toSorted()).toEqual([who.academicTutor, who.lead].toSorted());
+  for (const { text } of later) expect(text).toContain('Karim Bonnard et Gaëlle Rivoal (ajout)');
+  const page = await site.app.request(`/missions/${who.mission}`, { headers: { ...HTML, ...(await who.as(who.lead)) } });
+  expect((await page.text()).replaceAll('\u00a0', ' ')).toContain('Mission déclarée, tuteur ajouté : Gaëlle Rivoal');
+});
+
+test('a tutor whom the student replaces later is told with the one who comes', async () => {
+  const { db } = site.database;
+  await send(filled({ tutors: '0' }), who.student, who.mission);
+  await db.updateTable('mission_tutor').set({ confirmed_at: null }).where('mission_id', '=', who.mission).execute();
+  await send(filled({ [`wrong-${who.companyTutor}`]: 'yes' }), who.student, who.mission);
+  const later = (await told()).filter(({ text }) => text.includes('(ajout)'));
+  expect(later).toHaveLength(2);
+  for (const { text } of later) expect(text).toContain('Gaëlle Rivoal (ajout) et Karim Bonnard (retrait)');
+  const page = await site.app.request(`/missions/${who.mission}`, { headers: { ...HTML, ...(await who.as(who.lead)) } });
+  expect((await page.text()).replaceAll('\u00a0', ' ')).toContain(
+    'Mission déclarée, tuteur ajouté : Gaëlle Rivoal, tuteur retiré : Karim Bonnard',
+  );
+});
+
+test('nobody of the school is declared a company tutor by a student: the school settles it', async () => {
+  const { db } = site.database;
+  const roles = () => db.selectFrom('person_role').select(['person_id', 'role']).orderBy('person_id').orderBy('role').execute();
+  const before = await roles();
+  for (const [lastName, email] of [
+    ['Tanguy', 'Rozenn.Tanguy@example.org'],
+    ['Le Goff', 'helene.legoff@example.org'],
+    ['Moreau', 'paul.moreau@example.org'],
+    ['Caradec', 'ines.caradec@example.org'],
+  ] as const) {
+    const answer = await send(filled(tutor({ firstName: 'X', lastName, email, same: 'yes' })));
+    const html = await answer.text();
+    expect([answer.status, html.includes('Cette adresse ne peut pas servir ici')]).toEqual([422, true]);
+  }
+  expect(await roles()).toEqual(before);
+  expect((await declared())!.declaredAt).toBeNull();
+  // who is a tutor of other missions already may be declared
+  expect(
+    (await send(filled(tutor({ firstName: 'Karim', lastName: 'Bonnard', email: 'karim.bonnard@example.org' })))).status,
+  ).toBe(303);
+});
+
 test('two periods, one abroad: the parts of the outline follow', async () => {
   await send(
     filled({

@@ -45,18 +45,41 @@ function propsOf(c: Context, { assets, shelf }: CohortDeps, mission = foundIn<Mi
   };
 }
 
-/** The first time, who follows the mission for the school is told; the leads where nobody does. */
+/**
+ * Whom a declaration is told to: the first time who follows the mission for the school, or the leads where nobody does; both when tutors
+ * change later, for nobody waits for that.
+ */
+async function toTell(trx: Database, { school, academicTutors, cohort, declaredAt }: Mission) {
+  if (!declaredAt && academicTutors.length > 0) return academicTutors;
+  const all = [...(await leadsOf(trx, school, cohort.guide)), ...(declaredAt ? academicTutors : [])];
+  return all.filter((who, at) => all.findIndex(({ id }) => id === who.id) === at);
+}
+
+/** Who follows the mission in the company as the student says: who did already, who came, who left. */
+type Following = Readonly<Record<'stay' | 'came' | 'left', readonly Pick<NamedPerson, 'firstName' | 'lastName'>[]>>;
+
+/** Their names; once the mission was declared, with what changes. */
+function namesIn({ stay, came, left }: Following, isNew: boolean, lang: Lang): string {
+  const w = MISSION_FORM_WORDS[lang];
+  const changed = isNew ? came.map(nameOf) : [...came.map((t) => w.came(nameOf(t))), ...left.map((t) => w.left(nameOf(t)))];
+  return series([...stay.map(nameOf), ...changed], lang);
+}
+
+/** Tells whom it concerns who follows the mission in the company. */
 async function tell(
   deps: CohortDeps,
   trx: Database,
   mission: Mission,
   { periods }: MissionDetails,
-  tutors: readonly Pick<NamedPerson, 'firstName' | 'lastName'>[],
+  tutors: Following,
 ): Promise<void> {
-  const { school, id, student, academicTutors, cohort } = mission;
-  const told = academicTutors.length > 0 ? academicTutors : await leadsOf(trx, school, cohort.guide);
-  for (const who of told) {
-    const values = { student: nameOf(student), tutor: series(tutors.map(nameOf), who.lang), company: namesOf(periods, who.lang) };
+  const { school, id, student } = mission;
+  for (const who of await toTell(trx, mission)) {
+    const values = {
+      student: nameOf(student),
+      tutor: namesIn(tutors, !mission.declaredAt, who.lang),
+      company: namesOf(periods, who.lang),
+    };
     await postLetter(deps, trx, {
       school,
       kind: 'tutor-declared',
@@ -101,8 +124,10 @@ async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong, vers
     const brought = await bringTutors(trx, { school, mission: id, programme: cohort.guide, at }, tutors);
     await confirmTutors(trx, { school, mission: id, kind: 'company', at });
     const stay = mission.companyTutors.filter(({ id: person }) => !wrong.some((each) => each.id === person));
-    if (!mission.declaredAt) await tell(deps, trx, mission, details, [...stay, ...brought]);
-    const people = { came: brought.map((t) => t.id), left: wrong.map((t) => t.id) };
+    const came = brought.filter(({ id: person }) => !mission.companyTutors.some((each) => each.id === person));
+    const changed = came.length + wrong.length > 0;
+    if (changed || !mission.declaredAt) await tell(deps, trx, mission, details, { stay, came, left: wrong });
+    const people = { came: came.map((t) => t.id), left: wrong.map((t) => t.id) };
     await record(trx, {
       school,
       at,
@@ -133,7 +158,7 @@ async function declare(c: Context, deps: CohortDeps): Promise<Response> {
   if (rows) return c.html(renderPage(<DeclarePage {...again} typed={rows} />));
   const { details, tutors, faults } = readMissionForm(typed, { period: true, student: [mission.student.email] });
   const all: MissionFaults = {
-    ...(await addressFaults(deps.db, mission.school, tutors)),
+    ...(await addressFaults(deps.db, { school: mission.school, by: 'student' }, tutors)),
     ...faults,
     ...(again.confirmed ? {} : { confirm: 'confirm' }),
   };

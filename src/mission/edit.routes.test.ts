@@ -54,7 +54,7 @@ const details = {
 
 test('the page says in its title how much asks for attention, and names it', async () => {
   const shown = await page(at('edit'));
-  expect(/<h1><bdi>([^<]+)/.exec(shown)?.[1]).toBe('Mission de Inès Caradec : 2 points à regarder');
+  expect(/<h1><bdi>([^<]+)/.exec(shown)?.[1]).toBe('Mission d’Inès Caradec : 2 points à regarder');
   expect(shown.includes('Le SIRET de « Atelier Quéméneur » manque.')).toBe(true);
   expect(/<h1><bdi>([^<]+)/.exec(await page(at('edit'), who.lead, 'en'))?.[1]).toBe(
     'Mission of Inès Caradec: 2 points to look at',

@@ -57,7 +57,7 @@ async function addOne(c: Context, deps: CohortDeps, field: Field): Promise<Respo
     { period: false, student: [student.email] },
   );
   const none: MissionFaults = tutors.length > 0 ? {} : { 't1-email': 'missing' };
-  const all = { ...(await addressFaults(deps.db, school, tutors)), ...faults, ...none };
+  const all = { ...(await addressFaults(deps.db, { school, by: 'staff' }, tutors)), ...faults, ...none };
   const lang = shellOf(c, deps.assets).lang;
   if (isWrong(all)) return again(c, deps, { form: 'tutor', values: {}, errors: errorsIn(all, lang) }, { newTutor });
   const done = await put(c, deps, 'tutor.added', async (trx, _, at) => {

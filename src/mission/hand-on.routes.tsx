@@ -24,8 +24,8 @@ import { HandOnPage } from './hand-on.page.tsx';
 import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
-import { isUnusable } from './newcomers.store.ts';
-import { readOutsider, typedOutsider } from './outsider-form.ts';
+import { isForStaff } from './newcomers.store.ts';
+import { type OutsiderFault, readOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
 
@@ -100,14 +100,15 @@ async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
   const shell = shellOf(c, assets);
   const typed = typedOutsider(await typedIn(c));
   const me = await readPerson(db, actor.school, actor.person);
-  const { who, faults: wrong } = readOutsider(typed, { own: me?.email ?? null, student: mission.student.email });
-  const unusable = await isUnusable(db, mission.school, who.email);
-  const faults = unusable ? { email: 'email-unusable' as const, ...wrong } : wrong;
-  if (Object.keys(faults).length > 0) {
-    return c.html(renderPage(<HandOnPage {...{ shell, mission, typed }} errors={outsiderErrors(faults, shell)} />), 422);
-  }
+  const refuse = (faults: Readonly<Record<string, OutsiderFault>>) =>
+    c.html(renderPage(<HandOnPage {...{ shell, mission, typed }} errors={outsiderErrors(faults, shell)} />), 422);
+  // Whose an address is, that of the student included, is not for a stranger to learn.
+  const { who, faults } = readOutsider(typed, { own: me?.email ?? null, student: null });
+  if (Object.keys(faults).length > 0) return refuse(faults);
+  // Each address that is tried takes a turn: nobody finds out by trying many.
   const seconds = await takeTurn(db, `hand-on:${mission.id}`, TURNS, clock.now());
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
+  if (await isForStaff(db, mission.school, who.email)) return refuse({ email: 'email-unusable' });
   const reason = OUTSIDER_WORDS[actor.lang].handedOn(nameOf(who));
   await db.transaction().execute((trx) => passOn(deps, trx, actor, mission, who, reason));
   // The link is taken back: its session is over by itself.

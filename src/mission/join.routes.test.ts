@@ -113,6 +113,18 @@ describe('what does not let in', () => {
     expect(made).toEqual([]);
   });
 
+  test('an address of staff: the school settles it, and no role is added', async () => {
+    const link = await open();
+    const { answer } = await joinAs(link, { ...student, number: '', email: 'helene.legoff@example.org' });
+    expect(answer.status).toBe(409);
+    const roles = await site.database.db
+      .selectFrom('person_role')
+      .select('role')
+      .where('person_id', '=', school.academicTutor)
+      .execute();
+    expect(roles).toEqual([{ role: 'academic-tutor' }]);
+  });
+
   test('an address of another school', async () => {
     const link = await open();
     const { answer } = await joinAs(link, { ...student, number: '', email: 'lou.abiven@autre.example.org' });

@@ -104,6 +104,10 @@ async function holders(db: Database, { email, number }: TypedStudent, school: st
   return db
     .selectFrom('person')
     .select(['school_id', 'left_at', sql<boolean>`lower(email) = ${email.toLowerCase()}`.as('has_address')])
+    .select(
+      sql<boolean>`EXISTS (SELECT FROM person_role r WHERE r.school_id = person.school_id AND r.person_id = person.person_id
+        AND r.role IN ('academic-tutor', 'lead', 'office'))`.as('is_staff'),
+    )
     .where((eb) =>
       eb.or([
         eb(sql`lower(email)`, '=', email.toLowerCase()),
@@ -116,13 +120,13 @@ async function holders(db: Database, { email, number }: TypedStudent, school: st
 /**
  * A student joins a cohort: they are found by their address or added, with a mission that is still to be declared. On the journal, last.
  *
- * @returns their identifier; null when the number is someone else's, or when the address is of another school or of someone who left:
- * the school settles it, and nothing is written
+ * @returns their identifier; null when the number is someone else's, or when the address is of staff, of another school or of someone who
+ * left: the school settles it, and nothing is written
  */
 export async function joinCohort(trx: Database, { invitation, cohort, student, lang, at }: Joining): Promise<string | null> {
   const { school } = cohort;
   const known = await holders(trx, student, school);
-  if (known.some((p) => !p.has_address || p.school_id !== school || p.left_at !== null)) return null;
+  if (known.some((p) => !p.has_address || p.is_staff || p.school_id !== school || p.left_at !== null)) return null;
   const { firstName, lastName, email, number } = student;
   const who = { school, firstName, lastName, email, lang, role: 'student' as const, programme: cohort.guide };
   const person = await findOrAddPerson(trx, { ...who, number: number === '' ? null : number });

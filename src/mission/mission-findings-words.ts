@@ -1,6 +1,6 @@
 /** Words of the findings on missions: what, why it matters, what to do; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { day, plural } from '../ui/typography.ts';
+import { day, ofName, plural } from '../ui/typography.ts';
 import type { MissionFinding, MissionFindingCode } from './mission-findings.ts';
 
 type Params = MissionFinding['params'];
@@ -39,8 +39,8 @@ const dayIn = (p: Params, name: string, lang: Lang) => day(text(p[name]), lang);
 const fr: FindingWords = {
   title: (open, who) =>
     open === 0
-      ? `Mission de ${who}\u00a0: rien à regarder`
-      : `Mission de ${who}\u00a0: ${open}\u00a0${plural(open, 'fr', 'point', 'points')} à regarder`,
+      ? `Mission ${ofName(who)}\u00a0: rien à regarder`
+      : `Mission ${ofName(who)}\u00a0: ${open}\u00a0${plural(open, 'fr', 'point', 'points')} à regarder`,
   section: 'À regarder',
   none: 'Rien ne demande d’attention.',
   waive: 'Accorder une dérogation',
@@ -92,7 +92,7 @@ const fr: FindingWords = {
       todo: 'Ajoutez-le.',
     },
     'tutor-unconfirmed': {
-      what: (p) => `L’adresse de ${text(p['tutor'])} (${text(p['address'])}) n’est pas confirmée.`,
+      what: (p) => `L’adresse ${ofName(text(p['tutor']))} (${text(p['address'])}) n’est pas confirmée.`,
       why: 'Les invitations ne partent qu’à une adresse confirmée.',
       todo: 'L’étudiant confirme son tuteur entreprise en déclarant sa mission\u202f; vous pouvez tout confirmer ici.',
     },
@@ -107,7 +107,7 @@ const fr: FindingWords = {
       todo: 'Retirez l’un des deux rôles, ou accordez une dérogation.',
     },
     'shared-mailbox': {
-      what: (p) => `L’adresse de ${text(p['tutor'])}, ${text(p['address'])}, semble lue par plusieurs personnes.`,
+      what: (p) => `L’adresse ${ofName(text(p['tutor']))}, ${text(p['address'])}, semble lue par plusieurs personnes.`,
       why: 'Le lien qu’elle reçoit permet de répondre à la place du tuteur.',
       todo: 'Demandez son adresse personnelle dans l’entreprise, ou accordez une dérogation.',
     },

@@ -1,5 +1,6 @@
 /** Words of the form of a mission, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { ofName } from '../ui/typography.ts';
 import type { Confidentiality } from './mission.ts';
 import type { MissionFault } from './mission-form.ts';
 
@@ -64,10 +65,12 @@ const fr = {
   addTutor: 'Ajouter un tuteur',
   removeTutor: (n: number) => `Retirer le tuteur ${n}`,
   confirm: 'Je confirme que ces renseignements sont exacts, et que l’adresse est celle de mon tuteur entreprise.',
-  confirmHint: 'Les invitations partent à cette adresse.',
+  confirmHint: 'Rien ne part maintenant\u00a0: votre école enverra ses invitations à cette adresse.',
+  came: (name: string) => `${name} (ajout)`,
+  left: (name: string) => `${name} (retrait)`,
   declare: 'Déclarer',
   save: 'Enregistrer',
-  staffTab: (who: string) => `Mission de ${who}`,
+  staffTab: (who: string) => `Mission ${ofName(who)}`,
   newTitle: 'Ajoutez une mission à la promotion',
   newLede: 'Un étudiant, sa mission si elle est connue, ses tuteurs. Ce qui manque, l’étudiant le déclare.',
   newTab: 'Ajouter une mission',
@@ -159,7 +162,9 @@ const en: MissionFormWords = {
   addTutor: 'Add a tutor',
   removeTutor: (n) => `Remove tutor ${n}`,
   confirm: 'I confirm that all this is right, and that the address is that of my company tutor.',
-  confirmHint: 'Invitations leave for this address.',
+  confirmHint: 'Nothing is sent now: your school will send its invitations to this address.',
+  came: (name) => `${name} (added)`,
+  left: (name) => `${name} (removed)`,
   declare: 'Declare',
   save: 'Save',
   staffTab: (who) => `Mission of ${who}`,

@@ -60,7 +60,7 @@ async function create(c: Context, deps: CohortDeps): Promise<Response> {
   const { details, tutors, faults } = readMissionForm(typed, { period: false, student: [student.email] });
   const all = {
     ...(await studentFaults(deps, cohort, student)),
-    ...(await addressFaults(db, school, tutors)),
+    ...(await addressFaults(db, { school, by: 'staff' }, tutors)),
     ...faults,
   };
   if (Object.keys(all).length > 0) {

@@ -15,7 +15,8 @@ export type OutsiderFault = 'first-name' | 'last-name' | 'long' | 'email' | 'ema
 /** Whose addresses may not be given, lower case. */
 interface Taken {
   own: string | null;
-  student: string;
+  /** Null where who types may not learn that it is theirs. */
+  student: string | null;
 }
 
 const NAME_LENGTH = 100;
@@ -42,7 +43,7 @@ export function readOutsider(
   const email = typed.email.toLowerCase();
   if (!isEmail(typed.email)) faults['email'] = 'email';
   else if (email === taken.own?.toLowerCase()) faults['email'] = 'email-own';
-  else if (email === taken.student.toLowerCase()) faults['email'] = 'email-student';
+  else if (email === taken.student?.toLowerCase()) faults['email'] = 'email-student';
   const { firstName, lastName } = typed;
   return { who: { firstName, lastName, email: typed.email, lang: typed.lang === 'en' ? 'en' : 'fr' }, faults };
 }

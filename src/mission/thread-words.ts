@@ -1,6 +1,6 @@
 /** Words of the thread, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { capital, plural } from '../ui/typography.ts';
+import { capital, ofName, plural } from '../ui/typography.ts';
 
 export interface ThreadWords {
   /** Sentences about the state: of the reader's own mission, or of the mission of `who`. */
@@ -152,7 +152,7 @@ const FR: ThreadWords = {
   mayReplace: (until) => `Vous pouvez la remplacer jusqu’au ${until}.`,
   states: { done: 'Fait', now: 'À faire maintenant', check: 'Demande attention', late: 'En retard', wait: 'À venir' },
   given: 'Reçu',
-  givenBy: (names) => `Reçu de ${names}`,
+  givenBy: (names) => `Reçu ${ofName(names)}`,
   begun: (name) => `${name} (commencé)`,
   noTutor: 'Aucun tuteur n’est encore connu',
   readGiven: 'Lire',
@@ -168,7 +168,7 @@ const FR: ThreadWords = {
   validateDo: 'Lire et valider',
   validatedBy: (names) => `Validé par ${names}`,
   refusedBy: (names) => `Une nouvelle version est demandée par ${names}`,
-  validationOf: (names) => `Attend la validation de ${names}`,
+  validationOf: (names) => `Attend la validation ${ofName(names)}`,
   noValidator: {
     'company-tutor': 'Aucun tuteur entreprise n’est encore connu pour valider',
     'academic-tutor': 'Aucun tuteur école n’est encore connu pour valider',

@@ -174,3 +174,7 @@ export function series(items: readonly string[], lang: Lang, kind: 'and' | 'or' 
   const word = { fr: { and: 'et', or: 'ou' }, en: { and: 'and', or: 'or' } }[lang][kind];
   return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`;
 }
+
+/** "de Hugo", "d’Inès", "d’Yves", "de Yann": French before a name. */
+export const ofName = (name: string): string =>
+  /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiou]))/i.test(name) ? `d’${name}` : `de${NBSP}${name}`;
