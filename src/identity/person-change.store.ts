@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../kernel/database.ts';
-import type { Person } from './person.store.ts';
+import { type Person, readPerson } from './person.store.ts';
 
 /** Someone to add. */
 export type NewPerson = Omit<Person, 'id' | 'number' | 'leftAt' | 'mergedInto'> & { number?: string | null };
@@ -72,6 +72,12 @@ export async function updatePerson(trx: Database, school: string, person: string
     UPDATE auth_user SET name = ${`${now.first_name} ${now.last_name}`}, email = ${now.email.toLowerCase()}, "updatedAt" = now()
     WHERE id = ${person}`.execute(trx);
   if (leftAt) await trx.deleteFrom('auth_session').where('userId', '=', person).execute();
+}
+
+/** A person as they are now, whom nobody else changes, nor names in a mission, until the transaction ends; null when there is none. */
+export async function holdPerson(trx: Database, school: string, person: string): Promise<Person | null> {
+  await sql`SELECT FROM person WHERE school_id = ${school} AND person_id = ${person} FOR UPDATE`.execute(trx);
+  return readPerson(trx, school, person);
 }
 
 /** Gives a person these roles and no other. */

@@ -15,6 +15,7 @@ import { bringIn } from './import-apply.store.ts';
 import { guessColumns, sheetOf } from './import-columns.ts';
 import { headersOfContent } from './import-known.store.ts';
 import { mergePeople, personJournal } from './merge-person.store.ts';
+import { seenAs } from './person-form.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -188,7 +189,9 @@ describe('two records', () => {
     expect(await read(kept)).toMatchObject({ email: 'ancienne@ecole.example', number: 'N-1' });
     expect((await personOfEmail(db(), 'neuve@ecole.example'))!.id).toBe(kept);
     const { lastName, firstName } = (await read(kept))!;
-    const back = await post(`/persons/${kept}`, { lastName, firstName, email: 'Neuve@ecole.example', number: 'N-1', lang: 'fr' });
+    const known = { lastName, firstName, email: 'ancienne@ecole.example', number: 'N-1', lang: 'fr' as const };
+    const seen = seenAs({ ...known, left: false, roles: [] });
+    const back = await post(`/persons/${kept}`, { ...known, email: 'Neuve@ecole.example', seen });
     expect(back.status).toBe(303);
     expect((await read(kept))!.email).toBe('Neuve@ecole.example');
     expect((await personOfEmail(db(), 'ancienne@ecole.example'))!.id).toBe(kept);

@@ -27,10 +27,11 @@ export type PersonFault =
   | 'email-taken'
   | 'number-taken'
   | 'same-name'
-  | 'last-office';
+  | 'last-office'
+  | 'changed-meanwhile';
 /** Field → what is wrong with it. */
 export type PersonFaults = Readonly<
-  Partial<Record<'lastName' | 'firstName' | 'email' | 'number' | 'roles' | 'left' | 'another', PersonFault>>
+  Partial<Record<'lastName' | 'firstName' | 'email' | 'number' | 'roles' | 'left' | 'another' | 'seen', PersonFault>>
 >;
 
 export const LONGEST = { name: 100, email: 254, number: 50 } as const;
@@ -94,6 +95,10 @@ export function changesOf(
   const only = (all: PersonFields): Partial<PersonFields> => Object.fromEntries(fields.map((name) => [name, all[name]]));
   return { before: only(before), after: only(after) };
 }
+
+/** By what a form says which state of a person it was made from. */
+export const seenAs = ({ lastName, firstName, email, number, lang, left, roles }: PersonFields): string =>
+  JSON.stringify([lastName, firstName, email, number, lang, left, roles.map(keyOf).toSorted()]);
 
 /** Whether a person in this state keeps the whole school's office, and is there to keep it. */
 export const keepsOffice = ({ roles, left }: Pick<PersonFields, 'roles' | 'left'>): boolean =>

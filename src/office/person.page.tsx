@@ -1,11 +1,12 @@
 /** One person, new or known: the form of what the school knows of them. */
+import { Fragment } from 'preact';
 import { ROLE_WORDS } from '../identity/words.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { capital, instant } from '../ui/typography.ts';
-import { LONGEST, type offeredRoles, type PersonFields, roleField } from './person-form.ts';
+import { changesOf, LONGEST, type offeredRoles, type PersonFields, roleField } from './person-form.ts';
 import { type PersonEntry, personSentence } from './person-journal.ts';
 import { PERSONS_WORDS } from './persons-words.ts';
 
@@ -21,6 +22,10 @@ export interface PersonProps {
   /** Null: not added yet. */
   person: (Known & { roles: PersonFields['roles']; left: boolean }) | null;
   typed: PersonFields;
+  /** The state that the form was made from (`seenAs`). */
+  seen: string;
+  /** What the record says today, when that is another; null otherwise. */
+  today: PersonFields | null;
   offered: ReturnType<typeof offeredRoles>;
   errors: Errors;
   /** Who bears this name, address or number already. */
@@ -119,6 +124,46 @@ function Others({ shell, others, errors }: PersonProps) {
   );
 }
 
+/** What the record says today of each field where something else was typed. */
+function Today({ shell, today, typed, titleOf }: PersonProps) {
+  const w = PERSONS_WORDS[shell.lang];
+  if (today === null) return null;
+  const { roles, left, lang, ...texts } = changesOf(today, typed)?.before ?? {};
+  const names = { lastName: w.lastName, firstName: w.firstName, email: w.email, number: w.number };
+  const place = (programme: string) => (programme === '' ? w.everywhere : titleOf(programme));
+  const lines = [
+    ...(Object.keys(names) as TextName[]).flatMap((name) => {
+      const text = texts[name];
+      return text === undefined ? [] : [[names[name], text || w.empty]];
+    }),
+    ...(lang === undefined ? [] : [[w.lang, w.langs[lang]]]),
+    ...(roles === undefined
+      ? []
+      : [
+          [
+            w.rolesTitle,
+            roles.map(({ role, programme }) => `${ROLE_WORDS[shell.lang][role]}, ${place(programme)}`).join(' · ') || w.noRole,
+          ],
+        ]),
+    ...(left === undefined ? [] : [[w.left, left ? w.yes : w.no]]),
+  ];
+  return (
+    <div class="form-field" id="seen" tabIndex={-1}>
+      <p>{w.today}</p>
+      <dl class="facts">
+        {lines.map(([name, value]) => (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 function Leaving(props: PersonProps) {
   const { shell, typed, errors } = props;
   const w = PERSONS_WORDS[shell.lang];
@@ -189,6 +234,8 @@ export function PersonPage(props: PersonProps) {
       </header>
       <ErrorSummary title={w.refused} errors={errors} />
       <form class="form" method="post" action={person ? `/persons/${person.id}` : '/persons/new'}>
+        <input type="hidden" name="seen" value={props.seen} />
+        <Today {...props} />
         <Others {...props} />
         <Text {...props} name="lastName" label={w.lastName} hint={w.asWritten} longest={LONGEST.name} />
         <Text {...props} name="firstName" label={w.firstName} longest={LONGEST.name} />

@@ -64,6 +64,10 @@ const fr = {
         ? `${name} n’a aucun rôle`
         : `${name} a ${inLetters(roles, 'fr')} ${plural(roles, 'fr', 'rôle', 'rôles')}`,
   refused: 'Rien n’est enregistré',
+  today: 'Ce que la fiche dit aujourd’hui',
+  yes: 'oui',
+  no: 'non',
+  empty: 'rien',
   saved: 'C’est enregistré.',
   created: 'La personne est ajoutée.',
   merged:
@@ -85,6 +89,8 @@ const fr = {
     'number-taken': 'Ce numéro est déjà celui d’une autre personne.',
     'same-name': 'Quelqu’un porte déjà ce nom\u00a0: dites que c’est une autre personne, ou ouvrez sa page.',
     'last-office': 'Il ne resterait personne à la scolarité de toute l’école\u00a0: donnez d’abord ce rôle à quelqu’un d’autre.',
+    'changed-meanwhile':
+      'Quelqu’un a changé cette fiche pendant que vous l’écriviez. Voyez ce qu’elle dit aujourd’hui, corrigez, puis enregistrez de nouveau.',
   } satisfies Record<PersonFault, string>,
 };
 
@@ -142,6 +148,10 @@ const en: PersonsWords = {
         ? `${name} has no role`
         : `${name} has ${inLetters(roles, 'en')} ${plural(roles, 'en', 'role', 'roles')}`,
   refused: 'Nothing is saved',
+  today: 'What the record says today',
+  yes: 'yes',
+  no: 'no',
+  empty: 'nothing',
   saved: 'It is saved.',
   created: 'The person is added.',
   merged: 'The two records are one now. Links sent to the other one open nothing more: invite again from the mission.',
@@ -161,6 +171,8 @@ const en: PersonsWords = {
     'number-taken': 'This number is already another person’s.',
     'same-name': 'Someone bears this name already: say that this is another person, or open their page.',
     'last-office': 'Nobody would be left in the office of the whole school: give someone else this role first.',
+    'changed-meanwhile':
+      'Someone changed this record while you were writing it. See what it says today, correct, then save again.',
   },
 };
 

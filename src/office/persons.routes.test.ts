@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addLink } from '../identity/link.store.ts';
 import { personOfEmail, readPerson } from '../identity/person.store.ts';
 import { addPerson } from '../identity/person-change.store.ts';
+import { seenAs } from './person-form.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 
@@ -37,9 +38,10 @@ const read = (id: string) => readPerson(site.database.db, school.school, id);
 const NEW = { lastName: 'Lebreton', firstName: 'Aïcha', email: 'aicha.lebreton@ecole.example', lang: 'en', number: 'E-77' };
 /** The form of a person as the page gives it, with `changes`. */
 async function formOf(id: string, changes: Record<string, string> = {}): Promise<Record<string, string>> {
-  const { lastName, firstName, email, number, lang, roles } = (await read(id))!;
+  const { lastName, firstName, email, number, lang, leftAt, roles } = (await read(id))!;
   const held = Object.fromEntries(roles.map(({ role, programme }) => [`role-${role}@${programme}`, 'yes']));
-  return { lastName, firstName, email, lang, number: number ?? '', ...held, ...changes };
+  const seen = seenAs({ lastName, firstName, email, number: number ?? '', lang, left: leftAt !== null, roles });
+  return { lastName, firstName, email, lang, number: number ?? '', seen, ...held, ...changes };
 }
 
 test('the list says how many there are, finds by words and by role, and opens each person', async () => {
@@ -148,6 +150,30 @@ test('roles are given and taken; what a form was not offered is not given', asyn
   });
   expect(answer.status).toBe(303);
   expect((await read(school.juror))!.roles).toEqual([{ role: 'academic-tutor', programme: 'misl' }]);
+});
+
+test('what a colleague changed meanwhile is shown, and not undone by who had the page open', async () => {
+  const opened = await formOf(school.academicTutor, { firstName: 'Hélène-Marie' });
+  const held = { 'role-academic-tutor@digi5': '', 'role-juror@misl': 'yes', number: 'T-1' };
+  expect((await post(`/persons/${school.academicTutor}`, await formOf(school.academicTutor, held))).status).toBe(303);
+  const answer = await post(`/persons/${school.academicTutor}`, opened);
+  expect(answer.status).toBe(422);
+  expect(answer.html).toContain('Quelqu’un a changé cette fiche pendant que vous l’écriviez');
+  expect(answer.html).toContain('<dt>Prénom</dt><dd><bdi>Hélène</bdi></dd>');
+  expect(answer.html).toContain('<dt>Numéro d’étudiant</dt><dd><bdi>T-1</bdi></dd>');
+  expect(answer.html).toMatch(/<dt>Rôles<\/dt><dd><bdi>Jury, [^·<]*<\/bdi><\/dd>/);
+  expect(answer.html).toContain('value="Hélène-Marie"');
+  expect((await read(school.academicTutor))!.roles).toEqual([{ role: 'juror', programme: 'misl' }]);
+  // A form refused for another reason is still the one that was opened.
+  const unnamed = await post(`/persons/${school.academicTutor}`, { ...opened, lastName: '' });
+  const seen = (html: string) => /name="seen" value="([^"]*)"/.exec(html)![1]!.replaceAll('&quot;', '"');
+  expect(seen(unnamed.html)).toBe(opened['seen']);
+  expect((await post(`/persons/${school.academicTutor}`, { ...opened, seen: seen(answer.html) })).status).toBe(303);
+  expect(await read(school.academicTutor)).toMatchObject({
+    firstName: 'Hélène-Marie',
+    number: null,
+    roles: [{ role: 'academic-tutor', programme: 'digi5' }],
+  });
 });
 
 test('who leaves is out at once, stays in what was done, and may come back', async () => {

@@ -7,7 +7,7 @@ import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/
 import { addressChanged, revokeLinks } from '../identity/link.store.ts';
 import { countDuplicates, takeAddressBack } from '../identity/merge.store.ts';
 import { type Person, personOfEmail, personOfNumber, readPerson } from '../identity/person.store.ts';
-import { addPerson, othersInOffice, setRoles, takenIn, updatePerson } from '../identity/person-change.store.ts';
+import { addPerson, holdPerson, othersInOffice, setRoles, takenIn, updatePerson } from '../identity/person-change.store.ts';
 import { findPersons, namesakesOf } from '../identity/person-search.store.ts';
 import { schoolZone } from '../identity/zone.ts';
 import type { Database } from '../kernel/database.ts';
@@ -25,6 +25,7 @@ import {
   type PersonFaults,
   type PersonFields,
   personFaults,
+  seenAs,
   typedPerson,
 } from './person-form.ts';
 import { personJournal } from './merge-person.store.ts';
@@ -100,6 +101,8 @@ function propsOf(c: Context, { assets, shelf }: PersonsDeps, person: Person | nu
     shell: shellOf(c, assets),
     person: person && { ...person, left: person.leftAt !== null },
     typed,
+    seen: seenAs(typed),
+    today: null,
     offered: offeredRoles(programmes, typed.roles),
     errors: {},
     others: [],
@@ -161,7 +164,7 @@ async function create(c: Context, deps: PersonsDeps): Promise<Response> {
   });
 }
 
-/** Changes `person`; false when nobody would be left in the office of the whole school. */
+/** Changes `person`, who is held; false when nobody would be left in the office of the whole school. */
 async function change(
   trx: Database,
   c: Context,
@@ -199,12 +202,20 @@ async function save(c: Context, deps: PersonsDeps): Promise<Response> {
   const { db } = deps;
   const person = foundIn<Person>(c);
   if (person.mergedInto !== null) return c.redirect(`/persons/${person.mergedInto}`, 303);
-  const props = propsOf(c, deps, person);
-  const typed = typedPerson(await typedIn(c), props.offered);
+  const field = await typedIn(c);
+  const props = { ...propsOf(c, deps, person), seen: field('seen') };
+  const typed = typedPerson(field, props.offered);
   const faults = personFaults(typed);
   if (Object.keys(faults).length > 0) return refuse(c, props, typed, faults);
   return orTaken(c, deps, props, typed, async () => {
-    const changed = await db.transaction().execute((trx) => change(trx, c, deps, person, typed));
+    const { now, changed } = await db.transaction().execute(async (trx) => {
+      const now = (await holdPerson(trx, person.school, person.id))!;
+      const isSame = now.mergedInto === null && seenAs(fieldsOf(now)) === field('seen');
+      return { now, changed: isSame ? await change(trx, c, deps, now, typed) : null };
+    });
+    if (now.mergedInto !== null) return c.redirect(`/persons/${now.mergedInto}`, 303);
+    if (changed === null)
+      return refuse(c, { ...propsOf(c, deps, now), today: fieldsOf(now) }, typed, { seen: 'changed-meanwhile' });
     if (!changed) return refuse(c, props, typed, { [typed.left ? 'left' : 'roles']: 'last-office' });
     const mayStay = person.id !== actorIn(c).person || keepsOffice(typed);
     return c.redirect(mayStay ? `/persons/${person.id}?saved` : '/', 303);
