@@ -5,7 +5,7 @@
 import { type Copy, copyKey, keepCopy, readCopy, tidyCopies } from './copies.ts';
 import { isEmpty, type Outcome, over, type Said, Saver, type Unsaved } from './saver.ts';
 
-type Key = Exclude<Said, 'saved'> | 'cutUnkept' | 'overUnkept' | 'unsent' | 'answered' | 'commentLeft';
+type Key = Exclude<Said, 'saved'> | 'cutUnkept' | 'overUnkept' | 'unsent' | 'toSend' | 'answered' | 'commentLeft';
 type Words = Readonly<Record<Key | 'keptSince' | 'keptComment' | 'keptSaved' | 'ticked' | 'unticked', string>>;
 /** What a device keeps: what was not saved, and when the server last had saved the form, as this page knew. */
 type Kept = Unsaved & { base: number };
@@ -60,14 +60,22 @@ const CLASSES = {
   unsent: 'offline',
 } as const;
 
+/** What the line of the saved state depends on: whether the device has a copy, whether the form was to be sent and could not be. */
+interface Standing {
+  isKept: boolean;
+  isWanted: boolean;
+}
+
 /** The line of the saved state; its sign stands in the page, shown by its class. */
-function sayer(form: HTMLFormElement, words: Words, isKept: () => boolean) {
+function sayer(form: HTMLFormElement, words: Words, standing: Standing) {
   const line = form.querySelector<HTMLElement>('[data-saved]');
   return (state: Said | 'unsent', said: string) => {
     if (!line) return;
-    line.className = `saved ${CLASSES[state]}`.trim();
-    const key = (state === 'cut' || state === 'over') && !isKept() ? (`${state}Unkept` as const) : state;
-    put(line.querySelector('span'), key === 'saved' ? said : words[key]);
+    const { isKept, isWanted } = standing;
+    line.className = `saved ${state === 'saved' && isWanted ? CLASSES.unsent : CLASSES[state]}`.trim();
+    const key = (state === 'cut' || state === 'over') && !isKept ? (`${state}Unkept` as const) : state;
+    const saved = isWanted ? `${said}. ${words.toSend}` : said;
+    put(line.querySelector('span'), key === 'saved' ? saved : words[key]);
   };
 }
 
@@ -181,17 +189,32 @@ function offerBack(
 }
 
 /** Everything is on the server before the page is sent: what cannot be saved stays here, and is not sent into the void. */
-function saveFirst(form: HTMLFormElement, saver: Saver, forget: () => void, offline: () => void): void {
+function saveFirst(form: HTMLFormElement, saver: Saver, then: Record<'forget' | 'offline' | 'wanted', () => void>): void {
   form.addEventListener('submit', (event) => {
     const { submitter } = event;
+    const sends = submitter?.getAttribute('value') === 'submit';
     if (isEmpty(saver.unsaved) && navigator.onLine) {
-      if (submitter?.getAttribute('value') === 'submit') forget();
+      if (sends) then.forget();
       return;
     }
     event.preventDefault();
-    if (isEmpty(saver.unsaved)) return offline();
-    void saver.settle().then((saved) => saved && form.requestSubmit(submitter));
+    if (isEmpty(saver.unsaved)) return then.offline();
+    void saver.settle().then((saved) => {
+      if (saved) form.requestSubmit(submitter);
+      else if (sends) then.wanted();
+    });
   });
+}
+
+/** Saves at once when the page is left, and when the network is back. */
+function saveWhenLeft(form: HTMLFormElement, saver: Saver): void {
+  const leave = () => void saver.flush(true);
+  textOf(form)?.addEventListener('blur', () => void saver.flush());
+  document.addEventListener('visibilitychange', leave);
+  window.addEventListener('pagehide', leave);
+  window.addEventListener('online', () => void saver.flush());
+  // Come back to by the back button: what it shows may be sent since.
+  window.addEventListener('pageshow', (event) => event.persisted && isEmpty(saver.unsaved) && location.reload());
 }
 
 /** What a field that was just used changes; the mark of what was wrong with it goes. Null when it is not one to save. */
@@ -219,14 +242,15 @@ function autosave(form: HTMLFormElement): void {
   /** Now, on the clock of the server. */
   const now = () => Number(form.dataset['now']) + performance.now();
   const { count, next } = follower(form, words);
-  let [base, isKept] = [Number(form.dataset['savedAt']), true];
+  let base = Number(form.dataset['savedAt']);
+  const standing: Standing = { isKept: true, isWanted: false };
   let offered: Unsaved = { answers: {} };
   const known = { ...seenIn(form), page: `${performance.timeOrigin}-${Math.random()}` };
   const keep = (changes: Unsaved | null) => {
     const all = over(offered, changes ?? { answers: {} });
-    isKept = keepCopy<Kept>(store, key, isEmpty(all) ? null : { kept: { ...all, base }, at: now() });
+    standing.isKept = keepCopy<Kept>(store, key, isEmpty(all) ? null : { kept: { ...all, base }, at: now() });
   };
-  const say = sayer(form, words, () => isKept);
+  const say = sayer(form, words, standing);
   const saver = new Saver({
     tell: (changes, leaving) =>
       tell({ address, known }, changes, leaving, (at) => {
@@ -252,22 +276,15 @@ function autosave(form: HTMLFormElement): void {
     there?.scrollIntoView({ block: 'start' });
     there?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
   });
-  const leave = () => void saver.flush(true);
-  form.querySelector('textarea')?.addEventListener('blur', () => void saver.flush());
-  document.addEventListener('visibilitychange', leave);
-  window.addEventListener('pagehide', leave);
-  window.addEventListener('online', () => void saver.flush());
-  // Come back to by the back button: what it shows may be sent since.
-  window.addEventListener('pageshow', (event) => event.persisted && isEmpty(saver.unsaved) && location.reload());
-  saveFirst(
-    form,
-    saver,
-    () => {
+  saveWhenLeft(form, saver);
+  saveFirst(form, saver, {
+    forget: () => {
       offered = { answers: {} };
       keep(null);
     },
-    () => say('unsent', ''),
-  );
+    offline: () => say('unsent', ''),
+    wanted: () => (standing.isWanted = true),
+  });
   tidyCopies(store, now());
   const copy = readCopy<Kept>(store, key);
   if (copy) offered = copy.kept;

@@ -53,6 +53,7 @@ function Fields(props: FeedbackPageProps) {
         maxLength={FEEDBACK_LENGTH}
         value={typed.words}
       />
+      <p class="soft small" role="status" data-comment-left />
       <Topics {...props} guide={guide} />
     </>
   );

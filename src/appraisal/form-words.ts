@@ -42,6 +42,8 @@ export interface FormWords {
     cutUnkept: string;
     /** Everything is saved, and it cannot be sent. */
     unsent: string;
+    /** It was to be sent when it could not be saved; it is saved since. */
+    toSend: string;
     over: string;
     overUnkept: string;
     gone: string;
@@ -118,6 +120,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       cut: 'Pas encore enregistré\u00a0: gardé sur cet appareil',
       cutUnkept: 'Pas encore enregistré\u00a0: laissez cette page ouverte',
       unsent: 'Pas de connexion\u00a0: tout est enregistré, rien n’est envoyé encore',
+      toSend: 'Rien n’est envoyé encore\u00a0: envoyez de nouveau.',
       over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
       overUnkept:
         'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
@@ -205,6 +208,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       cut: 'Not saved yet: kept on this device',
       cutUnkept: 'Not saved yet: leave this page open',
       unsent: 'No connection: everything is saved, nothing is sent yet',
+      toSend: 'Nothing is sent yet: send again.',
       over: 'Your session is over. Your answers are kept on this device: open the link of your e-mail again in another tab, then come back here.',
       overUnkept:
         'Your session is over. Leave this page open, open the link of your e-mail again in another tab, then come back here.',

@@ -176,15 +176,23 @@ test('a session over in the middle loses nothing: the page stays, and goes on on
     .toEqual({ presentation: 'excellent', integration: 'excellent' });
 });
 
-test('the other language keeps what was answered', async () => {
+test('the other language keeps what was answered; what could not be sent says so once it is saved', async () => {
   const at = await here.visit(PHONE);
   const { page } = at;
+  at.provokes(/ERR_INTERNET_DISCONNECTED/);
   await open(at, links[5]!);
   await criteria(page).nth(0).locator('label').nth(0).tap();
   await page.locator('.top-bar').getByText('English').tap();
   await page.waitForURL((url) => !url.search.includes('lang'));
   await expect.poll(() => page.locator('h1').textContent()).toContain('Your appraisal');
   expect(await criteria(page).nth(0).locator('input').nth(0).isChecked()).toBe(true);
+  await at.context.setOffline(true);
+  await criteria(page).nth(1).locator('label').nth(0).tap();
+  await page.locator('#send button').tap();
+  await expect.poll(() => page.locator('[data-saved]').textContent()).toContain('kept on this device');
+  await at.context.setOffline(false);
+  await expect.poll(() => page.locator('[data-saved]').textContent()).toMatch(/^Saved at .*Nothing is sent yet: send again\.$/);
+  await fits(page);
 });
 
 test('a telephone whose battery died comes back after another device: what it kept stands beside what was saved since, for its owner to choose', async () => {
