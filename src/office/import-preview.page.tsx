@@ -122,7 +122,11 @@ export function PreviewPage(props: PreviewProps) {
     <Layout shell={shell} title={title} current="cohort" unlisted>
       <header>
         <Heading {...{ shell, cohort, run, title }} />
-        {run.state === 'failed' ? <p>{w.failedLede}</p> : null}
+        {run.state === 'failed' ? (
+          <p role="status">
+            <Signal tone="block">{w.failedLede}</Signal>
+          </p>
+        ) : null}
         <p>{isReady(plan) ? w.counted(plan.rows, plan) : w.readOnly(plan.rows)}</p>
       </header>
       <ErrorSummary title={w.notDone} errors={errors} />

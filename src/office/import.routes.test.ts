@@ -3,7 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { followChain } from '../kernel/journal.store.ts';
+import { parseSettings } from '../kernel/settings.ts';
 import { saveMission } from '../mission/course.store.ts';
+import { importRun } from './import-run.job.ts';
 import { createMission, listMissions, lockMission } from '../mission/mission.store.ts';
 
 let site: Site;
@@ -208,6 +210,29 @@ describe('a file', () => {
       AND subject = $1`;
     const { rows: told } = await site.database.pool.query(letters, [`mission:${(await find('Le Roux'))!.id}`]);
     expect(told).toEqual([{ n: 1 }]);
+  });
+
+  test('that fails for good says so, keeps nothing of itself, and is applied again once', async () => {
+    const address = await run(csv('22111;Quéré;Enora;enora@ecole.example;Armor;15/09/2025;13/03/2026;;;'));
+    await choose(address, 'apply');
+    const { db, pool } = site.database;
+    // Its last table refuses, when people and missions are written already.
+    await pool.query('ALTER TABLE mission_period ADD CONSTRAINT refused CHECK (false) NOT VALID');
+    const parsed = parseSettings({});
+    if ('problems' in parsed) throw new Error('the settings of this test do not hold');
+    const work = importRun({ db, clock: { now: () => Date.UTC(2026, 0, 15) }, config: parsed.config });
+    const task = { school: school.school, run: address.split('/').at(-1)! };
+    await expect(work(task, { last: false })).rejects.toThrow('refused');
+    expect(await titleOf(address)).toMatch(/^Import en cours/);
+    await expect(work(task, { last: true })).rejects.toThrow('refused');
+    await pool.query('ALTER TABLE mission_period DROP CONSTRAINT refused');
+    expect(await page(address)).toContain('L’import s’est arrêté');
+    expect(await titleOf(address)).toBe('Prêt : 1 étudiant à créer');
+    expect(await find('Quéré')).toBeUndefined();
+    await choose(address, 'apply');
+    await site.work();
+    expect(await titleOf(address)).toBe('Import fait : 1 étudiant créé');
+    expect((await missions()).filter((m) => m.student.lastName === 'Quéré')).toHaveLength(1);
   });
 
   test('waits for what a student declares at the same time, and takes nothing of it away', async () => {

@@ -11,6 +11,7 @@ import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.t
 import type { Cohort } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { readCohort } from '../mission/cohort.store.ts';
+import type { Errors } from '../ui/form.tsx';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { guessColumns, sheetOf } from './import-columns.ts';
@@ -122,6 +123,15 @@ function tellProgress(c: Context, { assets }: CohortDeps): Response {
 const settledBy = (plan: Plan, field: (name: string) => string): Settled =>
   Object.fromEntries(plan.doubts.map((doubt) => [doubt.key, field(doubtName(doubt))]).filter(([, answer]) => answer !== ''));
 
+/** What stands in the way of `intent`, field by field: a form that applies does so by the preview that its reader saw. */
+function faultsIn({ shell, plan, twice, seen }: PreviewProps, intent: string, shown: string): Errors {
+  const w = IMPORT_WORDS[shell.lang];
+  if (twice.size > 0) return Object.fromEntries([...twice].map((at) => [columnName(at), w.twice]));
+  if (intent === 'preview') return {};
+  if (intent !== 'apply' || !isReady(plan)) return { apply: w.notReady };
+  return shown === seen ? {} : { apply: w.changedMeanwhile };
+}
+
 /** Keeps what was chosen; with the intent to apply, begins. */
 async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   const { db } = deps;
@@ -131,16 +141,9 @@ async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   const field = await typedIn(c);
   const mapping = run.mapping.map((_, at) => (partsOf(field(columnName(at))) ? field(columnName(at)) : IGNORED));
   const props = await preview(c, deps, mapping, (plan) => settledBy(plan, field));
-  const w = IMPORT_WORDS[props.shell.lang];
   const intent = field('intent');
-  if (props.twice.size > 0) {
-    const errors = Object.fromEntries([...props.twice].map((at) => [columnName(at), w.twice]));
-    return c.html(renderPage(<PreviewPage {...props} errors={errors} />), 422);
-  }
-  if (intent !== 'preview' && !(intent === 'apply' && isReady(props.plan)))
-    return c.html(renderPage(<PreviewPage {...props} errors={{ apply: w.notReady }} />), 422);
-  if (intent === 'apply' && field('seen') !== props.seen)
-    return c.html(renderPage(<PreviewPage {...props} errors={{ apply: w.changedMeanwhile }} />), 422);
+  const errors = faultsIn(props, intent, field('seen'));
+  if (Object.keys(errors).length > 0) return c.html(renderPage(<PreviewPage {...props} errors={errors} />), 422);
   await db.transaction().execute(async (trx) => {
     if (!(await keepChoices(trx, run, props))) return; // someone else began it: the page shows that
     if (intent === 'apply' && (await moveRun(trx, run, 'applying')))

@@ -2,7 +2,7 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
-import { deadlineOf, type Mission } from '../mission/mission.ts';
+import { deadlineOf, type Mission, nameOf } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
@@ -30,7 +30,6 @@ export interface SampleInput {
 
 /** The placeholders of `kind` with what the mission gives; '' where it has nothing. */
 export function sampleValues(kind: LetterKind, { mission, guide, lang, school, by, now }: SampleInput): Record<string, string> {
-  const name = ({ firstName, lastName }: { firstName: string; lastName: string }) => `${firstName} ${lastName}`;
   const { sample } = LETTERS_WORDS[lang];
   const r = reading(guide, lang);
   const [tutor] = [...mission.companyTutors, ...mission.academicTutors];
@@ -45,14 +44,14 @@ export function sampleValues(kind: LetterKind, { mission, guide, lang, school, b
     lastName: to.lastName,
     school,
     by,
-    student: name(mission.student),
-    tutor: tutor ? name(tutor) : '',
+    student: nameOf(mission.student),
+    tutor: tutor ? nameOf(tutor) : '',
     company: mission.periods[0]?.name ?? '',
     title: asked ? plain(asked.title, r) : '',
     deadline: deadline ? instant(new Date(deadline.at), lang, guide.timezone) : '',
     at: instant(new Date(now), lang, guide.timezone),
     cohort: mission.cohort.name,
-    from: tutor ? name(tutor) : '',
+    from: tutor ? nameOf(tutor) : '',
     to: by,
     ...sample,
   };
