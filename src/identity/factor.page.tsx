@@ -132,6 +132,7 @@ export function EnrolPage({ shell, action, qr, address, factor, replaces, requir
           </li>
         </ol>
       </section>
+      {shell.visitor ? null : <Leave shell={shell} />}
     </Layout>
   );
 }

@@ -85,7 +85,7 @@ const fr: SchoolAccountWords = {
   leave: {
     title: 'Vous êtes sorti d’ici, pas encore du service de l’école',
     text: spaced(
-      'Ce navigateur y est encore connu : quiconque s’en sert peut entrer ici en votre nom, sans que rien ne lui soit demandé. Sur un ordinateur partagé, sortez-en aussi.',
+      'Ce navigateur y est encore connu : quiconque s’en sert peut entrer ici en votre nom, sans que ce service lui demande rien. Sur un ordinateur partagé, sortez-en aussi.',
     ),
     close: 'Sortez-en par une de ses pages, ou fermez toutes les fenêtres du navigateur.',
     go: 'Sortir aussi du service de l’école',
@@ -158,7 +158,7 @@ const en: SchoolAccountWords = {
   byEmail: 'Enter by a code sent by e-mail',
   leave: {
     title: 'You have left here, not yet the school’s service',
-    text: 'This browser is still known there: whoever uses it can enter here in your name, without being asked anything. On a shared computer, leave it too.',
+    text: 'This browser is still known there: whoever uses it can enter here in your name, and that service asks nothing. On a shared computer, leave it too.',
     close: 'Leave it by one of its pages, or close every window of the browser.',
     go: 'Leave the school’s service too',
     stay: 'This computer is mine',
