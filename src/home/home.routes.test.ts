@@ -28,7 +28,7 @@ test('a stranger finds what the service is', async () => {
 
 test('a student finds their own thread, with the one thing to do', async () => {
   const { title, html } = await read('/', school.student);
-  expect(title).toBe('Il vous reste 18 jours pour déposer « Mémoire de Mission Professionnelle »');
+  expect(title).toBe('Il vous reste 14 jours pour « Plan de compétences final saisi en auto-évaluation »');
   expect(html).toContain(`href="/missions/${school.mission}/deposits/memoire"`);
   expect(html.match(/class="next"/g)).toHaveLength(1);
   expect(html).toContain('Atelier Quéméneur');
@@ -172,7 +172,7 @@ test('what a mission that broke off or an optional step would owe is not missing
 
 test('in English too', async () => {
   expect((await read('/', school.student, 'en')).title).toBe(
-    'You have 18 days left to hand in “Mémoire de Mission Professionnelle”',
+    'You have 14 days left for “Plan de compétences final saisi en auto-évaluation”',
   );
   expect((await read('/', school.lead, 'en')).title).toBe('Two missions wait for someone');
 });

@@ -66,7 +66,7 @@ async function threadsOf(deps: HomeDeps, missions: readonly Mission[], actor: Ac
 }
 
 /** The order of a list: late first, then what asks for attention, then by date; those that broke off last. */
-const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, wait: 2, done: 3 };
+const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, past: 2, wait: 2, done: 3 };
 const isOver = ({ mission }: Followable) => Number(Boolean(mission.brokenOff));
 const pressing = (a: Followable, b: Followable) =>
   isOver(a) - isOver(b) || RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;

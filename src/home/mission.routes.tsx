@@ -14,7 +14,7 @@ import { findMission } from '../mission/hand-on.routes.tsx';
 import { missionFindings } from '../mission/mission-findings.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { type Around, notesOf as notesOfMission } from '../mission/matrix-notes.ts';
+import { type Around, NOTHING_AROUND, notesOf as notesOfMission } from '../mission/matrix-notes.ts';
 import type { Thread } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
 import { waiversOf } from '../mission/waiver.store.ts';
@@ -107,10 +107,9 @@ async function inWords(
 }
 
 /** What else is unusual: worries and an end aside, which the page shows by themselves. */
-function unusualIn({ mission, guide }: ThreadFacts, around: Around | undefined, lang: Lang): string[] {
-  if (mission.brokenOff) return [];
-  const known = { bounced: false, reminded: null, ...around, alert: false };
-  return notesOfMission(mission, known, { lang, zone: guide.timezone });
+function unusualIn(facts: ThreadFacts, around: Around | undefined, lang: Lang, now: number): string[] {
+  if (facts.mission.brokenOff) return [];
+  return notesOfMission(facts, { ...NOTHING_AROUND, ...around, alert: false }, { lang, now });
 }
 
 /** Steps that ask for someone, the late ones first. */
@@ -153,7 +152,7 @@ async function staffProps(
     links,
     remarks,
     journal: await inWords(deps, mission, guide, entries, shell.lang),
-    unusual: unusualIn(facts, around.get(id), shell.lang),
+    unusual: unusualIn(facts, around.get(id), shell.lang, clock.now()),
     notes,
     notesTotal,
     typedNote: may(actor, HOME_ABILITIES.writeNote, subjectOf(mission)) ? emptyNote() : null,

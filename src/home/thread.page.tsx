@@ -5,6 +5,7 @@ import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
+import { DeclareFirst } from '../mission/declare-first.view.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import type { Note } from '../mission/note.ts';
 import { NoteList } from './note.view.tsx';
@@ -45,20 +46,21 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
         <h1>{thread.title}</h1>
         {worry ? (
           <p class="actions">
-            {staff ? null : (
-              <a class={mission.declaredAt ? 'button quiet small' : 'button small'} href={`/missions/${mission.id}/declare`}>
+            {staff || thread.declares ? null : (
+              <a class="button quiet small" href={`/missions/${mission.id}/declare`}>
                 {mission.declaredAt ? m.declare : m.declareFirst}
               </a>
             )}
             <a class="button quiet small" href={`/missions/${mission.id}/alert`}>
               {m.worry}
             </a>
-            {staff || mission.declaredAt ? null : <span class="small soft">{m.declareWhy}</span>}
+            {staff || thread.declares || mission.declaredAt ? null : <span class="small soft">{m.declareWhy}</span>}
           </p>
         ) : null}
       </header>
       <div class="with-aside">
         <ThreadView thread={thread} guide={guide} lang={lang} />
+      {thread.declares ? <DeclareFirst mission={mission.id} lang={lang} /> : null}
         <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} own={!staff} />
       </div>
       {notes.length ? (

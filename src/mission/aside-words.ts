@@ -50,7 +50,7 @@ export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
     fromTo: (from, to) => `from ${from} to ${to}`,
     academicTutor: 'Academic tutor',
     companyTutor: 'Company tutor',
-    facts: 'To know',
+    facts: 'Worth knowing',
     telework: 'telework',
     confidential: 'confidential mission',
     subject: 'Subject',
@@ -60,3 +60,15 @@ export const ASIDE_WORDS: Readonly<Record<Lang, AsideWords>> = {
     at: (names) => `Mission: ${names}`,
   },
 };
+
+/** To a student who has not declared their mission. */
+export const DECLARE_FIRST_WORDS = {
+  fr: {
+    why: 'Où, quand, sur quoi, et qui vous suit dans l’entreprise. Tant que votre mission n’est pas déclarée, votre tuteur entreprise ne reçoit rien.',
+    act: 'Déclarer ma mission',
+  },
+  en: {
+    why: 'Where, when, about what, and who follows you in the company. Until your mission is declared, your company tutor receives nothing.',
+    act: 'Declare my mission',
+  },
+} as const satisfies Readonly<Record<Lang, unknown>>;

@@ -1,7 +1,8 @@
 /** What is unusual about a mission, in a few words for its row. Pure. */
 import type { Lang } from '../ui/lang.ts';
 import { day } from '../ui/typography.ts';
-import { factsOf, type Mission } from './mission.ts';
+import { factsOf } from './mission.ts';
+import { type Reminders, remindedOf, type TutorFacts, uninvitedIn } from './matrix-tutors.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
 
 /** What is known of a mission beside itself. */
@@ -10,9 +11,14 @@ export interface Around {
   alert: boolean;
   /** A letter to a tutor came back. */
   bounced: boolean;
-  /** Reminders to tutors who still owe something: how many days they left on, and the last (ISO 8601). */
-  reminded: { times: number; last: string } | null;
+  /** Reminders to those who follow it today. */
+  reminded: readonly Reminders[];
+  /** Company tutors who came after others. */
+  added: readonly string[];
 }
+
+/** Around a mission of which nothing is known. */
+export const NOTHING_AROUND: Around = { alert: false, bounced: false, reminded: [], added: [] };
 
 /** Notes of a row: what asks for someone first. */
 const MOST = 3;
@@ -33,14 +39,31 @@ export function shortDay(at: string, lang: Lang, zone: string): string {
     .replaceAll(' ', '\u00a0');
 }
 
-/** The notes of a mission. */
-export function notesOf(mission: Mission, around: Around, { lang, zone }: { lang: Lang; zone: string }): string[] {
+/** The last reminder of each kind of tutor who owes something still, or how many they left without an answer. */
+function reminderNotes(facts: TutorFacts, reminded: readonly Reminders[], lang: Lang): string[] {
+  const w = MATRIX_WORDS[lang].notes;
+  const all = remindedOf(facts, reminded);
+  return (['company', 'academic'] as const).flatMap((kind) => {
+    const own = all.filter((each) => each.kind === kind);
+    if (own.length === 0) return [];
+    const times = Math.max(...own.map((each) => each.times));
+    const last = own
+      .map((each) => each.last)
+      .toSorted()
+      .at(-1)!;
+    return times >= SILENT ? w.silent[kind](times) : w.reminded[kind](shortDay(last, lang, facts.guide.timezone));
+  });
+}
+
+/** The notes of a mission at `now` (milliseconds). */
+export function notesOf(known: TutorFacts, around: Around, { lang, now }: { lang: Lang; now: number }): string[] {
+  const { mission } = known;
   const w = MATRIX_WORDS[lang].notes;
   const facts = factsOf(mission);
   const { brokenOff, companyTutors, academicTutors, periods } = mission;
-  const { alert, bounced, reminded } = around;
-  const silent = reminded && reminded.times >= SILENT;
+  const { alert, bounced, reminded, added } = around;
   const going = !brokenOff;
+  const uninvited = uninvitedIn(known, { added, now });
   const said: readonly [string, unknown][] = [
     [w.alert, alert],
     [brokenOff ? w.brokenOff(day(brokenOff.on, lang)) : '', brokenOff],
@@ -48,8 +71,8 @@ export function notesOf(mission: Mission, around: Around, { lang, zone }: { lang
     [w.undeclared, going && periods.length === 0],
     [w.noTutor, going && companyTutors.length + academicTutors.length === 0],
     [w.unconfirmed, going && companyTutors.some((tutor) => !tutor.confirmed)],
-    [silent ? w.silent(reminded.times) : '', silent && going],
-    [reminded ? w.reminded(shortDay(reminded.last, lang, zone)) : '', reminded && !silent && going],
+    [uninvited ? w.uninvited[uninvited] : '', uninvited],
+    ...reminderNotes(known, reminded, lang).map((words): [string, unknown] => [words, going]),
     [w.moreTime, mission.extensions.some((e) => e.personal)],
     [w.confidential, mission.confidential],
     [w.closedDoor, mission.closedDoor],

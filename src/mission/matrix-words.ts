@@ -15,6 +15,7 @@ const fr = {
     expected: 'attendu',
     check: 'à vérifier',
     late: 'en retard',
+    past: 'date passée',
     wait: 'à venir',
     off: 'sans objet',
   } satisfies Record<CellState, string>,
@@ -37,8 +38,15 @@ const fr = {
     undeclared: 'Mission pas encore déclarée',
     unconfirmed: 'Tuteur entreprise à confirmer',
     noTutor: 'Aucun tuteur',
-    silent: (n: number) => `Tuteur silencieux, ${number(n, 'fr')} ${plural(n, 'fr', 'relance', 'relances')}`,
-    reminded: (day: string) => `Tuteur relancé le ${day}`,
+    uninvited: { soon: 'Tuteur entreprise pas encore invité', added: 'Tuteur entreprise ajouté, pas encore invité' },
+    silent: {
+      company: (n: number) => `Tuteur entreprise silencieux, ${number(n, 'fr')} ${plural(n, 'fr', 'relance', 'relances')}`,
+      academic: (n: number) => `Tuteur école silencieux, ${number(n, 'fr')} ${plural(n, 'fr', 'relance', 'relances')}`,
+    },
+    reminded: {
+      company: (day: string) => `Tuteur entreprise relancé le ${day}`,
+      academic: (day: string) => `Tuteur école relancé le ${day}`,
+    },
     moreTime: 'Délai accordé',
     confidential: 'Confidentiel',
     closedDoor: 'Huis clos',
@@ -50,7 +58,7 @@ type MatrixWords = typeof fr;
 
 const en: MatrixWords = {
   student: 'Student',
-  toKnow: 'To know',
+  toKnow: 'Worth knowing',
   choose: 'Choose',
   select: (name) => `Choose ${name}`,
   states: {
@@ -59,6 +67,7 @@ const en: MatrixWords = {
     expected: 'expected',
     check: 'to check',
     late: 'late',
+    past: 'date passed',
     wait: 'to come',
     off: 'no longer asked',
   },
@@ -75,14 +84,21 @@ const en: MatrixWords = {
     result: 'Result',
   },
   notes: {
-    alert: 'A worry waits for an answer',
+    alert: 'A concern awaits an answer',
     brokenOff: (day) => `Mission broken off on ${day}`,
     bounced: 'A letter to the tutor came back',
     undeclared: 'Mission not declared yet',
     unconfirmed: 'Company tutor to be confirmed',
     noTutor: 'No tutor',
-    silent: (n) => `Silent tutor, ${number(n, 'en')} ${plural(n, 'en', 'reminder', 'reminders')}`,
-    reminded: (day) => `Tutor reminded on ${day}`,
+    uninvited: { soon: 'Company tutor not invited yet', added: 'Company tutor added, not invited yet' },
+    silent: {
+      company: (n) => `Company tutor silent, ${number(n, 'en')} ${plural(n, 'en', 'reminder', 'reminders')}`,
+      academic: (n) => `Academic tutor silent, ${number(n, 'en')} ${plural(n, 'en', 'reminder', 'reminders')}`,
+    },
+    reminded: {
+      company: (day) => `Company tutor reminded on ${day}`,
+      academic: (day) => `Academic tutor reminded on ${day}`,
+    },
     moreTime: 'More time given',
     confidential: 'Confidential',
     closedDoor: 'Closed doors',

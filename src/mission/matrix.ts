@@ -5,8 +5,9 @@
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { DAY_MS } from '../kernel/span.ts';
-import { deadlineOf, lateness, type Mission } from './mission.ts';
+import { type Cohort, deadlineOf, type Extension, lateness, type Mission } from './mission.ts';
 import { itemsOf, type TutorRole } from './owed.ts';
+import { inOrder } from './step-order.ts';
 import type { StepState, Thread } from './thread.ts';
 
 /** Who may owe something. */
@@ -21,6 +22,13 @@ export interface OwedAt {
   item: string;
   by: readonly Owing[];
 }
+
+/** The columns of a cohort: the milestones of its guide in the order of their dates, those of everyone. */
+export const columnsOf = (guide: Guide, cohort: Pick<Cohort, 'dates'>, extensions: readonly Extension[]): Milestone[] =>
+  inOrder(guide.calendar, (milestone) => {
+    const deadline = deadlineOf(milestone, guide, cohort, extensions);
+    return deadline && Date.parse(deadline.at);
+  });
 
 /** Days before a date from which what is owed is expected, and a reminder by hand is worth it. */
 export const SOON_DAYS = 42;
@@ -39,7 +47,7 @@ export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics
 
 /** A state of the thread; 'expected': owed by someone, and its date is near; 'off': nobody will give it, the mission broke off. */
 export type CellState = StepState | 'expected' | 'off';
-export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'wait', 'off'];
+export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'past', 'wait', 'off'];
 
 /** How exposed a mission is, the most first: nothing is owed any more by those that broke off. */
 export const RISKS = ['alert', 'late', 'check', 'expected', 'pending', 'done', 'broken-off'] as const;
@@ -111,7 +119,7 @@ export function cellsOf(input: MatrixInput): Cells {
   return new Map(
     input.thread.steps.map(({ id, state, chip }) => [
       id,
-      state === 'wait' && (chip !== null || expected.has(id)) ? 'expected' : state,
+      (state === 'wait' || state === 'past') && (chip !== null || expected.has(id)) ? 'expected' : state,
     ]),
   );
 }

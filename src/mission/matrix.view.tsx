@@ -4,8 +4,8 @@ import type { Milestone } from '../guide/programme.ts';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { SHAPES } from '../ui/signal.tsx';
-import { type CellState, CELL_STATES, type Cells } from './matrix.ts';
+import { RING, SHAPES, TARGET } from '../ui/signal.tsx';
+import { type CellState, CELL_STATES, type Cells, columnsOf } from './matrix.ts';
 import { shortDay } from './matrix-notes.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
 import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from './mission.ts';
@@ -24,6 +24,7 @@ const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Elemen
   now: [
     'now',
     <>
+  past: ['wait', <circle cx="8" cy="8" r="3.1" fill="currentColor" />],
       <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
       <circle cx="8" cy="8" r="3.1" fill="currentColor" />
     </>,
@@ -109,7 +110,7 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
         <th scope="col" class="who">
           {w.student}
         </th>
-        {guide.calendar.map((m) => {
+        {columnsOf(guide, cohort, extensions).map((m) => {
           const at = deadlineOf(m, guide, cohort, extensions)?.at;
           const title = plain(m.title, readingElsewhere(guide, lang));
           return (
@@ -129,7 +130,7 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
 const placeOf = ({ periods }: Mission) => periods.map((p) => [p.name, p.place].filter(Boolean).join(', ')).join(' · ');
 
 function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
-  const { guide, lang, select } = props;
+  const { guide, cohort, extensions, lang, select } = props;
   const w = MATRIX_WORDS[lang];
   const { mission, cells, notes } = row;
   const name = nameOf(mission.student);
@@ -148,7 +149,7 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
           <bdi>{placeOf(mission)}</bdi>
         </small>
       </th>
-      {guide.calendar.map((m) => {
+      {columnsOf(guide, cohort, extensions).map((m) => {
         const state = cells.get(m.id) ?? 'wait';
         return (
           <td key={m.id} class={`s ${LOOK[state][0]} ${state}`} data-label={headOf(m, guide, lang)}>

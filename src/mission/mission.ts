@@ -123,6 +123,10 @@ export function subjectOf(mission: Mission): Subject {
   };
 }
 
+/** True while what is known of a mission is not enough for anyone to follow it in a company: its student is to declare it first. */
+export const isToDeclare = ({ periods, declaredAt, brokenOff, companyTutors }: Mission): boolean =>
+  !declaredAt && !brokenOff && (periods.length === 0 || companyTutors.length === 0 || companyTutors.some((t) => !t.confirmed));
+
 /** Where a mission takes place, period after period: "Armor, Lorient · Tour des fjords, Oslo". */
 export function whereabouts({ periods }: Pick<Mission, 'periods'>): string {
   return periods.map((p) => `${p.name}, ${p.place}`).join(' · ');

@@ -40,6 +40,7 @@ function missionOf(guide: Guide, change: Partial<Mission> = {}): Mission {
     telework: false,
     confidential: false,
     periods: [],
+    declaredAt: '2026-01-05T08:00:00.000Z',
     extensions: [],
     cohort: {
       school: 's',
@@ -211,7 +212,7 @@ test('a mission that broke off is late for nothing and asks for nothing; what wa
   const thread = made({ mission, deposits: [deposit('rapport-mission')], now: DUE + DAY, reader: 'karim' });
   expect(said(thread.title)).toBe('Inès Caradec : la mission s’est interrompue le 2 mars 2026');
   expect(thread).toMatchObject({ state: 'wait', next: null, urgency: Number.POSITIVE_INFINITY });
-  expect(thread.steps.map((s) => s.state)).toEqual(['done', 'wait', 'wait', 'wait', 'wait']);
+  expect(thread.steps.map((s) => s.state)).toEqual(['done', 'wait', 'past', 'wait', 'wait']);
   expect(made({ mission, viewer: 'student' }).title).toBe('Votre mission s’est interrompue le 2\u00a0mars\u00a02026');
 });
 
@@ -256,8 +257,9 @@ const no = (person: string, at = '2022-06-11T10:00:00.000Z') => ({ person, valid
 
 test('an optional deliverable is never late and never asked for', () => {
   const without = made({ guide: framed, mission: missionOf(framed), viewer: 'student', now: DUE + DAY });
-  expect(without.steps[0]).toMatchObject({ id: 'note-due', state: 'wait', what: 'Facultatif', next: null });
-  expect(without.steps[0]!.links.map((l) => l.href)).toEqual(['/missions/m/deposits/note']);
+  const step = without.steps.find(({ id }) => id === 'note-due')!;
+  expect(step).toMatchObject({ state: 'past', what: 'Facultatif', next: null });
+  expect(step.links.map((l) => l.href)).toEqual(['/missions/m/deposits/note']);
   expect(without.title).not.toContain('Note de cadrage');
 });
 

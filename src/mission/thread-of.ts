@@ -1,26 +1,38 @@
 /** The thread of a mission, computed from guide, cohort, mission, deposits and the time. Pure. */
-import { lateness } from './mission.ts';
+import { isToDeclare, lateness } from './mission.ts';
+import { inOrder } from './step-order.ts';
 import type { Step, StepState, Thread, ThreadInput } from './thread.ts';
-import { dueAt, isDue, isRefused, knownOf } from './thread-known.ts';
+import { dueAt, isDue, isRefused, type Known, knownOf } from './thread-known.ts';
 import { stepOf } from './thread-step.ts';
 import { titleOf } from './thread-title.ts';
 
 /** The thread of a mission at `now`. */
 export function threadOf(input: ThreadInput): Thread {
   const { mission, viewer, now } = input;
-  const all = input.guide.calendar.map((milestone) => knownOf(milestone, input));
+  const all = inOrder(
+    input.guide.calendar.map((milestone) => knownOf(milestone, input)),
+    ({ deadline }) => deadline && Date.parse(deadline.at),
+  );
   const soonest = all.toSorted((a, b) => dueAt(a) - dueAt(b));
   const missing = soonest.filter((known) => known.missing);
   const due = soonest.find((known) => isDue(known) || isRefused(known)) ?? null;
   const mine = soonest.find((known) => known.mine) ?? null;
   const current = mission.brokenOff ? null : (due ?? all.find((known) => known.reopened) ?? null);
-  const acts = viewer === 'student' ? current : mine;
+  // What is late, or asked again, does not wait for it.
+  const pressing = due !== null && (isRefused(due) || (due.deadline !== null && lateness(now, due.deadline.at) > 0));
+  const declares = viewer === 'student' && isToDeclare(mission) && !pressing;
+  const acts = viewer !== 'student' ? mine : declares ? null : current;
   const steps = all.map((known) => stepOf(known, { current, acts }, input));
+  const own = soonest.find((known) => isOwn(known, now)) ?? null;
   const urgency = missing[0]?.deadline ? -lateness(now, missing[0].deadline.at) : Number.POSITIVE_INFINITY;
-  const title = titleOf(all, { due, mine, pending: missing[0] ?? null }, input);
+  const title = titleOf(all, { declares, due, mine, pending: missing[0] ?? null, own }, input);
   const state = mission.brokenOff ? 'wait' : wholeState(steps, missing.length);
-  return { title, steps, next: steps.find((step) => step.next) ?? null, state, urgency };
+  return { title, declares, steps, next: steps.find((step) => step.next) ?? null, state, urgency };
 }
+
+/** A step to come that is the student's, and that the product does not follow. */
+const isOwn = ({ milestone, deliverable, asked, deadline }: Known, now: number) =>
+  milestone.waits === 'student' && !deliverable && !asked && deadline !== null && lateness(now, deadline.at) <= 0;
 
 /** Late when something is, then what asks for attention; done when nothing is missing. */
 function wholeState(steps: readonly Step[], missing: number): StepState {

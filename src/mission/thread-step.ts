@@ -28,7 +28,8 @@ function stateOf(known: Known, { current, acts }: Acting, now: number): StepStat
   if (deposit && (!validation || isValidated(validation))) return 'done';
   if (asked?.complete) return 'done';
   if (known.missing && deadline && lateness(now, deadline.at) > 0) return 'late';
-  return known === current || known === acts ? 'now' : 'wait';
+  if (known === current || known === acts) return 'now';
+  return deadline && lateness(now, deadline.at) > 0 ? 'past' : 'wait';
 }
 
 /** The step as it is shown. */
@@ -54,7 +55,7 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
     what: whatOf(known, input),
     chip: deposit ? chipOf(deposit, lang) : null,
     extension: deadline?.extension ? w.extended(deadline.extension.personal ? 'one' : 'all', deadline.extension.reason) : null,
-    links: linksOf(known, page, acting.current, input),
+    links: linksOf(known, page, acting.acts, input),
     clauses: milestone.clause === undefined ? [] : [milestone.clause].flat(),
     deliverable,
     next: known === acting.acts ? nextOf(known, page, input) : null,

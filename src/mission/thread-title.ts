@@ -4,23 +4,31 @@ import { day, instant, lasting } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
 import { remaining, type ThreadInput } from './thread.ts';
 import { type Asked, namesOf } from './thread-asked.ts';
-import { isRefused, type Known, lateOf } from './thread-known.ts';
+import { dueAt, isRefused, type Known, lateOf } from './thread-known.ts';
 import { THREAD_WORDS } from './thread-words.ts';
 
 /** What comes next, for whom. */
 export interface Waiting {
+  /** The student who reads is to declare their mission first. */
+  declares: boolean;
   due: Known | null;
   mine: Known | null;
   pending: Known | null;
+  /** A step to come that is the student's, and that the product does not follow. */
+  own: Known | null;
 }
 
 /** The sentence. */
-export function titleOf(all: readonly Known[], { due, mine, pending }: Waiting, input: ThreadInput): string {
+export function titleOf(all: readonly Known[], { declares, due, mine, pending, own }: Waiting, input: ThreadInput): string {
   const { mission, viewer, now, lang } = input;
   const w = THREAD_WORDS[lang];
   const who = viewer === 'student' ? null : viewer === 'list' ? '' : nameOf(mission.student);
   if (mission.brokenOff) return w.brokenOff(day(mission.brokenOff.on, lang), who);
   if (mine && viewer === 'staff') return titleOfMine(mine, input);
+  if (declares) return w.toDeclare;
+  if (viewer === 'student' && own && (!due || (dueAt(own) < dueAt(due) && !isRefused(due)))) {
+    return w.toCome(remaining(-lateness(now, own.deadline!.at), lang), told(own.milestone.title, lang));
+  }
   if (due) {
     const what = told(due.deliverable!.title, lang);
     if (isRefused(due)) return w.another(what, who);

@@ -7,6 +7,9 @@ export interface ThreadWords {
   left(time: string, what: string, who: string | null): string;
   over(time: string, what: string, who: string | null): string;
   undated(what: string, who: string | null): string;
+  /** To a student: nothing is known of their mission; a step of theirs that is not a deposit comes first. */
+  toDeclare: string;
+  toCome(time: string, what: string): string;
   allIn(who: string | null): string;
   allInLate(time: string, who: string | null): string;
   allInBlocked(who: string | null): string;
@@ -44,7 +47,9 @@ export interface ThreadWords {
   open: string;
   lateAccepted: string;
   mayReplace(until: string): string;
-  states: Readonly<Record<'done' | 'now' | 'check' | 'late' | 'wait', string>>;
+  /** A step under way that asks nothing of who reads. */
+  underWay: string;
+  states: Readonly<Record<'done' | 'now' | 'check' | 'late' | 'past' | 'wait', string>>;
   given: string;
   givenBy(names: string): string;
   begun(name: string): string;
@@ -96,6 +101,8 @@ const FR: ThreadWords = {
     ),
   allIn: (who) => own(who, 'Tout est déposé', 'tout est déposé'),
   allInLate: (time, who) => own(who, `Tout est déposé, en retard de ${time}`, `tout est déposé, en retard de ${time}`),
+  toDeclare: 'Déclarez votre mission',
+  toCome: (time, what) => `Il vous reste ${time} pour «\u00a0${what}\u00a0»`,
   allInBlocked: (who) => own(who, 'Tout est déposé, un point du rapport bloque', 'tout est déposé, un point du rapport bloque'),
   nothing: (who) => own(who, 'Ce guide ne demande aucun dépôt', 'ce guide ne demande aucun dépôt'),
   pending: (what, names, late, who) => {
@@ -150,7 +157,15 @@ const FR: ThreadWords = {
   open: 'Ouvrir le dépôt',
   lateAccepted: 'Un premier dépôt est encore accepté\u202f; il sera marqué en retard.',
   mayReplace: (until) => `Vous pouvez la remplacer jusqu’au ${until}.`,
-  states: { done: 'Fait', now: 'À faire maintenant', check: 'Demande attention', late: 'En retard', wait: 'À venir' },
+  underWay: 'En cours',
+  states: {
+    done: 'Fait',
+    now: 'À faire maintenant',
+    check: 'Demande attention',
+    late: 'En retard',
+    past: 'Date passée',
+    wait: 'À venir',
+  },
   given: 'Reçu',
   givenBy: (names) => `Reçu ${ofName(names)}`,
   begun: (name) => `${name} (commencé)`,
@@ -190,6 +205,8 @@ const EN: ThreadWords = {
   allIn: (who) => ownEn(who, 'Everything is handed in', 'everything is handed in'),
   allInLate: (time, who) => ownEn(who, `Everything is handed in, ${time} late`, `everything is handed in, ${time} late`),
   allInBlocked: (who) =>
+  toDeclare: 'Declare your mission',
+  toCome: (time, what) => `You have ${time} left for “${what}”`,
     ownEn(who, 'Everything is handed in, a point of the report blocks', 'everything is handed in, a point of the report blocks'),
   nothing: (who) => ownEn(who, 'This guide asks for no deposit', 'this guide asks for no deposit'),
   pending: (what, names, late, who) => {
@@ -244,7 +261,8 @@ const EN: ThreadWords = {
   open: 'Open the deposit',
   lateAccepted: 'A first deposit is still accepted; it will be marked late.',
   mayReplace: (until) => `You may replace it until ${until}.`,
-  states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', wait: 'To come' },
+  underWay: 'Under way',
+  states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', past: 'Date passed', wait: 'To come' },
   given: 'Received',
   givenBy: (names) => `Received from ${names}`,
   begun: (name) => `${name} (begun)`,

@@ -213,6 +213,69 @@ test.each([
   [59_999, '59 secondes'],
   [MINUTE, '1 minute'],
   [HOUR, '1 heure'],
+
+/** A guide whose student has something of their own to do before the memoir. */
+const OWN = { ...DATES, 'self-evaluation-frozen': { day: '2026-06-05' } };
+
+test('steps are read in the order of their dates in force; those without one keep their place', () => {
+  const order = (mission: Mission) => thread({ mission }).steps.map(({ id }) => id);
+  const dates = { ...OWN, 'feedback-due': { day: '2026-06-19' } };
+  const first = ['self-evaluation-frozen', 'memoir-due', 'feedback-due', 'slides-due', 'defence', 'result'];
+  expect(order(missionOf(digi5, dates))).toEqual(first);
+  const until = '2026-06-22T21:59:59.000Z';
+  const extension = { milestone: 'memoir-due', until, reason: 'Panne', personal: true, givenAt: '2026-06-01T08:00:00Z' };
+  expect(order(missionOf(digi5, dates, [extension]))).toEqual([
+    'self-evaluation-frozen',
+    'feedback-due',
+    'memoir-due',
+    ...first.slice(3),
+  ]);
+  expect(order(missionOf(digi5, { 'self-evaluation-frozen': { day: '2026-06-05' } }))).toEqual(
+    digi5.calendar.map(({ id }) => id),
+  );
+});
+
+test('a date that is past is never to come', () => {
+  const mission = missionOf(digi5, { ...OWN, defence: { day: '2026-06-20' } });
+  const states = (now: number) => thread({ mission, now }).steps.map(({ id, state }) => `${id} ${state}`);
+  expect(states(Date.parse('2026-06-05T21:59:59.999Z'))).toContain('self-evaluation-frozen wait');
+  expect(states(Date.parse('2026-06-05T22:00:00.000Z'))).toContain('self-evaluation-frozen past');
+  expect(states(Date.parse('2026-07-01T08:00:00Z'))).toEqual(
+    expect.arrayContaining(['self-evaluation-frozen past', 'memoir-due late', 'slides-due late', 'defence past']),
+  );
+});
+
+test('the nearest date of a student leads, even of a step that is no deposit; others read what is handed in', () => {
+  const mission = missionOf(digi5, OWN);
+  const title = (change: Partial<ThreadInput>) => said(thread({ mission, ...change }).title);
+  const before = DUE - 17 * DAY;
+  expect(title({ now: before })).toBe('Il vous reste 10 jours pour « Plan de compétences final saisi en auto-évaluation »');
+  expect(title({ now: before, deposits: [deposit('memoire'), deposit('slides')] })).toContain(
+    'Il vous reste 10 jours pour « Plan',
+  );
+  expect(title({ now: before, viewer: 'staff' })).toContain('17 jours pour déposer « Mémoire');
+  expect(title({ now: DUE - 2 * DAY })).toContain('pour déposer « Mémoire');
+  expect(thread({ mission, now: before }).next?.id).toBe('memoir-due');
+});
+
+test('a mission that nobody declared is to declare first: that is the title and the only action, unless a deposit is late', () => {
+  const known = missionOf(digi5, OWN);
+  const missions = [
+    { ...known, periods: [], companyTutors: [] },
+    { ...known, companyTutors: [{ ...known.companyTutors[0]!, confirmed: false }] },
+  ];
+  for (const mission of missions) {
+    const made = thread({ mission });
+    expect([made.title, made.declares, made.next]).toEqual(['Déclarez votre mission', true, null]);
+    const links = step(made, 'memoir-due').links.map(({ href }) => href);
+    expect(links).toEqual(['/missions/m/deposits/memoire']);
+    const late = thread({ mission, now: DUE + DAY });
+    expect([late.declares, late.next?.id]).toEqual([false, 'memoir-due']);
+    expect(thread({ mission, viewer: 'staff' }).declares).toBe(false);
+    expect(thread({ mission: { ...mission, declaredAt: '2026-01-05T08:00:00Z' } }).declares).toBe(false);
+  }
+  expect(thread({ mission: known }).declares).toBe(false);
+});
   [HOUR + 5 * MINUTE + 9 * SECOND, '1 heure et 5 minutes'],
   [DAY, '1 jour'],
   [DAY + HOUR, '1 jour et 1 heure'],

@@ -1,5 +1,5 @@
 /**
- * What the thread of a mission is made from, and what it is: its milestones in the order of the guide, each with its state, its date, who it
+ * What the thread of a mission is made from, and what it is: its milestones in the order of their dates, each with its state, its date, who it
  * waits for, and the one next action of who reads it. Nothing of it is stored. Pure.
  */
 import type { Guide } from '../guide/schema.ts';
@@ -59,7 +59,8 @@ export interface ThreadInput {
   lang: Lang;
 }
 
-export type StepState = 'done' | 'now' | 'check' | 'late' | 'wait';
+/** 'past': its date is over, and nothing says more of it. */
+export type StepState = 'done' | 'now' | 'check' | 'late' | 'past' | 'wait';
 
 export interface Step {
   id: string;
@@ -84,6 +85,8 @@ export interface Step {
 export interface Thread {
   /** A sentence about the state. */
   title: string;
+  /** The student who reads is to declare their mission: that is the next action, and no step's. */
+  declares: boolean;
   steps: readonly Step[];
   /** The step of the next action. */
   next: Step | null;

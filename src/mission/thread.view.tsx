@@ -32,6 +32,7 @@ const NODES: Readonly<Record<StepState, JSX.Element>> = {
       <path d="M8 4v4.6M8 11.4v.6" stroke="var(--sheet)" stroke-width="1.9" stroke-linecap="round" />
     </>
   ),
+  past: <circle cx="8" cy="8" r="3.1" fill="currentColor" />,
   wait: <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />,
 };
 

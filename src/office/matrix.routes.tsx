@@ -1,12 +1,13 @@
 /** /cohorts/:cohort: the matrix of a cohort, and its table for spreadsheets. What is done to many is in matrix-bulk.routes. */
 import { type Context, Hono } from 'hono';
+import type { Milestone } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { may } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { type CohortDeps, findCohort, guideOf } from '../mission/cohort.routes.tsx';
-import { cellsOf, countsOf } from '../mission/matrix.ts';
-import { notesOf } from '../mission/matrix-notes.ts';
+import { cellsOf, columnsOf, countsOf } from '../mission/matrix.ts';
+import { NOTHING_AROUND, notesOf } from '../mission/matrix-notes.ts';
 import type { MatrixRow } from '../mission/matrix.view.tsx';
 import { MATRIX_WORDS } from '../mission/matrix-words.ts';
 import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
@@ -52,13 +53,8 @@ async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof as
     if (!own) return [];
     const { guide, mission } = own;
     const cells = cellsOf({ guide, mission, now, thread: threadOf({ ...own, viewer: 'list', now, lang }) });
-    const known = around.get(id) ?? { alert: false, bounced: false, reminded: null };
-    const isOpen = [...cells.values()].some((state) => state === 'expected' || state === 'late');
-    const notes = notesOf(
-      mission,
-      { ...known, alert: known.alert && alerts, reminded: isOpen ? known.reminded : null },
-      { lang, zone: guide.timezone },
-    );
+    const known = around.get(id) ?? NOTHING_AROUND;
+    const notes = notesOf(own, { ...known, alert: known.alert && alerts }, { lang, now });
     return [{ mission, cells, notes }];
   });
 }
@@ -100,7 +96,7 @@ const whoOf = ({ student, periods, companyTutors, academicTutors }: Mission) => 
 const LOT = 250;
 
 /** The lines of the table, lot after lot. */
-async function* lines(deps: CohortDeps, order: ReturnType<typeof askedOf>, lang: Lang) {
+async function* lines(deps: CohortDeps, order: ReturnType<typeof askedOf>, columns: readonly Milestone[], lang: Lang) {
   const { riskWords } = MATRIX_PAGE_WORDS[lang];
   const { states } = MATRIX_WORDS[lang];
   const { rows: ranked } = await findMissions(deps.db, { ...order, whole: true });
@@ -109,21 +105,22 @@ async function* lines(deps: CohortDeps, order: ReturnType<typeof askedOf>, lang:
     const rows = await rowsOf(deps, order, ranked.slice(from, from + LOT), lang);
     yield rows.map(({ mission, cells, notes }) => {
       const { risk, late } = risks.get(mission.id)!;
-      const steps = order.guide.calendar.map((m) => states[cells.get(m.id) ?? 'wait']);
+      const steps = columns.map((m) => states[cells.get(m.id) ?? 'wait']);
       return [...whoOf(mission), riskWords[risk], late, ...steps, notes.join(' · ')];
     });
   }
 }
 
 /** The table as a spreadsheet reads it: every mission of the filter. */
-function table(c: Context, deps: CohortDeps): Promise<Response> {
+async function table(c: Context, deps: CohortDeps): Promise<Response> {
   const order = askedOf(c, deps);
   const { cohort, guide } = order;
   const lang = langOf(c);
   const { columns: w, tab } = MATRIX_PAGE_WORDS[lang];
-  const steps = guide.calendar.map((m) => plain(m.title, reading(guide, lang)));
+  const columns = columnsOf(guide, cohort, await extensionsForAll(deps.db, cohort));
+  const steps = columns.map((m) => plain(m.title, reading(guide, lang)));
   const who = [w.lastName, w.firstName, w.number, w.company, w.companyTutors, w.academicTutors, w.risk, w.late];
-  return csvAnswer(c, tab(cohort.name), [...who, ...steps, MATRIX_WORDS[lang].toKnow], lines(deps, order, lang), lang);
+  return csvAnswer(c, tab(cohort.name), [...who, ...steps, MATRIX_WORDS[lang].toKnow], lines(deps, order, columns, lang), lang);
 }
 
 /** /cohorts/:cohort, /cohorts/:cohort/matrix.csv, and what is done to many. */

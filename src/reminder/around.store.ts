@@ -8,8 +8,8 @@ import { CALLED } from './reminder.ts';
 interface Row {
   mission: string;
   alert: boolean;
-  times: number;
-  last: Date | null;
+  reminded: Around['reminded'];
+  added: Around['added'];
 }
 
 /** Mission → what stands around it. Reminders to tutors are counted by the day on which they left. */
@@ -17,22 +17,27 @@ export async function aroundOf(db: Database, school: string, missions: readonly 
   if (missions.length === 0) return new Map();
   const [{ rows }, links] = await Promise.all([
     sql<Row>`
-      SELECT m.mission_id AS mission, r.times::int AS times, r.last,
+      SELECT m.mission_id AS mission, coalesce(r.reminded, '[]') AS reminded,
+        ARRAY(SELECT t.person_id::text FROM mission_tutor AS t WHERE t.school_id = m.school_id AND t.mission_id = m.mission_id
+          AND t.kind = 'company' AND t.left_at IS NULL AND EXISTS (SELECT FROM mission_tutor AS earlier
+            WHERE earlier.school_id = t.school_id AND earlier.mission_id = t.mission_id AND earlier.kind = 'company'
+              AND earlier.since < t.since)) AS added,
         EXISTS (SELECT FROM mission_alert AS a
           WHERE a.school_id = m.school_id AND a.mission_id = m.mission_id AND a.handled_at IS NULL) AS alert
       FROM mission AS m
-      LEFT JOIN LATERAL (SELECT count(DISTINCT date_trunc('day', r.sent_at)) AS times, max(r.sent_at) AS last FROM reminder AS r
-        JOIN mission_tutor AS t ON t.school_id = r.school_id AND t.mission_id = r.mission_id AND t.person_id = r.person_id
-          AND t.left_at IS NULL
-        WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id AND r.days <> ${CALLED}) AS r ON true
+      LEFT JOIN LATERAL (SELECT json_agg(json_build_object('person', p.person, 'kind', p.kind, 'times', p.times,
+          'last', to_char(p.last AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY p.last, p.person) AS reminded
+        FROM (SELECT t.person_id AS person, min(t.kind) AS kind, count(DISTINCT date_trunc('day', r.sent_at)) AS times,
+            max(r.sent_at) AS last FROM reminder AS r
+          JOIN mission_tutor AS t ON t.school_id = r.school_id AND t.mission_id = r.mission_id AND t.person_id = r.person_id
+            AND t.left_at IS NULL
+          WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id AND r.days <> ${CALLED}
+          GROUP BY t.person_id) AS p) AS r ON true
       WHERE m.school_id = ${school} AND m.mission_id = ANY(${missions}::uuid[])`.execute(db),
     linksOf(db, school, missions),
   ]);
   const bounced = new Set(links.filter((link) => link.progress === 'bounced').map((link) => link.mission));
   return new Map(
-    rows.map(({ mission, alert, times, last }) => [
-      mission,
-      { alert, bounced: bounced.has(mission), reminded: last === null ? null : { times, last: last.toISOString() } },
-    ]),
+    rows.map(({ mission, ...around }) => [mission, { ...around, bounced: bounced.has(mission) }]),
   );
 }
