@@ -15,6 +15,8 @@ interface Sample {
 export interface DemoProps {
   shell: Shell;
   groups: readonly Group[];
+  /** How many people are not shown. */
+  others: number;
   /** How a programme is called. */
   nameOf(programme: string): string;
   samples: readonly Sample[];
@@ -88,7 +90,7 @@ function Samples({ samples, lang }: { samples: readonly Sample[]; lang: Lang }) 
 }
 
 /** `/demo`. */
-export function DemoPage({ shell, groups, nameOf, samples, start, next }: DemoProps) {
+export function DemoPage({ shell, groups, others, nameOf, samples, start, next }: DemoProps) {
   const { lang } = shell;
   const w = DEMO_WORDS[lang];
   return (
@@ -111,6 +113,11 @@ export function DemoPage({ shell, groups, nameOf, samples, start, next }: DemoPr
           </section>
         ))}
       </form>
+      {others > 0 ? (
+        <p class="soft">
+          {w.others(others)} <a href="/demo/mail">{w.mail}</a>
+        </p>
+      ) : null}
       <Samples samples={samples} lang={lang} />
     </Layout>
   );

@@ -5,13 +5,11 @@ import type { DepositDeps } from '../deposit/deposit.routes.tsx';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import { localPath } from '../identity/next.ts';
 import { readPerson } from '../identity/person.store.ts';
-import { listPersons } from '../identity/person-search.store.ts';
 import { isDemo } from '../identity/school.store.ts';
 import { schoolZone } from '../identity/zone.ts';
 import { open } from '../kernel/guard.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
-import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
@@ -20,15 +18,19 @@ import { DemoPage } from './demo.page.tsx';
 import { readDemo, readDocument } from './content.store.ts';
 import { demoState } from './demo.store.ts';
 import { groupsOf } from './people.ts';
+import { shownPeople } from './people.store.ts';
 import type { DemoSchool } from './school.ts';
 
-/** Everyone that a visitor may be, and how they stand now. */
-async function groups({ db, shelf, clock }: DepositDeps) {
-  const [people, cohorts] = await Promise.all([listPersons(db, FIRST_SCHOOL), listCohorts(db, FIRST_SCHOOL)]);
-  const missions = (await Promise.all(cohorts.map((c) => listMissions(db, FIRST_SCHOOL, { cohort: c.id })))).flat();
-  const ids = missions.map((m) => m.id);
-  const [summaries, appraisals] = await Promise.all([summariesOf(db, FIRST_SCHOOL, ids), appraisalsOf(db, FIRST_SCHOOL, ids)]);
-  return groupsOf({ people, missions, summaries, appraisals, shelf: shelf(), now: clock.now() });
+/** Those whom a visitor may be, and how they stand now; how many others there are. */
+async function guests({ db, shelf, clock }: DepositDeps) {
+  const { people, others, missions: ids, following } = await shownPeople(db);
+  const [missions, summaries, appraisals] = await Promise.all([
+    listMissions(db, FIRST_SCHOOL, { ids }),
+    summariesOf(db, FIRST_SCHOOL, ids),
+    appraisalsOf(db, FIRST_SCHOOL, ids),
+  ]);
+  const facts = { people, missions, following, summaries, appraisals, shelf: shelf(), now: clock.now() };
+  return { groups: groupsOf(facts), others };
 }
 
 /** Refuses where the school is not the demo's: nobody is entered as someone real. */
@@ -49,12 +51,12 @@ async function samplesOf({ samples }: DemoSchool, lang: 'fr' | 'en') {
 async function showPeople(c: Context, deps: DepositDeps): Promise<Response> {
   await assertDemo(deps);
   const shell = shellOf(c, deps.assets);
-  const [demo, state, people] = await Promise.all([readDemo(), demoState(deps.db), groups(deps)]);
+  const [demo, state, shown] = await Promise.all([readDemo(), demoState(deps.db), guests(deps)]);
   const names = new Map(demo.programmes.map((p) => [p.guide, p.name]));
   const page = (
     <DemoPage
       shell={shell}
-      groups={people}
+      {...shown}
       nameOf={(programme) => names.get(programme) ?? programme}
       samples={await samplesOf(demo, shell.lang)}
       start={state ? instant(new Date(state.start), shell.lang, schoolZone(deps.shelf())) : ''}

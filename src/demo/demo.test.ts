@@ -15,7 +15,7 @@ import type { Site, SiteOptions } from '../../tests/support/site.ts';
 import { parseSettings } from '../kernel/settings.ts';
 import { keptLog } from '../../tests/support/log.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
-import { listMissions } from '../mission/mission.store.ts';
+import { createMission, listMissions } from '../mission/mission.store.ts';
 import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide } from '../guide/shelf.ts';
 import { readDemo, readDocument } from './content.store.ts';
@@ -147,6 +147,32 @@ test('one enters as anyone of the demo school and goes where one wanted to go, o
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/verify']);
   expect(entered.headers.getSetCookie().length).toBeGreaterThan(0);
   expect((await enterAs(people[0]!.id, 'https://evil.example/')).headers.get('location')).toBe('/');
+});
+
+test('a cohort that a visitor brought in leaves the page as it was: its last people, and how many others', async () => {
+  const { db, seed } = await demoSite({ clock: { now: () => SITE_NOW } });
+  await seed();
+  const page = async () => (await site.app.request('/demo')).text();
+  const own = await listPersons(db, FIRST_SCHOOL);
+  const [cohort] = await listCohorts(db, FIRST_SCHOOL);
+  const tutor = own.find(({ roles }) => roles.some(({ role }) => role === 'academic-tutor'))!;
+  const before = await page();
+  const brought: string[] = [];
+  for (let n = 1; n <= 40; n++) {
+    const roles = [{ role: 'student' as const, programme: cohort!.guide }];
+    const named = { lastName: `Venu${n}`, firstName: 'Jo', email: `jo${n}@example.org`, lang: 'fr' as const };
+    const student = await addPerson(db, { school: FIRST_SCHOOL, ...named, roles });
+    const mission = { school: FIRST_SCHOOL, cohort: cohort!.id, student, telework: false, confidential: false, periods: [] };
+    await createMission(db, { ...mission, companyTutors: [], academicTutors: [tutor.id], createdAt: SITE_NOW });
+    brought.push(student);
+  }
+  const after = await page();
+  for (const { id } of own) expect(after).toContain(`value="${id}"`);
+  expect(brought.filter((id) => after.includes(`value="${id}"`))).toEqual(brought.slice(-12));
+  expect(after).toContain('28\u00a0autres personnes sont venues depuis');
+  expect(before).not.toContain('venues depuis');
+  expect(after).toMatch(/Suit 4\d étudiants/);
+  expect(after.length - before.length).toBeLessThan(12_000);
 });
 
 test('nobody is entered as someone who is not there; only the documents named as samples are given', async () => {

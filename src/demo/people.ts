@@ -31,8 +31,10 @@ export interface StudentState {
 export interface StaffState {
   kind: 'staff';
   role: Exclude<Role, 'student'>;
-  /** First names and family names of those followed. */
+  /** First names and family names of those followed; where they are many, of some. */
   follows: readonly string[];
+  /** How many they are. */
+  students: number;
   /** Contested findings that wait for an answer. */
   contested: number;
   /** How far a company tutor is with what they are asked; null for anyone else, and for whom nobody asked yet. */
@@ -57,6 +59,8 @@ export interface Group {
 export interface Facts {
   people: readonly Enrolled[];
   missions: readonly Mission[];
+  /** Tutor → how many missions they follow, those that are not among `missions` included. */
+  following: ReadonlyMap<string, number>;
   summaries: readonly DepositSummary[];
   appraisals: readonly { mission: string; author: string; state: 'asked' | 'draft' | 'submitted' }[];
   shelf: Shelf;
@@ -94,7 +98,7 @@ function guestOf(facts: Facts, person: Enrolled, role: Role, programme: string):
 /** What is furthest behind comes first. */
 const PROGRESS = ['asked', 'draft', 'submitted'] as const;
 
-function staffOf({ missions, summaries, appraisals }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
+function staffOf({ missions, following, summaries, appraisals }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
   const mine = missions.filter((m) => [...m.companyTutors, ...m.academicTutors].some((t) => t.id === id));
   const own = role === 'company-tutor' ? appraisals.filter((a) => a.author === id).map((a) => a.state) : [];
   const ids = new Set(mine.map((m) => m.id));
@@ -102,7 +106,8 @@ function staffOf({ missions, summaries, appraisals }: Facts, id: string, role: E
   const answers = role === 'company-tutor' ? [] : summaries.filter((s) => ids.has(s.mission));
   const contested = answers.reduce((sum, s) => sum + s.contested, 0);
   const follows = mine.map((m) => nameOf(m.student));
-  return { kind: 'staff', role, follows, contested, appraisal: PROGRESS.find((state) => own.includes(state)) ?? null };
+  const appraisal = PROGRESS.find((state) => own.includes(state)) ?? null;
+  return { kind: 'staff', role, follows, students: following.get(id) ?? follows.length, contested, appraisal };
 }
 
 function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentState {

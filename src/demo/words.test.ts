@@ -85,7 +85,7 @@ test.each<[readonly string[], string]>([
     firstName: 'Karim',
     name: 'Karim Benhaddou',
     role: 'academic-tutor',
-    state: { kind: 'staff', role: 'academic-tutor', follows, contested: 2, appraisal: null },
+    state: { kind: 'staff', role: 'academic-tutor', follows, students: follows.length, contested: 2, appraisal: null },
   };
   expect(taskOf(tutor, 'fr')).toBe(words);
   expect(plainly(tutor, 'fr')).toEqual(['check: 2 constats contestés attendent sa réponse']);
@@ -97,7 +97,14 @@ test.each([
   ['submitted', 'conform: réponse envoyée'],
 ] as const)('a company tutor who was asked: %s', (appraisal, words) => {
   const role = 'company-tutor';
-  const state = { kind: 'staff' as const, role: role as typeof role, follows: ['Inès Caradec'], contested: 0, appraisal };
+  const state = {
+    kind: 'staff' as const,
+    role: role as typeof role,
+    follows: ['Inès Caradec'],
+    students: 1,
+    contested: 0,
+    appraisal,
+  };
   expect(plainly({ id: 'a', firstName: 'Sophie', name: 'Sophie Le Goff', role, state }, 'fr')).toEqual([words]);
 });
 

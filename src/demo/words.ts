@@ -2,7 +2,7 @@
 import type { Role } from '../identity/ability.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Tone } from '../ui/signal.tsx';
-import { lasting, plural, series } from '../ui/typography.ts';
+import { lasting, number, plural, series } from '../ui/typography.ts';
 import type { Guest, StaffState, StudentState } from './people.ts';
 
 interface DemoWords {
@@ -16,6 +16,8 @@ interface DemoWords {
   samplesTitle: string;
   samples: string;
   mail: string;
+  /** How many came since and are not shown. */
+  others(count: number): string;
   dates(start: string): string;
   roles: Record<Role, string>;
   at: string;
@@ -35,6 +37,10 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     samplesTitle: 'De quoi déposer',
     samples: 'Prenez un de ces PDF, ou l’un des vôtres, puis déposez-le à la place d’un étudiant.',
     mail: 'Lire le courrier que chacun a reçu',
+    others: (n) =>
+      n === 1
+        ? 'Une autre personne est venue depuis\u00a0: elle entre par son adresse, et son code l’attend dans le courrier.'
+        : `${number(n, 'fr')}\u00a0autres personnes sont venues depuis\u00a0: elles entrent par leur adresse, et leur code les attend dans le courrier.`,
     dates: (start) =>
       `Les dates suivent le premier démarrage, le ${start}\u00a0: trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
     roles: {
@@ -58,6 +64,10 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     samplesTitle: 'Something to hand in',
     samples: 'Take one of these PDF files, or one of yours, then hand it in as a student.',
     mail: 'Read the mail that each of them received',
+    others: (n) =>
+      n === 1
+        ? 'One more person came since: they enter by their address, and their code waits in the mail.'
+        : `${number(n, 'en')}\u00a0more people came since: they enter by their address, and their code waits in the mail.`,
     dates: (start) =>
       `Dates follow the first start, on ${start}: three minutes and two hours were true at that instant, then time goes by.`,
     roles: {
@@ -157,13 +167,13 @@ function contestedOf({ contested }: StaffState, lang: Lang): Said[] {
 export function taskOf({ state }: Guest, lang: Lang): string {
   if (state.kind === 'student') return '';
   const fr = lang === 'fr';
-  const { role, follows } = state;
+  const { role, follows, students } = state;
   if (role === 'lead')
     return fr ? 'Voit toute la promotion, relance, donne du temps' : 'Sees the whole cohort, reminds, gives more time';
   if (role === 'office')
     return fr ? 'Fait entrer les promotions, tient les personnes et les lettres' : 'Brings cohorts in, keeps people and letters';
   if (role === 'juror') return fr ? 'Recevra les dossiers de son jury' : 'Will receive the files of their jury';
   if (follows.length === 0) return fr ? 'Ne suit encore personne' : 'Follows nobody yet';
-  const names = follows.length > 2 ? (fr ? `${follows.length} étudiants` : `${follows.length} students`) : series(follows, lang);
+  const names = students > 2 ? (fr ? `${students} étudiants` : `${students} students`) : series(follows, lang);
   return fr ? `Suit ${names}` : `Follows ${names}`;
 }
