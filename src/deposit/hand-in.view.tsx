@@ -3,7 +3,7 @@ import { CitationFacts, FileFacts, FormatTable } from '../guide/reading/format.v
 import { Paragraphs } from '../guide/reading/annexes.view.tsx';
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { plain, type Reading } from '../guide/reading/reading.ts';
-import { nameOf } from '../mission/mission.ts';
+import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { Sign, Signal } from '../ui/signal.tsx';
 import { exactInstant, instant, lasting } from '../ui/typography.ts';
 import { lateBy } from './deposit.ts';
@@ -176,12 +176,8 @@ export function Versions({ view, r }: { view: HandIn; r: Reading }) {
 export function HandInCrumb({ view, r }: { view: HandIn; r: Reading }) {
   const { mission, deliverable } = view;
   return (
-    <p class="crumb">
-      <a href={`/missions/${mission.id}`}>
-        <bdi>{nameOf(mission.student)}</bdi>
-      </a>
-      {' / '}
+    <MissionCrumb mission={mission} lang={r.lang} from="own">
       {plain(deliverable.title, r)}
-    </p>
+    </MissionCrumb>
   );
 }

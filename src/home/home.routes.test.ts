@@ -45,6 +45,7 @@ test('a student whose deadline is over is told since when, and that a first depo
 test.each(['companyTutor', 'academicTutor'] as const)('a %s finds the students that they follow, and no other', async (role) => {
   const { title, html } = await read('/', school[role]);
   expect(title).toBe('Une chose attend votre réponse');
+  expect(html).toMatch(/<a href="[^"]+">Donnez votre retour<span class="visually-hidden">, Inès Caradec<\/span><\/a>/);
   expect(html).toContain('Ce qui vous attend');
   expect(html).toContain(`href="/missions/${school.mission}"`);
   expect(html).not.toContain('Almeida');

@@ -25,7 +25,7 @@ import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
-import { instant } from '../ui/typography.ts';
+import { nearInstant } from '../ui/typography.ts';
 import { HomePage } from './home.page.tsx';
 import { missionRoutes, SHARED_SHOWN } from './mission.routes.tsx';
 import { type Due, missingOf, missionCounts, openAlerts } from './home.store.ts';
@@ -133,7 +133,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     const guide = guides.get(line.cohort)!;
     const deliverable = guide.deliverables.find((d) => d.id === line.deliverable)!;
     const late = line.due ? lateness(clock.now(), line.due.toISOString()) : 0;
-    const when = line.due ? w.due(instant(line.due, lang, guide.timezone)) : w.noDate;
+    const when = line.due ? w.due(nearInstant(line.due, lang, guide.timezone, now)) : w.noDate;
     return {
       key: `${line.mission} ${line.deliverable}`,
       href: `/missions/${line.mission}`,
@@ -159,6 +159,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
     letters,
     missing: lines,
     total: missing.total,
+    inCohort: missing.inCohort,
     mayCreate: actor.roles.some((r) => may(actor, MISSION_ABILITIES.createCohort, subject(r.programme))),
   };
 }

@@ -26,6 +26,8 @@ export interface Missing {
 export interface AllMissing {
   total: number;
   late: number;
+  /** How much of it in each cohort that has some. */
+  inCohort: Readonly<Record<string, number>>;
   lines: readonly Missing[];
 }
 
@@ -37,25 +39,26 @@ export async function missingOf(
   now: number,
   limit: number,
 ): Promise<AllMissing> {
-  if (dues.length === 0) return { total: 0, late: 0, lines: [] };
-  const { rows } = await sql<Missing & { total: string; late: string }>`
+  if (dues.length === 0) return { total: 0, late: 0, inCohort: {}, lines: [] };
+  const { rows } = await sql<Missing & { total: string; late: string; inCohort: Record<string, number> }>`
     WITH due AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(dues)}::jsonb)
       AS d(cohort uuid, deliverable text, milestone text, at timestamptz)),
     longer AS (SELECT cohort_id, mission_id, milestone, max(until) AS until FROM extension
-      WHERE school_id = ${school} GROUP BY cohort_id, mission_id, milestone)
-    SELECT m.mission_id AS mission, m.cohort_id AS cohort, due.deliverable, p.first_name AS "firstName", p.last_name AS "lastName",
-      greatest(due.at, everyone.until, own.until) AS due, count(*) OVER () AS total,
-      count(*) FILTER (WHERE greatest(due.at, everyone.until, own.until) + interval '1 second' <= ${new Date(now)}) OVER () AS late
+      WHERE school_id = ${school} GROUP BY cohort_id, mission_id, milestone),
+    missing AS (SELECT m.mission_id AS mission, m.cohort_id AS cohort, due.deliverable, p.first_name AS "firstName", p.last_name AS "lastName",
+      greatest(due.at, everyone.until, own.until) AS due
     FROM due
     JOIN mission AS m ON m.school_id = ${school} AND m.cohort_id = due.cohort AND m.broken_off_on IS NULL
     JOIN person AS p ON p.school_id = m.school_id AND p.person_id = m.student_id
     LEFT JOIN longer AS everyone ON everyone.cohort_id = m.cohort_id AND everyone.mission_id IS NULL AND everyone.milestone = due.milestone
     LEFT JOIN longer AS own ON own.mission_id = m.mission_id AND own.milestone = due.milestone
     WHERE NOT EXISTS (SELECT FROM deposit AS d
-      WHERE d.school_id = m.school_id AND d.mission_id = m.mission_id AND d.deliverable = due.deliverable)
-    ORDER BY 6 NULLS LAST, p.last_name, p.first_name, due.deliverable
+      WHERE d.school_id = m.school_id AND d.mission_id = m.mission_id AND d.deliverable = due.deliverable))
+    SELECT missing.*, count(*) OVER () AS total, count(*) FILTER (WHERE due + interval '1 second' <= ${new Date(now)}) OVER () AS late,
+      (SELECT jsonb_object_agg(cohort, n) FROM (SELECT cohort, count(*) AS n FROM missing GROUP BY cohort) AS c) AS "inCohort"
+    FROM missing ORDER BY due NULLS LAST, "lastName", "firstName", deliverable
     LIMIT ${limit}`.execute(db);
-  return { total: Number(rows[0]?.total ?? 0), late: Number(rows[0]?.late ?? 0), lines: rows };
+  return { total: Number(rows[0]?.total ?? 0), late: Number(rows[0]?.late ?? 0), inCohort: rows[0]?.inCohort ?? {}, lines: rows };
 }
 
 /** A worry that nobody has dealt with. */

@@ -1,5 +1,5 @@
 /** The journal of a mission: its lines, and the page of the whole of it. */
-import { MissionCrumb } from '../mission/crumb.view.tsx';
+import { type CrumbFrom, MissionCrumb } from '../mission/crumb.view.tsx';
 import { Older } from '../ui/pager.tsx';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -34,6 +34,7 @@ export function JournalList({ lines }: { lines: readonly Line[] }) {
 export interface JournalPageProps {
   shell: Shell;
   mission: Mission;
+  from: CrumbFrom;
   lines: readonly Line[];
   /** Below which there is more; null at the end. */
   older: number | null;
@@ -42,7 +43,7 @@ export interface JournalPageProps {
 }
 
 /** The whole journal, page after page. */
-export function JournalPage({ shell, mission, lines, older, newest }: JournalPageProps) {
+export function JournalPage({ shell, mission, from, lines, older, newest }: JournalPageProps) {
   const w = JOURNAL_WORDS[shell.lang];
   const person = nameOf(mission.student);
   const title = w.title(person);
@@ -50,7 +51,7 @@ export function JournalPage({ shell, mission, lines, older, newest }: JournalPag
   return (
     <Layout shell={shell} title={title} current="home" unlisted>
       <header>
-        <MissionCrumb mission={mission} />
+        <MissionCrumb mission={mission} lang={shell.lang} from={from} />
         <h1>
           <bdi>{title}</bdi>
         </h1>

@@ -32,6 +32,8 @@ export interface Led {
   /** The most pressing ones, and how much is missing in all. */
   missing: readonly Line[];
   total: number;
+  /** How much is missing in each cohort that lacks something. */
+  inCohort: Readonly<Record<string, number>>;
   mayCreate: boolean;
 }
 
@@ -56,6 +58,24 @@ function Roster({ lines, lang }: { lines: readonly Line[]; lang: Lang }) {
   );
 }
 
+/** What a list leaves out: how much, and the list of each cohort that holds some of it. */
+function More({ led, words, of }: { led: Led; words: string; of: (each: Led['cohorts'][number]) => [string, number] | null }) {
+  return (
+    <p class="links soft">
+      <span>{words}</span>
+      {led.cohorts.map((each) => {
+        const [href, n] = of(each) ?? [];
+        return href ? (
+          <a key={href} href={href}>
+            <bdi>{each.cohort.name}</bdi>
+            {` (${n})`}
+          </a>
+        ) : null;
+      })}
+    </p>
+  );
+}
+
 /** Worries come before everything else. */
 function AlertsView({ led, lang }: { led: Led; lang: Lang }) {
   const w = ROLE_HOME_WORDS[lang];
@@ -76,7 +96,13 @@ function AlertsView({ led, lang }: { led: Led; lang: Lang }) {
           </li>
         ))}
       </ul>
-      {led.alertsTotal > led.alerts.length ? <p class="soft">{w.more(led.alertsTotal - led.alerts.length)}</p> : null}
+      {led.alertsTotal > led.alerts.length ? (
+        <More
+          led={led}
+          words={w.more(led.alertsTotal - led.alerts.length)}
+          of={({ cohort, counts }) => (counts?.danger ? [`/cohorts/${cohort.id}?standing=danger`, counts.danger] : null)}
+        />
+      ) : null}
     </section>
   );
 }
@@ -155,7 +181,16 @@ export function LedView({ led, lang }: { led: Led; lang: Lang }) {
         <section>
           <h2>{w.missingFirst}</h2>
           {led.missing.length ? <Roster lines={led.missing} lang={lang} /> : <p>{w.nothingMissing}</p>}
-          {led.total > led.missing.length ? <p class="soft">{w.moreMissing(led.total - led.missing.length)}</p> : null}
+          {led.total > led.missing.length ? (
+            <More
+              led={led}
+              words={w.moreMissing(led.total - led.missing.length)}
+              of={({ cohort }) => {
+                const n = led.inCohort[cohort.id];
+                return n ? [`/cohorts/${cohort.id}/deposits?show=missing`, n] : null;
+              }}
+            />
+          ) : null}
         </section>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import { nameOf, whereabouts } from '../mission/mission.ts';
 import { MissionFindingsView } from '../mission/mission-findings.view.tsx';
 import { OutlineAdded } from '../mission/outline-added.view.tsx';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
+import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -12,7 +13,6 @@ import { JOURNAL_WORDS } from './journal-words.ts';
 import { Alerts, type MissionPageProps, Notes, type Part, Tutors, Wrongs } from './mission-parts.view.tsx';
 import { Appraisals, Deposits, Remarks } from './mission-work.view.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
-import { ROLE_HOME_WORDS } from './roles-words.ts';
 
 function Acts({ props, lang }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
@@ -64,19 +64,9 @@ export function MissionPage(props: MissionPageProps) {
   return (
     <Layout shell={shell} title={person} current={may.cohort ? 'cohort' : 'home'} unlisted>
       <header>
-        <p class="crumb">
-          <a href={may.cohort ? `/cohorts/${mission.cohort.id}` : '/'}>
-            <bdi>{may.cohort ? mission.cohort.name : ROLE_HOME_WORDS[lang].students}</bdi>
-          </a>
-          {' / '}
-          <bdi>{person}</bdi>
-          {place ? (
-            <>
-              {', '}
-              <bdi>{ASIDE_WORDS[lang].at(place)}</bdi>
-            </>
-          ) : null}
-        </p>
+        <MissionCrumb mission={mission} lang={lang} from={may.cohort ? 'cohort' : 'students'} here>
+          {place ? <bdi>{ASIDE_WORDS[lang].at(place)}</bdi> : null}
+        </MissionCrumb>
         <h1>{thread.title}</h1>
         {done ? (
           <p role="status">

@@ -17,6 +17,7 @@ import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { type Around, NOTHING_AROUND, notesOf as notesOfMission } from '../mission/matrix-notes.ts';
 import type { Thread } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
+import { crumbFrom } from '../mission/crumb.view.tsx';
 import { waiversOf } from '../mission/waiver.store.ts';
 import { aroundOf } from '../reminder/around.store.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
@@ -26,6 +27,7 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { HOME_ABILITIES } from './home.policy.ts';
 import { type Entry, type Line, lineOf, peopleIn } from './journal.ts';
 import { JournalPage } from './journal.page.tsx';
+import { JurorPage } from './mission-juror.page.tsx';
 import { MissionPage } from './mission.page.tsx';
 import { DONES, type MissionMay, type MissionPageProps, type Wrong } from './mission-parts.view.tsx';
 import { type AppraisalLine, appraisalLines, journalOf, remarksOf } from './mission.store.ts';
@@ -175,6 +177,10 @@ async function showMission(c: Context, deps: CohortDeps): Promise<Response> {
     const props = await staffProps(c, deps, facts);
     return c.html(renderPage(<MissionPage {...props} {...{ thread, appraisals }} wrongs={wrongsIn(thread)} />));
   }
+  if (actor.only) {
+    const { deposits } = facts; // a link that opens a mission is a juror's
+    return c.html(renderPage(<JurorPage {...{ shell, guide, mission, thread, deposits }} now={clock.now()} />));
+  }
   const staff = actor.person !== mission.student.id;
   const worry = may(actor, MISSION_ABILITIES.raiseAlert, subjectOf(mission));
   const notes = staff
@@ -199,7 +205,8 @@ async function showJournal(c: Context, deps: CohortDeps): Promise<Response> {
     older: entries.length > JOURNAL_PAGE ? shown.at(-1)!.seq : null,
     newest: before !== null,
   };
-  return c.html(renderPage(<JournalPage shell={shell} mission={mission} {...props} />));
+  const from = crumbFrom(actorIn(c), mission);
+  return c.html(renderPage(<JournalPage {...{ shell, mission, from }} {...props} />));
 }
 
 /** /missions/:mission, /missions/:mission/journal. */

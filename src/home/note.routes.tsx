@@ -17,6 +17,7 @@ import { HOME_ABILITIES } from './home.policy.ts';
 import { noteFault } from '../mission/note.ts';
 import { addNote, notesOf } from '../mission/note.store.ts';
 import type { TypedNote } from './note.view.tsx';
+import { crumbFrom } from '../mission/crumb.view.tsx';
 import { NOTE_WORDS } from './note-words.ts';
 import { NotesPage, type NotesPageProps } from './notes.page.tsx';
 
@@ -28,6 +29,7 @@ export const emptyNote = (): TypedNote => ({ form: randomUUID(), words: '', shar
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps, typed: TypedNote): Promise<NotesPageProps> {
   const mission = foundIn<Mission>(c);
+  const actor = actorIn(c);
   const asked = c.req.query('page') ?? '';
   const page = /^\d{1,4}$/.test(asked) ? Number(asked) : 0;
   const order = { school: mission.school, mission: mission.id, shared: false, skip: page * PAGE, limit: PAGE };
@@ -36,10 +38,11 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps, typed: Typ
     shell: shellOf(c, assets),
     guide: guideOf(shelf(), mission.cohort),
     mission,
+    from: crumbFrom(actor, mission),
     notes,
     page,
     older: total > (page + 1) * PAGE,
-    typed: may(actorIn(c), HOME_ABILITIES.writeNote, subjectOf(mission)) ? typed : null,
+    typed: may(actor, HOME_ABILITIES.writeNote, subjectOf(mission)) ? typed : null,
     errors: {},
   };
 }

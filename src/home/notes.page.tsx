@@ -1,5 +1,5 @@
 /** Every note of a mission, page after page, and the form of a new one. */
-import { MissionCrumb } from '../mission/crumb.view.tsx';
+import { type CrumbFrom, MissionCrumb } from '../mission/crumb.view.tsx';
 import { Older } from '../ui/pager.tsx';
 import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
@@ -13,6 +13,7 @@ export interface NotesPageProps {
   shell: Shell;
   guide: Guide;
   mission: Mission;
+  from: CrumbFrom;
   notes: readonly Note[];
   /** Page of the list from 0, and whether older ones follow. */
   page: number;
@@ -23,7 +24,7 @@ export interface NotesPageProps {
 }
 
 /** The page. */
-export function NotesPage({ shell, guide, mission, notes, page, older, typed, errors }: NotesPageProps) {
+export function NotesPage({ shell, guide, mission, from, notes, page, older, typed, errors }: NotesPageProps) {
   const { lang } = shell;
   const w = NOTE_WORDS[lang];
   const person = nameOf(mission.student);
@@ -31,7 +32,7 @@ export function NotesPage({ shell, guide, mission, notes, page, older, typed, er
   return (
     <Layout shell={shell} title={w.title(person)} current="home" unlisted>
       <header>
-        <MissionCrumb mission={mission} />
+        <MissionCrumb mission={mission} lang={lang} from={from} />
         <h1>
           <bdi>{w.title(person)}</bdi>
         </h1>

@@ -51,7 +51,10 @@ function FollowedView({ followed, lang }: { followed: Followed; lang: Lang }) {
               <li key={each.href} class={each.late ? 'late' : 'now'}>
                 <Node state={each.late ? 'late' : 'now'} lang={lang} />
                 <div>
-                  <a href={each.href}>{each.title}</a>
+                  <a href={each.href}>
+                    {each.title}
+                    <span class="visually-hidden">{`, ${each.name}`}</span>
+                  </a>
                   <p class="what">
                     <bdi>{each.name}</bdi>
                   </p>

@@ -3,9 +3,10 @@ import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Thread } from '../mission/thread.ts';
 import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
+import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
-import { Layout, type Shell } from '../ui/layout.tsx';
 import { DeclareFirst } from '../mission/declare-first.view.tsx';
+import { Layout, type Shell } from '../ui/layout.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
 import type { Note } from '../mission/note.ts';
 import { NoteList } from './note.view.tsx';
@@ -33,16 +34,17 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
   const m = MISSION_PAGE_WORDS[lang];
   const place = whereabouts(mission);
   const person = nameOf(mission.student);
+  const at = place ? <bdi>{ASIDE_WORDS[lang].at(place)}</bdi> : null;
   return (
     <Layout shell={shell} title={staff ? person : w.thread} current="home" unlisted>
       <header>
-        <p class="crumb">
-          {staff ? <a href="/">{w.students}</a> : null}
-          {staff ? ' / ' : null}
-          {staff ? <bdi>{person}</bdi> : null}
-          {staff && place ? ', ' : null}
-          {place ? <bdi>{ASIDE_WORDS[lang].at(place)}</bdi> : null}
-        </p>
+        {staff ? (
+          <MissionCrumb mission={mission} lang={lang} from="students" here>
+            {at}
+          </MissionCrumb>
+        ) : (
+          <p class="crumb">{at}</p>
+        )}
         <h1>{thread.title}</h1>
         {worry ? (
           <p class="actions">
@@ -58,9 +60,9 @@ export function ThreadPage({ shell, guide, mission, thread, others, staff, worry
           </p>
         ) : null}
       </header>
+      {thread.declares ? <DeclareFirst mission={mission.id} lang={lang} /> : null}
       <div class="with-aside">
         <ThreadView thread={thread} guide={guide} lang={lang} />
-      {thread.declares ? <DeclareFirst mission={mission.id} lang={lang} /> : null}
         <ThreadAside thread={thread} guide={guide} mission={mission} lang={lang} own={!staff} />
       </div>
       {notes.length ? (

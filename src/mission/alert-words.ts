@@ -53,8 +53,6 @@ const en: AlertWords = {
   said: (at) => `Written on ${at}`,
   waiting: 'No answer yet',
   answered: (who, at) => `Answer of ${who}, on ${at}`,
-  back: 'The thread of the mission',
-  backAsked: 'What is asked of you',
   faults: {
     missing: 'Write a few words: a sentence is enough.',
     long: 'This is too long: 4,000 characters at most.',

@@ -7,6 +7,7 @@ import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { type Alert, ALERT_LENGTH } from './alert.ts';
 import { ALERT_WORDS } from './alert-words.ts';
+import { type CrumbFrom, MissionCrumb } from './crumb.view.tsx';
 import { type Mission, type NamedPerson, nameOf } from './mission.ts';
 
 export interface AlertPageProps {
@@ -20,8 +21,7 @@ export interface AlertPageProps {
   errors: Errors;
   /** Just sent. */
   sent: boolean;
-  /** The one page of who came by a link; null for who has an account. */
-  goesTo: string | null;
+  from: CrumbFrom;
 }
 
 function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide; lang: Lang }) {
@@ -58,17 +58,13 @@ function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide;
 }
 
 /** Where someone tells of a worry, and reads what became of it. */
-export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, goesTo }: AlertPageProps) {
+export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, from }: AlertPageProps) {
   const w = ALERT_WORDS[shell.lang];
   const title = sent ? w.sentTitle : w.title;
   return (
     <Layout shell={shell} title={title} current="home" unlisted>
       <header>
-        <p class="crumb">
-          <a href={goesTo ?? `/missions/${mission.id}`}>{goesTo === null ? w.back : w.backAsked}</a>
-          {', '}
-          <bdi>{nameOf(mission.student)}</bdi>
-        </p>
+        <MissionCrumb mission={mission} lang={shell.lang} from={from} />
         <h1>{title}</h1>
         <p class="lede">{sent ? w.sent : w.lede}</p>
       </header>
@@ -160,11 +156,7 @@ export function HandleAlertPage({ shell, mission, ...view }: AlertViewProps & { 
   return (
     <Layout shell={shell} title={w.handleTitle} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>{w.back}</a>
-          {', '}
-          <bdi>{nameOf(mission.student)}</bdi>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>{w.handleTitle}</h1>
       </header>
       <AlertView {...view} />

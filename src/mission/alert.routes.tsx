@@ -12,6 +12,7 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { type Alert, alertFault } from './alert.ts';
 import { AlertPage, type AlertPageProps, HandleAlertPage } from './alert.page.tsx';
 import { addAlert, type Addressee, addresseeOf, alertsOf, handleAlert, leadsOf, missionOfAlert } from './alert.store.ts';
+import { crumbFrom } from './crumb.view.tsx';
 import { ALERT_WORDS } from './alert-words.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { findMission } from './hand-on.routes.tsx';
@@ -24,7 +25,7 @@ const TURNS = { limit: 10, seconds: 86_400 };
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);
-  const { person: me, only } = actorIn(c);
+  const actor = actorIn(c);
   const [alerts, leads] = await Promise.all([
     alertsOf(db, mission.school, mission.id),
     leadsOf(db, mission.school, mission.cohort.guide),
@@ -34,11 +35,11 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<A
     mission,
     guide: guideOf(shelf(), mission.cohort),
     leads,
-    mine: alerts.filter(({ by }) => by.id === me),
+    mine: alerts.filter(({ by }) => by.id === actor.person),
     typed: '',
     errors: {},
     sent: c.req.query('sent') !== undefined,
-    goesTo: only?.goesTo ?? null,
+    from: crumbFrom(actor, mission),
   };
 }
 

@@ -1,14 +1,66 @@
 /** Where a page stands: under its mission, or under its cohort. */
 import type { ComponentChildren } from 'preact';
-import { type Cohort, type Mission, nameOf } from './mission.ts';
+import { type Actor, may } from '../identity/ability.ts';
+import type { Lang } from '../ui/lang.ts';
+import { UI_WORDS } from '../ui/words.ts';
+import { type Cohort, type Mission, nameOf, subjectOf } from './mission.ts';
+import { MISSION_ABILITIES } from './mission.policy.ts';
 
-/** Leads back to the mission, by the name of its student. */
-export function MissionCrumb({ mission }: { mission: Pick<Mission, 'id' | 'student'> }) {
+/** From where who reads comes to a mission: it is theirs, they read its cohort, follow its student, or came by a link that leads to `asked`. */
+export type CrumbFrom = 'own' | 'cohort' | 'students' | { asked: string };
+
+/** From where `actor` comes to `mission`. */
+export function crumbFrom(actor: Actor, mission: Mission): CrumbFrom {
+  if (actor.only) return { asked: actor.only.goesTo };
+  if (actor.person === mission.student.id) return 'own';
+  return may(actor, MISSION_ABILITIES.readCohort, subjectOf(mission)) ? 'cohort' : 'students';
+}
+
+/** What leads to the missions among which this one is; nothing stands before one's own. */
+function Before({ mission, from, lang }: { mission: Pick<Mission, 'cohort'>; from: CrumbFrom; lang: Lang }) {
+  const { rail } = UI_WORDS[lang];
+  if (from === 'own') return null;
+  const [href, words] =
+    from === 'cohort'
+      ? [`/cohorts/${mission.cohort.id}`, mission.cohort.name]
+      : from === 'students'
+        ? ['/', rail.students]
+        : [from.asked, rail.asked];
+  return (
+    <>
+      <a href={href}>
+        <bdi>{words}</bdi>
+      </a>
+      {' / '}
+    </>
+  );
+}
+
+interface MissionCrumbProps {
+  mission: Pick<Mission, 'id' | 'student' | 'cohort'>;
+  /** The page is that of the mission itself. */
+  here?: boolean;
+  /** What stands below. */
+  children?: ComponentChildren;
+}
+/** A page that only those who read the cohort open says nothing of who reads. */
+type Reader = { from?: 'cohort'; lang?: Lang } | { from: CrumbFrom; lang: Lang };
+
+/** Leads back to the mission: "Mon fil" to its student, to others by the student's name, after the list that it is in. */
+export function MissionCrumb({ mission, lang = 'fr', from = 'cohort', here = false, children }: MissionCrumbProps & Reader) {
+  const isLinked = !here && typeof from === 'string';
+  const name = from === 'own' ? UI_WORDS[lang].rail.thread : nameOf(mission.student);
   return (
     <p class="crumb">
-      <a href={`/missions/${mission.id}`}>
-        <bdi>{nameOf(mission.student)}</bdi>
-      </a>
+      <Before mission={mission} from={from} lang={lang} />
+      {isLinked ? (
+        <a href={`/missions/${mission.id}`}>
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+      {children ? <> / {children}</> : null}
     </p>
   );
 }

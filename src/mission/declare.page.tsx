@@ -3,6 +3,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
+import { MissionCrumb } from './crumb.view.tsx';
 import { type Mission, nameOf } from './mission.ts';
 import type { Recorded } from './meanwhile.ts';
 import { Meanwhile, VersionField } from './meanwhile.view.tsx';
@@ -72,9 +73,7 @@ export function DeclarePage(props: DeclareProps) {
   return (
     <Layout shell={shell} title={w.declareTab} current="home" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/missions/${mission.id}`}>{w.home}</a>
-        </p>
+        <MissionCrumb mission={mission} lang={lang} from="own" />
         <h1>{mission.declaredAt ? w.declaredTitle : w.declareTitle}</h1>
         <p class="lede">{w.declareLede}</p>
         {saved ? (

@@ -4,6 +4,7 @@ import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
+import { MissionCrumb } from './crumb.view.tsx';
 import { CourseChanges, type CourseProps } from './course.view.tsx';
 import { TutorsOnRecord } from './tutors-on-record.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
@@ -53,15 +54,7 @@ export function EditMissionPage(props: EditProps) {
   return (
     <Layout shell={shell} title={f.staffTab(who)} current="cohort" unlisted>
       <header>
-        <p class="crumb">
-          <a href={`/cohorts/${mission.cohort.id}`}>
-            <bdi>{mission.cohort.name}</bdi>
-          </a>
-          {' / '}
-          <a href={`/missions/${mission.id}`}>
-            <bdi>{who}</bdi>
-          </a>
-        </p>
+        <MissionCrumb mission={mission} />
         <h1>
           <bdi>{MISSION_FINDING_WORDS[lang].title(openFindings(findings).length, who)}</bdi>
         </h1>

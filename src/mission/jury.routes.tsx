@@ -20,9 +20,16 @@ import { JuryPage, type JuryPageProps } from './jury.page.tsx';
 import { type Mission, nameOf, whereabouts } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { isUnusable } from './newcomers.store.ts';
-import { readOutsider, typedOutsider } from './outsider-form.ts';
+import { readOutsider, type TypedOutsider, typedOutsider } from './outsider-form.ts';
 import { outsiderErrors } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
+
+/** The form, filled for the tutor whom the address names: their name and address are known. */
+function typedFor({ companyTutors, academicTutors }: Mission, person: string | undefined): TypedOutsider {
+  const tutor = [...companyTutors, ...academicTutors].find(({ id }) => id === person);
+  const { firstName = '', lastName = '', email = '', lang = '' } = tutor ?? {};
+  return { firstName, lastName, email, lang };
+}
 
 async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Promise<JuryPageProps> {
   const mission = foundIn<Mission>(c);
@@ -36,7 +43,7 @@ async function propsOf(c: Context, { db, clock, assets, shelf }: CohortDeps): Pr
     guide,
     seats: jurySeats(guide, mission, people),
     jurors,
-    typed: { firstName: '', lastName: '', email: '', lang: '' },
+    typed: typedFor(mission, c.req.query('for')),
     errors: {},
     sent: c.req.query('sent') !== undefined,
     now: clock.now(),

@@ -3,17 +3,17 @@ import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
 import type { AskedByLink, LinkProgress, LinkState } from '../identity/link.ts';
 import type { Lang } from '../ui/lang.ts';
-import { Signal, type Tone } from '../ui/signal.tsx';
+import { type Mark, Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { nameOf } from './mission.ts';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
 
-const TONES: Record<LinkProgress, Tone> = {
+const TONES: Record<LinkProgress, Mark> = {
   waiting: 'wait',
   sent: 'wait',
   bounced: 'block',
-  opened: 'check',
-  started: 'check',
+  opened: 'expected',
+  started: 'expected',
   submitted: 'conform',
   revoked: 'unknown',
 };

@@ -17,27 +17,14 @@ export interface MatrixRow {
   notes: readonly string[];
 }
 
-const RING = <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />;
 /** Shape and colour of each state. */
 const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Element]>> = {
   done: ['conform', SHAPES.conform],
-  now: [
-    'now',
-    <>
-  past: ['wait', <circle cx="8" cy="8" r="3.1" fill="currentColor" />],
-      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
-      <circle cx="8" cy="8" r="3.1" fill="currentColor" />
-    </>,
-  ],
-  expected: [
-    'check',
-    <>
-      {RING}
-      <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
-    </>,
-  ],
+  now: ['now', TARGET],
+  expected: ['expected', SHAPES.expected],
   check: ['check', SHAPES.check],
   late: ['block', SHAPES.block],
+  past: ['wait', <circle cx="8" cy="8" r="3.1" fill="currentColor" />],
   wait: ['wait', RING],
   off: ['wait', <path d="M4 8h8" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />],
 };
@@ -126,14 +113,18 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
   );
 }
 
-/** "Armor, Lorient": where the mission takes place now or last. */
-const placeOf = ({ periods }: Mission) => periods.map((p) => [p.name, p.place].filter(Boolean).join(', ')).join(' · ');
+/** "Armor, Lorient": where the mission takes place last; the places before it are on its page. */
+function placeOf({ periods }: Mission): string {
+  const last = periods.at(-1);
+  return last ? [last.name, last.place].filter(Boolean).join(', ') : '';
+}
 
 function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   const { guide, cohort, extensions, lang, select } = props;
   const w = MATRIX_WORDS[lang];
   const { mission, cells, notes } = row;
   const name = nameOf(mission.student);
+  const place = placeOf(mission);
   return (
     <tr>
       {select ? (
@@ -145,8 +136,8 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
         <a href={`/missions/${mission.id}`}>
           <bdi>{name}</bdi>
         </a>
-        <small>
-          <bdi>{placeOf(mission)}</bdi>
+        <small title={place}>
+          <bdi>{place}</bdi>
         </small>
       </th>
       {columnsOf(guide, cohort, extensions).map((m) => {

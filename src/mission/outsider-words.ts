@@ -71,18 +71,8 @@ const fr = {
       ? ''
       : `${capital(inLetters(n, 'fr'))} ${plural(n, 'fr', 'tuteur n’est pas encore confirmé', 'tuteurs ne sont pas encore confirmés')} par l’étudiant.`,
   by: (who: string) => `Par ${who}`,
-  juryTitle: (missing: number) =>
-    missing === 0
-      ? 'Chaque siège du jury a quelqu’un'
-      : `Il manque ${inLetters(missing, 'fr')} ${plural(missing, 'fr', 'personne', 'personnes')} au jury`.replace(
-          'manque un personne',
-          'manque une personne',
-        ),
   noJury: 'Le guide ne dit rien du jury',
   noJuryLede: 'Vous pouvez inviter des jurés\u00a0: leur lien leur ouvre la mission et ses documents.',
-  seats: 'Sièges',
-  empty: 'personne encore',
-  jurors: 'Jurés invités',
   inviteJuror: 'Inviter un juré',
   inviteJurorLede: 'Un lien lui ouvre la mission et ce que l’étudiant a déposé, sans compte ni mot de passe.',
   sendJuror: 'Envoyer le lien',
@@ -154,15 +144,8 @@ const en: OutsiderWords = {
       ? ''
       : `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'tutor is', 'tutors are')} not confirmed by the student yet.`,
   by: (who) => `By ${who}`,
-  juryTitle: (missing) =>
-    missing === 0
-      ? 'Every seat of the jury has someone'
-      : `The jury lacks ${inLetters(missing, 'en')} ${plural(missing, 'en', 'person', 'people')}`,
   noJury: 'The guide says nothing of the jury',
   noJuryLede: 'You may invite jurors: their link opens the mission and its documents to them.',
-  seats: 'Seats',
-  empty: 'nobody yet',
-  jurors: 'Jurors invited',
   inviteJuror: 'Invite a juror',
   inviteJurorLede: 'A link opens the mission and what the student handed in to them, without an account or a password.',
   sendJuror: 'Send the link',

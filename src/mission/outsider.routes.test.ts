@@ -1,5 +1,6 @@
 /** People outside the school at their addresses: a mission passed on, its links followed, its jurors invited. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { corpus, handIn } from '../../tests/support/handed.ts';
 import { formOfLink, linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
@@ -21,6 +22,7 @@ const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
   site.app.request(path, { headers: { ...html, ...headers } });
 const post = (path: string, form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
   site.app.request(path, { method: 'POST', body: new URLSearchParams(form), headers: { ...html, ...headers } });
+const said = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const links = () => linksOf(site.database.db, school.school, [school.mission]);
 const lastOf = async (action: string) =>
   site.database.db.selectFrom('journal').selectAll().where('action', '=', action).orderBy('seq', 'desc').executeTakeFirst();
@@ -183,8 +185,42 @@ describe('a juror by a link', () => {
     expect(await wrong.text()).toContain('value="noor"');
     const sent = await post(page(), { firstName: 'Noor', lastName: 'Haddad', email: 'noor@conseil.example', lang: 'en' }, lead);
     expect(sent.headers.get('location')).toBe(`${page()}?sent`);
-    expect(await (await get(page(), lead)).text()).toContain('Noor Haddad');
+    const after = await (await get(page(), lead)).text();
+    expect(after).toContain('Noor Haddad');
     expect(await lastOf('juror.invited')).toMatchObject({ actor: school.lead, subject: `mission:${school.mission}` });
+  });
+
+  test('[D-SOU-2] the lead is told who is not invited yet, in words to them, and finds the form filled for a tutor', async () => {
+    const lead = await school.as(school.lead);
+    const text = said(await (await get(page(), lead)).text());
+    expect(text).toMatch(/<h1>Chaque siège a un nom, deux invitations restent à envoyer</);
+    expect(text).not.toContain('Votre tuteur de stage');
+    expect(text.match(/pas encore d’invitation au jury/g)).toHaveLength(2);
+    const [, person] = /\?for=([0-9a-f-]{36})#invite/.exec(text)!;
+    const filled = await (await get(`${page()}?for=${person}`, lead)).text();
+    expect(filled).toContain('value="lise.gueguen@armor.example"');
+    const tutor = { firstName: 'Lise', lastName: 'Guéguen', email: 'lise.gueguen@armor.example', lang: 'en' };
+    expect((await post(page(), tutor, lead)).headers.get('location')).toBe(`${page()}?sent`);
+    expect(said(await (await get(page(), lead)).text())).toMatch(/<h1>Chaque siège a un nom, une invitation reste à envoyer</);
+  });
+
+  test('finds what a juror is asked for, when, and that nothing is there to read yet', async () => {
+    const [link] = (await links()).filter(({ address }) => address === 'noor@conseil.example');
+    const { headers } = await openLink(site, await secretOf(site, link!.id));
+    const text = said(
+      await (await get(`/missions/${school.mission}`, { ...headers!, cookie: `${headers!['cookie']}; lang=fr` })).text(),
+    );
+    expect(text).toContain('Inès Caradec : vous êtes du jury, rien n’est encore à lire');
+    expect(text).toContain('lire le dossier avant la soutenance');
+    expect(text).toContain('pas encore déposé, attendu au plus tard le 2 février à 23 h 59');
+    expect(text).toContain('Les deux listes de dix');
+    for (const others of ['À faire maintenant', 'Il reste', 'href="/"']) expect(text.split('<main')[1]).not.toContain(others);
+    const { id } = await handIn(site, school, { bytes: corpus('word-ragged.pdf') });
+    const after = said(
+      await (await get(`/missions/${school.mission}`, { ...headers!, cookie: `${headers!['cookie']}; lang=fr` })).text(),
+    );
+    expect(after).toContain('Inès Caradec : vous êtes du jury, un document est à lire');
+    expect(after).toContain(`<a class="button" href="/deposits/${id}">Lire « Mémoire de Mission Professionnelle »</a>`);
   });
 
   test('reads the mission and what was handed in, and nothing of others', async () => {

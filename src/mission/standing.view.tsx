@@ -1,11 +1,11 @@
 /** How many missions of a cohort stand how: a count, a shape and a word, each leading to those missions. */
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../ui/lang.ts';
-import { Signal, type Tone } from '../ui/signal.tsx';
+import { type Mark, Signal } from '../ui/signal.tsx';
 import { type Counts, STANDINGS, type Standing } from './matrix.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
-const TONES: Readonly<Record<Standing, Tone>> = { danger: 'block', waiting: 'check', fine: 'conform', stopped: 'wait' };
+const TONES: Readonly<Record<Standing, Mark>> = { danger: 'block', waiting: 'expected', fine: 'conform', stopped: 'wait' };
 
 interface TallyProps {
   counts: Counts;

@@ -153,7 +153,7 @@ test('a tutor who owes it has it as their next action, and only until they sent 
     id: 'appraisals-due',
     next: { href: '/missions/m/appraisals/tutor-appraisal', words: 'Remplir' },
   });
-  expect(said(thread.title)).toBe('Inès Caradec : votre appréciation est attendue au plus tard le 12 juin 2026 à 23 h 59');
+  expect(said(thread.title)).toBe('Inès Caradec : votre appréciation est attendue au plus tard le 12 juin à 23 h 59');
   expect(made({ reader: 'karim', appraisals: [gave('karim', 'draft')] }).next?.next?.words).toBe('Continuer');
   expect(said(made({ reader: 'karim', now: DUE + 3 * DAY + 999 }).title)).toBe(
     'Inès Caradec : votre appréciation est attendue depuis 3 jours',
@@ -173,13 +173,18 @@ test('[D-S4-1] feedback is the next action of a tutor where the guide asks for i
   };
   expect(made(begun).next?.next?.words).toBe('Continuer');
   expect(said(made({ guide: digi5, mission: missionOf(digi5), reader: 'sophie', lang: 'en' }).title)).toBe(
-    'Inès Caradec: your feedback is expected at the latest on 12 June 2026, 23:59',
+    'Inès Caradec: your feedback is expected at the latest on 12 June, 23:59',
   );
 });
 
 test('what was given is read where the reader may', () => {
   const appraisals = [{ ...gave('sophie'), href: '/appraisals/1' }, gave('karim')];
   expect(stepOf({ appraisals }).links).toEqual([{ href: '/appraisals/1', words: 'Lire' }]);
+  const both = [appraisals[0]!, { ...gave('karim'), href: '/appraisals/2' }];
+  expect(stepOf({ appraisals: both }).links.map(({ words }) => said(words))).toEqual([
+    'Lire : Sophie Le Goff',
+    'Lire : Karim Benhaddou',
+  ]);
 });
 
 const deposit = (deliverable: string, change: Partial<ThreadDeposit> = {}): ThreadDeposit => ({

@@ -2,7 +2,7 @@
 import type { Milestone } from '../guide/programme.ts';
 import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
-import { instant, lasting, sizeLimit } from '../ui/typography.ts';
+import { lasting, nearDay, nearInstant, sizeLimit } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
 import type { Step, StepState, ThreadDeposit, ThreadInput } from './thread.ts';
 import { askedCard, askedWords, namesOf } from './thread-asked.ts';
@@ -12,8 +12,6 @@ import { isValidated, validationWords } from './validation.ts';
 
 /** A step that takes place on a day, rather than one that ends at an instant. */
 const isDay = ({ kind }: Milestone) => kind === 'defence' || kind === 'result';
-/** The day of an instant on the clocks of `zone`: the words of the instant without its hour. */
-const dayOf = (at: string, lang: Lang, zone: string) => instant(new Date(at), lang, zone).replace(/( à\u00a0|, ).*$/, '');
 
 /** The step that the student acts on next, and the one that asks who reads to act. */
 export interface Acting {
@@ -39,13 +37,13 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
   const w = THREAD_WORDS[lang];
   const deliverable = known.deliverable?.id ?? null;
   const page = `/missions/${mission.id}/deposits/${deliverable}`;
-  const date = deadline ? instant(new Date(deadline.at), lang, guide.timezone) : null;
+  const date = deadline ? nearInstant(new Date(deadline.at), lang, guide.timezone, now) : null;
   const over = deadline !== null && lateness(now, deadline.at) > 0;
   const when =
     date === null
       ? w.noDate
       : isDay(milestone)
-        ? dayOf(deadline!.at, lang, guide.timezone)
+        ? nearDay(new Date(deadline!.at), lang, guide.timezone, now)
         : `${over && known.missing ? w.wasDue : over ? '' : w.atLatest} ${date}`.trim();
   return {
     id: milestone.id,
@@ -66,7 +64,7 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
 function linksOf(known: Known, page: string, current: Known | null, { viewer, lang, now }: ThreadInput): Step['links'] {
   const { deposit, deadline, deliverable, asked } = known;
   const w = THREAD_WORDS[lang];
-  if (asked) return asked.links.map((href) => ({ href, words: w.readGiven }));
+  if (asked) return asked.links.map(({ href, by }) => ({ href, words: by ? w.readGivenBy(nameOf(by)) : w.readGiven }));
   if (!deliverable) return [];
   const open = deadline === null || lateness(now, deadline.at) <= 0;
   const own = viewer === 'student' && known !== current;
@@ -122,10 +120,10 @@ function depositWords(known: Known, deposit: ThreadDeposit, { guide, viewer, lan
   const w = THREAD_WORDS[lang];
   const { deadline } = known;
   const late = lateOf(deposit);
-  const said = w.version(deposit.number, instant(new Date(deposit.receivedAt), lang, guide.timezone));
+  const said = w.version(deposit.number, nearInstant(new Date(deposit.receivedAt), lang, guide.timezone, now));
   const place = late > 0 ? `${said}, ${w.late(lasting(Math.ceil(late / 1000), lang))}` : said;
   const open = deadline && lateness(now, deadline.at) <= 0 && viewer === 'student';
-  if (open) return `${place}. ${w.mayReplace(instant(new Date(deadline.at), lang, guide.timezone))}`;
+  if (open) return `${place}. ${w.mayReplace(nearInstant(new Date(deadline.at), lang, guide.timezone, now))}`;
   return known.reopened ? `${place}. ${w.reopened}` : place;
 }
 

@@ -1,6 +1,6 @@
 /** The sentence about the state that is the title of a thread. Pure. */
 import { told } from '../guide/text.ts';
-import { day, instant, lasting } from '../ui/typography.ts';
+import { day, lasting, nearInstant } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
 import { remaining, type ThreadInput } from './thread.ts';
 import { type Asked, namesOf } from './thread-asked.ts';
@@ -58,6 +58,6 @@ function titleOfMine({ asked, deadline, deliverable }: Known, { guide, mission, 
   const late = deadline ? lateness(now, deadline.at) : 0;
   const kind = asked?.kind ?? 'validation';
   if (late > 0 && asked) return w.yoursLate[kind](remaining(Math.max(late, 1000), lang), who);
-  const until = deadline && late <= 0 ? `${w.atLatest} ${instant(new Date(deadline.at), lang, guide.timezone)}` : '';
+  const until = deadline && late <= 0 ? `${w.atLatest} ${nearInstant(new Date(deadline.at), lang, guide.timezone, now)}` : '';
   return w.yours[kind](who, asked ? until : told(deliverable!.title, lang));
 }

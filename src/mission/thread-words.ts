@@ -55,6 +55,8 @@ export interface ThreadWords {
   begun(name: string): string;
   noTutor: string;
   readGiven: string;
+  /** Of several answers, that of `name`. */
+  readGivenBy(name: string): string;
   optional: string;
   fill(what: string): string;
   fillDo: string;
@@ -99,10 +101,10 @@ const FR: ThreadWords = {
       `La date de dépôt de «\u00a0${what}\u00a0» n’est pas encore fixée`,
       `la date de dépôt de «\u00a0${what}\u00a0» n’est pas encore fixée`,
     ),
-  allIn: (who) => own(who, 'Tout est déposé', 'tout est déposé'),
-  allInLate: (time, who) => own(who, `Tout est déposé, en retard de ${time}`, `tout est déposé, en retard de ${time}`),
   toDeclare: 'Déclarez votre mission',
   toCome: (time, what) => `Il vous reste ${time} pour «\u00a0${what}\u00a0»`,
+  allIn: (who) => own(who, 'Tout est déposé', 'tout est déposé'),
+  allInLate: (time, who) => own(who, `Tout est déposé, en retard de ${time}`, `tout est déposé, en retard de ${time}`),
   allInBlocked: (who) => own(who, 'Tout est déposé, un point du rapport bloque', 'tout est déposé, un point du rapport bloque'),
   nothing: (who) => own(who, 'Ce guide ne demande aucun dépôt', 'ce guide ne demande aucun dépôt'),
   pending: (what, names, late, who) => {
@@ -171,6 +173,7 @@ const FR: ThreadWords = {
   begun: (name) => `${name} (commencé)`,
   noTutor: 'Aucun tuteur n’est encore connu',
   readGiven: 'Lire',
+  readGivenBy: (name) => `Lire\u00a0: ${name}`,
   optional: 'Facultatif',
   fill: (what) => `Remplissez «\u00a0${what}\u00a0»`,
   fillDo: 'Remplir',
@@ -202,11 +205,11 @@ const EN: ThreadWords = {
   over: (time, what, who) =>
     ownEn(who, `The deadline passed ${time} ago: hand in “${what}”`, `“${what}” has been missing for ${time}`),
   undated: (what, who) => ownEn(who, `No date is set yet for “${what}”`, `no date is set yet for “${what}”`),
+  toDeclare: 'Declare your mission',
+  toCome: (time, what) => `You have ${time} left for “${what}”`,
   allIn: (who) => ownEn(who, 'Everything is handed in', 'everything is handed in'),
   allInLate: (time, who) => ownEn(who, `Everything is handed in, ${time} late`, `everything is handed in, ${time} late`),
   allInBlocked: (who) =>
-  toDeclare: 'Declare your mission',
-  toCome: (time, what) => `You have ${time} left for “${what}”`,
     ownEn(who, 'Everything is handed in, a point of the report blocks', 'everything is handed in, a point of the report blocks'),
   nothing: (who) => ownEn(who, 'This guide asks for no deposit', 'this guide asks for no deposit'),
   pending: (what, names, late, who) => {
@@ -268,6 +271,7 @@ const EN: ThreadWords = {
   begun: (name) => `${name} (begun)`,
   noTutor: 'No tutor is known yet',
   readGiven: 'Read',
+  readGivenBy: (name) => `Read: ${name}`,
   optional: 'Optional',
   fill: (what) => `Fill in “${what}”`,
   fillDo: 'Fill in',

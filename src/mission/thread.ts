@@ -66,7 +66,7 @@ export interface Step {
   id: string;
   title: string;
   state: StepState;
-  /** "au plus tard le 29 mai 2026 à 23 h 59", or that no date is set. */
+  /** "au plus tard le 29 mai à 23 h 59", with its year when it is another one, or that no date is set. */
   when: string;
   /** What happened, or who it waits for. */
   what: string;

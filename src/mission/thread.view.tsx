@@ -1,10 +1,10 @@
 /** The thread on a page: one vertical line, a node a milestone, the next action in a card at its node; and what stands beside it. */
-import { Fragment, type JSX } from 'preact';
+import type { JSX } from 'preact';
 import { ClauseMark, Says } from '../guide/reading/provenance.view.tsx';
 import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { SHAPES, Signal } from '../ui/signal.tsx';
+import { RING, SHAPES, Signal, TARGET } from '../ui/signal.tsx';
 import { ASIDE_WORDS } from './aside-words.ts';
 import type { Mission } from './mission.ts';
 import { MissionFacts } from './mission-facts.view.tsx';
@@ -14,18 +14,8 @@ import { THREAD_WORDS } from './thread-words.ts';
 
 const NODES: Readonly<Record<StepState, JSX.Element>> = {
   done: SHAPES.conform,
-  now: (
-    <>
-      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
-      <circle cx="8" cy="8" r="3.1" fill="currentColor" />
-    </>
-  ),
-  check: (
-    <>
-      <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />
-      <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
-    </>
-  ),
+  now: TARGET,
+  check: SHAPES.expected,
   late: (
     <>
       <rect x="1" y="1" width="14" height="14" rx="1.5" fill="currentColor" />
@@ -33,52 +23,60 @@ const NODES: Readonly<Record<StepState, JSX.Element>> = {
     </>
   ),
   past: <circle cx="8" cy="8" r="3.1" fill="currentColor" />,
-  wait: <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />,
+  wait: RING,
 };
 
-/** A node of the line, its state said to who does not see it. */
-export function Node({ state, lang }: { state: StepState; lang: Lang }) {
+/** A node of the line, its state said to who does not see it: by `label`, or by its own name. */
+export function Node({ state, lang, label }: { state: StepState; lang: Lang; label?: string | undefined }) {
   return (
     <span class="node">
       <svg viewBox="0 0 16 16" aria-hidden="true">
         {NODES[state]}
       </svg>
-      <span class="visually-hidden">{THREAD_WORDS[lang].states[state]}</span>
+      <span class="visually-hidden">{label ?? THREAD_WORDS[lang].states[state]}</span>
     </span>
+  );
+}
+
+/** What becomes of a deposit, and where what a step holds is read. */
+function StepLinks({ chip, links }: Pick<Step, 'chip' | 'links'>) {
+  if (!chip && !links.length) return null;
+  return (
+    <p class="links">
+      {chip ? (
+        <Signal tone={chip.tone} chip>
+          {chip.words}
+        </Signal>
+      ) : null}
+      {links.map((link) => (
+        <a key={link.href} href={link.href}>
+          <bdi>{link.words}</bdi>
+        </a>
+      ))}
+    </p>
   );
 }
 
 function StepView({ step, guide, lang }: { step: Step; guide: Guide; lang: Lang }) {
   const milestone = guide.calendar.find((m) => m.id === step.id)!;
   const r = readingElsewhere(guide, lang);
+  const isOthers = step.state === 'now' && !step.next;
   return (
     <li class={step.state}>
-      <Node state={step.state} lang={lang} />
-      <div>
-        <h2 lang={foreign(milestone.title, r)}>{step.title}</h2>
-        {step.what || step.chip || step.links.length ? (
-          <p class="what">
-            {step.what ? <bdi>{step.what}</bdi> : null}{' '}
-            {step.chip ? (
-              <Signal tone={step.chip.tone} chip>
-                {step.chip.words}
-              </Signal>
-            ) : null}{' '}
-            {step.links.map((link, i) => (
-              <Fragment key={link.href}>
-                {i ? ' · ' : null}
-                <a href={link.href}>{link.words}</a>
-              </Fragment>
-            ))}
-          </p>
-        ) : null}
-        {step.extension ? (
-          <p class="small soft">
-            <bdi>{step.extension}</bdi>
-          </p>
-        ) : null}
-      </div>
+      <Node state={step.state} lang={lang} label={isOthers ? THREAD_WORDS[lang].underWay : undefined} />
+      <h2 lang={foreign(milestone.title, r)}>{step.title}</h2>
       <p class="when">{step.when}</p>
+      {step.what ? (
+        <p class="what">
+          <bdi>{step.what}</bdi>
+        </p>
+      ) : null}
+      <StepLinks {...step} />
+      {step.extension ? (
+        <p class="small soft">
+          <bdi>{step.extension}</bdi>
+        </p>
+      ) : null}
       {step.next ? (
         <div class="next">
           <p class="big">{step.next.title}</p>

@@ -168,21 +168,22 @@ function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   );
 }
 
+/** What hangs from the cohort: where its deposits, its calls, its students to come are. */
 function Tools({ cohort, lang }: { cohort: Cohort; lang: Lang }) {
   const w = MATRIX_PAGE_WORDS[lang];
   const at = `/cohorts/${cohort.id}`;
   const tools = [
     [`${at}/deposits`, w.deposits],
-    [`${at}/calendar`, w.calendar],
+    [`${at}/calls`, w.calls],
     [`${at}/import`, w.import],
     [`${at}/missions/new`, w.addOne],
     [`${at}/invitation`, w.join],
-    [`${at}/calls`, w.calls],
+    [`${at}/calendar`, w.calendar],
   ] as const;
   return (
-    <nav class="actions small" aria-label={w.tools}>
+    <nav class="actions" aria-label={w.tools}>
       {tools.map(([href, words]) => (
-        <a key={href} href={href}>
+        <a key={href} class="button quiet small" href={href}>
           {words}
         </a>
       ))}
@@ -204,6 +205,7 @@ export function MatrixPage(props: MatrixPageProps) {
           <bdi>{cohort.name}</bdi>
         </p>
         <h1>{STANDING_WORDS[lang].title(counts)}</h1>
+        <Tools cohort={cohort} lang={lang} />
       </header>
       {counts.all ? (
         <>
@@ -226,7 +228,6 @@ export function MatrixPage(props: MatrixPageProps) {
           </ul>
         </section>
       )}
-      <Tools cohort={cohort} lang={lang} />
     </Layout>
   );
 }

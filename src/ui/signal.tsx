@@ -2,9 +2,20 @@
 import type { ComponentChildren, JSX } from 'preact';
 
 export type Tone = 'conform' | 'check' | 'block' | 'unknown' | 'wait';
+/** Beside them, what someone else is still to do. */
+export type Mark = Tone | 'expected';
+
+/** What is to come, and what is under way. */
+export const RING = <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.4" />;
+export const TARGET = (
+  <>
+    <circle cx="8" cy="8" r="6.4" fill="var(--paper)" stroke="currentColor" stroke-width="1.8" />
+    <circle cx="8" cy="8" r="3.1" fill="currentColor" />
+  </>
+);
 
 /** Shape of each signal, on a field of 16 by 16. */
-export const SHAPES: Record<Tone, JSX.Element> = {
+export const SHAPES: Record<Mark, JSX.Element> = {
   conform: (
     <>
       <circle cx="8" cy="8" r="7.2" fill="currentColor" />
@@ -23,6 +34,12 @@ export const SHAPES: Record<Tone, JSX.Element> = {
       <path d="M8 1.2 15.4 14.4H.6Z" fill="currentColor" stroke="currentColor" stroke-width="1" stroke-linejoin="round" />
       <path d="M8 6v4" stroke="var(--sheet)" stroke-width="1.7" stroke-linecap="round" />
       <circle cx="8" cy="12.2" r=".95" fill="var(--sheet)" />
+    </>
+  ),
+  expected: (
+    <>
+      {RING}
+      <path d="M8 3a5 5 0 0 1 0 10Z" fill="currentColor" />
     </>
   ),
   block: (
@@ -53,7 +70,7 @@ export const SHAPES: Record<Tone, JSX.Element> = {
 };
 
 /** The shape of a signal; the word stands beside it. */
-export function Sign({ tone }: { tone: Tone }) {
+export function Sign({ tone }: { tone: Mark }) {
   return (
     <svg class="sign" viewBox="0 0 16 16" aria-hidden="true">
       {SHAPES[tone]}
@@ -62,7 +79,7 @@ export function Sign({ tone }: { tone: Tone }) {
 }
 
 /** Shape, colour and word; `chip` sets it on a wash. */
-export function Signal({ tone, chip, children }: { tone: Tone; chip?: boolean; children: ComponentChildren }) {
+export function Signal({ tone, chip, children }: { tone: Mark; chip?: boolean; children: ComponentChildren }) {
   return (
     <span class={`signal ${tone}${chip ? ' chip' : ''}`}>
       <Sign tone={tone} />

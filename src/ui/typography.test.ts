@@ -8,6 +8,8 @@ import {
   inLetters,
   instant,
   lasting,
+  nearDay,
+  nearInstant,
   number,
   plural,
   series,
@@ -34,6 +36,18 @@ test('dates, hours and numbers as each language writes them', () => {
 });
 
 const words = (text: string) => text.replaceAll('\u00a0', ' ');
+
+test.each([
+  ['2026-12-10T22:59:59Z', '2026-11-22T10:00:00Z', 'fr', '10 décembre à 23 h 59 | 10 décembre'],
+  ['2026-12-10T22:59:59Z', '2026-11-22T10:00:00Z', 'en', '10 December, 23:59 | 10 December'],
+  ['2027-01-15T22:59:59Z', '2026-11-22T10:00:00Z', 'fr', '15 janvier 2027 à 23 h 59 | 15 janvier 2027'],
+  ['2025-12-31T22:59:59Z', '2026-01-01T00:30:00Z', 'fr', '31 décembre 2025 à 23 h 59 | 31 décembre 2025'],
+  // in Paris it is already 2027, whatever the clock of the server says
+  ['2027-01-15T22:59:59Z', '2026-12-31T23:30:00Z', 'fr', '15 janvier à 23 h 59 | 15 janvier'],
+] as const)('%s at %s in %s: the year is said when it is another one', (at, now, lang, expected) => {
+  const near = [nearInstant, nearDay].map((tell) => words(tell(new Date(at), lang, 'Europe/Paris', Date.parse(now))));
+  expect(near.join(' | ')).toBe(expected);
+});
 
 test.each([
   ['2026-11-22T22:58:12.999Z', 'fr', 'Europe/Paris', '22 novembre 2026 à 23 h 58 min 12 s, heure de Paris (UTC+1)'],

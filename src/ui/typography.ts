@@ -107,6 +107,17 @@ export function instant(at: Date, lang: Lang, zone: string, to: 'minute' | 'seco
   return words;
 }
 
+/** An instant as a person says it at `now` (milliseconds): the year is left out while it lasts, "10 décembre à 23 h 59". */
+export function nearInstant(at: Date, lang: Lang, zone: string, now: number): string {
+  const year = wall(zone).format(now).slice(6, 10);
+  return instant(at, lang, zone).replace(`${NBSP}${year}`, '');
+}
+
+/** The day of an instant, told in the same way: "10 décembre", "15 janvier 2027". */
+export function nearDay(at: Date, lang: Lang, zone: string, now: number): string {
+  return nearInstant(at, lang, zone, now).replace(lang === 'fr' ? / à\u00a0.*$/ : /, .*$/, '');
+}
+
 /** City of an IANA zone: "Europe/Paris" → "Paris". */
 const city = (zone: string) => zone.split('/').at(-1)!.replaceAll('_', ' ');
 
