@@ -16,14 +16,14 @@ const fr = {
 
 const en: InviteWords = {
   title: {
-    rubric: (student) => `${student}: your appraisal is awaited`,
+    rubric: (student) => `${student}: your appraisal is expected`,
     feedback: (student) => `${student}: your feedback is welcome`,
   },
   askedBy: (by, programme) => `${by} asks you, for ${programme}.`,
   criteria: (title, n) =>
     `${title}: ${number(n, 'en')}\u00a0${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
   mission: (where) => `The mission: ${where}.`,
-  due: (at) => `Awaited by ${at}.`,
+  due: (at) => `Due by ${at}.`,
 };
 
 type InviteWords = typeof fr;

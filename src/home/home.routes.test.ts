@@ -175,7 +175,7 @@ test('in English too', async () => {
   expect((await read('/', school.student, 'en')).title).toBe(
     'You have 14 days left for “Plan de compétences final saisi en auto-évaluation”',
   );
-  expect((await read('/', school.lead, 'en')).title).toBe('Two missions wait for someone');
+  expect((await read('/', school.lead, 'en')).title).toBe('Two missions are waiting on someone');
 });
 
 test('the home of a tutor takes as many queries for thirty students as for one', async () => {

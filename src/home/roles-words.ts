@@ -107,8 +107,8 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
     createCohort: 'Create a cohort',
     mine: 'What waits for you',
     mineTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'thing waits', 'things wait')} for your answer`,
-    alerts: (n) => plural(n, 'en', 'A worry to deal with', `${number(n, 'en')} worries to deal with`),
-    alertTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'worry waits', 'worries wait')} for your answer`,
+    alerts: (n) => plural(n, 'en', 'A concern to deal with', `${number(n, 'en')} concerns to deal with`),
+    alertTitle: (n) => `${capital(inLetters(n, 'en'))} ${plural(n, 'en', 'concern awaits', 'concerns await')} your answer`,
     alertSince: (time) => `has waited for your answer for ${time}`,
     letters: {
       title: (n) => plural(n, 'en', 'A letter did not arrive', `${number(n, 'en')} letters did not arrive`),

@@ -41,7 +41,8 @@ export const LETTERS = {
   'appraisal-answered': { placeholders: ['title', 'student'], rereads: true },
   'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'], required: ['reason'] },
   'tutor-declared': { placeholders: ['student', 'tutor', 'company'] },
-  'tutor-handed-on': { placeholders: ['student', 'from', 'to'] },
+  /** `mission`: "votre mission" to its student, "la mission d’Inès Caradec" to others. */
+  'tutor-handed-on': { placeholders: ['student', 'mission', 'from', 'to'] },
   'cohort-join': { placeholders: ['cohort', 'by'] },
   'deadline-extended': { placeholders: ['title', 'deadline', 'reason', 'by'], required: ['deadline'] },
   'deposit-validated': { placeholders: ['title', 'by', 'comment', 'waiting'] },

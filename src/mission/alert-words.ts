@@ -2,12 +2,25 @@
 import type { Lang } from '../ui/lang.ts';
 import { ofName, plural, series } from '../ui/typography.ts';
 
+/** Who may tell of something. */
+export type Worried = 'student' | 'company' | 'academic';
+const FR_NOT: Readonly<Record<Worried, string>> = {
+  student: 'ni l’entreprise, ni vos tuteurs',
+  company: 'ni votre entreprise, ni les autres tuteurs, ni l’étudiant',
+  academic: 'ni l’entreprise, ni les autres tuteurs, ni l’étudiant',
+};
+const EN_NOT: Readonly<Record<Worried, string>> = {
+  student: 'neither the company nor your tutors',
+  company: 'not your company, not the other tutors, not the student',
+  academic: 'not the company, not the other tutors, not the student',
+};
+
 const fr = {
   title: 'Quelque chose vous inquiète dans cette mission\u00a0?',
   lede: 'Dites-le simplement, même si ce n’est encore qu’une impression. Plus c’est tôt, plus il est facile d’aider.',
-  who: (names: readonly string[]) =>
+  who: (names: readonly string[], by: Worried) =>
     names.length
-      ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ni l’entreprise, ni les autres tuteurs, ni l’étudiant quand un tuteur écrit.`
+      ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ${FR_NOT[by]}.`
       : 'Personne n’est encore nommé responsable du programme\u00a0: votre message l’attendra. Si c’est pressant, écrivez à la scolarité.',
   what: 'Ce qui se passe',
   whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4\u202f000 caractères au plus.',
@@ -37,13 +50,13 @@ const fr = {
 type AlertWords = typeof fr;
 
 const en: AlertWords = {
-  title: 'Is something about this mission a worry?',
-  lede: 'Say it simply, even if it is only an impression yet. The sooner, the easier it is to help.',
-  who: (names) =>
+  title: 'Is something about this mission worrying you?',
+  lede: 'Say it simply, even if it is only an impression so far. The sooner you do, the easier it is to help.',
+  who: (names, by) =>
     names.length
-      ? `${series(names, 'en')} will read it, and nobody else: not the company, not the other tutors, not the student when a tutor writes.`
-      : 'Nobody is named programme lead yet: your message will wait for them. If it is pressing, write to the office.',
-  what: 'What is going on',
+      ? `${series(names, 'en')} will read it, and nobody else: ${EN_NOT[by]}.`
+      : 'No programme lead is named yet: your message will be kept for them. If it is urgent, write to the office.',
+  what: 'What is happening',
   whatHint: 'What you see, since when, what would help. 4,000 characters at most.',
   send: 'Send to the programme lead',
   urgent: 'This is not an emergency line: if someone is in danger, call 112.',
@@ -52,21 +65,21 @@ const en: AlertWords = {
   mine: 'What you wrote',
   said: (at) => `Written on ${at}`,
   waiting: 'No answer yet',
-  answered: (who, at) => `Answer of ${who}, on ${at}`,
+  answered: (who, at) => `Answered by ${who} on ${at}`,
   faults: {
     missing: 'Write a few words: a sentence is enough.',
     long: 'This is too long: 4,000 characters at most.',
   },
-  refused: 'The message did not leave',
+  refused: 'The message was not sent',
   alerts: 'Alerts',
   by: (who, at) => `${who}, on ${at}`,
   note: 'What you did',
   noteHint: 'The person who wrote will read it.',
   handle: 'Mark as dealt with',
-  handled: (who, at) => `Dealt with by ${who}, on ${at}`,
+  handled: (who, at) => `Dealt with by ${who} on ${at}`,
   open: 'To deal with',
   handleTitle: 'Say what you did to close the alert',
-  noneAlerts: 'Nobody has told of a worry.',
+  noneAlerts: 'Nobody has raised a concern.',
 };
 
 export const ALERT_WORDS: Readonly<Record<Lang, AlertWords>> = { fr, en };

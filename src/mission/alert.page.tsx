@@ -6,7 +6,7 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { type Alert, ALERT_LENGTH } from './alert.ts';
-import { ALERT_WORDS } from './alert-words.ts';
+import { ALERT_WORDS, type Worried } from './alert-words.ts';
 import { type CrumbFrom, MissionCrumb } from './crumb.view.tsx';
 import { type Mission, type NamedPerson, nameOf } from './mission.ts';
 
@@ -15,6 +15,8 @@ export interface AlertPageProps {
   mission: Mission;
   guide: Guide;
   leads: readonly NamedPerson[];
+  /** As whom the reader writes. */
+  by: Worried;
   /** Those that the reader wrote, newest first. */
   mine: readonly Alert[];
   typed: string;
@@ -58,7 +60,7 @@ function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide;
 }
 
 /** Where someone tells of a worry, and reads what became of it. */
-export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, from }: AlertPageProps) {
+export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, from, by }: AlertPageProps) {
   const w = ALERT_WORDS[shell.lang];
   const title = sent ? w.sentTitle : w.title;
   return (
@@ -72,7 +74,7 @@ export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, s
       {sent ? null : (
         <form class="form" method="post" action={`/missions/${mission.id}/alert`}>
           <p>
-            <bdi>{w.who(leads.map(nameOf))}</bdi>
+            <bdi>{w.who(leads.map(nameOf), by)}</bdi>
           </p>
           <TextArea
             id="words"

@@ -31,6 +31,12 @@ test('the page says who will read, and who will not', async () => {
   expect(status).toBe(200);
   expect(html).toContain('Rozenn Tanguy le lira, et personne d’autre');
   expect((await ask(at(), school.academicTutor, undefined, 'en')).html).toContain('Rozenn Tanguy will read it, and nobody else');
+  for (const [who, not] of [
+    [school.student, 'ni l’entreprise, ni vos tuteurs.'],
+    [school.companyTutor, 'ni votre entreprise, ni les autres tuteurs, ni l’étudiant.'],
+    [school.academicTutor, 'ni l’entreprise, ni les autres tuteurs, ni l’étudiant.'],
+  ] as const)
+    expect((await ask(at(), who)).html).toContain(not);
 });
 
 test('empty or endless words are asked for again, and kept', async () => {

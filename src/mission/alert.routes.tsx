@@ -13,7 +13,7 @@ import { type Alert, alertFault } from './alert.ts';
 import { AlertPage, type AlertPageProps, HandleAlertPage } from './alert.page.tsx';
 import { addAlert, type Addressee, addresseeOf, alertsOf, handleAlert, leadsOf, missionOfAlert } from './alert.store.ts';
 import { crumbFrom } from './crumb.view.tsx';
-import { ALERT_WORDS } from './alert-words.ts';
+import { ALERT_WORDS, type Worried } from './alert-words.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { findMission } from './hand-on.routes.tsx';
 import { type Mission, nameOf, subjectOf } from './mission.ts';
@@ -22,6 +22,12 @@ import { readMission } from './mission.store.ts';
 
 /** How often someone tells of a worry about one mission. */
 const TURNS = { limit: 10, seconds: 86_400 };
+
+/** As whom `person` tells of something: a tutor of both kinds as one of the school. */
+function worriedAs(person: string, { student, academicTutors }: Mission): Worried {
+  if (person === student.id) return 'student';
+  return academicTutors.some(({ id }) => id === person) ? 'academic' : 'company';
+}
 
 async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<AlertPageProps & { leads: readonly Addressee[] }> {
   const mission = foundIn<Mission>(c);
@@ -35,6 +41,7 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<A
     mission,
     guide: guideOf(shelf(), mission.cohort),
     leads,
+    by: worriedAs(actor.person, mission),
     mine: alerts.filter(({ by }) => by.id === actor.person),
     typed: '',
     errors: {},

@@ -52,8 +52,9 @@ interface Colleague {
 /** Tells the leads of the programme and the student who follows the mission from now on. */
 async function tell(deps: CohortDeps, trx: Database, mission: Mission, names: { from: string; to: string }): Promise<void> {
   const { school, student } = mission;
-  const values = { student: nameOf(student), ...names };
   for (const who of [...(await leadsOf(trx, school, mission.cohort.guide)), student]) {
+    const own = OUTSIDER_WORDS[who.lang].missionTo(who.id === student.id ? null : nameOf(student));
+    const values = { student: nameOf(student), mission: own, ...names };
     await postLetter(deps, trx, {
       school,
       kind: 'tutor-handed-on',

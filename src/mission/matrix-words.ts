@@ -68,8 +68,8 @@ const en: MatrixWords = {
     check: 'to check',
     late: 'late',
     past: 'date passed',
-    wait: 'to come',
-    off: 'no longer asked',
+    wait: 'upcoming',
+    off: 'no longer required',
   },
   legend: 'Legend',
   kinds: {
@@ -86,7 +86,7 @@ const en: MatrixWords = {
   notes: {
     alert: 'A concern awaits an answer',
     brokenOff: (day) => `Mission broken off on ${day}`,
-    bounced: 'A letter to the tutor came back',
+    bounced: 'An e-mail to the tutor bounced',
     undeclared: 'Mission not declared yet',
     unconfirmed: 'Company tutor to be confirmed',
     noTutor: 'No tutor',
@@ -101,7 +101,7 @@ const en: MatrixWords = {
     },
     moreTime: 'More time given',
     confidential: 'Confidential',
-    closedDoor: 'Closed doors',
+    closedDoor: 'Behind closed doors',
     abroad: 'Abroad',
     foreignCompany: 'Foreign company',
   },

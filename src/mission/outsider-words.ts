@@ -1,11 +1,13 @@
 /** Words of the pages about people outside the school: handing on, links, jurors. In both languages. Pure. */
 import type { LinkProgress, Purpose } from '../identity/link.ts';
 import type { Lang } from '../ui/lang.ts';
-import { capital, inLetters, plural } from '../ui/typography.ts';
+import { capital, inLetters, ofName, plural } from '../ui/typography.ts';
 import type { OutsiderFault } from './outsider-form.ts';
 
 const fr = {
   mission: 'La mission',
+  /** To its student (null), or to others. */
+  missionTo: (student: string | null) => (student === null ? 'votre mission' : `la mission ${ofName(student)}`),
   firstName: 'Prénom',
   lastName: 'Nom',
   email: 'Adresse e-mail',
@@ -85,6 +87,7 @@ const fr = {
 
 const en: OutsiderWords = {
   mission: 'The mission',
+  missionTo: (student) => (student === null ? 'your mission' : `the mission of ${student}`),
   firstName: 'First name',
   lastName: 'Family name',
   email: 'E-mail address',
@@ -110,19 +113,21 @@ const en: OutsiderWords = {
   linksTitle: (waiting, bounced) => {
     const many = (n: number) => capital(inLetters(n, 'en'));
     if (bounced > 0) return `${many(bounced)} ${plural(bounced, 'en', 'letter', 'letters')} did not arrive`;
-    return waiting > 0 ? `${many(waiting)} ${plural(waiting, 'en', 'answer is', 'answers are')} awaited` : 'No answer is awaited';
+    return waiting > 0
+      ? `Waiting on ${inLetters(waiting, 'en')} ${plural(waiting, 'en', 'answer', 'answers')}`
+      : 'Not waiting on any answer';
   },
   linksLede: 'Each link is one person’s, for one thing. It works until that is done, or until it is taken back.',
-  none: 'No link has left for this mission. Company tutors receive one when you invite them.',
+  none: 'No link has been sent for this mission. Company tutors receive one when you invite them.',
   invite: 'Invite the tutors',
   several: (n) => `${n}\u00a0links sent`,
   byAccount: 'Through their school account.',
   progress: {
-    waiting: 'Not left yet',
+    waiting: 'Not sent yet',
     sent: 'Sent',
     bounced: 'Did not arrive',
     opened: 'Opened',
-    started: 'Begun',
+    started: 'Started',
     submitted: 'Answered',
     revoked: 'Taken back',
   },
@@ -149,8 +154,8 @@ const en: OutsiderWords = {
   inviteJuror: 'Invite a juror',
   inviteJurorLede: 'A link opens the mission and what the student handed in to them, without an account or a password.',
   sendJuror: 'Send the link',
-  jurorRefused: 'The invitation did not leave',
-  jurorSent: 'The invitation leaves.',
+  jurorRefused: 'The invitation was not sent',
+  jurorSent: 'The invitation is on its way.',
   jurorTitle: (student) => `${student}: you are on the jury`,
   jurorAsks: (by, programme) => `${by} invites you, for ${programme}.`,
   jurorAbout: (where) => `This link opens the mission and its documents. ${where}`.trim(),

@@ -72,7 +72,8 @@ describe('a company tutor whose mission is a colleague’s', () => {
 
     const told = await letters('tutor-handed-on');
     expect(told.map(({ address }) => address)).toEqual(['ines.caradec@example.org', 'rozenn.tanguy@example.org']);
-    expect(told[0]!.text).toContain('Lise Guéguen');
+    expect(told[0]!.text).toContain('Lise Guéguen suit désormais votre mission, à la place de Karim Bonnard');
+    expect(told[1]!.text).toContain('Lise Guéguen suit désormais la mission d’Inès Caradec');
     expect(await lastOf('tutor.handed-on')).toMatchObject({
       actor: school.companyTutor,
       via: `link:${asked.id}`,

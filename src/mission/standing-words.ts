@@ -35,7 +35,7 @@ const en: StandingWords = {
       ...(danger ? [`${inLetters(danger, 'en')} ${plural(danger, 'en', 'mission is', 'missions are')} in danger`] : []),
       ...(waiting
         ? [
-            `${inLetters(waiting, 'en')} ${danger ? '' : plural(waiting, 'en', 'mission ', 'missions ')}${plural(waiting, 'en', 'waits', 'wait')} for someone`,
+            `${inLetters(waiting, 'en')} ${danger ? '' : plural(waiting, 'en', 'mission ', 'missions ')}${plural(waiting, 'en', 'is', 'are')} waiting on someone`,
           ]
         : []),
     ];
@@ -43,7 +43,7 @@ const en: StandingWords = {
   },
   standing: {
     danger: () => 'in danger',
-    waiting: (n) => plural(n, 'en', 'waits for someone', 'wait for someone'),
+    waiting: () => 'waiting on someone',
     fine: () => 'up to date',
     stopped: () => 'broken off',
   },

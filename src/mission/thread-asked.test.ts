@@ -108,7 +108,13 @@ test('[D-S4-1] where the guide has no rubric of tutors, they owe feedback', () =
 });
 
 test.each<[string, ThreadAppraisal[], number, string, string]>([
-  ['nobody sent it', [], DUE - DAY, 'wait', 'Attend Sophie Le Goff et Karim Benhaddou'],
+  [
+    'nobody sent it',
+    [],
+    DUE - DAY,
+    'wait',
+    'Attend Sophie Le Goff et Karim Benhaddou. Invitation pas encore envoyée : Sophie Le Goff',
+  ],
   [
     'one was asked, the other began',
     [gave('sophie', 'asked'), gave('karim', 'draft')],
@@ -126,7 +132,7 @@ test.each<[string, ThreadAppraisal[], number, string, string]>([
 });
 
 test('a student is not told that a tutor began; who gives another thing gives nothing here', () => {
-  expect(stepOf({ viewer: 'student', appraisals: [gave('karim', 'draft')] }).what).toBe(
+  expect(stepOf({ viewer: 'student', appraisals: [gave('sophie', 'asked'), gave('karim', 'draft')] }).what).toBe(
     'Attend Sophie Le Goff et Karim Benhaddou',
   );
   expect(stepOf({ appraisals: [gave('sophie', 'submitted', 'other')] }).state).toBe('wait');
@@ -137,7 +143,7 @@ test('what a tutor who left gave counts when nobody else owes it; a newcomer owe
   expect(stepOf({ mission: missionOf(misl, alone), appraisals: [gave('gone')] })).toMatchObject({ state: 'done', what: 'Reçu' });
   expect(stepOf({ mission: missionOf(misl, { ...alone, companyTutors: [astrid] }), appraisals: [gave('gone')] })).toMatchObject({
     state: 'wait',
-    what: 'Attend Astrid Sørensen',
+    what: 'Attend Astrid Sørensen. Invitation pas encore envoyée',
   });
 });
 

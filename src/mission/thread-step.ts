@@ -5,7 +5,7 @@ import type { Lang } from '../ui/lang.ts';
 import { lasting, nearDay, nearInstant, sizeLimit } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
 import type { Step, StepState, ThreadDeposit, ThreadInput } from './thread.ts';
-import { askedCard, askedWords, namesOf } from './thread-asked.ts';
+import { type Asked, askedCard, askedWords, namesOf } from './thread-asked.ts';
 import { isRefused, type Known, lateOf } from './thread-known.ts';
 import { THREAD_WORDS } from './thread-words.ts';
 import { isValidated, validationWords } from './validation.ts';
@@ -104,7 +104,7 @@ function whatOf(known: Known, input: ThreadInput): string {
     const again = isRefused(known) && viewer !== 'student' && !mission.brokenOff ? w.waitsFor(nameOf(mission.student)) : '';
     return [said.replace(/\.$/, ''), validationWords(validation, lang), again].filter(Boolean).join('. ');
   }
-  if (asked) return askedWords(asked, input);
+  if (asked) return [askedWords(asked, input), uninvitedWords(asked, input)].filter(Boolean).join('. ');
   if (mission.brokenOff) return '';
   const names = { 'company-tutor': mission.companyTutors, 'academic-tutor': mission.academicTutors } as const;
   const waits = milestone.waits;
@@ -113,6 +113,14 @@ function whatOf(known: Known, input: ThreadInput): string {
   const people = waits === 'company-tutor' || waits === 'academic-tutor' ? names[waits] : [];
   if (waits === 'student') return w.waitsFor(nameOf(mission.student));
   return w.waitsFor(people.length > 0 ? namesOf(people, lang) : w.waits[waits]);
+}
+
+/** Of those who are waited for, company tutors to whom nobody wrote yet: they come by a link, or not at all. */
+function uninvitedWords(asked: Asked, { mission, appraisals = [], lang }: ThreadInput): string {
+  const isInvited = (person: string) => appraisals.some(({ author }) => author === person);
+  const uninvited = asked.waits.filter(({ id }) => mission.companyTutors.some((t) => t.id === id) && !isInvited(id));
+  if (uninvited.length === 0 || mission.brokenOff) return '';
+  return THREAD_WORDS[lang].notInvited(uninvited.length < asked.waits.length ? namesOf(uninvited, lang) : '');
 }
 
 /** The last version, when it came, and until when it may be replaced. */

@@ -55,6 +55,8 @@ export interface ThreadWords {
   begun(name: string): string;
   noTutor: string;
   readGiven: string;
+  /** No invitation left: to `names` of those who are waited for, or to any of them. */
+  notInvited(names: string): string;
   /** Of several answers, that of `name`. */
   readGivenBy(name: string): string;
   optional: string;
@@ -173,6 +175,7 @@ const FR: ThreadWords = {
   begun: (name) => `${name} (commencé)`,
   noTutor: 'Aucun tuteur n’est encore connu',
   readGiven: 'Lire',
+  notInvited: (names) => (names ? `Invitation pas encore envoyée\u00a0: ${names}` : 'Invitation pas encore envoyée'),
   readGivenBy: (name) => `Lire\u00a0: ${name}`,
   optional: 'Facultatif',
   fill: (what) => `Remplissez «\u00a0${what}\u00a0»`,
@@ -210,17 +213,21 @@ const EN: ThreadWords = {
   allIn: (who) => ownEn(who, 'Everything is handed in', 'everything is handed in'),
   allInLate: (time, who) => ownEn(who, `Everything is handed in, ${time} late`, `everything is handed in, ${time} late`),
   allInBlocked: (who) =>
-    ownEn(who, 'Everything is handed in, a point of the report blocks', 'everything is handed in, a point of the report blocks'),
+    ownEn(
+      who,
+      'Everything is handed in, a point in the report is blocking',
+      'everything is handed in, a point in the report is blocking',
+    ),
   nothing: (who) => ownEn(who, 'This guide asks for no deposit', 'this guide asks for no deposit'),
   pending: (what, names, late, who) => {
-    const said = `“${what}” ${late ? 'has been waiting' : 'waits'} for ${names || 'a tutor'}${late ? ` for ${late}` : ''}`;
+    const said = `“${what}” ${late ? 'has been waiting' : 'is waiting'} on ${names || 'a tutor'}${late ? ` for ${late}` : ''}`;
     return ownEn(who, `Nothing is asked of you: ${said}`, said);
   },
   brokenOff: (on, who) => ownEn(who, `Your mission broke off on ${on}`, `the mission broke off on ${on}`),
   yours: {
     rubric: (who, until) => `${who}: your appraisal is expected${until && ` ${until}`}`,
     feedback: (who, until) => `${who}: your feedback is expected${until && ` ${until}`}`,
-    validation: (who, what) => `${who}: “${what}” waits for your validation`,
+    validation: (who, what) => `${who}: “${what}” awaits your validation`,
   },
   yoursLate: {
     rubric: (time, who) => `${who}: your appraisal has been expected for ${time}`,
@@ -241,10 +248,10 @@ const EN: ThreadWords = {
   verdict: {
     conform: () => 'conform',
     'to-check': (n) => `${n}\u00a0${plural(n, 'en', 'point', 'points')} to check`,
-    blocked: (_, n) => `${n}\u00a0${plural(n, 'en', 'point blocks', 'points block')}`,
+    blocked: (_, n) => `${n}\u00a0${plural(n, 'en', 'blocking point', 'blocking points')}`,
     undetermined: () => 'undetermined',
   },
-  contested: (n) => `${n}\u00a0${plural(n, 'en', 'contested finding waits', 'contested findings wait')} for an answer`,
+  contested: (n) => `${n}\u00a0${plural(n, 'en', 'contested finding awaits', 'contested findings await')} an answer`,
   reopened: 'The programme lead reopened the deposit: one more version may be handed in.',
   waits: {
     student: 'the student',
@@ -253,7 +260,7 @@ const EN: ThreadWords = {
     jury: 'the jury',
     lead: 'the programme lead',
   },
-  waitsFor: (names) => `Waits for ${names}`,
+  waitsFor: (names) => `Waiting on ${names}`,
   frozen: 'What was entered is frozen at that instant',
   extended: (to, reason) => `${to === 'one' ? 'More time given' : 'More time given to the cohort'}: ${reason}`,
   handIn: 'Hand in',
@@ -268,14 +275,15 @@ const EN: ThreadWords = {
   states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', past: 'Date passed', wait: 'To come' },
   given: 'Received',
   givenBy: (names) => `Received from ${names}`,
-  begun: (name) => `${name} (begun)`,
+  begun: (name) => `${name} (started)`,
   noTutor: 'No tutor is known yet',
   readGiven: 'Read',
+  notInvited: (names) => (names ? `Invitation not sent yet: ${names}` : 'Invitation not sent yet'),
   readGivenBy: (name) => `Read: ${name}`,
   optional: 'Optional',
   fill: (what) => `Fill in “${what}”`,
   fillDo: 'Fill in',
-  fillOn: 'Go on',
+  fillOn: 'Continue',
   fillNote: 'About five minutes. What you enter is saved as you go.',
   giveFeedback: 'Give your feedback',
   giveFeedbackDo: 'Give feedback',
@@ -284,7 +292,7 @@ const EN: ThreadWords = {
   validateDo: 'Read and validate',
   validatedBy: (names) => `Validated by ${names}`,
   refusedBy: (names) => `Another version is asked for by ${names}`,
-  validationOf: (names) => `Waits to be validated by ${names}`,
+  validationOf: (names) => `Waiting for validation by ${names}`,
   noValidator: {
     'company-tutor': 'No company tutor is known yet to validate it',
     'academic-tutor': 'No academic tutor is known yet to validate it',

@@ -3,6 +3,7 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
 import { deadlineOf, type Mission, nameOf } from '../mission/mission.ts';
+import { OUTSIDER_WORDS } from '../mission/outsider-words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import { LETTERS_WORDS } from './letters-words.ts';
@@ -53,6 +54,7 @@ export function sampleValues(kind: LetterKind, { mission, guide, lang, school, b
     cohort: mission.cohort.name,
     from: tutor ? nameOf(tutor) : '',
     to: by,
+    mission: OUTSIDER_WORDS[lang].missionTo(null),
     ...sample,
   };
   return Object.fromEntries(placeholdersOf(kind).map((place) => [place, all[place] ?? '']));
