@@ -23,7 +23,7 @@ export function NoteList({ notes, guide, lang, marked }: NoteListProps) {
     <>
       {notes.map((note) => (
         <article key={note.id} class="sheet said" id={`note-${note.id}`}>
-          <p class="actions small">
+          <p class="links small">
             <bdi class="soft">{w.by(nameOf(note.by), instant(new Date(note.at), lang, guide.timezone))}</bdi>
             {marked ? (
               <Signal tone={note.shared ? 'check' : 'wait'} chip>
