@@ -22,7 +22,8 @@ export async function everyAbility(): Promise<Map<string, readonly Ability[]>> {
 /** docs/abilities.md. */
 export async function abilitiesText(): Promise<string> {
   const heads = ROLES.map((role) => role.replace('-', ' '));
-  const sections = [...(await everyAbility())].flatMap(([path, abilities]) => [
+  const tables = [...(await everyAbility())].filter(([, abilities]) => abilities.length > 0);
+  const sections = tables.flatMap(([path, abilities]) => [
     `## ${path.split('/')[1]}`,
     '',
     `| ability | to | ${heads.join(' | ')} |`,

@@ -36,6 +36,7 @@ import { limitBody, sameSiteOnly, securityHeaders } from './kernel/security.ts';
 import type { Services } from './kernel/services.ts';
 import { stopRoutes } from './letter/stop.routes.tsx';
 import type { Spool } from './kernel/spool.ts';
+import { addressRoutes } from './mission/address.routes.tsx';
 import { alertRoutes } from './mission/alert.routes.tsx';
 import { inviteRoutes } from './appraisal/invite.routes.ts';
 import { linksRoutes } from './mission/links.routes.tsx';
@@ -187,6 +188,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', handOnRoutes(deps));
   app.route('/', declareRoutes(deps));
   app.route('/', editMissionRoutes(deps));
+  app.route('/', addressRoutes(deps));
   app.route('/', newMissionRoutes(deps));
   app.route('/', linksRoutes(deps));
   app.route('/', juryRoutes(deps));

@@ -1,6 +1,8 @@
 /** Parts of the page of a mission: what is wrong, worries, notes, deposits, appraisals, tutors, remarks. */
 import type { Guide } from '../guide/schema.ts';
 import type { LinkState } from '../identity/link.ts';
+import { unreachedAmong } from '../mission/address.ts';
+import { UnreachedLine } from '../mission/address.view.tsx';
 import { ALERT_WORDS } from '../mission/alert-words.ts';
 import { AlertView } from '../mission/alert.page.tsx';
 import type { Alert } from '../mission/alert.ts';
@@ -78,18 +80,11 @@ export interface Part {
   at: (iso: string) => string;
 }
 
-/** Tutors whom the last letter with a link did not reach, at the address that they have. */
-const unreachedIn = ({ tutors, links, may }: MissionPageProps): TutorOnRecord[] =>
-  tutors.filter(({ person, email, left }) => {
-    const last = links.find((link) => link.person === person);
-    return may.links && !left && last?.progress === 'bounced' && last.address === email;
-  });
-
 /** What asks for someone, before everything else. */
 export function Wrongs({ props, lang }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
-  const { wrongs, mission, may } = props;
-  const unreached = unreachedIn(props);
+  const { wrongs, mission, may, tutors, links } = props;
+  const unreached = may.links && !mission.brokenOff ? unreachedAmong(tutors, links) : [];
   if (!wrongs.length && !unreached.length) return null;
   return (
     <section class="stack">
@@ -103,19 +98,8 @@ export function Wrongs({ props, lang }: Part) {
             <span class="end small soft">{step.when}</span>
           </li>
         ))}
-        {unreached.map(({ person, firstName, lastName, email }) => (
-          <li key={person}>
-            <Signal tone="block">{w.wrong.unreached}</Signal>
-            <strong>
-              <bdi>{`${firstName} ${lastName}`}</bdi>
-            </strong>
-            <bdi class="soft">{email}</bdi>
-            {may.edit ? (
-              <a class="end small" href={`/missions/${mission.id}/edit`}>
-                {w.correctAddress}
-              </a>
-            ) : null}
-          </li>
+        {unreached.map((tutor) => (
+          <UnreachedLine key={tutor.person} lang={lang} mission={may.edit ? mission.id : null} tutor={tutor} />
         ))}
       </ul>
     </section>

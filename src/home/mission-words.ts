@@ -36,8 +36,7 @@ const fr = {
   remarks: 'Ce qui s’est dit des rapports',
   remark: { contest: 'conteste un constat', keep: 'maintient un constat', waive: 'accorde une dérogation' },
   wrongs: 'À régler',
-  wrong: { late: 'en retard', check: 'à vérifier', unreached: 'e-mail revenu' },
-  correctAddress: 'Corriger l’adresse',
+  wrong: { late: 'en retard', check: 'à vérifier' },
   handled: 'Alertes traitées',
   done: {
     alert: 'Votre réponse est envoyée.',
@@ -80,8 +79,7 @@ const en: MissionWords = {
   remarks: 'What was said of the reports',
   remark: { contest: 'contests a finding', keep: 'keeps a finding', waive: 'waives a finding' },
   wrongs: 'To settle',
-  wrong: { late: 'late', check: 'to check', unreached: 'letter came back' },
-  correctAddress: 'Correct the address',
+  wrong: { late: 'late', check: 'to check' },
   handled: 'Worries dealt with',
   done: {
     alert: 'Your answer is sent.',

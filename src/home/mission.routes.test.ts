@@ -86,7 +86,7 @@ test('a tutor whom a letter did not reach is to settle, with where the address i
     .where('link_id', '=', id)
     .execute();
   const { html } = await read(page(), school.lead);
-  expect(html).toMatch(/e-mail revenu.*karim\.bonnard@example\.org.*edit">Corriger l’adresse/);
+  expect(html).toMatch(/e-mail revenu.*karim\.bonnard@example\.org.*\/address">Corriger l’adresse/);
   expect((await read(page(), school.academicTutor)).html).not.toContain(settle);
 });
 

@@ -4,6 +4,8 @@ import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { MissionCrumb } from './crumb.view.tsx';
+import { addressPage } from './address.ts';
+import { ADDRESS_WORDS } from './address-words.ts';
 import { type Mission, nameOf } from './mission.ts';
 import type { Recorded } from './meanwhile.ts';
 import { Meanwhile, VersionField } from './meanwhile.view.tsx';
@@ -51,7 +53,11 @@ function KnownTutors({ shell, mission, wrong, errors }: DeclareProps) {
                     {w.unconfirmed}
                   </Signal>
                 </>
-              )}
+              )}{' '}
+              <a href={addressPage(mission.id, tutor.id)}>
+                {ADDRESS_WORDS[shell.lang].link}
+                <span class="visually-hidden">{` ${nameOf(tutor)}`}</span>
+              </a>
             </p>
             {tutor.confirmed ? null : (
               <CheckField name={wrongField(tutor.id)} checked={wrong.has(tutor.id)} error={errors[wrongField(tutor.id)]}>

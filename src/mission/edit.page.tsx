@@ -5,6 +5,8 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { MissionCrumb } from './crumb.view.tsx';
+import type { Unreached } from './address.ts';
+import { UnreachedList } from './address.view.tsx';
 import { CourseChanges, type CourseProps } from './course.view.tsx';
 import { TutorsOnRecord } from './tutors-on-record.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
@@ -24,6 +26,8 @@ export interface EditProps extends Omit<CourseProps, 'lang' | 'timezone'> {
   shell: Shell;
   guide: Guide;
   findings: readonly MissionFinding[];
+  /** Tutors whom letters do not reach. */
+  unreached: readonly Unreached[];
   mayWaive: boolean;
   typed: TypedMission;
   saved: boolean;
@@ -42,7 +46,7 @@ function Declared({ shell, guide, mission }: Pick<EditProps, 'shell' | 'guide' |
 }
 
 export function EditMissionPage(props: EditProps) {
-  const { shell, guide, mission, findings, mayWaive, typed, sent, saved, tutors, newTutor } = props;
+  const { shell, guide, mission, findings, unreached, mayWaive, typed, sent, saved, tutors, newTutor } = props;
   const { lang } = shell;
   const [w, f] = [COURSE_WORDS[lang], MISSION_FORM_WORDS[lang]];
   const who = nameOf(mission.student);
@@ -56,7 +60,7 @@ export function EditMissionPage(props: EditProps) {
       <header>
         <MissionCrumb mission={mission} />
         <h1>
-          <bdi>{MISSION_FINDING_WORDS[lang].title(openFindings(findings).length, who)}</bdi>
+          <bdi>{MISSION_FINDING_WORDS[lang].title(openFindings(findings).length + unreached.length, who)}</bdi>
         </h1>
         {saved ? (
           <p role="status">
@@ -69,7 +73,10 @@ export function EditMissionPage(props: EditProps) {
       <div class="edit-parts">
         <section class="form-part" aria-labelledby="findings">
           <h2 id="findings">{MISSION_FINDING_WORDS[lang].section}</h2>
-          <MissionFindingsView {...{ lang, guide, findings, mayWaive }} mission={mission.id} typed={waiver} />
+          <UnreachedList lang={lang} mission={mission.id} unreached={unreached} />
+          {findings.length > 0 || unreached.length === 0 ? (
+            <MissionFindingsView {...{ lang, guide, findings, mayWaive }} mission={mission.id} typed={waiver} />
+          ) : null}
         </section>
         <TutorsOnRecord {...course} />
         <CourseChanges {...course} />

@@ -25,7 +25,7 @@ const isExpired = ({ expiresAt }: LinkState, now: number) => expiresAt !== null 
 export const isWaiting = (link: LinkState, now: number): boolean => isOpen(link) && !isExpired(link, now);
 
 /** What a link is for, in the words of the guide. */
-function whatFor(link: LinkState, guide: Guide, lang: Lang): string {
+export function whatFor(link: Pick<LinkState, 'purpose' | 'item'>, guide: Guide, lang: Lang): string {
   const { purpose } = OUTSIDER_WORDS[lang];
   const items = [...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])];
   const deliverable = link.purpose === 'validation' ? guide.deliverables.find(({ id }) => id === link.item) : undefined;

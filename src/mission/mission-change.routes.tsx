@@ -8,6 +8,8 @@ import { Refusal } from '../kernel/refusal.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
+import { unreachedAmong } from './address.ts';
+import { invitationsOf } from './asked.store.ts';
 import { COURSE_WORDS, type CourseFault } from './course-words.ts';
 import { tutorsOfMission } from './course.store.ts';
 import type { Sent } from './course.view.tsx';
@@ -25,15 +27,17 @@ export type Field = (name: string) => string;
 /** What the page of changes shows of the mission. */
 export async function propsOf(c: Context, { db, assets, shelf }: CohortDeps, mission = foundIn<Mission>(c)): Promise<EditProps> {
   const guide = guideOf(shelf(), mission.cohort);
-  const [waivers, tutors] = await Promise.all([
+  const [waivers, tutors, links] = await Promise.all([
     waiversOf(db, mission.school, mission.id),
     tutorsOfMission(db, mission.school, mission.id),
+    mission.brokenOff ? [] : invitationsOf(db, mission.school, [mission.id]),
   ]);
   return {
     shell: shellOf(c, assets),
     guide,
     mission,
     tutors,
+    unreached: unreachedAmong(tutors, links),
     findings: missionFindings(mission, guide, waivers),
     mayWaive: may(actorIn(c), MISSION_ABILITIES.waiveMission, subjectOf(mission)),
     typed: missionToTyped(mission, 0),

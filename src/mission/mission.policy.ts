@@ -18,6 +18,11 @@ export const MISSION_ABILITIES = {
     what: 'correct a mission; put on record tutors who come and leave, an end, a longer mission',
     roles: ['lead', 'office'],
   },
+  correctTutor: {
+    id: 'tutor.correct',
+    what: 'correct the name and the address of a company tutor; students, of one whom they declared and who opened nothing yet',
+    roles: ['student', 'lead', 'office'],
+  },
   waiveMission: { id: 'mission.waive', what: 'waive a finding on a mission, with a reason', roles: ['lead'] },
   raiseAlert: {
     id: 'alert.raise',

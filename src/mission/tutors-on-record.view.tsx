@@ -1,6 +1,8 @@
 /** Those who follow a mission and those who did, on the page of staff: how someone comes, how someone leaves. */
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
+import { addressPage } from './address.ts';
+import { ADDRESS_WORDS } from './address-words.ts';
 import type { TutorOnRecord } from './course.store.ts';
 import { Change, type CourseProps, sentTo } from './course.view.tsx';
 import { COURSE_WORDS } from './course-words.ts';
@@ -23,6 +25,15 @@ function TutorLine({ tutor, props }: { tutor: TutorOnRecord; props: CourseProps 
           <Signal tone="check" chip>
             {w.unconfirmed}
           </Signal>
+        )}
+        {tutor.left || tutor.kind === 'academic' ? null : (
+          <>
+            {' '}
+            <a href={addressPage(props.mission.id, tutor.person)}>
+              {ADDRESS_WORDS[lang].link}
+              <span class="visually-hidden">{` ${name}`}</span>
+            </a>
+          </>
         )}
       </p>
       {tutor.left ? (

@@ -9,6 +9,7 @@ import { typedIn } from '../kernel/form.ts';
 import { isId } from '../kernel/id.ts';
 import { recordAll } from '../kernel/journal.store.ts';
 import type { Services } from '../kernel/services.ts';
+import { addressPage } from '../mission/address.ts';
 import { findCohort, guideOf } from '../mission/cohort.routes.tsx';
 import { type Cohort, lateness, nameOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
@@ -69,8 +70,7 @@ async function show(c: Context, deps: CallDeps, typed: TypedCall | null = null):
   const now = clock.now();
   const lines = await readCalls(db, shelf(), cohort, now);
   const subject = { school: cohort.school, programme: cohort.guide };
-  // A student's address is on the same page as the tutors of their mission.
-  const correct = ({ items: [{ mission }] }: CallLine) => `/missions/${mission.id}/edit`;
+  const correct = ({ items: [{ mission, person }] }: CallLine) => addressPage(mission.id, person.id);
   const calls = lines.map((line) => inWords(line, shell.lang, now, correct));
   const w = CALLS_WORDS[shell.lang];
   const noted = lines.find(({ items: [{ person }] }) => person.id === c.req.query('noted'))?.items[0].person;

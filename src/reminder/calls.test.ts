@@ -100,6 +100,6 @@ describe('the call list', () => {
     const text = await read();
     expect(text).toContain('Son adresse refuse les lettres');
     expect(text).toContain('550 no such user');
-    expect(text).toMatch(/href="\/missions\/[^"]+\/edit">Corriger l’adresse/);
+    expect(text).toMatch(/href="\/missions\/[^"]+\/address">Corriger l’adresse/);
   });
 });

@@ -126,6 +126,7 @@ beforeAll(async () => {
     person: school.classmate,
     act: await bulkAct(),
     other: school.engineer,
+    who: school.companyTutor,
     rubric: RUBRIC,
     appraisal: await typedAppraisal(site, school.school, school.mission, school.companyTutor, school.office),
     notice: 'privacy',
