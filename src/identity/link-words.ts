@@ -1,6 +1,6 @@
 /** Words of the pages of links, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { spaced } from '../ui/typography.ts';
+import { ofName, spaced } from '../ui/typography.ts';
 import type { Purpose, Standing } from './link.ts';
 
 interface Said {
@@ -59,7 +59,7 @@ const fr: LinkPageWords = {
   handOnWhy: spaced('Ce n’est pas à vous de répondre ?'),
   session: (name) =>
     spaced(
-      `Dans ce navigateur, une session est ouverte au nom de ${name}. Continuer la fermera : ce lien n’ouvre que ce qui est demandé ici.`,
+      `Dans ce navigateur, une session est ouverte au nom ${ofName(name)}. Continuer la fermera : ce lien n’ouvre que ce qui est demandé ici.`,
     ),
   dead: {
     expired: {

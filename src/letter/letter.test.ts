@@ -93,6 +93,34 @@ test('what people wrote is never read as Markdown, HTML, a placeholder or a line
   expect(html).toContain('{by}');
 });
 
+test.each([
+  ['Élise Aubry', 'La mission d’Élise Aubry, lorsqu’Élise Aubry écrit'],
+  ['Yves Uzel', 'La mission d’Yves Uzel, lorsqu’Yves Uzel écrit'],
+  ['Yann Uzel', 'La mission de Yann Uzel, lorsque Yann Uzel écrit'],
+  ['Hugo Uzel', 'La mission de Hugo Uzel, lorsque Hugo Uzel écrit'],
+])('French cuts "de" and "que" short before a vowel: %s', (by, said) => {
+  const values = { firstName: by, by, deadline: '' };
+  const source = {
+    subject: 'La mission de {by}, lorsque {by} écrit',
+    body: 'La mission de **{by}**, lorsque {by} écrit',
+    action: '',
+  };
+  const { subject, text, html } = letter({ words: source, values });
+  expect(subject).toBe(said);
+  expect(text).toContain(said);
+  expect(html.replaceAll(/<[^>]+>/g, '')).toContain(said);
+  const english = letter({ lang: 'en', words: { ...source, body: 'Manage {by}, de {by}' }, values });
+  expect(english.text).toContain(`Manage ${by}, de ${by}`);
+});
+
+test('a word that merely ends like "de" is whole, and so is one before nothing', () => {
+  const values = { firstName: 'Élise', by: 'Aude', deadline: '' };
+  const body = 'Le guide {by}, la coude {firstName}.\n\nAvant la fin de {deadline}.';
+  const { text } = letter({ words: { ...words, body }, values });
+  expect(text).toContain('Le guide Aude, la coude Élise.');
+  expect(text).not.toContain('Avant');
+});
+
 test('plain text and HTML say the same, with the list of a digest, the answer and the way to stop', () => {
   const lines = ['Inès : rapport', { text: 'Noé <retard>', href: `https://s.example/l/${SECRET}` }];
   const { text, html } = letter({ lines, answered: true, stop: 'https://s.example/stop' });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { secretMark } from '../kernel/secret-mark.ts';
 import type { Lang } from '../ui/lang.ts';
 import { blocks, type Inline, inline } from '../ui/markdown.ts';
+import { ofName } from '../ui/typography.ts';
 import { button, escaped, frame } from './frame.ts';
 import { kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
 
@@ -56,6 +57,8 @@ export const isSound = (kind: LetterKind, words: Pick<Wording, 'subject' | 'body
   unknownPlaceholders(kind, words).length === 0 && missingPlaceholders(kind, words).length === 0;
 
 const PLACE = /\{(\w+)\}/g;
+/** A word that French cuts short, before a placeholder, bold or not. */
+const CUT_SHORT = /(?<!\p{L})(d|qu|jusqu|lorsqu|puisqu)e\s(?=\*{0,2}\{(\w+)\})/giu;
 /** What people wrote, on one line: it cannot begin a line of its own. */
 export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
 const FOOT = 'margin-top:32px;padding-top:12px;border-top:1px solid #d8d5cc;color:#555b66;font-size:14px';
@@ -71,13 +74,14 @@ export function renderLetter({ lang, words, values, action, lines = [], answered
   const isWhole = (text: string) => [...text.matchAll(PLACE)].every(([, name]) => value(name!) !== '');
   const plain = (text: string) => text.replace(PLACE, (_, name: string) => value(name));
   const rich = (text: string) => escaped(text).replace(PLACE, (_, name: string) => `<bdi>${escaped(value(name))}</bdi>`);
-  const kept = blocks(words.body)
+  const fitted = (source: string) => (lang === 'fr' ? elided(source, value) : source);
+  const kept = blocks(fitted(words.body))
     .map((block) => (block.kind === 'list' ? { ...block, items: block.items.filter(isWhole) } : block))
     .filter((block) => (block.kind === 'list' ? block.items.length > 0 : isWhole(block.text)));
-  const label = plain(words.action);
+  const label = plain(fitted(words.action));
   const foot = FOOTER[lang];
   const footer = [value('school'), ...(answered ? [foot.answer] : [])];
-  const subject = plain(words.subject).replace(/\s+/g, ' ').trim();
+  const subject = plain(fitted(words.subject)).replace(/\s+/g, ' ').trim();
   const textRuns = (source: string) =>
     inline(source)
       .map((run) => plain(textOf(run)))
@@ -111,6 +115,10 @@ export function renderLetter({ lang, words, values, action, lines = [], answered
   ].join('\n');
   return { subject, text: `${text}\n`, html: frame({ lang, title: subject, content }) };
 }
+
+/** "de {student}" before Élise: "d’{student}". French only. */
+const elided = (source: string, value: (name: string) => string): string =>
+  source.replace(CUT_SHORT, (whole, cut: string, name: string) => (ofName(value(name)).startsWith('d’') ? `${cut}’` : whole));
 
 const textOf = (run: Inline): string => (run.kind === 'link' ? `${run.text} (${run.href})` : run.text);
 

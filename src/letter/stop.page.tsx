@@ -6,7 +6,8 @@ const WORDS = {
   fr: {
     comes: 'Vous recevez les rappels de cette école',
     stopped: 'Vous ne recevez plus ces rappels',
-    comesWhat: (school: string) => `Une lettre par jour au plus, quand quelque chose approche ou manque à ${school}.`,
+    comesWhat: (school: string) =>
+      `${school} vous écrit une fois par jour au plus, quand une date approche ou que quelque chose manque.`,
     stoppedWhat: (school: string) =>
       `${school} ne vous écrira plus pour vous rappeler une date. Les dates elles-mêmes ne changent pas.`,
     stop: 'Ne plus recevoir ces rappels',
@@ -15,7 +16,7 @@ const WORDS = {
   en: {
     comes: 'You get the reminders of this school',
     stopped: 'You no longer get these reminders',
-    comesWhat: (school: string) => `One letter a day at most, when something is near or missing at ${school}.`,
+    comesWhat: (school: string) => `${school} writes to you once a day at most, when a date is near or something is missing.`,
     stoppedWhat: (school: string) =>
       `${school} will no longer write to remind you of a date. The dates themselves do not change.`,
     stop: 'Stop these reminders',

@@ -1,5 +1,6 @@
 /** What is wrong with a cell, and what to do, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { ofName } from '../ui/typography.ts';
 
 /** What a message speaks of: the cell as it is written, and what it is set against. */
 export interface Told {
@@ -18,9 +19,9 @@ const fr = {
   'number-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas un numéro d’étudiant\u00a0: 64 signes au plus.`,
   'email-missing': () => 'L’adresse e-mail manque\u00a0: c’est par elle que la personne entre.',
   'email-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas une adresse e-mail.`,
-  'email-shared': ({ value, other }: Told) => `L’adresse ${value} est aussi celle de ${other}. Chaque personne a la sienne.`,
+  'email-shared': ({ value, other }: Told) => `L’adresse ${value} est aussi celle ${ofName(other)}. Chaque personne a la sienne.`,
   'email-of-another': ({ value, other }: Told) =>
-    `L’adresse ${value} est celle de ${other} dans l’école. Corrigez l’adresse ou le nom.`,
+    `L’adresse ${value} est celle ${ofName(other)} dans l’école. Corrigez l’adresse ou le nom.`,
   'email-elsewhere': ({ value }: Told) => `L’adresse ${value} ne peut pas servir ici\u00a0: elle est déjà prise sur ce serveur.`,
   'staff-address': ({ other }: Told) =>
     `${other} tient un rôle dans l’école\u00a0: son adresse se change dans sa fiche, pas par un fichier.`,

@@ -1,6 +1,6 @@
 /** Words of the pages that bring two records of one person together, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { number, plural } from '../ui/typography.ts';
+import { number, ofName, plural } from '../ui/typography.ts';
 import type { MergeFault, Obstacle } from './merge-person.ts';
 
 const fr = {
@@ -13,9 +13,9 @@ const fr = {
   firstOnes: (shown: number) => `Les ${number(shown, 'fr')} premières sont ci-dessous.`,
   noDuplicates: 'Deux fiches du même nom paraîtraient ici. Celles dont les numéros d’étudiant diffèrent sont deux étudiants.',
   compare: 'Comparer',
-  compareWith: (name: string) => `Comparer les deux fiches de ${name}`,
+  compareWith: (name: string) => `Comparer les deux fiches ${ofName(name)}`,
   and: 'et',
-  otherTitle: (name: string) => `Quelle autre fiche est celle de ${name}\u202f?`,
+  otherTitle: (name: string) => `Quelle autre fiche est celle ${ofName(name)}\u202f?`,
   otherLede: 'La même personne, inscrite une seconde fois sous une autre adresse ou un autre nom.',
   search: 'Nom, adresse ou numéro',
   searchDo: 'Chercher',

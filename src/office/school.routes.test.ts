@@ -59,7 +59,7 @@ test('name, sender and country are set, shown, and kept in the journal; set agai
     details: { before: { country: 'FR', sender: null }, after: { country: 'BE', name: 'École d’Armorique' } },
   });
   const { html } = await get('/school?saved');
-  expect(html).toContain('<h1>Voici ce que montre École d’Armorique</h1>');
+  expect(html).toContain('<h1>École d’Armorique se présente ainsi</h1>');
   expect(html).toContain('value="Belgique"');
   await post('/school', fields);
   expect(await journal()).toEqual(entry);
