@@ -57,7 +57,7 @@ test('whoever holds every role has at most five entries, each once: a phone show
 
 test.each<[Actor['roles'], 'fr' | 'en', string | null]>([
   [[{ role: 'student', programme: 'digi5' }], 'fr', 'Digi5'],
-  [[{ role: 'student', programme: 'gone' }], 'en', 'Mission in a company'],
+  [[{ role: 'student', programme: 'gone' }], 'en', 'Student'],
   [[{ role: 'lead', programme: 'digi5' }], 'fr', 'Responsabilité du programme, Digi5'],
   [[{ role: 'office', programme: '' }], 'en', 'Registrar’s office'],
   [

@@ -2,10 +2,10 @@
 import type { Lang } from '../ui/lang.ts';
 import type { Role } from './ability.ts';
 
-/** What each role does, said the same of everyone. */
+/** What each role is called. */
 export const ROLE_WORDS: Record<Lang, Record<Role, string>> = {
   fr: {
-    student: 'Mission en entreprise',
+    student: 'Étudiant',
     'company-tutor': 'Tutorat en entreprise',
     'academic-tutor': 'Tutorat de l’école',
     juror: 'Jury',
@@ -13,7 +13,7 @@ export const ROLE_WORDS: Record<Lang, Record<Role, string>> = {
     office: 'Scolarité',
   },
   en: {
-    student: 'Mission in a company',
+    student: 'Student',
     'company-tutor': 'Company tutor',
     'academic-tutor': 'Academic tutor',
     juror: 'Juror',
