@@ -29,6 +29,11 @@ export interface LetterProps {
   };
 }
 
+/** Characters that surely fit on a line of the field. */
+const LINE = 48;
+/** Rows that show `text` whole, where the field does not grow by itself. */
+const rowsOf = (text: string) => text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / LINE)), 1);
+
 function Words({ lang, typed, errors, shell }: Pick<LetterProps, 'typed' | 'errors' | 'shell'> & { lang: Lang }) {
   const w = LETTERS_WORDS[shell.lang];
   const [subject, body] = [`subject-${lang}`, `body-${lang}`];
@@ -46,7 +51,15 @@ function Words({ lang, typed, errors, shell }: Pick<LetterProps, 'typed' | 'erro
           aria-describedby={describedBy(subject, { hint: false, error: subject in errors })}
         />
       </FormField>
-      <TextArea id={body} label={w.body} hint={w.bodyHint} error={errors[body]} lang={lang} rows={14} value={typed[lang].body} />
+      <TextArea
+        id={body}
+        label={w.body}
+        hint={w.bodyHint}
+        error={errors[body]}
+        lang={lang}
+        rows={rowsOf(typed[lang].body)}
+        value={typed[lang].body}
+      />
     </fieldset>
   );
 }

@@ -154,7 +154,7 @@ describe('words', () => {
     expect(await site.database.db.selectFrom('letter_wording').selectAll().execute()).toEqual([]);
   });
 
-  test('every letter has a page, with a preview, in both languages', async () => {
+  test('every letter has a page, with its words whole and a preview, in both languages', async () => {
     const list = (await page('/letters')).text;
     const kinds = [...list.matchAll(/href="\/letters\/([a-z-]+)"/g)].map(([, kind]) => kind!);
     expect(kinds.toSorted()).toEqual(KINDS.toSorted());
@@ -163,6 +163,9 @@ describe('words', () => {
         const { status, text } = await page(`/letters/${kind}`, office, lang);
         expect(status).toBe(200);
         expect(text.match(/<article/g)).toHaveLength(2);
+        const fields = [...text.matchAll(/<textarea[^>]*rows="(\d+)"[^>]*>([^<]*)</g)];
+        expect(fields).toHaveLength(2);
+        for (const [, rows, words] of fields) expect(Number(rows)).toBeGreaterThan(words!.split('\n').length);
       }
     }
   });
@@ -349,6 +352,8 @@ describe('outbox', () => {
     await site.database.pool.query('DELETE FROM graphile_worker._private_jobs');
     const { text } = await page('/outbox?show=bounced');
     expect(text).toContain('2 lettres sont revenues');
+    expect(text).toContain('<bdi>5.1.1</bdi>');
+    expect(text).not.toMatch(/0\s+essai/);
     expect((await page(`/outbox/${words}`)).text).toContain('karim.bonnard@example.org');
     expect((await page(`/outbox/${link}`)).text).toContain('renvoyez l’invitation');
     expect((await post('/outbox', { letter: link })).status).toBe(422);

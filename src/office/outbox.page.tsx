@@ -56,7 +56,7 @@ function Line({ line, props }: { line: OutboxLine; props: OutboxProps }) {
         <LetterSignal state={line.state} lang={shell.lang} />
         {line.problem ? (
           <span class="small soft block-line">
-            {`${w.attempts(line.attempts)}, `}
+            {line.attempts > 0 ? `${w.attempts(line.attempts)}, ` : null}
             <bdi>{line.problem}</bdi>
           </span>
         ) : null}
