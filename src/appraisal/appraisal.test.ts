@@ -9,8 +9,8 @@ import { mayRead, type MissionAppraisal, shownTo } from './appraisal.ts';
 import { quoteOf } from './feedback.ts';
 import { changedBy, changesIn, COMMENT_FIELD, fieldsOf, seenForm } from './changes.ts';
 import { inBoth, progressOf, savedWords, sizeOf } from './form.ts';
-import { ofName } from './form-words.ts';
 import { scanKind, scanName } from './scan.ts';
+import { ofName } from '../ui/typography.ts';
 
 const guides = shelfWith({}).guides;
 const guide = guides.find((g) => g.rubrics.length > 0 && g.guide === 'misl')!;

@@ -1,7 +1,6 @@
 /** Words of feedback in free text, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { plural } from '../ui/typography.ts';
-import { ofName } from './form-words.ts';
+import { ofName, plural } from '../ui/typography.ts';
 
 export interface FeedbackWords {
   /** Title for who gives; ends with the name. */

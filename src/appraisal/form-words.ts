@@ -1,10 +1,6 @@
 /** Words of the form of an appraisal, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { plural, series } from '../ui/typography.ts';
-
-/** "de Hugo", "d’Inès", "d’Yves", "de Yann": French before a name. */
-export const ofName = (name: string): string =>
-  /^(?:[aeiouàâäéèêëîïôöùûüœæ]|y(?![aeiou]))/i.test(name) ? `d’${name}` : `de\u00a0${name}`;
+import { ofName, plural, series } from '../ui/typography.ts';
 
 export interface FormWords {
   /** Ends with the name. */

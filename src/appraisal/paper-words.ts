@@ -1,6 +1,6 @@
 /** Words of the form on paper: printed empty, typed back by staff; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { ofName } from './form-words.ts';
+import { ofName } from '../ui/typography.ts';
 
 export interface PaperWords {
   /** Ends with the name. */

@@ -1,6 +1,6 @@
 /** Words of an appraisal that is read: its receipt, its PDF, its reopening, its answers; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { ofName } from './form-words.ts';
+import { ofName } from '../ui/typography.ts';
 
 export interface ReadingWords {
   /** Title for its author; ends with the name. */

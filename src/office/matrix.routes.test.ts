@@ -48,7 +48,7 @@ test('a lead reads the cohort of their programme, and nothing of another’s', a
 
 test('in English too; the filters of the address are kept by forms and links', async () => {
   const { title, html } = await ask(at('?q=bonnard&waits=company-tutor'), school.lead, { lang: 'en' });
-  expect(title).toBe('Two missions wait for someone');
+  expect(title).toBe('Two missions are waiting on someone');
   expect(html).toContain('No mission matches.');
   const filtered = await ask(at('?q=caradec&step=memoir-due'), school.lead, { lang: 'en' });
   expect(filtered.names).toEqual(['Inès Caradec']);
