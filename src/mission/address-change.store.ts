@@ -1,8 +1,10 @@
 /** A correction of the name and the address of a tutor, with all that goes with it: letters, what is sent again, the journal. */
 import { createHash } from 'node:crypto';
 import { type Actor, viaOf } from '../identity/ability.ts';
+import { gathered } from '../identity/link.ts';
 import { inviteByLink, type LinkDeps } from '../identity/link.store.ts';
 import { type FoundLink, heldLinks } from '../identity/link-found.store.ts';
+import { linksOf } from '../identity/link-state.store.ts';
 import type { Person } from '../identity/person.store.ts';
 import { holdPerson } from '../identity/person-change.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -32,9 +34,16 @@ export const versionOfContact = (person: Contact): string =>
     .digest('base64url')
     .slice(0, 16);
 
-/** What is still asked of `person` by link, for `missions`. */
-export const heldFor = async (db: Database, { school, id }: Person, missions: readonly Mission[]): Promise<FoundLink[]> =>
-  (await Promise.all(missions.map(({ id: mission }) => heldLinks(db, { school, person: id, mission })))).flat();
+/** What is still asked of `person` by link, for `missions`. Feedback may be given again: what was given is asked no more. */
+export async function heldFor(db: Database, { school, id }: Person, missions: readonly Mission[]): Promise<FoundLink[]> {
+  const ids = missions.map((mission) => mission.id);
+  const given = gathered(await linksOf(db, school, ids)).filter(({ progress }) => progress === 'submitted');
+  const isGiven = ({ mission, purpose, item }: FoundLink) =>
+    given.some((each) => each.person === id && each.mission === mission && each.purpose === purpose && each.item === item);
+  const held = [];
+  for (const mission of ids) held.push(...(await heldLinks(db, { school, person: id, mission })));
+  return held.filter((link) => !isGiven(link));
+}
 
 /** The missions that they follow today, of those that `actor` may see as staff; how many others there are. */
 export async function followedBy(db: Database, actor: Actor, { school, id }: Person) {

@@ -37,25 +37,28 @@ const fr = {
     bounced: 'e-mail revenu',
     moved: 'rien n’est reparti à la nouvelle adresse',
   } satisfies Record<Unreached['why'], string>,
+  refused: (address: string) => `La dernière lettre à ${address} est revenue.`,
   correct: 'Corriger l’adresse',
   resend: 'Envoyer de nouveau',
   closed: {
     account: {
       title: (name: string) => `L’adresse ${ofName(name)} se corrige à la scolarité`,
       text: () =>
-        'Cette personne a un compte ou un autre rôle à l’école, ou l’a quittée\u00a0: la scolarité corrige son nom et son adresse, sur sa fiche. Demandez-le-lui.',
+        'Cette personne a un compte ou un autre rôle à l’école, ou l’a quittée\u00a0: la scolarité corrige son nom et son adresse, sur sa fiche.',
+      ask: 'Demandez-le-lui.',
     },
     elsewhere: {
       title: (name: string) => `L’adresse ${ofName(name)} se corrige à la scolarité`,
       text: (others: number) =>
-        `Cette personne suit ou a suivi aussi des missions d’autres programmes${others > 0 ? ` (${others} aujourd’hui)` : ''}\u00a0: leurs liens partent à la même adresse. Demandez à la scolarité de toute l’école de la corriger.`,
+        `Cette personne suit ou a suivi aussi des missions d’autres programmes${others > 0 ? ` (${others} aujourd’hui)` : ''}\u00a0: leurs liens partent à la même adresse.`,
+      ask: 'Demandez à la scolarité de toute l’école de la corriger.',
     },
     school: {
       title: (name: string) => `L’adresse ${ofName(name)} se corrige à l’école`,
-      text: () =>
-        'Vous corrigez un tuteur d’entreprise que vous avez déclaré, tant qu’il ne suit que vous et n’a rien ouvert. Pour le reste, demandez-le à votre école.',
+      text: () => 'Vous corrigez un tuteur d’entreprise que vous avez déclaré, tant qu’il ne suit que vous et n’a rien ouvert.',
+      ask: 'Pour le reste, demandez-le à votre école.',
     },
-  } satisfies Record<Closed, { title: (name: string) => string; text: (others: number) => string }>,
+  } satisfies Record<Closed, { title: (name: string) => string; text: (others: number) => string; ask: string }>,
   record: 'Ouvrir sa fiche',
   faults: {
     'first-name': 'Donnez le prénom.',
@@ -95,23 +98,26 @@ const en: AddressWords = {
     student: 'What was asked at the address before is still asked. Your school will send it to the new one.',
   },
   why: { bounced: 'letter came back', moved: 'nothing has gone to the new address yet' },
+  refused: (address) => `The last letter to ${address} came back.`,
   correct: 'Correct the address',
   resend: 'Send again',
   closed: {
     account: {
       title: (name) => `The address of ${name} is corrected by the office`,
       text: () =>
-        'This person has an account or another role at school, or left it: the office corrects their name and address, on their record. Ask the office.',
+        'This person has an account or another role at school, or left it: the office corrects their name and address, on their record.',
+      ask: 'Ask the office.',
     },
     elsewhere: {
       title: (name) => `The address of ${name} is corrected by the office`,
       text: (others) =>
-        `This person also follows or followed missions of other programmes${others > 0 ? ` (${others} today)` : ''}: links for these go to the same address. Ask the office of the whole school to correct it.`,
+        `This person also follows or followed missions of other programmes${others > 0 ? ` (${others} today)` : ''}: links for these go to the same address.`,
+      ask: 'Ask the office of the whole school to correct it.',
     },
     school: {
       title: (name) => `The address of ${name} is corrected by the school`,
-      text: () =>
-        'You correct a company tutor whom you declared, as long as they follow you alone and opened nothing. For anything else, ask your school.',
+      text: () => 'You correct a company tutor whom you declared, as long as they follow you alone and opened nothing.',
+      ask: 'For anything else, ask your school.',
     },
   },
   record: 'Open their record',

@@ -35,6 +35,8 @@ export interface AddressProps {
   meanwhile: readonly Recorded[] | null;
   /** What was just done, in words. */
   said: string | null;
+  /** What the mail server said when the last letter came back from that address, '' where it is not known; null when none did. */
+  refused: string | null;
   /** How many invitations wait for an answer. */
   held: number;
   /** What was asked at the address before, with the guide that says it. */
@@ -46,7 +48,7 @@ function ClosedView({ shell, person, closed, keepsRecords, others }: AddressProp
   const w = ADDRESS_WORDS[shell.lang];
   return (
     <section class="stack">
-      <p>{w.closed[closed].text(others)}</p>
+      <p>{[w.closed[closed].text(others), keepsRecords ? '' : w.closed[closed].ask].filter(Boolean).join(' ')}</p>
       {keepsRecords ? (
         <p>
           <a href={`/persons/${person.id}`}>{w.record}</a>
@@ -145,7 +147,7 @@ function ContactForm(props: AddressProps) {
 
 /** `/missions/:mission/people/:who/address`. */
 export function AddressPage(props: AddressProps) {
-  const { shell, mission, from, person, closed, editor, errors, said, meanwhile } = props;
+  const { shell, mission, from, person, closed, editor, refused, errors, said, meanwhile } = props;
   const { lang } = shell;
   const w = ADDRESS_WORDS[lang];
   const name = nameOf(person);
@@ -158,6 +160,14 @@ export function AddressPage(props: AddressProps) {
           <bdi>{title}</bdi>
         </h1>
         {closed ? null : <p class="lede">{w.lede}</p>}
+        {refused === null ? null : (
+          <p>
+            <Signal tone="block">
+              <bdi>{w.refused(person.email)}</bdi>
+            </Signal>
+            {refused ? <bdi class="small soft">{` ${refused}`}</bdi> : null}
+          </p>
+        )}
         {said ? (
           <p role="status">
             <Signal tone="conform">
@@ -172,7 +182,7 @@ export function AddressPage(props: AddressProps) {
       {said ? <Moved {...props} /> : null}
       {closed ? null : <ContactForm {...props} />}
       {said ? null : <Moved {...props} />}
-      <Shared {...props} />
+      {closed ? null : <Shared {...props} />}
     </Layout>
   );
 }

@@ -70,7 +70,9 @@ test('a lead whose letter came back is led to the form, corrects the address, an
   expect(edit.html).toContain('3 points à regarder');
   expect(edit.html).toMatch(/e-mail revenu.*karim\.bonnard@example\.org/);
   for (const path of ['', '/edit']) expect((await read(`/missions/${who.mission}${path}`)).html).toContain(`href="${pageOf()}"`);
-  expect((await read(pageOf())).html).toContain('Corrigez le nom et l’adresse de Karim Bonnard');
+  const form = (await read(pageOf())).html;
+  expect(form).toContain('Corrigez le nom et l’adresse de Karim Bonnard');
+  expect(form).toContain('La dernière lettre à karim.bonnard@example.org est revenue.');
 
   expect(await post(pageOf(), RIGHT)).toMatchObject({ status: 303, to: `${pageOf()}?saved` });
   expect(await tutor()).toMatchObject(RIGHT);
@@ -115,6 +117,21 @@ test('one click saves and sends what is asked of a tutor of several students; no
   }
   expect((await read(`/missions/${who.mission}`)).html).not.toContain('e-mail revenu');
   expect((await read(`${pageOf()}?sent=2`, who.lead, 'en')).html).toContain('2 invitations go to k.bonnard@atelier.example');
+});
+
+test('what was given already is not asked again', async () => {
+  await linkTo(site, { person: who.companyTutor, mission: who.mission, purpose: 'feedback', item: 'tutor-feedback' });
+  expect((await read(pageOf())).html).toContain('Enregistrer et renvoyer l’invitation');
+  const [school_id, mission_id] = [who.school, who.mission];
+  const given = { item: 'tutor-feedback', question: 'Qu’en dites-vous ?', about: '[]', words: 'Très bien.' };
+  await site.database.db
+    .insertInto('feedback')
+    .values({ school_id, mission_id, author_id: who.companyTutor, ...given, given_at: new Date(SITE_NOW) })
+    .execute();
+  expect((await read(pageOf())).html).not.toContain('renvoyer');
+  expect((await post(pageOf(), { ...RIGHT, intent: 'send' })).to).toBe(`${pageOf()}?saved`);
+  expect(await lettersTo(RIGHT.email)).toEqual([]);
+  expect((await read(`/missions/${who.mission}`)).html).not.toContain('rien n’est reparti');
 });
 
 test('who reads at the old address is out: by a link, and by an account', async () => {

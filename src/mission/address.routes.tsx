@@ -12,7 +12,7 @@ import type { Errors } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { addressPage, changedIn, type ContactFault, contactFaults, contactOf, movedLinks } from './address.ts';
+import { addressPage, changedIn, type ContactFault, contactFaults, contactOf, movedLinks, refusedAt } from './address.ts';
 import { closedTo, isEditor } from './address.policy.ts';
 import { AddressPage, type AddressProps } from './address.page.tsx';
 import { standingOfTutor } from './address.store.ts';
@@ -74,6 +74,7 @@ async function propsOf(c: Context, deps: CohortDeps, { mission, person }: OfMiss
     version: versionOfContact(person),
     meanwhile: null,
     said: sent ? w.sent(Number(sent[0]), person.email) : c.req.query('saved') === undefined ? null : w.saved,
+    refused: editor ? refusedAt(links, person) : null,
     held: held.length,
     moved: movedLinks(links, person.id, person.email).map((link) => {
       const of = seen.find(({ id }) => id === link.mission)!;

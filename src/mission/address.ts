@@ -70,12 +70,17 @@ export const movedLinks = (links: readonly LinkState[], person: string, email: s
     ({ progress, address }) => progress === 'revoked' && !sameAddress(address, email),
   );
 
+/** What was said when the last letter to `person` came back from the address that they have, '' where it is not known; null when it did not. */
+export function refusedAt(links: readonly LinkState[], { id, email }: { id: string; email: string }): string | null {
+  const last = links.find((link) => link.person === id);
+  return last?.progress === 'bounced' && sameAddress(last.address, email) ? (last.problem ?? '') : null;
+}
+
 /** Whom of `people` letters do not reach, by the links of their mission, newest first. */
 export function unreachedAmong(people: readonly Follower[], links: readonly LinkState[]): Unreached[] {
   const today = people.filter(({ left }, at) => !left && people.findIndex(({ person }) => person === people[at]!.person) === at);
   return today.flatMap(({ person, firstName, lastName, email }): Unreached[] => {
-    const last = links.find((link) => link.person === person);
-    const isBack = last?.progress === 'bounced' && sameAddress(last.address, email);
+    const isBack = refusedAt(links, { id: person, email }) !== null;
     const why = isBack ? 'bounced' : movedLinks(links, person, email).length > 0 ? 'moved' : null;
     return why === null ? [] : [{ person, firstName, lastName, email, why }];
   });

@@ -11,7 +11,7 @@ export function UnreachedLine({ lang, mission, tutor }: { lang: Lang; mission: s
   const { person, email, why } = tutor;
   return (
     <li>
-      <Signal tone="block">{w.why[why]}</Signal>
+      <Signal tone={why === 'moved' ? 'check' : 'block'}>{w.why[why]}</Signal>
       <strong>
         <bdi>{nameOf(tutor)}</bdi>
       </strong>
