@@ -192,7 +192,7 @@ test('a lead who gave one factor is nobody, everywhere, until they choose the se
   expect((await visitor.ask('/enter')).to).toBe('/enter/second-factor');
   expect((await visitor.ask('/guides')).html).not.toContain('Tanguy');
   const shown = await visitor.ask('/enter/second-factor?next=%2Fcohorts');
-  expect(shown.title).toBe('Un second facteur protège votre compte : choisissez-le maintenant');
+  expect(shown.title).toBe('Choisissez un second facteur pour ouvrir votre compte');
   // Half in, on a computer that may be shared: there is a way out.
   expect(shown.html).toContain('<form method="post" action="/leave">');
   const secret = secretIn(shown.html);

@@ -60,7 +60,7 @@ const fr: FactorWords = {
     needs: 'Cela demande JavaScript et un navigateur qui connaît les clés d’accès.',
   },
   enrol: {
-    title: spaced('Un second facteur protège votre compte : choisissez-le maintenant'),
+    title: spaced('Choisissez un second facteur pour ouvrir votre compte'),
     replaceTitle: 'Une autre application prend la place de la vôtre',
     lede: spaced('Votre rôle donne accès aux données d’autres personnes : une boîte aux lettres volée ne doit pas suffire.'),
     own: spaced('Une boîte aux lettres volée ne suffira plus pour entrer à votre place.'),
@@ -114,7 +114,7 @@ const en: FactorWords = {
     needs: 'This takes JavaScript and a browser that knows passkeys.',
   },
   enrol: {
-    title: 'A second factor protects your account: choose it now',
+    title: 'Choose a second factor to open your account',
     replaceTitle: 'Another application takes the place of yours',
     lede: 'Your role opens the data of other people: a stolen mailbox must not be enough.',
     own: 'A stolen mailbox will no longer be enough to enter in your place.',
