@@ -35,6 +35,7 @@ function pointlessIn(deps: TaskDeps): IsPointless {
     // A digest may bring several links: its lines are asked one by one.
     if (isLetterKind(kind) && kindOf(kind).digest)
       return standing === 'moved' || remindsOfNothing(deps, { school, letter: id, now });
+    if (isLetterKind(kind) && kindOf(kind).several) return standing === 'moved';
     const reads = standing === 'served' && isLetterKind(kind) && kindOf(kind).rereads === true;
     return standing !== null && standing !== 'live' && !reads;
   };

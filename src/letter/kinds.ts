@@ -9,6 +9,8 @@ interface Kind {
   required?: readonly string[];
   /** Gathers several things; who gets it may stop it. */
   digest?: true;
+  /** Brings several things at once: one that is given says nothing of the others. */
+  several?: true;
   /** Of use for some minutes only: not tried for a day. */
   brief?: true;
   /** Leads to what was given already: its link is of use once served. */
@@ -27,6 +29,8 @@ export const LETTERS = {
   'invite-feedback': { placeholders: ['student', 'company', 'by'] },
   /** Tutors of the school, who enter with their account. */
   'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
+  /** Both kinds of tutors, when many missions ask at once: a line for each thing, with the way to it. */
+  'invite-several': { placeholders: ['count', 'by'], required: ['count'], several: true },
   /** Both kinds of tutors: by a link, or by their account. */
   'invite-validation': { placeholders: ['title', 'student', 'company'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },

@@ -1,6 +1,6 @@
 /** The outbox as people read it: what waits, what left, what is held, what is dead and why. Secrets are never read here but for the demo's mailbox. */
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely';
-import { among, type Database } from '../kernel/database.ts';
+import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import { CAN_LEAVE_AGAIN } from '../kernel/outbox-again.store.ts';
 import { withSecrets } from '../kernel/secret-mark.ts';
@@ -107,24 +107,25 @@ function matching<O>(query: SelectQueryBuilder<Tables, 'outbox', O>, scope: Outb
     );
 }
 
-/** A page of the outbox, newest first, and how many pages there are. */
+/** A page of the outbox of `size` letters, newest first, and how many pages there are. */
 export async function listOutbox(
   db: Database,
   scope: OutboxScope,
   asked: OutboxAsked,
+  size = LETTERS_A_PAGE,
 ): Promise<{ lines: OutboxLine[]; page: number; pages: number }> {
   const { count } = await matching(db.selectFrom('outbox'), scope, asked)
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow();
-  const pages = Math.max(1, Math.ceil(count / LETTERS_A_PAGE));
+  const pages = Math.max(1, Math.ceil(count / size));
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
   const rows = await matching(db.selectFrom('outbox'), scope, asked)
     .select(COLUMNS)
     .select([STATE.as('state'), CAN_LEAVE_AGAIN.as('again')])
     .orderBy('written_at', 'desc')
     .orderBy('letter_id')
-    .limit(LETTERS_A_PAGE)
-    .offset((page - 1) * LETTERS_A_PAGE)
+    .limit(size)
+    .offset((page - 1) * size)
     .execute();
   return { lines: rows.map(lineOf), page, pages };
 }
@@ -177,30 +178,4 @@ export async function lettersIn(db: Database, scope: OutboxScope, state: 'dead' 
     .orderBy('written_at')
     .execute();
   return rows.map((r) => r.letter_id);
-}
-
-/**
- * Those of `persons` whose address of today refuses letters, with what was said of the last one: it is to be corrected. A letter that left
- * later without coming back ends that; so does another address. A mail server that did not answer says nothing of an address.
- */
-export async function refusedAddresses(
-  db: Database,
-  school: string,
-  persons: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (persons.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('outbox as o')
-    .innerJoin('person as p', (j) => j.onRef('p.school_id', '=', 'o.school_id').onRef('p.person_id', '=', 'o.person_id'))
-    .select(['o.person_id', 'o.dead_at', 'o.problem'])
-    .distinctOn('o.person_id')
-    .where('o.school_id', '=', school)
-    .where('o.person_id', '=', among(persons))
-    .where(
-      sql<boolean>`lower(o.address) = lower(p.email) AND (o.sent_at IS NOT NULL OR (o.dead_at IS NOT NULL AND NOT o.unreached))`,
-    )
-    .orderBy('o.person_id')
-    .orderBy('o.written_at', 'desc')
-    .execute();
-  return new Map(rows.flatMap((row) => (row.dead_at === null ? [] : [[row.person_id!, row.problem ?? '']])));
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { describedBy, type Errors, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Sign } from '../ui/signal.tsx';
+import { readDay } from './cohort-form.ts';
 import { COUNTRIES, countryName } from './countries.ts';
 
 interface InputProps {
@@ -26,7 +27,7 @@ export function TextField({ name, label, hint, errors, value, type = 'text', ...
         class="field"
         id={name}
         name={name}
-        type={type === 'date' && error && value ? 'text' : type}
+        type={type === 'date' && error && value && readDay(value) !== value ? 'text' : type}
         value={value}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(name, { hint: hint !== undefined, error: error !== undefined })}

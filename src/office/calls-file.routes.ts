@@ -38,7 +38,7 @@ async function file(c: Context, { db, clock, shelf }: DepositDeps): Promise<Resp
   const cohort = foundIn<Cohort>(c);
   const lang = langOf(c);
   const w = CALLS_WORDS[lang];
-  const lines = await readCalls(db, shelf(), cohort, clock.now());
+  const { lines } = await readCalls(db, shelf(), cohort, clock.now());
   return c.body(csv([w.columns, ...lines.map((line) => rowOf(line, lang))], lang), 200, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': disposition('attachment', `${safeName(w.tab(cohort.name))}.csv`),

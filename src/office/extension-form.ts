@@ -3,7 +3,9 @@ import { instantOf } from '../guide/calendar.ts';
 import type { Guide } from '../guide/schema.ts';
 import { readDay, readTime } from '../mission/cohort-form.ts';
 import { type Cohort, type Deadline, deadlineOf, type Extension, type Mission } from '../mission/mission.ts';
-import type { ExtensionFault } from './words.ts';
+import type { Lang } from '../ui/lang.ts';
+import { instant } from '../ui/typography.ts';
+import { type ExtensionFault, OFFICE_WORDS } from './words.ts';
 
 /** The form as it was typed. */
 export interface TypedExtension {
@@ -32,6 +34,17 @@ export interface ExtensionFor {
 function inForce(guide: Guide, cohort: Cohort, milestone: string, extensions: readonly Extension[]): Deadline | null {
   const found = guide.calendar.find((m) => m.id === milestone);
   return found ? deadlineOf(found, guide, cohort, extensions) : null;
+}
+
+/** What is wrong, in words: that it is not later than the deadline in force (`from`) says which one that is. */
+export function extensionErrors(
+  faults: ExtensionFaults,
+  { from, guide, lang }: { from: string | null; guide: Guide; lang: Lang },
+): Record<string, string> {
+  const w = OFFICE_WORDS[lang];
+  const said = (fault: ExtensionFault) =>
+    fault === 'earlier' && from !== null ? w.earlierThan(instant(new Date(from), lang, guide.timezone)) : w.faults[fault];
+  return Object.fromEntries(Object.entries(faults).map(([name, fault]) => [name, said(fault)]));
 }
 
 /** What the request means; more time is always later than what is in force. */

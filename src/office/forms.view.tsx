@@ -1,6 +1,7 @@
 /** The two things that a lead gives on the page of deposits: more time, and one more version. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
+import { readDay, readTime } from '../mission/cohort-form.ts';
 import { deadlineOf, type Extension, type Mission } from '../mission/mission.ts';
 import { describedBy, type Errors, FormField, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -23,12 +24,18 @@ interface ExtensionFormProps {
   errors: Errors;
 }
 
+type MilestoneProps = Pick<ExtensionFormProps, 'shell' | 'guide' | 'cohort' | 'extensions'> & {
+  student: Mission | null;
+  typed: { milestone: string };
+  described?: string | undefined;
+};
+
 /** Steps with the date in force, for the student or for the whole cohort. */
-function MilestoneSelect({ shell, guide, cohort, student, extensions, typed }: ExtensionFormProps) {
+export function MilestoneSelect({ shell, guide, cohort, student, extensions, typed, described }: MilestoneProps) {
   const w = OFFICE_WORDS[shell.lang];
   const r = reading(guide, shell.lang);
   return (
-    <select class="field" id="milestone" name="milestone">
+    <select class="field" id="milestone" name="milestone" aria-describedby={described}>
       {guide.calendar.map((m) => {
         const now = deadlineOf(m, guide, cohort, student?.extensions ?? extensions);
         const date = now ? instant(new Date(now.at), shell.lang, guide.timezone) : w.noDate;
@@ -55,7 +62,10 @@ export function MoreTimeFields({ lang, typed, errors, zone }: MoreTimeProps) {
   const w = OFFICE_WORDS[lang];
   const described = (name: 'day' | 'time' | 'reason', hint: boolean) =>
     describedBy(name, { hint, error: errors[name] !== undefined });
-  const again = (name: 'day' | 'time') => (errors[name] && typed[name] ? 'text' : name === 'day' ? 'date' : 'time');
+  // What a picker cannot hold.
+  const isOdd = { day: readDay(typed.day) !== typed.day, time: !/^\d\d:\d\d(:\d\d)?$/.test(typed.time) || !readTime(typed.time) };
+  const again = (name: 'day' | 'time') =>
+    errors[name] && typed[name] && isOdd[name] ? 'text' : name === 'day' ? 'date' : 'time';
   return (
     <>
       <div class="field-pair">

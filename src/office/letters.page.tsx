@@ -8,6 +8,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
   tutors: [
     'invite-appraisal',
     'invite-academic',
+    'invite-several',
     'invite-feedback',
     'invite-validation',
     'invite-jury',

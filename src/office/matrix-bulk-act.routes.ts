@@ -1,25 +1,27 @@
 /** Things that are done to many missions of a cohort: remind, invite, give more time. Sent twice, a form does nothing twice. */
 import type { Context } from 'hono';
-import { inviteTutors } from '../appraisal/invite.store.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { viaOf } from '../identity/ability.ts';
 import { actorIn } from '../identity/entry.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { recordAll } from '../kernel/journal.store.ts';
+import { refusedAddresses } from '../letter/refused.store.ts';
 import type { CohortDeps } from '../mission/cohort.routes.tsx';
 import { addExtension } from '../mission/cohort.store.ts';
+import { type Mission, nameOf } from '../mission/mission.ts';
 import { readByHand, sendByHand } from '../reminder/by-hand.store.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { exactInstant } from '../ui/typography.ts';
-import { askedOf, beginAct, endAct, readAct } from './bulk-act.store.ts';
+import { beginAct, endAct, readAct } from './bulk-act.store.ts';
+import { extensionErrors } from './extension-form.ts';
 import { type Form, fromForm, type Many } from './matrix-bulk-asked.routes.ts';
 import { pageOf } from './matrix-bulk-plan.routes.tsx';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
-import { type Act, invitePlan, type MoreTime, readMore, type TypedMore } from './matrix-bulk.ts';
+import { type Act, type Left, type MoreTime, readMore, type TypedMore } from './matrix-bulk.ts';
+import { inviteOne, readInvites } from './matrix-invite.store.ts';
 import { askedIn, matrixUrl } from './matrix.ts';
 import { tellStudents } from './tell.store.ts';
-import { OFFICE_WORDS } from './words.ts';
 
 /** Keeps that the action of the form begins; false when the form was sent before. */
 const begin = (c: Context, { clock }: CohortDeps, trx: Database, act: Act, { cohort, id }: Form) =>
@@ -66,7 +68,7 @@ export async function remind(c: Context, deps: CohortDeps): Promise<Response> {
   return c.html(await pageOf(c, deps, many, 'remind', { errors }), 409);
 }
 
-/** Each mission in a transaction of its own: nobody else waits for the journal, what left stays, and what is asked again leaves once. */
+/** Each letter in a transaction of its own: nobody else waits for the journal, what left stays, and what is asked again leaves once. */
 export async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   const many = await fromForm(c, deps);
   const { missions, guide, cohort, id } = many;
@@ -74,15 +76,16 @@ export async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   if (!(await begin(c, deps, deps.db, 'invite', many))) return leadToDone(c, many);
   const actor = actorIn(c);
   const by = { person: actor.person, via: viaOf(actor) };
-  const { left } = invitePlan(guide, missions, await askedOf(deps.db, cohort.school, missions));
-  const told = { letters: 0, missions: 0, left };
-  for (const mission of missions) {
-    const order = { mission, guide, by, at: deps.clock.now() };
-    const { invited } = await deps.db.transaction().execute((trx) => inviteTutors(deps, trx, order));
-    told.letters += invited;
-    told.missions += invited > 0 ? 1 : 0;
+  const { letters, left } = await readInvites(deps.db, guide, cohort, missions);
+  const about = new Set<string>();
+  let count = 0;
+  for (const { person, asks } of letters) {
+    const order = { guide, cohort, missions: asks.map(({ mission }) => mission), person: person.id, by, at: deps.clock.now() };
+    const asked = await deps.db.transaction().execute((trx) => inviteOne(deps, trx, order));
+    count += asked.length > 0 ? 1 : 0;
+    for (const mission of asked) about.add(mission);
   }
-  await endAct(deps.db, cohort.school, id, told);
+  await endAct(deps.db, cohort.school, id, { letters: count, missions: about.size, left });
   return leadToDone(c, many);
 }
 
@@ -97,26 +100,30 @@ export async function extend(c: Context, deps: CohortDeps): Promise<Response> {
   const typed = { milestone: field('milestone'), day: field('day'), time: field('time'), reason: field('reason') };
   const more = readMore(typed, guide, cohort, missions);
   if (Object.keys(more.faults).length > 0) {
-    const { faults } = OFFICE_WORDS[shellOf(c, deps.assets).lang];
-    const errors = Object.fromEntries(Object.entries(more.faults).map(([name, fault]) => [name, faults[fault]]));
+    const { lang } = shellOf(c, deps.assets);
+    const errors = extensionErrors(more.faults, { from: more.from, guide, lang });
     return c.html(await pageOf(c, deps, many, 'extend', { typed, errors }), 422);
   }
   await deps.db.transaction().execute(async (trx) => {
     if (!(await begin(c, deps, trx, 'extend', many))) return;
-    await endAct(trx, cohort.school, id, { letters: more.missions.length, missions: more.missions.length, left: more.left });
-    await give(c, deps, trx, many, typed, more.missions);
+    const refused = await refusedAddresses(trx, cohort.school);
+    const untold = more.missions.filter(({ mission }) => refused.has(mission.student.id)).map(({ mission }) => mission);
+    const left = [...more.left, ...untold.map((m): Left => ({ mission: m.id, why: 'untold', who: nameOf(m.student) }))];
+    const letters = more.missions.length - untold.length;
+    await endAct(trx, cohort.school, id, { letters, missions: more.missions.length, left });
+    await give(c, deps, trx, many, typed, { later: more.missions, untold });
   });
   return leadToDone(c, many);
 }
 
-/** Gives the time, tells the students, says it in the journal of each mission: that comes last. */
+/** Gives the time, tells the students whose address takes letters, says it in the journal of each mission: that comes last. */
 async function give(
   c: Context,
   deps: CohortDeps,
   trx: Database,
   { cohort, guide }: Many,
   { milestone, reason }: TypedMore,
-  later: MoreTime['missions'],
+  { later, untold }: { later: MoreTime['missions']; untold: readonly Mission[] },
 ): Promise<void> {
   const actor = actorIn(c);
   const at = deps.clock.now();
@@ -130,7 +137,7 @@ async function give(
     entries.push({ ...entry, action: 'deadline.extended', subject: `mission:${mission.id}` });
   }
   const until = later[0]?.until ?? '';
-  const students = later.map(({ mission }) => mission);
+  const students = later.map(({ mission }) => mission).filter((mission) => !untold.includes(mission));
   await tellStudents(deps, trx, actor, students, 'deadline-extended', (lang) => ({
     title: plain(guide.calendar.find((m) => m.id === milestone)!.title, reading(guide, lang)),
     deadline: exactInstant(new Date(until), lang, guide.timezone),

@@ -9,11 +9,12 @@ import { lineOf } from '../reminder/digest.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { askedOf } from './bulk-act.store.ts';
 import type { Many } from './matrix-bulk-asked.routes.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { BulkPage, type BulkProps, type LetterLine } from './matrix-bulk.page.tsx';
-import { type Act, invitePlan, type Left, type TypedMore } from './matrix-bulk.ts';
+import type { Act, Left, TypedMore } from './matrix-bulk.ts';
+import { extensionsForAll } from './extension.store.ts';
+import { readInvites } from './matrix-invite.store.ts';
 import { askedIn } from './matrix.ts';
 
 /** The form of more time, empty. */
@@ -30,22 +31,21 @@ async function planOf({ db, shelf, clock }: CohortDeps, { guide, missions, cohor
     return { lines, left, mark };
   }
   if (act === 'invite') {
-    const { letters, left } = invitePlan(guide, missions, await askedOf(db, cohort.school, missions));
+    const { letters, left } = await readInvites(db, guide, cohort, missions);
     const r = readingElsewhere(guide, lang);
     const titleOf = (item: string) => guide.rubrics.find(({ id }) => id === item)?.title ?? guide.feedback?.title ?? item;
-    const lines = letters.map(({ person, mission, items }): LetterLine => {
-      const about = BULK_WORDS[lang].about(nameOf(mission.student));
-      return {
-        person: nameOf(person),
-        address: person.email,
-        asked: items.map((item) => `${plain(titleOf(item), r)}, ${about}`),
-      };
+    const lines = letters.map(({ person, asks }): LetterLine => {
+      const asked = asks.map(
+        ({ mission, owed }) => `${plain(titleOf(owed.item), r)}, ${BULK_WORDS[lang].about(nameOf(mission.student))}`,
+      );
+      return { person: nameOf(person), address: person.email, asked };
     });
     return { lines, left, mark: null };
   }
   return {
     lines: null,
     mark: null,
+    extensions: await extensionsForAll(db, cohort),
     left: missions.filter((m) => m.brokenOff).map((m): Left => ({ mission: m.id, why: 'broken-off', who: '' })),
   };
 }
@@ -55,6 +55,6 @@ export async function pageOf(c: Context, deps: CohortDeps, many: Many, act: Act,
   const shell = shellOf(c, deps.assets);
   const plan = await planOf(deps, many, act, shell.lang);
   const filter = askedIn((name) => c.req.query(name), many.guide);
-  const own = { shell, act, filter, form: randomUUID(), typed: NOTHING, errors: {} };
+  const own = { shell, act, filter, form: randomUUID(), extensions: [], typed: NOTHING, errors: {} };
   return renderPage(<BulkPage {...own} {...many} {...plan} {...more} />);
 }

@@ -27,7 +27,8 @@ const fr = {
   } satisfies Record<Act, (n: number) => string>,
   lede: {
     remind: 'Chaque personne dont quelque chose est attendu reçoit un seul e-mail, qui dit tout ce qu’elle doit.',
-    invite: 'Chaque tuteur confirmé qui n’a pas encore été invité reçoit un e-mail par appréciation demandée.',
+    invite:
+      'Chaque tuteur confirmé reçoit un seul e-mail, avec un lien pour chaque réponse qui ne lui a pas encore été demandée.',
     extend: 'Chaque étudiant l’apprend par e-mail, avec la raison.',
   } satisfies Record<Act, string>,
   none: 'Aucune mission n’est choisie',
@@ -40,10 +41,13 @@ const fr = {
   leftDone: 'Ce qui n’est pas fait, et pourquoi',
   more: (n: number) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}`,
   about: (student: string) => `pour ${student}`,
+  until: (what: string, at: string) => `${what}\u00a0: ${at}`,
   whys: {
     'broken-off': () => 'mission rompue\u00a0: plus rien n’est attendu',
     'no-tutor': () => 'aucun tuteur à inviter',
     unconfirmed: (who: string) => `nom et adresse à confirmer par l’étudiant\u00a0: ${who}`,
+    refused: (who: string) => `adresse à corriger\u00a0: ${who}`,
+    untold: (who: string) => `le délai est accordé, sans e-mail\u00a0: adresse à corriger (${who})`,
     undated: () => 'ce qui est attendu n’a pas de date',
     already: () => 'tous les tuteurs ont déjà été invités',
     just: (who: string) => `relance déjà partie il y a moins d’une heure\u00a0: ${who}`,
@@ -99,7 +103,7 @@ const en: BulkWords = {
   },
   lede: {
     remind: 'Each person from whom something is expected gets one letter, which says all that they owe.',
-    invite: 'Each confirmed tutor who was not invited yet gets a letter for each appraisal that is asked.',
+    invite: 'Each confirmed tutor gets one letter, with a link for each answer that they were not asked for yet.',
     extend: 'Each student is told by a letter, with the reason.',
   },
   none: 'No mission is chosen',
@@ -112,10 +116,13 @@ const en: BulkWords = {
   leftDone: 'What is not done, and why',
   more: (n) => `and ${number(n, 'en')} more`,
   about: (student) => `for ${student}`,
+  until: (what, at) => `${what}: ${at}`,
   whys: {
     'broken-off': () => 'the mission broke off: nothing is expected any more',
     'no-tutor': () => 'no tutor to invite',
     unconfirmed: (who) => `name and address to be confirmed by the student: ${who}`,
+    refused: (who) => `address to correct: ${who}`,
+    untold: (who) => `the time is given, without a letter: address to correct (${who})`,
     undated: () => 'what is expected has no date',
     already: () => 'every tutor was invited already',
     just: (who) => `a reminder left less than an hour ago: ${who}`,

@@ -2,11 +2,12 @@
 import { CohortCrumb } from '../mission/crumb.view.tsx';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
+import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from '../mission/mission.ts';
+import { instant } from '../ui/typography.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { MoreTimeFields } from './forms.view.tsx';
+import { MilestoneSelect, MoreTimeFields } from './forms.view.tsx';
 import { type Asked, matrixUrl } from './matrix.ts';
 import type { Act, Left, TypedMore } from './matrix-bulk.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
@@ -35,6 +36,8 @@ export interface BulkProps {
   /** Null for what writes to each student. */
   lines: readonly LetterLine[] | null;
   left: readonly Left[];
+  /** More time given to everyone, where more is given. */
+  extensions: readonly Extension[];
   /** Tells what is shown from anything else that would leave: what is confirmed is what was shown. Null where the form says it itself. */
   mark: string | null;
   /** How many were asked for, and how many of them come before these. */
@@ -48,21 +51,15 @@ export interface BulkProps {
 const SHOWN = 100;
 
 /** What an extension needs: the step, the day, the reason. */
-function ExtensionFields({ shell, guide, typed, errors }: BulkProps) {
+function ExtensionFields(props: BulkProps) {
+  const { shell, typed, errors } = props;
   const { lang } = shell;
   const w = OFFICE_WORDS[lang];
-  const r = readingElsewhere(guide, lang);
   const described = describedBy('milestone', { hint: false, error: errors['milestone'] !== undefined });
   return (
     <>
       <FormField name="milestone" label={w.milestone} error={errors['milestone']}>
-        <select class="field" id="milestone" name="milestone" aria-describedby={described}>
-          {guide.calendar.map((m) => (
-            <option key={m.id} value={m.id} selected={m.id === typed.milestone}>
-              {plain(m.title, r)}
-            </option>
-          ))}
-        </select>
+        <MilestoneSelect {...props} student={null} described={described} />
       </FormField>
       <MoreTimeFields lang={lang} typed={typed} errors={errors} />
     </>
@@ -133,17 +130,30 @@ interface LeftProps {
   lang: Lang;
 }
 
-function Missions({ missions, lang }: { missions: readonly Mission[]; lang: Lang }) {
+/** Until when a mission has for the step that is asked for, and for those for which it has more time than the others. */
+function datesOf({ guide, extensions, typed, shell: { lang } }: BulkProps, mission: Mission): string[] {
+  const r = readingElsewhere(guide, lang);
+  return guide.calendar.flatMap((m) => {
+    const own = deadlineOf(m, guide, mission.cohort, mission.extensions)?.at;
+    const isOwn = own !== deadlineOf(m, guide, mission.cohort, extensions)?.at;
+    if (own === undefined || !(isOwn || m.id === typed.milestone)) return [];
+    return [BULK_WORDS[lang].until(plain(m.title, r), instant(new Date(own), lang, guide.timezone))];
+  });
+}
+
+function Missions({ missions, props }: { missions: readonly Mission[]; props: BulkProps }) {
+  const { lang } = props.shell;
   return (
     <section class="stack">
       <h2>{BULK_WORDS[lang].concerned}</h2>
       <ul class="lines">
-        {missions.slice(0, SHOWN).map(({ id, student, periods }) => (
-          <li key={id}>
-            <a href={`/missions/${id}`}>
-              <bdi>{nameOf(student)}</bdi>
+        {missions.slice(0, SHOWN).map((mission) => (
+          <li key={mission.id}>
+            <a href={`/missions/${mission.id}`}>
+              <bdi>{nameOf(mission.student)}</bdi>
             </a>
-            <bdi class="soft">{periods.map((p) => p.name).join(' · ')}</bdi>
+            <bdi class="soft">{mission.periods.map((p) => p.name).join(' · ')}</bdi>
+            <span class="small end">{datesOf(props, mission).join(' · ')}</span>
           </li>
         ))}
       </ul>
@@ -207,7 +217,7 @@ export function BulkPage(props: BulkProps) {
       ) : (
         <>
           <AskForm {...props} count={count} />
-          {lines === null ? <Missions missions={going} lang={lang} /> : <Letters lines={lines} lang={lang} />}
+          {lines === null ? <Missions missions={going} props={props} /> : <Letters lines={lines} lang={lang} />}
           <LeftList title={w.left} left={left} missions={missions} lang={lang} />
         </>
       )}

@@ -1,7 +1,7 @@
 /** What may be done to many missions at once: to which, who would be written to, who would not and why. Pure. */
 import type { Guide } from '../guide/schema.ts';
-import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
-import { owedBy, tutorsAs } from '../mission/owed.ts';
+import { type Cohort, type Mission, nameOf, type Tutor } from '../mission/mission.ts';
+import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { Aside } from '../reminder/by-hand.ts';
 import { NO_EXTENSION, readExtension } from './extension-form.ts';
 import type { ExtensionFault } from './words.ts';
@@ -17,7 +17,7 @@ export type Scope = (typeof SCOPES)[number];
 export const MOST = 500;
 
 /** Why nothing is done for a mission, or for people of it. */
-export type Why = Aside['why'] | 'no-tutor' | 'already' | 'as-much';
+export type Why = Aside['why'] | 'no-tutor' | 'already' | 'as-much' | 'untold';
 
 /** A mission, or people of it, left aside. */
 export interface Left {
@@ -38,33 +38,45 @@ export interface Told {
 
 const named = (people: readonly { firstName: string; lastName: string }[]) => people.map(nameOf).join(', ');
 
-/** Someone whom an invitation asks, for a mission. */
+/** Someone whom one invitation asks, for all their missions. */
 export interface Invitee {
-  mission: Mission;
-  person: { id: string; firstName: string; lastName: string; email: string };
-  /** Rubrics and feedback that they are asked for: a letter each. */
-  items: readonly string[];
+  person: Tutor;
+  /** Rubrics and feedback that they are asked for, in the order of the missions. */
+  asks: readonly { mission: Mission; owed: Owed }[];
 }
 
-/** Whom invitations leave to: who owes something, is confirmed, and was not asked. `asked`: "mission person item" of those who were. */
-export function invitePlan(guide: Guide, missions: readonly Mission[], asked: ReadonlySet<string>) {
-  const letters: Invitee[] = [];
+/**
+ * Whom invitations leave to, one each: who owes something, is confirmed, was not asked, and whose address takes letters.
+ * `asked`: "mission person item" of those who were.
+ */
+export function invitePlan(
+  guide: Guide,
+  missions: readonly Mission[],
+  { asked, refused }: { asked: ReadonlySet<string>; refused: { has(person: string): boolean } },
+) {
+  const asks: { person: Tutor; mission: Mission; owed: Owed }[] = [];
   const left: Left[] = [];
   for (const mission of missions) {
     const owed = owedBy(guide, mission);
     const open = owed.filter(({ person, item }) => !asked.has(`${mission.id} ${person} ${item}`));
     const tutors = open.map((each) => tutorsAs(mission, each.role).find(({ id }) => id === each.person)!);
     const people = [...new Map(tutors.map((tutor) => [tutor.id, tutor])).values()];
-    for (const person of people.filter(({ confirmed }) => confirmed)) {
-      letters.push({ mission, person, items: open.filter((each) => each.person === person.id).map(({ item }) => item) });
+    const back = people.filter(({ id, confirmed }) => confirmed && refused.has(id));
+    for (const person of people.filter((each) => each.confirmed && !back.includes(each))) {
+      asks.push(...open.filter((each) => each.person === person.id).map((each) => ({ person, mission, owed: each })));
     }
     const unconfirmed = people.filter(({ confirmed }) => !confirmed);
     const about = (why: Why, who = '') => left.push({ mission: mission.id, why, who });
     if (mission.brokenOff) about('broken-off');
     else if (owed.length === 0) about('no-tutor');
-    else if (unconfirmed.length > 0) about('unconfirmed', named(unconfirmed));
     else if (open.length === 0) about('already');
+    if (back.length > 0) about('refused', named(back));
+    if (unconfirmed.length > 0) about('unconfirmed', named(unconfirmed));
   }
+  const letters = [...Map.groupBy(asks, ({ person }) => person.id).values()].map((own): Invitee => ({
+    person: own[0]!.person,
+    asks: own.map(({ mission, owed }) => ({ mission, owed })),
+  }));
   return { letters, left };
 }
 
@@ -80,6 +92,8 @@ export interface TypedMore {
 export interface MoreTime {
   missions: { mission: Mission; from: string | null; until: string }[];
   left: readonly Left[];
+  /** The soonest deadline in force, ISO 8601: what is not later is later for nobody. */
+  from: string | null;
   faults: Readonly<Partial<Record<keyof TypedMore, ExtensionFault>>>;
 }
 
@@ -99,5 +113,6 @@ export function readMore(typed: TypedMore, guide: Guide, cohort: Cohort, mission
     if (given.some((each) => each.mission === mission)) return [];
     return [{ mission: mission.id, why: mission.brokenOff ? 'broken-off' : 'as-much', who: '' }];
   });
-  return { missions: given, left, faults };
+  const from = read.map(({ asked }) => asked.from).toSorted((a, b) => Date.parse(a ?? '') - Date.parse(b ?? ''))[0] ?? null;
+  return { missions: given, left, from, faults };
 }

@@ -2,6 +2,20 @@
 import type { Owing, Risk } from '../mission/matrix.ts';
 import type { Lang } from '../ui/lang.ts';
 import { number, plural } from '../ui/typography.ts';
+import type { Sort } from './matrix.ts';
+
+const frSorted: Readonly<Record<Sort, string>> = {
+  risk: 'les plus exposés d’abord',
+  name: 'par nom',
+  company: 'par entreprise',
+  date: 'la date la plus proche d’abord',
+};
+const enSorted: Readonly<Record<Sort, string>> = {
+  risk: 'the most exposed first',
+  name: 'by name',
+  company: 'by company',
+  date: 'the nearest date first',
+};
 
 const fr = {
   tab: (cohort: string) => `Promotion, ${cohort}`,
@@ -18,14 +32,16 @@ const fr = {
   >,
   step: 'Étape',
   anyStep: 'Toutes',
+  sort: 'Trier par',
+  sorts: { risk: 'Risque', name: 'Nom', company: 'Entreprise', date: 'Prochaine date' } satisfies Record<Sort, string>,
   filter: 'Filtrer',
   reset: 'Tout montrer',
   export: 'Exporter',
   remindAll: (n: number) => `Relancer ${number(n, 'fr')} ${plural(n, 'fr', 'personne', 'personnes')}`,
-  caption: (n: number, of: number) =>
-    n === of
-      ? `${number(n, 'fr')} ${plural(n, 'fr', 'étudiant, ', 'étudiants, les ')}${n === 1 ? 'le plus exposé' : 'plus exposés'} d’abord`
-      : `${number(n, 'fr')} ${plural(n, 'fr', 'étudiant', 'étudiants')} sur ${number(of, 'fr')}, les plus exposés d’abord`,
+  caption: (n: number, of: number, sort: Sort) => {
+    const found = `${number(n, 'fr')} ${plural(n, 'fr', 'étudiant', 'étudiants')}${n === of ? '' : ` sur ${number(of, 'fr')}`}`;
+    return n < 2 ? found : `${found}, ${frSorted[sort]}`;
+  },
   none: 'Aucune mission ne correspond.',
   empty: 'Cette promotion n’a pas encore d’étudiant. Deux façons de la remplir\u00a0:',
   emptyImport: 'importer le fichier de la scolarité (CSV ou XLSX), avec les missions et les tuteurs s’ils sont connus\u202f;',
@@ -71,14 +87,19 @@ const en: MatrixPageWords = {
   owing: { student: 'The student', 'company-tutor': 'The company tutor', 'academic-tutor': 'The academic tutor' },
   step: 'Step',
   anyStep: 'All',
+  sort: 'Sort by',
+  sorts: { risk: 'Risk', name: 'Name', company: 'Company', date: 'Next date' },
   filter: 'Filter',
   reset: 'Show everyone',
   export: 'Export',
   remindAll: (n) => `Remind ${number(n, 'en')} ${plural(n, 'en', 'person', 'people')}`,
-  caption: (n, of) =>
-    n === of
-      ? `${number(n, 'en')} ${plural(n, 'en', 'student', 'students')}, the most exposed first`
-      : `${number(n, 'en')} of ${number(of, 'en')} students, the most exposed first`,
+  caption: (n, of, sort) => {
+    const found =
+      n === of
+        ? `${number(n, 'en')} ${plural(n, 'en', 'student', 'students')}`
+        : `${number(n, 'en')} of ${number(of, 'en')} students`;
+    return n < 2 ? found : `${found}, ${enSorted[sort]}`;
+  },
   none: 'No mission matches.',
   empty: 'This cohort has no student yet. Two ways to fill it:',
   emptyImport: 'import the file of the office (CSV or XLSX), with missions and tutors if they are known;',

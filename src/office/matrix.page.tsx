@@ -11,7 +11,7 @@ import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { type Act, type Scope, SCOPES } from './matrix-bulk.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
-import { type Asked, matrixUrl } from './matrix.ts';
+import { type Asked, matrixUrl, SORTS } from './matrix.ts';
 import { MATRIX_PAGE_WORDS } from './matrix-words.ts';
 
 export interface MatrixPageProps {
@@ -86,10 +86,20 @@ function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
           ))}
         </select>
       </label>
+      <label>
+        {w.sort}
+        <select class="field" name="sort">
+          {SORTS.map((each) => (
+            <option key={each} value={each} selected={each === asked.sort}>
+              {w.sorts[each]}
+            </option>
+          ))}
+        </select>
+      </label>
       <button class="button quiet" type="submit">
         {w.filter}
       </button>
-      {isFiltered ? <a href={`/cohorts/${cohort.id}`}>{w.reset}</a> : null}
+      {isFiltered ? <a href={matrixUrl(cohort.id, { sort: asked.sort })}>{w.reset}</a> : null}
       <span class="actions push">
         <a class="button quiet" href={matrixUrl(cohort.id, asked, { to: '/matrix.csv' })} download>
           {w.export}
@@ -111,6 +121,7 @@ function Kept({ asked, page }: { asked: Asked; page: number }) {
     ['waits', asked.waits],
     ['step', asked.step],
     ['standing', asked.standing],
+    ['sort', asked.sort === 'risk' ? null : asked.sort],
     ['page', page > 1 ? page : null],
   ] as const;
   return <>{kept.map(([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null))}</>;
@@ -148,7 +159,7 @@ function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   const w = MATRIX_PAGE_WORDS[lang];
   const { cohort, guide, rows, extensions, found, counts, asked, acts, page } = props;
   if (!rows.length) return <p>{w.none}</p>;
-  const caption = w.caption(found, counts.all);
+  const caption = w.caption(found, counts.all, asked.sort);
   const table = { guide, cohort, extensions, rows, lang, caption };
   if (!acts.length) {
     return (

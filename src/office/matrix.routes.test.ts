@@ -27,7 +27,8 @@ async function ask(path: string, person: string, { form, lang = 'fr' }: { form?:
   return { status: answer.status, to: answer.headers.get('location'), html, title, names };
 }
 const at = (more = '') => `/cohorts/${school.cohort}${more}`;
-const letters = () => site.database.db.selectFrom('outbox').select(['kind', 'person_id', 'mission_id', 'text']).execute();
+const letters = () =>
+  site.database.db.selectFrom('outbox').select(['letter_id', 'kind', 'person_id', 'mission_id', 'text']).execute();
 const entries = (action: string) =>
   site.database.db.selectFrom('journal').select(['subject', 'details']).where('action', '=', action).execute();
 
@@ -194,19 +195,19 @@ test('a reminder that is confirmed is the one that was shown; when that has chan
     ]);
   const shown = fieldsOf((await ask(at(`/bulk?act=remind&${both}`), school.lead)).html);
   expect(shown.map(([name]) => name).toSorted()).toEqual(['form', 'm', 'm', 'mark']);
-  const before = (await letters()).length;
+  const before = new Set((await letters()).map((l) => l.letter_id));
   const left = db.updateTable('person').where('person_id', '=', school.classmate);
   await left.set({ left_at: new Date(SITE_NOW) }).execute();
   const refused = await ask(at('/bulk/remind'), school.lead, { form: shown });
   expect([refused.status, refused.title]).toEqual([409, 'Relancer 1 personne ?']);
   expect(refused.html).toContain('Ce qui devait partir a changé entre-temps.');
   expect(refused.html).toMatch(/Noé d’Almeida<\/bdi><\/a><bdi class="soft">a quitté l’école : Noé d’Almeida/);
-  expect((await letters()).length).toBe(before);
+  expect((await letters()).length).toBe(before.size);
   const again = fieldsOf(refused.html);
   const sent = await ask(at('/bulk/remind'), school.lead, { form: again });
   expect((await ask(sent.to!, school.lead)).title).toBe('1 e-mail de relance est parti');
   expect((await ask(at('/bulk/remind'), school.lead, { form: again })).to).toBe(sent.to);
-  expect((await letters()).slice(before).map((l) => l.person_id)).toEqual([school.student]);
+  expect((await letters()).filter((l) => !before.has(l.letter_id)).map((l) => l.person_id)).toEqual([school.student]);
   await left.set({ left_at: null }).execute();
 });
 

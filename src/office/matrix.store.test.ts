@@ -25,7 +25,7 @@ const cohorts: Record<string, Cohort> = {};
 const cases = new Map<string, string>();
 
 const DAY = 86_400_000;
-const ALL: Asked = { query: '', waits: null, step: null, standing: null, page: 1 };
+const ALL: Asked = { query: '', waits: null, step: null, standing: null, sort: 'risk', page: 1 };
 
 beforeAll(async () => {
   site = await buildSchoolSite({ clock: { now: () => SITE_NOW } });
@@ -177,6 +177,90 @@ test('search: each word, in names, companies and tutors, whatever the case and t
   ]);
   expect(await names('misl', { query: "o'x; DROP" })).toEqual([]);
   expect(await names('misl', { query: '% _ -' })).toEqual(await names('misl', {}));
+});
+
+test('rows are put in order by name, by company, by the next date, page after page, by the database', async () => {
+  const { db } = site.database;
+  const called = async (name: string, last_name: string, company: string | null) => {
+    const mission = cases.get(`misl ${name}`)!;
+    const { student_id } = await db
+      .selectFrom('mission')
+      .select('student_id')
+      .where('mission_id', '=', mission)
+      .executeTakeFirstOrThrow();
+    await db.updateTable('person').set({ last_name }).where('person_id', '=', student_id).execute();
+    await db.deleteFrom('mission_period').where('mission_id', '=', mission).execute();
+    const period = {
+      school_id: school.school,
+      mission_id: mission,
+      kind: 'company' as const,
+      siret: null,
+      company_country: 'FR',
+      place: '',
+    };
+    const dates = { place_country: 'FR', starts: day(-9), ends: day(9) };
+    if (company)
+      await db
+        .insertInto('mission_period')
+        .values({ ...period, ...dates, position: 1, name: company })
+        .execute();
+    return mission;
+  };
+  // Accents and capitals are those of the alphabet.
+  const three = [
+    await called('a point blocks', 'zzé', 'Éolienne'),
+    await called('nothing done', 'ZZd', 'zinc'),
+    await called('alert', 'Zzf', null),
+  ];
+  const sorted = async (sort: Asked['sort']) => {
+    const rows = (await find('misl', { sort })).rows.map(({ mission }) => mission);
+    return rows.filter((mission) => three.includes(mission)).map((mission) => three.indexOf(mission));
+  };
+  expect([await sorted('name'), await sorted('company')]).toEqual([
+    [1, 0, 2],
+    [0, 1, 2],
+  ]);
+  const { rows } = await find('misl', { sort: 'date' });
+  const dates = rows.map(({ due }) => due ?? Infinity);
+  expect(dates).toEqual(dates.toSorted((a, b) => a - b));
+  expect(new Set(rows.map(({ mission }) => mission))).toEqual(new Set((await find('misl')).rows.map(({ mission }) => mission)));
+  for (const [n, name] of ['a point blocks', 'nothing done', 'alert'].entries())
+    await called(name, name, null).then((id) => expect(id).toBe(three[n]));
+});
+
+test('whose address refuses letters is not counted among those whom a reminder reaches', async () => {
+  const { db } = site.database;
+  const query = 'two tutors, one gave';
+  const before = await find('misl', { query });
+  const ids = before.rows.map(({ mission }) => mission);
+  const read = async () => {
+    const missions = await listMissions(db, school.school, { ids });
+    return (await casesOf(db, { guides: [guides.misl], frameworks: new Map() }, missions)).flatMap(missingIn);
+  };
+  const silent = (await read()).find(({ role }) => role === 'academic-tutor')!.person;
+  const letter = {
+    school_id: school.school,
+    person_id: silent.id,
+    address: silent.email,
+    subject: '',
+    text: '',
+    html: '',
+    kind: 'remind-tutor',
+  };
+  const { letter_id } = await db
+    .insertInto('outbox')
+    .values({
+      ...letter,
+      written_at: new Date(SITE_NOW),
+      sent_at: new Date(SITE_NOW),
+      dead_at: new Date(SITE_NOW),
+      problem: '550 no such user',
+    })
+    .returning('letter_id')
+    .executeTakeFirstOrThrow();
+  expect((await read()).filter(({ refused }) => refused).map(({ person }) => person.id)).toEqual([silent.id]);
+  expect((await find('misl', { query })).people).toBe(before.people - 1);
+  await db.deleteFrom('outbox').where('letter_id', '=', letter_id).execute();
 });
 
 test.each([

@@ -1,9 +1,10 @@
-/** The missions of a cohort, sorted by risk, filtered and searched by the database: the rules are those of mission/matrix. */
+/** The missions of a cohort, sorted, filtered and searched by the database: the rules are those of mission/matrix. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { type Risk, RISKS, STANDING, type Standing } from '../mission/matrix.ts';
 import { type ExposureOrder, exposures, risksFrom } from '../reminder/exposure.store.ts';
-import { type Asked, PAGE } from './matrix.ts';
+import { refusedIn } from '../letter/refused.store.ts';
+import { type Asked, PAGE, type Sort } from './matrix.ts';
 import { searchOf } from './search.store.ts';
 
 export interface Ranked {
@@ -15,7 +16,7 @@ export interface Ranked {
 }
 
 export interface FoundMissions {
-  /** Those of the page, or all of them, the most exposed first. */
+  /** Those of the page, or all of them, in the order that is asked for. */
   rows: Ranked[];
   /** How many are found, pages aside. */
   found: number;
@@ -50,7 +51,7 @@ function filtered(
   const conditions = [searched];
   if (remindable)
     conditions.push(
-      sql`(s.reach & s.near <> 0 OR s.mission_id IN (SELECT mission_id FROM waiting UNION ALL SELECT mission_id FROM again))`,
+      sql`(s.reach & s.near <> 0 OR s.mission_id IN (SELECT mission_id FROM waiting WHERE reachable UNION ALL SELECT mission_id FROM again))`,
     );
   if (only) conditions.push(sql`s.risk = ANY(${risksOf(only)}::int[])`);
   if (waits) {
@@ -65,6 +66,21 @@ function filtered(
   return sql.join(conditions, sql` AND `);
 }
 
+/** Names are put in order as they are looked for: accents and capitals aside. */
+const NAME = sql`p.told, f.mission_id`;
+/** What each order reads beside what is found (`f`) and the student (`p`), and its columns. The company is that of the last period. */
+const ORDERS: Readonly<Record<Sort, { joins: RawBuilder<unknown>; by: RawBuilder<unknown> }>> = {
+  risk: { joins: sql``, by: sql`f.risk, f.late DESC, f.due NULLS LAST, lower(p.last_name), lower(p.first_name), f.mission_id` },
+  name: { joins: sql``, by: NAME },
+  company: {
+    joins: sql`LEFT JOIN (SELECT DISTINCT ON (w.mission_id) w.mission_id, w.told FROM found JOIN mission_period AS w
+        ON w.school_id = found.school_id AND w.mission_id = found.mission_id
+      ORDER BY w.mission_id, w.position DESC) AS place ON place.mission_id = f.mission_id`,
+    by: sql`place.told NULLS LAST, ${NAME}`,
+  },
+  date: { joins: sql``, by: sql`f.due NULLS LAST, ${NAME}` },
+};
+
 interface Row {
   rows: { mission: string; risk: number; late: number; due: string | null }[] | null;
   found: number;
@@ -72,32 +88,35 @@ interface Row {
   risks: Record<string, number> | null;
 }
 
-/** The missions of a cohort that are asked for, the most exposed first. */
+/** The missions of a cohort that are asked for, in the order that is asked for. */
 export async function findMissions(db: Database, order: Order): Promise<FoundMissions> {
   const { cohort, asked, whole = false } = order;
   const { school } = cohort;
   const { at, tables } = await exposures(db, order);
   const search = searchOf(school, asked.query);
+  const sorted = ORDERS[asked.sort];
   const limit = whole ? sql`NULL::int` : sql`${PAGE}::int`;
   const offset = whole
     ? sql`0`
     : sql`(SELECT greatest(0, least(${asked.page}::int - 1, (count(*)::int - 1) / ${PAGE}::int)) * ${PAGE}::int FROM found)`;
   const { rows } = await sql<Row>`
     WITH ${tables}, ${search.table},
-    found AS MATERIALIZED (SELECT * FROM stands AS s WHERE ${filtered(order, search.found(sql`s.mission_id`), at)}),
+    found AS MATERIALIZED (SELECT s.*, ${school}::uuid AS school_id FROM stands AS s WHERE ${filtered(order, search.found(sql`s.mission_id`), at)}),
     shown AS (SELECT f.mission_id, f.risk, f.late, f.due
-      FROM found AS f JOIN person AS p ON p.school_id = ${school} AND p.person_id = f.student_id
-      ORDER BY f.risk, f.late DESC, f.due NULLS LAST, lower(p.last_name), lower(p.first_name), f.mission_id
+      FROM found AS f JOIN person AS p ON p.school_id = ${school} AND p.person_id = f.student_id ${sorted.joins}
+      ORDER BY ${sorted.by}
       LIMIT ${limit} OFFSET ${offset}),
     paged AS (SELECT *, row_number() OVER () AS place FROM shown),
+    unwritable AS MATERIALIZED (${refusedIn(school)}),
     people AS (SELECT student_id AS person FROM found WHERE student & near <> 0
       UNION SELECT tutor.person_id FROM found JOIN tutor ON tutor.mission_id = found.mission_id
       WHERE tutor.reachable AND tutor.bits & found.near <> 0
-      UNION SELECT waiting.person_id FROM found JOIN waiting ON waiting.mission_id = found.mission_id
+      UNION SELECT waiting.person_id FROM found JOIN waiting ON waiting.mission_id = found.mission_id AND waiting.reachable
       UNION SELECT again.student_id FROM found JOIN again ON again.mission_id = found.mission_id)
     SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM paged) AS rows,
       (SELECT count(*)::int FROM found) AS found,
-      (SELECT count(*)::int FROM people JOIN person AS p ON p.school_id = ${school} AND p.person_id = people.person AND p.left_at IS NULL) AS people,
+      (SELECT count(*)::int FROM people JOIN person AS p ON p.school_id = ${school} AND p.person_id = people.person AND p.left_at IS NULL
+        WHERE people.person NOT IN (SELECT person_id FROM unwritable)) AS people,
       (SELECT jsonb_object_agg(risk, n) FROM (SELECT risk, count(*) AS n FROM stands GROUP BY risk) AS each) AS risks`.execute(
     db,
   );

@@ -7,6 +7,10 @@ import { type OwedAt, owedIn, type Owing, OWING, type Standing, STANDINGS } from
 /** Rows of a page. */
 export const PAGE = 100;
 
+/** What rows are put in order by: how exposed they are, the name of the student, the company of today, the soonest date of what is owed. */
+export const SORTS = ['risk', 'name', 'company', 'date'] as const;
+export type Sort = (typeof SORTS)[number];
+
 /** What an address asks for. */
 export interface Asked {
   /** Part of a name, of a company, of a tutor; '' for everyone. */
@@ -16,6 +20,7 @@ export interface Asked {
   /** Milestone that is not done; null for any. */
   step: string | null;
   standing: Standing | null;
+  sort: Sort;
   page: number;
 }
 
@@ -27,6 +32,7 @@ export function askedIn(query: (name: string) => string | undefined, guide: Pick
     waits: OWING.find((each) => each === query('waits')) ?? null,
     step: guide.calendar.find((m) => m.id === query('step'))?.id ?? null,
     standing: STANDINGS.find((each) => each === query('standing')) ?? null,
+    sort: SORTS.find((each) => each === query('sort')) ?? 'risk',
     page: Number.isInteger(page) && page > 0 && page < 1e6 ? page : 1,
   };
 }
@@ -42,6 +48,7 @@ export function matrixUrl(
   if (asked.waits) search.set('waits', asked.waits);
   if (asked.step) search.set('step', asked.step);
   if (asked.standing) search.set('standing', asked.standing);
+  if (asked.sort && asked.sort !== 'risk') search.set('sort', asked.sort);
   if (asked.page && asked.page > 1) search.set('page', String(asked.page));
   for (const [name, value] of Object.entries(more.query ?? {})) search.set(name, value);
   const text = search.toString();

@@ -26,11 +26,10 @@ import { type DepositsProps, DepositsPage } from './deposits.page.tsx';
 import { depositsUrl } from './deposits-url.ts';
 import { exportRoutes } from './export.routes.ts';
 import { extensionsForAll, givenIn, lockCohort } from './extension.store.ts';
-import { NO_EXTENSION, readExtension, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
+import { extensionErrors, NO_EXTENSION, readExtension, REASON_LENGTH, type TypedExtension } from './extension-form.ts';
 import { findRows, readRows, type RowsOrder } from './deposits.store.ts';
 import { askedIn, type Row } from './rows.ts';
 import { tellStudents } from './tell.store.ts';
-import { OFFICE_WORDS } from './words.ts';
 
 const DONE = ['extended', 'reopened'] as const;
 /** More time shown of what was given. */
@@ -116,8 +115,7 @@ async function extend(c: Context, deps: DepositDeps): Promise<Response> {
   });
   if (Object.keys(read.faults).length > 0) {
     const props = await listing(c, deps, typed);
-    const { faults } = OFFICE_WORDS[props.shell.lang];
-    const errors = Object.fromEntries(Object.entries(read.faults).map(([name, fault]) => [name, faults[fault]]));
+    const errors = extensionErrors(read.faults, { from: read.from, guide, lang: props.shell.lang });
     return c.html(renderPage(<DepositsPage {...props} extension={{ ...props.extension, errors }} />), 422);
   }
   return c.redirect(depositsUrl(cohort.id, asked, { done: 'extended' }), 303);

@@ -94,6 +94,8 @@ const fr = {
     reason: 'Écrivez la raison.',
     'reason-long': 'La raison est trop longue\u00a0: 1 000 caractères au plus.',
   } satisfies Record<ExtensionFault, string>,
+  earlierThan: (at: string) =>
+    `Ce n’est pas plus tard que l’échéance en vigueur, le ${at}\u00a0: un délai ne retire jamais de temps.`,
   done: { extended: 'Le délai est accordé.', reopened: 'Le dépôt est rouvert.' },
   csvColumns: {
     lastName: 'Nom',
@@ -204,6 +206,7 @@ const en: OfficeWords = {
     reason: 'Write the reason.',
     'reason-long': 'The reason is too long: 1,000 characters at most.',
   },
+  earlierThan: (at) => `This is not later than the deadline in force, ${at}: more time never takes time away.`,
   done: { extended: 'More time is given.', reopened: 'The deposit is reopened.' },
   csvColumns: {
     lastName: 'Last name',

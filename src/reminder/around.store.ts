@@ -4,6 +4,7 @@ import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Around } from '../mission/matrix-notes.ts';
 import { CALLED } from './reminder.ts';
+import { ARRIVED } from './reminder.store.ts';
 
 interface Row {
   mission: string;
@@ -12,7 +13,7 @@ interface Row {
   added: Around['added'];
 }
 
-/** Mission → what stands around it. Reminders to tutors are counted by the day on which they left. */
+/** Mission → what stands around it. Reminders to tutors that arrived are counted by the day on which they left. */
 export async function aroundOf(db: Database, school: string, missions: readonly string[]): Promise<ReadonlyMap<string, Around>> {
   if (missions.length === 0) return new Map();
   const [{ rows }, links] = await Promise.all([
@@ -27,17 +28,15 @@ export async function aroundOf(db: Database, school: string, missions: readonly 
       FROM mission AS m
       LEFT JOIN LATERAL (SELECT json_agg(json_build_object('person', p.person, 'kind', p.kind, 'times', p.times,
           'last', to_char(p.last AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) ORDER BY p.last, p.person) AS reminded
-        FROM (SELECT t.person_id AS person, min(t.kind) AS kind, count(DISTINCT date_trunc('day', r.sent_at)) AS times,
-            max(r.sent_at) AS last FROM reminder AS r
-          JOIN mission_tutor AS t ON t.school_id = r.school_id AND t.mission_id = r.mission_id AND t.person_id = r.person_id
+        FROM (SELECT t.person_id AS person, min(t.kind) AS kind, count(DISTINCT date_trunc('day', reminder.sent_at)) AS times,
+            max(reminder.sent_at) AS last FROM reminder
+          JOIN mission_tutor AS t ON t.school_id = reminder.school_id AND t.mission_id = reminder.mission_id AND t.person_id = reminder.person_id
             AND t.left_at IS NULL
-          WHERE r.school_id = m.school_id AND r.mission_id = m.mission_id AND r.days <> ${CALLED}
+          WHERE reminder.school_id = m.school_id AND reminder.mission_id = m.mission_id AND reminder.days <> ${CALLED} AND ${ARRIVED}
           GROUP BY t.person_id) AS p) AS r ON true
       WHERE m.school_id = ${school} AND m.mission_id = ANY(${missions}::uuid[])`.execute(db),
     linksOf(db, school, missions),
   ]);
   const bounced = new Set(links.filter((link) => link.progress === 'bounced').map((link) => link.mission));
-  return new Map(
-    rows.map(({ mission, ...around }) => [mission, { ...around, bounced: bounced.has(mission) }]),
-  );
+  return new Map(rows.map(({ mission, ...around }) => [mission, { ...around, bounced: bounced.has(mission) }]));
 }

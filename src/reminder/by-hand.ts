@@ -7,7 +7,7 @@ import { type Digest, digestsOf, keyOf, worthReminding } from './reminder.ts';
 /** A mission, or people of it, for whom nothing leaves. */
 export interface Aside {
   mission: string;
-  why: 'broken-off' | 'nothing' | 'left' | 'unconfirmed' | 'undated' | 'just';
+  why: 'broken-off' | 'nothing' | 'left' | 'unconfirmed' | 'refused' | 'undated' | 'just';
   /** Names of the people whom it is about; '' when it is about the mission. */
   who: string;
 }
@@ -32,13 +32,15 @@ export function planByHand(cases: readonly ReminderCase[], just: ReadonlySet<str
     const about = (why: Aside['why'], of: readonly Missing[] = []) =>
       left.push({ mission: each.mission.id, why, who: named(peopleOf(of)) });
     const gone = missing.filter((one) => one.left);
-    const unconfirmed = missing.filter((one) => !one.reachable && !one.left);
+    const refused = missing.filter((one) => one.refused);
+    const unconfirmed = missing.filter((one) => !one.reachable && !one.left && !one.refused);
     const spared = worth.filter(({ person }) => just.has(person.id));
     if (each.mission.brokenOff) about('broken-off');
     else if (missing.length === 0) about('nothing');
-    else if (worth.length === 0 && gone.length + unconfirmed.length === 0) about('undated');
+    else if (worth.length === 0 && gone.length + unconfirmed.length + refused.length === 0) about('undated');
     if (gone.length > 0) about('left', gone);
     if (unconfirmed.length > 0) about('unconfirmed', unconfirmed);
+    if (refused.length > 0) about('refused', refused);
     if (spared.length > 0) about('just', spared);
     return worth.filter(({ person }) => !just.has(person.id));
   });

@@ -1,16 +1,17 @@
 /** The call list of a cohort, read at once; calls that were made, noted and taken back. */
 import { sql } from 'kysely';
-import type { Shelf } from '../guide/shelf.ts';
+import { findGuide, type Shelf } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
-import { refusedAddresses } from '../letter/outbox-list.store.ts';
+import { refusedAddresses } from '../letter/refused.store.ts';
 import { stoppedIn } from '../letter/stop.store.ts';
 import { linksOf } from '../identity/link-state.store.ts';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { type CallMade, callList, type ToCall } from './calls.ts';
-import { hasDeadline, type Missing } from './missing.ts';
-import { BY_HAND, callsDue, digestKind } from './reminder.ts';
-import { casesOf, leftOf, remindersOf, type SentReminder } from './reminder.store.ts';
+import { maybeCalled } from './exposure.store.ts';
+import type { Missing } from './missing.ts';
+import { callsDue, digestKind, leftOf, mayBeDue } from './reminder.ts';
+import { casesOf, remindersOf } from './reminder.store.ts';
 
 /** Calls that were made in a cohort. */
 export async function callsMade(db: Database, { school, id }: Pick<Cohort, 'school' | 'id'>): Promise<CallMade[]> {
@@ -58,7 +59,7 @@ export async function removeCall(trx: Database, { school, id }: Cohort, call: st
 
 /** Someone of the list, with what is known of the letters that they got. */
 export interface CallLine extends ToCall {
-  /** How many reminders left for it, and the last. */
+  /** How many reminders reached them about it, and the last. */
   reminders: number;
   remindedAt: Date | null;
   stopped: boolean;
@@ -67,40 +68,45 @@ export interface CallLine extends ToCall {
   opened: boolean;
 }
 
-/** Whether a reminder was of `item`: of this very version, where a person is to answer to one; whatever the date was, of what has one. */
-const isAbout = ({ mission, milestone, person, due }: SentReminder, item: Missing) =>
-  item.mission.id === mission &&
-  item.milestone.id === milestone &&
-  item.person.id === person &&
-  (hasDeadline(item) || Date.parse(item.deadline!) === due);
+/** The missions of `cohort` of which someone may be to call, read by the database. */
+async function casesMaybe(db: Database, shelf: Shelf, cohort: Cohort, now: number) {
+  const guide = findGuide(shelf, cohort.guide, cohort.version);
+  if (!guide || !mayBeDue(guide, cohort.dates, now)) return [];
+  const ids = await maybeCalled(db, { cohort, guide, now });
+  return ids.length === 0 ? [] : casesOf(db, shelf, await listMissions(db, cohort.school, { ids }));
+}
+
+/** The call list, and who is to be reminded first: `callsDue`. */
+export interface CallLines {
+  lines: CallLine[];
+  first: readonly Missing[];
+}
 
 /** The call list of `cohort` at `now` (milliseconds). */
-export async function readCalls(db: Database, shelf: Shelf, cohort: Cohort, now: number): Promise<CallLine[]> {
+export async function readCalls(db: Database, shelf: Shelf, cohort: Cohort, now: number): Promise<CallLines> {
   const { school } = cohort;
-  const cases = await casesOf(db, shelf, await listMissions(db, school, { cohort: cohort.id }));
+  const cases = await casesMaybe(db, shelf, cohort, now);
   const all = cases.map(({ mission }) => mission.id);
-  const sent = await remindersOf(db, school, all);
+  const [sent, stopped] = await Promise.all([remindersOf(db, school, all), stoppedIn(db, school)]);
   const left = leftOf(sent);
-  const due = callsDue(cases, left, now);
-  const ids = [...new Set(due.map(({ mission }) => mission.id))];
-  const people = [...new Set(due.map(({ person }) => person.id))];
-  const [made, stopped, links, refused] = await Promise.all([
+  const { calls, first } = callsDue(cases, { left, stopped, now });
+  const ids = [...new Set(calls.map(({ mission }) => mission.id))];
+  const [made, links, refused] = await Promise.all([
     callsMade(db, cohort),
-    stoppedIn(db, school),
     linksOf(db, school, ids),
-    refusedAddresses(db, school, people),
+    refusedAddresses(db, school),
   ]);
-  return callList(due, made, left, now).map((line): CallLine => {
-    const [first] = line.items;
-    const { person } = first;
-    const own = sent.filter((r) => r.days > -BY_HAND && line.items.some((item) => isAbout(r, item)));
+  const lines = callList(calls, made, left, now).map((line): CallLine => {
+    const { person } = line.items[0];
+    const own = line.items.flatMap((item) => left.of(item)).map(({ sentAt }) => sentAt.getTime());
     return {
       ...line,
-      reminders: new Set(own.map(({ sentAt }) => sentAt.getTime())).size,
-      remindedAt: own.at(-1)?.sentAt ?? null,
-      stopped: stopped.has(`${person.id} ${digestKind(first)}`),
+      reminders: new Set(own).size,
+      remindedAt: own.length > 0 ? new Date(Math.max(...own)) : null,
+      stopped: stopped.has(`${person.id} ${digestKind(line.items[0])}`),
       refused: refused.get(person.id) ?? null,
       opened: links.some((l) => l.person === person.id && l.openedAt !== null),
     };
   });
+  return { lines, first };
 }

@@ -1,6 +1,6 @@
 /** Words of the call list, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { capital, inLetters } from '../ui/typography.ts';
+import { capital, inLetters, number, plural } from '../ui/typography.ts';
 
 const N = '\u00a0';
 const T = '\u202f';
@@ -30,6 +30,8 @@ interface CallsWords {
   opened: string;
   roles: Record<'student' | 'company-tutor' | 'academic-tutor', string>;
   called: { title: (people: number) => string; lede: string; table: string };
+  /** Those whom no reminder reached yet. */
+  first: { title: (people: number) => string; lede: string; remind: string; more: (n: number) => string };
   made: (day: string, by: string) => string;
   again: (day: string) => string;
   undo: string;
@@ -62,7 +64,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
       if (people === 0) return 'Personne n’est à appeler';
       return people === 1 ? 'Une personne est à appeler' : `${capital(inLetters(people, 'fr'))} personnes sont à appeler`;
     },
-    lede: 'Le dernier rappel est parti et rien n’est venu. Un appel fait souvent plus qu’une lettre de plus.',
+    lede: 'Le dernier rappel est resté sans réponse, ou aucune lettre ne peut partir. Un appel fait souvent plus qu’une lettre de plus.',
     empty: `Quand un rappel reste sans réponse jusqu’au bout, la personne apparaît ici${T}; les responsables reçoivent une lettre ce jour-là.`,
     allCalled: 'Tout le monde a été appelé. Il reste à attendre.',
     cohorts: 'Promotions',
@@ -87,6 +89,15 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
         people === 1 ? 'Une personne a été appelée' : `${capital(inLetters(people, 'fr'))} personnes ont été appelées`,
       lede: 'Qui ne donne rien d’ici là revient à la liste le jour dit.',
       table: 'Personnes appelées',
+    },
+    first: {
+      title: (people) =>
+        people === 1
+          ? 'Une personne est d’abord à relancer'
+          : `${capital(inLetters(people, 'fr'))} personnes sont d’abord à relancer`,
+      lede: `Leur date est passée et aucun rappel ne les a atteintes. Une lettre d’abord${N}: qui n’y répond pas sera à appeler le lendemain.`,
+      remind: 'Voir la relance',
+      more: (n) => `et ${number(n, 'fr')} ${plural(n, 'fr', 'autre', 'autres')}`,
     },
     made: (day, by) => `Appel du ${day}, par ${by}`,
     again: (day) => `À rappeler le ${day}`,
@@ -130,7 +141,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
       if (people === 0) return 'Nobody is to be called';
       return people === 1 ? 'One person is to be called' : `${capital(inLetters(people, 'en'))} people are to be called`;
     },
-    lede: 'The last reminder left and nothing came. A call often does more than one more letter.',
+    lede: 'The last reminder was left without an answer, or no letter can leave. A call often does more than one more letter.',
     empty: 'When reminders are left without an answer to the end, the person appears here; the leads get a letter that day.',
     allCalled: 'Everyone was called. What is left is to wait.',
     cohorts: 'Cohorts',
@@ -154,6 +165,15 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
       title: (people) => (people === 1 ? 'One person was called' : `${capital(inLetters(people, 'en'))} people were called`),
       lede: 'Who gives nothing until then comes back to the list on the day that is said.',
       table: 'People who were called',
+    },
+    first: {
+      title: (people) =>
+        people === 1
+          ? 'One person is to be reminded first'
+          : `${capital(inLetters(people, 'en'))} people are to be reminded first`,
+      lede: 'Their date is over and no reminder reached them. A letter first: who does not answer it is to be called the day after.',
+      remind: 'See the reminder',
+      more: (n) => `and ${number(n, 'en')} more`,
     },
     made: (day, by) => `Call of ${day}, by ${by}`,
     again: (day) => `To be called again on ${day}`,

@@ -4,7 +4,7 @@ import { ErrorSummary } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { CALLS_WORDS } from './calls-words.ts';
-import { type CallsProps, CallsTable } from './calls.view.tsx';
+import { type CallsProps, CallsTable, FirstList } from './calls.view.tsx';
 
 /** `/cohorts/:cohort/calls`. */
 export function CallsPage(props: CallsProps) {
@@ -17,7 +17,7 @@ export function CallsPage(props: CallsProps) {
       <header>
         <CohortCrumb cohort={cohort} cohorts={w.cohorts} />
         <h1>{w.title(toCall.length)}</h1>
-        <p class="lede">{toCall.length > 0 ? w.lede : called.length > 0 ? w.allCalled : w.empty}</p>
+        <p class="lede">{toCall.length > 0 ? w.lede : called.length > 0 ? w.allCalled : props.first.length > 0 ? '' : w.empty}</p>
         {said ? (
           <p role="status">
             <Signal tone="conform">{said}</Signal>
@@ -30,6 +30,7 @@ export function CallsPage(props: CallsProps) {
       </header>
       <ErrorSummary title={w.refusedTitle} errors={typed?.errors ?? {}} />
       {toCall.length > 0 ? <CallsTable calls={toCall} caption={w.table} props={props} /> : null}
+      {props.first.length > 0 ? <FirstList {...props} /> : null}
       {called.length > 0 ? (
         <section aria-labelledby="called-title">
           <h2 id="called-title">{w.called.title(called.length)}</h2>

@@ -20,9 +20,9 @@ import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import { day, instant } from '../ui/typography.ts';
 import { addCall, type CallLine, readCalls, removeCall } from './call.store.ts';
 import { readCall } from './calls.ts';
-import { hasDeadline } from './missing.ts';
+import { hasDeadline, type Missing } from './missing.ts';
 import { CallsPage } from './calls.page.tsx';
-import { type Call, type TypedCall } from './calls.view.tsx';
+import type { Call, First, TypedCall } from './calls.view.tsx';
 import { CALLS_WORDS } from './calls-words.ts';
 import { CALL_ABILITIES } from './reminder.policy.ts';
 
@@ -61,6 +61,18 @@ function inWords(line: CallLine, lang: Lang, now: number, correct: (line: CallLi
   };
 }
 
+/** Who is to be reminded first, in words: each person once, with what is missing of them. */
+function firstInWords(first: readonly Missing[], lang: Lang): First[] {
+  const titled = ({ title, guide, mission }: Missing) => `${plain(title, reading(guide, lang))}, ${nameOf(mission.student)}`;
+  return [...Map.groupBy(first, ({ person }) => person.id)].map(([key, items]) => ({
+    key,
+    name: nameOf(items[0]!.person),
+    role: CALLS_WORDS[lang].roles[items[0]!.role],
+    what: items.map(titled),
+    missions: items.map(({ mission }) => mission.id),
+  }));
+}
+
 async function show(c: Context, deps: CallDeps, typed: TypedCall | null = null): Promise<Response> {
   const { db, clock, shelf, assets } = deps;
   const cohort = foundIn<Cohort>(c);
@@ -68,7 +80,7 @@ async function show(c: Context, deps: CallDeps, typed: TypedCall | null = null):
   const shell = shellOf(c, assets);
   const actor = actorIn(c);
   const now = clock.now();
-  const lines = await readCalls(db, shelf(), cohort, now);
+  const { lines, first } = await readCalls(db, shelf(), cohort, now);
   const subject = { school: cohort.school, programme: cohort.guide };
   const correct = ({ items: [{ mission, person }] }: CallLine) => addressPage(mission.id, person.id);
   const calls = lines.map((line) => inWords(line, shell.lang, now, correct));
@@ -79,6 +91,7 @@ async function show(c: Context, deps: CallDeps, typed: TypedCall | null = null):
       shell={shell}
       cohort={cohort}
       calls={calls}
+      first={firstInWords(first, shell.lang)}
       today={dayIn(now, timezone)}
       typed={typed}
       said={noted ? w.noted(nameOf(noted)) : c.req.query('undone') === undefined ? null : w.undone}
@@ -102,7 +115,7 @@ async function note(c: Context, deps: CallDeps, field: (name: string) => string)
   const now = clock.now();
   const person = field('person');
   const typed = { on: field(`on-${person}`), note: field(`note-${person}`).trim() };
-  const line = (await readCalls(db, shelf(), cohort, now)).find(({ items: [item] }) => item.person.id === person);
+  const line = (await readCalls(db, shelf(), cohort, now)).lines.find(({ items: [item] }) => item.person.id === person);
   if (!line) return show(c, deps, { ...typed, person, errors: { main: words.person } });
   const { on, faults } = readCall(typed, dayIn(now, guideOf(shelf(), cohort).timezone));
   const errors = Object.fromEntries(Object.entries(faults).map(([name, fault]) => [`${name}-${person}`, words[fault]]));
@@ -119,7 +132,7 @@ async function undo(c: Context, deps: CallDeps, call: string): Promise<Response>
   const { db, clock, shelf } = deps;
   const cohort = foundIn<Cohort>(c);
   const now = clock.now();
-  const lines = await readCalls(db, shelf(), cohort, now);
+  const { lines } = await readCalls(db, shelf(), cohort, now);
   await db.transaction().execute(async (trx) => {
     const person = isId(call) ? await removeCall(trx, cohort, call) : null;
     // Pressed twice, or gone since: it is taken away all the same.

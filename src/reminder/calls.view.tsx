@@ -23,6 +23,15 @@ export interface Call {
   made: readonly { id: string; words: string; note: string }[];
 }
 
+/** Someone who is to be reminded before anyone calls them. */
+export interface First {
+  key: string;
+  name: string;
+  role: string;
+  what: readonly string[];
+  missions: readonly string[];
+}
+
 /** A call as typed, with what is wrong. */
 export interface TypedCall {
   person: string;
@@ -35,6 +44,8 @@ export interface CallsProps {
   shell: Shell;
   cohort: Cohort;
   calls: readonly Call[];
+  /** Those whom no reminder reached, though one may. */
+  first: readonly First[];
   /** The day of the cohort, YYYY-MM-DD. */
   today: string;
   typed: TypedCall | null;
@@ -175,5 +186,46 @@ export function CallsTable({ calls, caption, props }: { calls: readonly Call[]; 
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Missions that one page of reminders is asked for: an address holds no more. */
+const ASKED = 100;
+/** Lines shown of a list; the rest is counted. */
+const SHOWN = 100;
+
+/** Those to remind first, with the way to do it: what leaves is shown before it does. */
+export function FirstList({ first, cohort, shell, mayNote }: Pick<CallsProps, 'first' | 'cohort' | 'shell' | 'mayNote'>) {
+  const w = CALLS_WORDS[shell.lang].first;
+  const missions = [...new Set(first.flatMap((each) => each.missions))].slice(0, ASKED);
+  const query = new URLSearchParams([['act', 'remind'], ...missions.map((id) => ['m', id])]);
+  return (
+    <section class="stack" aria-labelledby="first-title">
+      <h2 id="first-title">{w.title(first.length)}</h2>
+      <p class="soft">{w.lede}</p>
+      {mayNote ? (
+        <p class="actions">
+          <a class="button" href={`/cohorts/${cohort.id}/bulk?${query}`}>
+            {w.remind}
+          </a>
+        </p>
+      ) : null}
+      <ul class="lines">
+        {first.slice(0, SHOWN).map(({ key, name, role, what }) => (
+          <li key={key}>
+            <bdi class="strong">{name}</bdi>
+            <span class="soft">{role}</span>
+            <ul class="small asked">
+              {what.map((each) => (
+                <li key={each}>
+                  <bdi>{each}</bdi>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {first.length > SHOWN ? <p class="soft">{w.more(first.length - SHOWN)}</p> : null}
+    </section>
   );
 }

@@ -45,7 +45,7 @@ function goalOf(asks: Extract<Asks, { kind: 'answer' | 'validation' }>) {
 }
 
 /** The link by which a company tutor gives an appraisal or feedback. */
-function answerLink(asking: Asking, person: LinkOrder['person'], at: number): LinkOrder {
+export function answerLink(asking: Asking, person: LinkOrder['person'], at: number): LinkOrder {
   const { mission, owed } = asking;
   const due = dueOf(asking);
   return {

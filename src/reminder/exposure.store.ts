@@ -162,12 +162,12 @@ const wrong = (school: string, guide: Guide, said: readonly { deposit: string; w
   again AS MATERIALIZED (SELECT wrong.mission_id, wrong.milestone, mine.student_id FROM wrong
     JOIN mine ON mine.mission_id = wrong.mission_id AND NOT mine.broken WHERE wrong.refused)`;
 
-/** Tutors whom a letter reaches and whose word on a last version is waited for: one of each kind is enough, unless the guide says all. */
+/** Tutors whose word on a last version is waited for, and whether a letter reaches them: one of each kind is enough, unless the guide says all. */
 const waiting = (school: string) => sql`
-  waiting AS MATERIALIZED (SELECT DISTINCT d.mission_id, t.person_id FROM at_step
+  waiting AS MATERIALIZED (SELECT DISTINCT d.mission_id, t.person_id, t.reachable FROM at_step
     JOIN mine ON NOT mine.broken
     JOIN deposit AS d ON d.school_id = ${school} AND d.mission_id = mine.mission_id AND d.deliverable = at_step.deliverable
-    JOIN tutor AS t ON t.mission_id = d.mission_id AND t.reachable AND at_step.kinds ? t.kind
+    JOIN tutor AS t ON t.mission_id = d.mission_id AND at_step.kinds ? t.kind
     WHERE at_step.kinds <> '[]'
       AND NOT EXISTS (SELECT FROM deposit AS later WHERE later.school_id = d.school_id AND later.mission_id = d.mission_id
         AND later.deliverable = d.deliverable AND later.number > d.number)
@@ -187,7 +187,7 @@ const rank = (risk: Risk) => sql.lit(RISKS.indexOf(risk));
 const standing = ({ cohort: { school }, alerts }: ExposureOrder, soonest: ReturnType<typeof owedBits>['soonest']) => sql`
   alarm AS (SELECT mission_id FROM mission_alert WHERE school_id = ${school} AND handled_at IS NULL AND ${alerts}::boolean),
   stands AS MATERIALIZED (SELECT l.mission_id, l.student_id, l.student & o.live AS student, l.company & o.live AS company,
-      l.academic & o.live AS academic, l.reach & o.live AS reach, o.near, o.open,
+      l.academic & o.live AS academic, l.reach & o.live AS reach, o.near, o.open, o.late AS overdue,
       bit_count((o.open & o.late)::bit(64))::int AS late, ${soonest(sql`o.open`, sql`o.dates`)} AS due,
       CASE WHEN l.mission_id IN (SELECT mission_id FROM alarm) THEN ${rank('alert')} WHEN l.broken THEN ${rank('broken-off')}
         WHEN o.open & o.late <> 0 THEN ${rank('late')} WHEN l.mission_id IN (SELECT mission_id FROM wrong) THEN ${rank('check')}
@@ -215,6 +215,21 @@ export async function exposures(db: Database, order: ExposureOrder) {
 /** Risk → how many missions bear it, from what `risks` aggregates. */
 export const risksFrom = (risks: Readonly<Record<string, number>> | null): Partial<Record<Risk, number>> =>
   Object.fromEntries(Object.entries(risks ?? {}).map(([place, n]) => [RISKS[Number(place)]!, n]));
+
+/**
+ * The missions of a cohort among which someone may be to call: something that the guide reminds of is late, or a version waits for a word or for
+ * another one. Far fewer than all of them, but more than those of whom someone is to call.
+ */
+export async function maybeCalled(db: Database, order: Omit<ExposureOrder, 'alerts'>): Promise<string[]> {
+  const { at, tables } = await exposures(db, { ...order, alerts: false });
+  const late = order.guide.calendar
+    .filter(({ reminders }) => reminders.length > 0)
+    .map(({ id }) => sql`open & overdue & ${at(id)} <> 0`);
+  const { rows } = await sql<{ mission_id: string }>`
+    WITH ${tables} SELECT mission_id FROM stands WHERE ${sql.join([sql`false`, ...late], sql` OR `)}
+    UNION SELECT mission_id FROM waiting UNION SELECT mission_id FROM again`.execute(db);
+  return rows.map((row) => row.mission_id);
+}
 
 /** How many missions of a cohort bear each risk. */
 export async function countRisks(db: Database, order: ExposureOrder): Promise<Partial<Record<Risk, number>>> {

@@ -22,6 +22,8 @@ export interface ReminderCase {
   given: readonly Pick<ThreadAppraisal, 'item' | 'author' | 'state'>[];
   /** People who left the school: nothing is written to them. */
   left?: ReadonlySet<string>;
+  /** People whose address refuses letters: nothing is written to them either, until it is corrected. */
+  refused?: { has(person: string): boolean };
 }
 
 /** Who is reminded. */
@@ -53,10 +55,12 @@ export interface Missing {
   person: Reminded;
   role: 'student' | Owed['role'];
   title: Text;
-  /** False for who left the school, and for a tutor whose name and address are not confirmed: nothing may be written to them. */
+  /** False for who left the school, a tutor whose name and address are not confirmed, an address that refuses letters: nothing may be written to them. */
   reachable: boolean;
   /** They left the school. */
   left: boolean;
+  /** Their address refuses letters, and nothing else keeps one from leaving. */
+  refused: boolean;
 }
 
 /** True for what has a last instant; what a person answers to is waited for from the moment on which it came. */
@@ -79,9 +83,11 @@ function atStep(milestone: Milestone, { mission, guide }: ReminderCase) {
 }
 
 /** Whom a letter may be written to. */
-function to({ left }: ReminderCase, person: Reminded & { confirmed?: boolean }) {
+function to({ left, refused }: ReminderCase, person: Reminded & { confirmed?: boolean }) {
   const isLeft = left?.has(person.id) ?? false;
-  return { person, left: isLeft, reachable: !isLeft && person.confirmed !== false };
+  const isKnown = !isLeft && person.confirmed !== false;
+  const isRefused = isKnown && (refused?.has(person.id) ?? false);
+  return { person, left: isLeft, refused: isRefused, reachable: isKnown && !isRefused };
 }
 
 function depositAt(milestone: Milestone, each: ReminderCase): Missing[] {

@@ -5,29 +5,31 @@ import { summariesOf } from '../deposit/deposit.store.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { among, type Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
+import { refusedAddresses } from '../letter/refused.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import type { Mission } from '../mission/mission.ts';
 import type { ReminderCase } from './missing.ts';
-import { BY_HAND, type Due, isPointless, type Left, type LeftReminder } from './reminder.ts';
+import { BY_HAND, type Due, isPointless, type SentReminder } from './reminder.ts';
 
 export type ReminderDeps = Pick<Services, 'config' | 'clock'>;
 
-/** `missions` with what was handed in and given, and who of them left. Those whose guide is not on the shelf are left out. */
+/** `missions` with what was handed in and given, who of them left, whose address refuses letters. Those whose guide is not on the shelf are left out. */
 export async function casesOf(db: Database, shelf: Shelf, missions: readonly Mission[]): Promise<ReminderCase[]> {
   const school = missions[0]?.school;
   if (school === undefined) return [];
   const ids = missions.map((m) => m.id);
-  const [deposits, given, left] = await Promise.all([
+  const [deposits, given, left, refused] = await Promise.all([
     summariesOf(db, school, ids),
     appraisalsOf(db, school, ids),
     leftSchool(db, school, missions),
+    refusedAddresses(db, school),
   ]);
   const depositsBy = Map.groupBy(deposits, (d) => d.mission);
   const givenBy = Map.groupBy(given, (g) => g.mission);
   return missions.flatMap((mission) => {
     const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
     if (!guide) return [];
-    return [{ mission, guide, filed: depositsBy.get(mission.id) ?? [], given: givenBy.get(mission.id) ?? [], left }];
+    return [{ mission, guide, filed: depositsBy.get(mission.id) ?? [], given: givenBy.get(mission.id) ?? [], left, refused }];
   });
 }
 
@@ -50,22 +52,16 @@ export async function schools(db: Database): Promise<string[]> {
   return rows.map((r) => r.school_id);
 }
 
-/** A reminder that left. */
-export interface SentReminder extends LeftReminder {
-  mission: string;
-  milestone: string;
-  person: string;
-  /** What it was for: milliseconds, 0 without a date. */
-  due: number;
-  sentAt: Date;
-}
+/** False of a row of `reminder` whose letter came back, never left, or was not sent in the end. */
+export const ARRIVED = sql<boolean>`NOT EXISTS (SELECT FROM outbox AS o WHERE o.school_id = reminder.school_id
+  AND o.letter_id = reminder.letter_id AND (o.dead_at IS NOT NULL OR o.dropped_at IS NOT NULL))`;
 
 /** What left for `missions`, oldest first. */
 export async function remindersOf(db: Database, school: string, missions: readonly string[]): Promise<SentReminder[]> {
   if (missions.length === 0) return [];
   const rows = await db
     .selectFrom('reminder')
-    .select(['mission_id', 'milestone', 'person_id', 'days', 'due', 'sent_at'])
+    .select(['mission_id', 'milestone', 'person_id', 'days', 'due', 'sent_at', ARRIVED.as('arrived')])
     .where('school_id', '=', school)
     .where(sql<boolean>`mission_id = ANY(${missions}::uuid[])`)
     .orderBy('sent_at')
@@ -78,15 +74,13 @@ export async function remindersOf(db: Database, school: string, missions: readon
     days: r.days,
     due: r.due.getTime(),
     sentAt: r.sent_at,
+    arrived: r.arrived,
   }));
 }
 
 /** `keyOf` of a row. */
 const rowKey = (r: { mission_id: string; milestone: string; person_id: string; days: number; due: Date }): string =>
   `${r.mission_id} ${r.milestone} ${r.person_id} ${r.days} ${r.due.getTime()}`;
-
-/** Reminder → when it left. */
-export const leftOf = (sent: readonly SentReminder[]): Left => new Map(sent.map(({ key, sentAt }) => [key, sentAt.getTime()]));
 
 /** True when what the letter was to remind of has nothing true left to say (`isPointless`). False for a letter that reminds of nothing. */
 export async function remindsOfNothing(

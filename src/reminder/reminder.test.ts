@@ -3,16 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { Guide } from '../guide/schema.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import { SAMPLE } from '../../tests/support/sample-guide.ts';
-import { missingIn, type ReminderCase } from './missing.ts';
+import { planByHand } from './by-hand.ts';
+import { type Missing, missingIn, type ReminderCase } from './missing.ts';
 import {
+  byHandAt,
   callsDue,
   digestsOf,
   isPointless,
   keyOf,
   type Known,
+  leftOf,
   mayBeDue,
   momentOf,
   remindersDue,
+  type SentReminder,
   worthReminding,
 } from './reminder.ts';
 
@@ -132,7 +136,7 @@ describe('who', () => {
     const gone = aCase({ left: new Set(['helene', 'student']) });
     expect(due([gone], week)).toEqual(['karim 7']);
     expect(worthReminding(missingIn(gone), week.now).map((each) => each.person.id)).toEqual(['karim']);
-    expect(callsDue([gone], new Map(), Date.parse('2031-06-27T06:00:00Z')).filter(({ left }) => left)).toHaveLength(2);
+    expect(callsAt('2031-06-27T06:00:00Z', [gone]).calls.filter(({ left }) => left)).toHaveLength(2);
   });
   test('a tutor who left the mission owes nothing any more', () => {
     expect(due([aCase({}, { academicTutors: [] })], week)).toEqual(['karim 7', 'student 7']);
@@ -150,16 +154,68 @@ describe('who', () => {
   });
 });
 
+/** A reminder of someone that left. */
+const sent = (each: Missing, days: number, iso: string, arrived = true): SentReminder => ({
+  key: keyOf(each, days),
+  days,
+  mission: each.mission.id,
+  milestone: each.milestone.id,
+  person: each.person.id,
+  due: Date.parse(each.deadline!),
+  sentAt: new Date(iso),
+  arrived,
+});
+/** Those to call, and to remind first, when `left` left. */
+const callsAt = (now: string, cases: readonly ReminderCase[], left: readonly SentReminder[] = [], stopped = NONE) =>
+  callsDue(cases, { left: leftOf(left), stopped, now: Date.parse(now) });
+const idsOf = (missing: readonly Missing[]) => missing.map(({ person: { id } }) => id);
+/** The last reminder left to everyone. */
+const LAST = missingIn(aCase()).map((each) => sent(each, Math.min(...each.reminders), '2031-06-25T06:00:00Z'));
+
 test('a call follows the last reminder by a day, and ends when it is given', () => {
-  const calls = (now: string, more = {}) => callsDue([aCase(more)], new Map(), Date.parse(now)).map(({ person: { id } }) => id);
+  const calls = (now: string, more = {}) => idsOf(callsAt(now, [aCase(more)], LAST).calls);
   expect(calls('2031-06-25T06:00:00Z')).not.toContain('karim');
   expect(calls('2031-06-26T06:00:00Z')).toEqual(['student', 'karim', 'helene']);
   expect(calls('2031-06-26T06:00:00Z', { filed: FILED })).toEqual(['karim', 'helene']);
-  expect(
-    callsDue([aCase({}, { companyTutors: [tutor('karim', false)] })], new Map(), Date.parse('2031-07-01T06:00:00Z')).map(
-      (c) => c.reachable,
-    ),
-  ).toContain(false);
+  const unconfirmed = aCase({}, { companyTutors: [tutor('karim', false)] });
+  expect(callsAt('2031-07-01T06:00:00Z', [unconfirmed]).calls.map((c) => c.reachable)).toContain(false);
+});
+
+test('whom no reminder reached, though one may, is reminded first; whom none can reach is called', () => {
+  const now = '2031-08-01T06:00:00Z';
+  const both = (cases: readonly ReminderCase[], left: readonly SentReminder[] = [], stopped = NONE, at = now) => {
+    const { calls, first } = callsAt(at, cases, left, stopped);
+    return [idsOf(calls), idsOf(first)];
+  };
+  expect(both([aCase()])).toEqual([[], ['student', 'karim', 'helene']]);
+  expect(both([aCase()], LAST)).toEqual([['student', 'karim', 'helene'], []]);
+  // Their letter came back, or they want none: nobody else will tell them.
+  expect(both([aCase({ refused: new Set(['karim']) })])).toEqual([['karim'], ['student', 'helene']]);
+  expect(both([aCase()], [], new Set(['karim remind-tutor']))).toEqual([['karim'], ['student', 'helene']]);
+  // What did not arrive reminded nobody; by hand is a reminder, a day is left to answer it.
+  const back = LAST.map((each) => ({ ...each, arrived: false }));
+  expect(both([aCase()], back)).toEqual([[], ['student', 'karim', 'helene']]);
+  const hand = missingIn(aCase({ filed: FILED })).map((each) => sent(each, byHandAt(Date.parse(now)), now));
+  expect(both([aCase({ filed: FILED })], hand)).toEqual([[], []]);
+  expect(both([aCase({ filed: FILED })], hand, NONE, '2031-08-02T06:00:00Z')).toEqual([['karim', 'helene'], []]);
+  // Who is called about one thing is called about all of it.
+  const twice = [aCase({ filed: FILED }), aCase({ filed: FILED }, { id: 'm2' })];
+  const one = LAST.filter(({ person: id }) => id === 'karim');
+  expect(both(twice, one)).toEqual([
+    ['karim', 'karim'],
+    ['helene', 'helene'],
+  ]);
+});
+
+test('an address that refuses letters: nothing leaves by itself or by hand, and that is said; a letter sent again is not pointless', () => {
+  const back = aCase({ refused: new Set(['karim']) });
+  const now = Date.parse('2031-06-08T06:00:00Z');
+  expect(due([back], at('2031-06-08T06:00:00Z'))).toEqual(['helene 7', 'student 7']);
+  const plan = planByHand([back], NONE, now);
+  expect(plan.letters.map((letter) => letter.person.id).toSorted()).toEqual(['helene', 'student']);
+  expect(plan.left).toEqual([{ mission: 'm1', why: 'refused', who: 'karim KARIM' }]);
+  const own = missingIn(back).filter(({ person: { id } }) => id === 'karim');
+  expect(isPointless([{ key: keyOf(own[0]!, 7), days: 7 }], [back], now)).toBe(false);
 });
 
 test('by hand: what is late or near, else what comes first', () => {

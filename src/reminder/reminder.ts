@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import { DAY_MS, MINUTE_MS } from '../kernel/span.ts';
 import { SOON_DAYS } from '../mission/matrix.ts';
 import { lateness, type Mission } from '../mission/mission.ts';
-import { type Missing, missingIn, type ReminderCase, type Reminded } from './missing.ts';
+import { hasDeadline, type Missing, missingIn, type ReminderCase, type Reminded } from './missing.ts';
 
 /** Reminders leave in the morning of the guide's own zone. */
 const MORNING = '08:00:00';
@@ -77,13 +77,14 @@ const isOver = (days: number, deadline: string, now: number): boolean =>
 
 /**
  * True when a letter that was to remind of `left` has nothing true left to say: all of it was given, or is for another date by now, or
- * announced one that is over, or was for someone to whom nothing is written any more.
+ * announced one that is over, or was for someone to whom nothing is written any more. An address that refused letters says nothing of that: who
+ * sends one again knows it.
  */
 export function isPointless(left: readonly LeftReminder[], cases: readonly ReminderCase[], now: number): boolean {
   const missing = cases.flatMap(missingIn);
   return left.every(({ key, days }) => {
     const each = missing.find((one) => keyOf(one, days) === key);
-    return !each || !each.reachable || each.deadline === null || isOver(days, each.deadline, now);
+    return !each || !(each.reachable || each.refused) || each.deadline === null || isOver(days, each.deadline, now);
   });
 }
 
@@ -129,12 +130,57 @@ export function worthReminding(missing: readonly Missing[], now: number): Missin
   return soon.length > 0 ? soon : dated.toSorted((a, b) => a.deadline!.localeCompare(b.deadline!)).slice(0, 1);
 }
 
-/** Reminder → when it left, milliseconds. */
-export type Left = ReadonlyMap<string, number>;
+/** A reminder that left, as it is kept. */
+export interface SentReminder extends LeftReminder {
+  mission: string;
+  milestone: string;
+  person: string;
+  /** What it was for: milliseconds, 0 without a date. */
+  due: number;
+  sentAt: Date;
+  /** False when its letter came back, or never left. */
+  arrived: boolean;
+}
 
-/** Those to call, reminded or not: what is still missing a day after the time of its last reminder. What the guide reminds nobody of calls nobody. */
-export function callsDue(cases: readonly ReminderCase[], left: Left, now: number): Missing[] {
-  return cases
+/** What left, as calls are told from it. */
+export interface Left {
+  /** Reminder → when it left, milliseconds. */
+  at: ReadonlyMap<string, number>;
+  /** The reminders of something missing that reached its person, oldest first. */
+  of(missing: Missing): readonly SentReminder[];
+}
+
+/** What left, from `sent`, oldest first. A reminder of a version is of this very version; of what has a date, whatever the date was. */
+export function leftOf(sent: readonly SentReminder[]): Left {
+  const about = Map.groupBy(
+    sent.filter(({ days, arrived }) => arrived && days > -BY_HAND),
+    ({ mission, milestone, person }) => `${mission} ${milestone} ${person}`,
+  );
+  return {
+    at: new Map(sent.map(({ key, sentAt }) => [key, sentAt.getTime()])),
+    of: (missing) => {
+      const own = about.get(`${missing.mission.id} ${missing.milestone.id} ${missing.person.id}`) ?? [];
+      return hasDeadline(missing) ? own : own.filter(({ due }) => due === Date.parse(missing.deadline!));
+    },
+  };
+}
+
+/** Who is late once reminders are over: those to call, and those to remind first, the longest late first. */
+export interface Calls {
+  calls: Missing[];
+  /** No reminder reached them, though one may: they joined after the last one. */
+  first: Missing[];
+}
+
+/**
+ * What is still missing a day after the time of its last reminder: of whom a reminder reached, or none can, to call; of anyone else, to remind
+ * first. What the guide reminds nobody of calls nobody. `stopped`: "person kind" of digests that are stopped.
+ */
+export function callsDue(
+  cases: readonly ReminderCase[],
+  { left, stopped, now }: { left: Left; stopped: ReadonlySet<string>; now: number },
+): Calls {
+  const due = cases
     .flatMap(missingIn)
     .filter((missing) => {
       const { reminders, deadline } = missing;
@@ -142,13 +188,19 @@ export function callsDue(cases: readonly ReminderCase[], left: Left, now: number
       return reminders.length > 0 && now >= callFrom(missing, left);
     })
     .toSorted((a, b) => a.deadline!.localeCompare(b.deadline!));
+  const isFirst = (missing: Missing) =>
+    missing.reachable && !stopped.has(`${missing.person.id} ${digestKind(missing)}`) && left.of(missing).length === 0;
+  // Who is called about one thing is called about all that is missing of them.
+  const called = new Set(due.filter((missing) => !isFirst(missing)).map(({ person }) => person.id));
+  return { calls: due.filter(({ person }) => called.has(person.id)), first: due.filter(({ person }) => !called.has(person.id)) };
 }
 
-/** When someone is to be called about what is missing: a day after the last reminder, which may have left late. */
+/** When someone is to be called about what is missing: a day after the last reminder, which may have left late, or by hand. */
 export function callFrom(missing: Missing, left: Left): number {
   const last = lastDaysOf(missing.reminders);
   const planned = momentOf(missing.deadline!, last, missing.guide.timezone);
-  return Math.max(planned, left.get(keyOf(missing, last)) ?? 0) + DAY_MS;
+  const leftAt = left.at.get(keyOf(missing, last)) ?? left.of(missing).at(-1)?.sentAt.getTime();
+  return Math.max(planned, leftAt ?? 0) + DAY_MS;
 }
 
 /** True when a step of the cohort has a date near enough for a reminder or a call: other cohorts are not read. */

@@ -1,6 +1,6 @@
 /** Reminders through the database and the mail: one letter a person and day, links that work, calls. */
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DATES, reminding } from '../../tests/support/reminding.ts';
 import { loadShelf } from '../content.ts';
 import type { Shelf } from '../guide/shelf.ts';
@@ -9,9 +9,14 @@ import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { enqueue } from '../kernel/jobs.ts';
 import { sendAgain } from '../kernel/outbox-again.store.ts';
 import { parseSettings } from '../kernel/settings.ts';
+import { countUnsettled } from '../letter/outbox-list.store.ts';
+import { refusedAddresses } from '../letter/refused.store.ts';
 import { setStopped } from '../letter/stop.store.ts';
+import { readCohort } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
+import { aroundOf } from './around.store.ts';
 import { readByHand, sendByHand } from './by-hand.store.ts';
+import { readCalls } from './call.store.ts';
 
 const here = reminding();
 const { clock, db, follow, schedule, runAt } = here;
@@ -264,4 +269,68 @@ test('by hand: one letter a person, at once, even to who stopped the digests; no
   expect([later.mark, await send(later.letters)]).toEqual([shown.mark, shown.letters.length]);
   const [letter] = (await outbox()).filter((each) => each.person_id === here.who.companyTutor);
   expect(letter).toMatchObject({ kind: 'remind-tutor', reply_to: 'elie.vasseur@example.org' });
+});
+
+describe('an address that refuses letters', () => {
+  const refuse = (problem: string, kind = 'remind-tutor') =>
+    db()
+      .updateTable('outbox')
+      .set({ dead_at: new Date(clock.time), problem })
+      .where('person_id', '=', here.who.companyTutor)
+      .where('kind', '=', kind)
+      .execute();
+  const sentTo = async (person: string) => (await outbox()).filter((letter) => letter.person_id === person).length;
+  const plan = async () =>
+    readByHand(db(), shelf, await listMissions(db(), here.who.school, { cohort: here.who.otherCohort }), clock.time);
+  let mission: string;
+  beforeEach(async () => {
+    mission = await follow(1);
+    await schedule();
+    await runAt('2026-03-08T07:00:00Z');
+  });
+
+  test('gets nothing by itself or by hand, is no silent tutor and is to call; once corrected, letters leave again', async () => {
+    await refuse('5.1.1, 550 5.1.1 user unknown');
+    await runAt('2026-03-14T08:00:00Z');
+    expect([await sentTo(here.who.companyTutor), await sentTo(here.who.academicTutor)]).toEqual([1, 2]);
+    clock.time += 2 * 3_600_000;
+    const { letters, left } = await plan();
+    expect(letters.map(({ person }) => person.id)).not.toContain(here.who.companyTutor);
+    expect(left).toContainEqual({ mission, why: 'refused', who: 'Karim Bonnard' });
+    const { reminded } = (await aroundOf(db(), here.who.school, [mission])).get(mission)!;
+    expect(reminded.map(({ person }) => person)).toEqual([here.who.academicTutor]);
+    expect(await countUnsettled(db(), { school: here.who.school, kept: null, led: null }, 0)).toEqual({ dead: 0, bounced: 1 });
+    await runAt('2026-03-25T07:00:00Z');
+    clock.time = Date.parse('2026-03-27T09:00:00Z');
+    const cohort = (await readCohort(db(), here.who.school, here.who.otherCohort))!;
+    const { lines, first } = await readCalls(db(), shelf, cohort, clock.time);
+    expect(lines.find(({ items: [{ person }] }) => person.id === here.who.companyTutor)).toMatchObject({
+      refused: '5.1.1, 550 5.1.1 user unknown',
+      reminders: 0,
+    });
+    expect(first).toEqual([]);
+    await db()
+      .updateTable('person')
+      .set({ email: 'k.bonnard@example.org' })
+      .where('person_id', '=', here.who.companyTutor)
+      .execute();
+    expect((await plan()).letters.map(({ person }) => person.id)).toContain(here.who.companyTutor);
+  });
+
+  test('a mail server out of patience says nothing of it; nor does one that refused before a letter that was sent again', async () => {
+    await refuse('451 4.7.1 try again later');
+    expect((await refusedAddresses(db(), here.who.school)).size).toBe(0);
+    await refuse('550 no such user');
+    expect((await refusedAddresses(db(), here.who.school)).size).toBe(1);
+    const [letter] = (await outbox()).filter(({ person_id }) => person_id === here.who.companyTutor);
+    await db()
+      .updateTable('outbox')
+      .set({ secret: 'aaa\nbbb', sent_at: null })
+      .where('letter_id', '=', letter!.letter_id)
+      .execute();
+    expect(await sendAgain(db(), here.who.school, letter!.letter_id)).toBe(true);
+    clock.time += 60_000;
+    await here.site.work();
+    expect((await refusedAddresses(db(), here.who.school)).size).toBe(0);
+  });
 });

@@ -12,8 +12,8 @@ import { type Cohort, nameOf } from '../mission/mission.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import type { ReminderCase } from './missing.ts';
-import { CALLED, callsDue, digestsOf, keyOf, mayBeDue, remindersDue } from './reminder.ts';
-import { casesOf, claim, leftOf, remindedSince, remindersOf, schools } from './reminder.store.ts';
+import { CALLED, callsDue, digestsOf, keyOf, leftOf, mayBeDue, remindersDue } from './reminder.ts';
+import { casesOf, claim, remindedSince, remindersOf, schools } from './reminder.store.ts';
 import { sendDigests } from './digest.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
@@ -71,9 +71,9 @@ async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly Reminder
     cohort.school,
     cases.map(({ mission }) => mission.id),
   );
-  const calls = callsDue(cases, leftOf(sent), now);
-  if (calls.length === 0) return;
   const stopped = await stoppedIn(db, cohort.school);
+  const { calls } = callsDue(cases, { left: leftOf(sent), stopped, now });
+  if (calls.length === 0) return;
   const all = await leadsOf(db, cohort.school, cohort.guide);
   const leads = all.filter((lead) => !stopped.has(`${lead.id} remind-staff`));
   if (leads.length === 0) return;

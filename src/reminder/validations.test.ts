@@ -14,8 +14,8 @@ import { breakOff, leaveTutor } from '../mission/course.store.ts';
 import { setDates } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import type { ReminderCase } from './missing.ts';
-import { callsDue } from './reminder.ts';
-import { casesOf } from './reminder.store.ts';
+import { callsDue, leftOf } from './reminder.ts';
+import { casesOf, remindersOf } from './reminder.store.ts';
 
 const { files, frameworks } = readLibrary(join(ROOT, 'content'));
 const both = ['company-tutor' as const, 'academic-tutor' as const];
@@ -73,8 +73,14 @@ const handAgain = (days: number) => {
 };
 const cases = async (): Promise<ReminderCase[]> =>
   casesOf(db(), { guides, frameworks }, await listMissions(db(), at.school.school, { cohort: at.school.cohort }));
-const called = async (days: number) =>
-  callsDue(await cases(), new Map(), came + days * DAY_MS).map(({ person, asks }) => `${person.firstName} ${asks.kind}`);
+const callsOf = async (all: readonly ReminderCase[], days: number) => {
+  const left = leftOf(await remindersOf(db(), at.school.school, [at.school.mission]));
+  return callsDue(all, { left, stopped: new Set(), now: came + days * DAY_MS });
+};
+const called = async (days: number) => {
+  const { calls, first } = await callsOf(await cases(), days);
+  return [...calls, ...first].map(({ person, asks }) => `${person.firstName} ${asks.kind}`);
+};
 
 test('both are reminded on the third day and on the tenth, the company’s tutor by a link that works', async () => {
   expect(await remindedOn(2)).toEqual([]);
@@ -117,7 +123,7 @@ test('a guide without reminders reminds nobody and calls nobody', async () => {
   const { school, cohort } = at.school;
   const shelf = { guides: withReminders([]), frameworks };
   const all = await casesOf(db(), shelf, await listMissions(db(), school, { cohort }));
-  expect(callsDue(all, new Map(), came + 12 * DAY_MS)).toEqual([]);
+  expect(await callsOf(all, 12)).toEqual({ calls: [], first: [] });
 });
 
 test('the student of a version that a tutor refused is reminded instead, from the day of the refusal, with the reason; then called', async () => {
