@@ -1,6 +1,6 @@
 /** The mailbox of the demo: what each invented person would have received. */
 import { Pager } from '../ui/pager.tsx';
-import { LetterFacts } from '../letter/facts.view.tsx';
+import { LetterFacts, LetterSignal } from '../letter/facts.view.tsx';
 import { bodyOf } from '../letter/frame.ts';
 import type { OutboxLetter, OutboxLine } from '../letter/outbox.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -15,6 +15,9 @@ const WORDS = {
     search: 'Adresse ou objet',
     searchDo: 'Chercher',
     none: 'Aucune lettre ne correspond.',
+    bounced:
+      'Personne n’a reçu cette lettre\u00a0: elle est revenue, et ses liens sont effacés. Une nouvelle invitation en porte d’autres.',
+    erased: 'Les liens et les codes de cette lettre sont effacés.',
     to: 'À',
     back: 'Toutes les lettres',
     people: 'Les personnes de la démonstration',
@@ -26,6 +29,8 @@ const WORDS = {
     search: 'Address or subject',
     searchDo: 'Search',
     none: 'No letter matches.',
+    bounced: 'Nobody got this letter: it came back, and its links are erased. A new invitation brings others.',
+    erased: 'The links and codes of this letter are erased.',
     to: 'To',
     back: 'All letters',
     people: 'The people of the demo',
@@ -63,7 +68,7 @@ export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxP
       </form>
       {lines.length === 0 && query ? <p>{w.none}</p> : null}
       <ul class="mailbox">
-        {lines.map(({ id, subject, address, writtenAt }) => (
+        {lines.map(({ id, subject, address, writtenAt, state }) => (
           <li key={id}>
             <a href={`/demo/mail/${id}`}>
               <bdi>{subject}</bdi>
@@ -71,6 +76,12 @@ export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxP
             <span class="soft">
               {`${w.to} `}
               <bdi>{address}</bdi>
+              {state === 'bounced' ? (
+                <>
+                  {' '}
+                  <LetterSignal state={state} lang={shell.lang} />
+                </>
+              ) : null}
             </span>
             <span class="small soft num">{instant(writtenAt, shell.lang, zone)}</span>
           </li>
@@ -81,9 +92,14 @@ export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxP
   );
 }
 
+/** What is left of a secret that is erased leads nowhere: it is not a link. */
+const withoutErased = (html: string) =>
+  html.replaceAll(/<a\b[^>]*⟦[^>]*>(.*?)<\/a>/gs, '<span class="soft">$1</span>').replaceAll(/⟦[^⟧]*⟧/g, '•••••');
+
 /** `/demo/mail/:letter`: as it arrives. */
 export function MailPage({ shell, zone, letter }: { shell: Shell; zone: string; letter: OutboxLetter }) {
   const w = WORDS[shell.lang];
+  const erased = letter.html.includes('⟦');
   return (
     <Layout shell={shell} title={w.tab} unlisted>
       <header>
@@ -93,10 +109,11 @@ export function MailPage({ shell, zone, letter }: { shell: Shell; zone: string; 
         <h1>
           <bdi>{letter.subject}</bdi>
         </h1>
+        {erased ? <p class="lede">{letter.state === 'bounced' ? w.bounced : w.erased}</p> : null}
       </header>
       <LetterFacts letter={letter} lang={shell.lang} zone={zone} received />
       <article class="sheet letter">
-        <div class="letter-body" dangerouslySetInnerHTML={{ __html: bodyOf(letter.html) }} />
+        <div class="letter-body" dangerouslySetInnerHTML={{ __html: withoutErased(bodyOf(letter.html)) }} />
       </article>
     </Layout>
   );

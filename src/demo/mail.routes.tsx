@@ -13,6 +13,7 @@ import { MailPage, MailboxPage } from './mail.page.tsx';
 
 type MailDeps = Services & { assets: Assets; shelf: () => Clocks };
 
+const LETTERS_A_PAGE = 40;
 const ALL = { school: FIRST_SCHOOL, kept: null, led: null };
 
 /** The letters of a real school are nobody's to read. */
@@ -24,7 +25,7 @@ async function list(c: Context, deps: MailDeps): Promise<Response> {
   await assertDemo(deps);
   const query = (c.req.query('q') ?? '').trim().slice(0, 100);
   const asked = { state: null, query, page: Number(c.req.query('page') ?? 1) };
-  const { lines, page, pages } = await listOutbox(deps.db, ALL, asked);
+  const { lines, page, pages } = await listOutbox(deps.db, ALL, asked, LETTERS_A_PAGE);
   return c.html(
     renderPage(
       <MailboxPage shell={shellOf(c, deps.assets)} zone={schoolZone(deps.shelf())} {...{ lines, page, pages, query }} />,
