@@ -60,7 +60,7 @@ const fr: FactorWords = {
     needs: 'Cela demande JavaScript et un navigateur qui connaît les clés d’accès.',
   },
   enrol: {
-    title: spaced('Choisissez un second facteur pour ouvrir votre compte'),
+    title: 'Choisissez un second facteur pour ouvrir votre compte',
     replaceTitle: 'Une autre application prend la place de la vôtre',
     lede: spaced('Votre rôle donne accès aux données d’autres personnes : une boîte aux lettres volée ne doit pas suffire.'),
     own: spaced('Une boîte aux lettres volée ne suffira plus pour entrer à votre place.'),
