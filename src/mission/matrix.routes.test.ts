@@ -73,9 +73,18 @@ test('a row says which tutor was reminded, and which one came later and was not 
     't1-lastName': 'Complice',
     't1-email': 'ami@perso.example',
     't1-lang': 'fr',
-    ...{ intent: 'save', periods: '1', tutors: '1', confidentiality: '', confirm: 'yes' },
-    ...{ 'p1-kind': 'company', 'p1-name': 'Atelier', 'p1-companyCountry': 'FR', 'p1-place': 'Rennes', 'p1-placeCountry': 'FR' },
-    ...{ 'p1-starts': '2025-09-15', 'p1-ends': '2026-03-13' },
+    intent: 'save',
+    periods: '1',
+    tutors: '1',
+    confidentiality: '',
+    confirm: 'yes',
+    'p1-kind': 'company',
+    'p1-name': 'Atelier',
+    'p1-companyCountry': 'FR',
+    'p1-place': 'Rennes',
+    'p1-placeCountry': 'FR',
+    'p1-starts': '2025-09-15',
+    'p1-ends': '2026-03-13',
   });
   const headers = await school.as(school.student);
   const sent = await site.app.request(`/missions/${school.mission}/declare`, { method: 'POST', body: form, headers });

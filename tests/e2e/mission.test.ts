@@ -97,10 +97,9 @@ test('the lead invites the tutors; an expired link is renewed by one click, and 
   await page.waitForURL(/\/feedback/);
   await fits(page);
   await page.locator('textarea').first().fill('Chloé a écouté six utilisateurs avant de dessiner quoi que ce soit.');
-  await page.locator('main form button[type=submit], main form button').last().click();
-  await page.waitForLoadState();
+  await page.getByRole('button', { name: 'Envoyer mon retour' }).click();
+  await expect.poll(() => page.locator('main').innerText()).toContain('Chloé a écouté six utilisateurs');
   await fits(page);
-  expect(await page.locator('main').innerText()).toContain('Chloé a écouté six utilisateurs');
   await tutor.close();
 
   await lead.page.goto(mission);
