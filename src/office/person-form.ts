@@ -72,8 +72,8 @@ export function personFaults({ lastName, firstName, email, number }: PersonField
     text === '' ? missing : text.length > LONGEST.name ? 'name-long' : null;
   const [last, first] = [name(lastName, 'name-missing'), name(firstName, 'first-name-missing')];
   return {
-    ...(last && { lastName: last }),
     ...(first && { firstName: first }),
+    ...(last && { lastName: last }),
     ...(!isEmail(email) && { email: 'email' as const }),
     ...(number.length > LONGEST.number && { number: 'number-long' as const }),
   };

@@ -129,7 +129,7 @@ function Today({ shell, today, typed, titleOf }: PersonProps) {
   const w = PERSONS_WORDS[shell.lang];
   if (today === null) return null;
   const { roles, left, lang, ...texts } = changesOf(today, typed)?.before ?? {};
-  const names = { lastName: w.lastName, firstName: w.firstName, email: w.email, number: w.number };
+  const names = { firstName: w.firstName, lastName: w.lastName, email: w.email, number: w.number };
   const place = (programme: string) => (programme === '' ? w.everywhere : titleOf(programme));
   const lines = [
     ...(Object.keys(names) as TextName[]).flatMap((name) => {
@@ -237,8 +237,8 @@ export function PersonPage(props: PersonProps) {
         <input type="hidden" name="seen" value={props.seen} />
         <Today {...props} />
         <Others {...props} />
-        <Text {...props} name="lastName" label={w.lastName} hint={w.asWritten} longest={LONGEST.name} />
         <Text {...props} name="firstName" label={w.firstName} longest={LONGEST.name} />
+        <Text {...props} name="lastName" label={w.lastName} hint={w.asWritten} longest={LONGEST.name} />
         <Text
           {...props}
           name="email"

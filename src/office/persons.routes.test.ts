@@ -73,6 +73,17 @@ test('a person is added with their roles, enters with their address, and the jou
   expect(page.html).toContain('La personne est ajoutée.');
 });
 
+test('a form begins with the first name, here as everywhere', async () => {
+  for (const path of ['/persons/new', `/persons/${school.student}`]) {
+    const { html } = await get(path);
+    expect([...html.matchAll(/<input[^>]* name="(firstName|lastName|email)"/g)].map(([, name]) => name)).toEqual([
+      'firstName',
+      'lastName',
+      'email',
+    ]);
+  }
+});
+
 test('what is wrong is said beside its field, and what was typed is kept', async () => {
   const cases: [fields: Record<string, string>, field: string, words: string][] = [
     [{ ...NEW, lastName: '  ' }, 'lastName', 'Écrivez le nom de famille.'],
