@@ -66,7 +66,7 @@ async function threadsOf(deps: HomeDeps, missions: readonly Mission[], actor: Ac
 }
 
 /** The order of a list: late first, then what asks for attention, then by date; those that broke off last. */
-const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, past: 2, wait: 2, done: 3 };
+const RANK: Readonly<Record<StepState, number>> = { late: 0, check: 1, now: 2, expected: 2, past: 2, wait: 2, off: 2, done: 3 };
 const isOver = ({ mission }: Followable) => Number(Boolean(mission.brokenOff));
 const pressing = (a: Followable, b: Followable) =>
   isOver(a) - isOver(b) || RANK[a.thread.state] - RANK[b.thread.state] || a.thread.urgency - b.thread.urgency || 0;
@@ -75,12 +75,11 @@ const pressing = (a: Followable, b: Followable) =>
 async function followedBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Followed> {
   const missions = await listMissions(deps.db, actor.school, { tutor: actor.person });
   const threads = (await threadsOf(deps, missions, actor, lang)).toSorted(pressing);
-  const now = deps.clock.now();
   const groups = [...Map.groupBy(threads, ({ mission }) => mission.cohort.id).values()].map((all) => {
     const { guide, mission } = all[0]!;
     const rows = all.map((each) => ({
       mission: each.mission,
-      cells: cellsOf({ ...each, now }),
+      cells: cellsOf(each.thread),
       notes: [each.thread.title],
     }));
     return { cohort: mission.cohort, guide, extensions: mission.extensions.filter((e) => !e.personal), rows };

@@ -2,7 +2,7 @@
 import type { Milestone } from '../guide/programme.ts';
 import type { Lang } from '../ui/lang.ts';
 import { number, plural } from '../ui/typography.ts';
-import type { CellState } from './matrix.ts';
+import type { StepState } from './thread.ts';
 
 const fr = {
   student: 'Étudiant',
@@ -18,7 +18,7 @@ const fr = {
     past: 'date passée',
     wait: 'à venir',
     off: 'sans objet',
-  } satisfies Record<CellState, string>,
+  } satisfies Record<StepState, string>,
   legend: 'Légende',
   kinds: {
     framing: 'Cadrage',

@@ -33,6 +33,9 @@ export const columnsOf = (guide: Guide, cohort: Pick<Cohort, 'dates'>, extension
 /** Days before a date from which what is owed is expected, and a reminder by hand is worth it. */
 export const SOON_DAYS = 42;
 
+/** Whether what is owed for `at` (ISO 8601) is expected at `now`. */
+export const isSoon = (at: string, now: number): boolean => Date.parse(at) - now <= SOON_DAYS * DAY_MS;
+
 /** What the milestones of a guide wait for, in their order; optional deliverables aside. */
 export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics' | 'feedback'>): OwedAt[] {
   return guide.calendar.flatMap((milestone): OwedAt[] => {
@@ -44,10 +47,6 @@ export function owedIn(guide: Pick<Guide, 'calendar' | 'deliverables' | 'rubrics
     return asked ? [{ milestone, kind: asked.kind, item: asked.item, by: asked.roles }] : [];
   });
 }
-
-/** A state of the thread; 'expected': owed by someone, and its date is near; 'off': nobody will give it, the mission broke off. */
-export type CellState = StepState | 'expected' | 'off';
-export const CELL_STATES: readonly CellState[] = ['done', 'now', 'expected', 'check', 'late', 'past', 'wait', 'off'];
 
 /** How exposed a mission is, the most first: nothing is owed any more by those that broke off. */
 export const RISKS = ['alert', 'late', 'check', 'expected', 'pending', 'done', 'broken-off'] as const;
@@ -88,7 +87,7 @@ export interface Exposure {
 }
 
 /** Milestone → state. */
-export type Cells = ReadonlyMap<string, CellState>;
+export type Cells = ReadonlyMap<string, StepState>;
 
 interface MatrixInput {
   guide: Guide;
@@ -111,18 +110,8 @@ function openOf({ guide, mission, thread }: MatrixInput): { owed: OwedAt; due: n
 
 const isExpected = ({ due }: { due: number | null }, now: number) => due !== null && due - now <= SOON_DAYS * DAY_MS;
 
-/** The cells of a mission. What is handed in and waits for a tutor's word is expected of them. */
-export function cellsOf(input: MatrixInput): Cells {
-  if (input.mission.brokenOff) return new Map(input.thread.steps.map(({ id, state }) => [id, state === 'done' ? 'done' : 'off']));
-  const open = openOf(input).filter((each) => isExpected(each, input.now));
-  const expected = new Set(open.map(({ owed }) => owed.milestone.id));
-  return new Map(
-    input.thread.steps.map(({ id, state, chip }) => [
-      id,
-      (state === 'wait' || state === 'past') && (chip !== null || expected.has(id)) ? 'expected' : state,
-    ]),
-  );
-}
+/** The cells of a mission: what its thread says. */
+export const cellsOf = ({ steps }: Pick<Thread, 'steps'>): Cells => new Map(steps.map(({ id, state }) => [id, state]));
 
 /** How exposed a mission is. `alert`: someone told of a worry that nobody has dealt with. */
 export function exposureOf(input: MatrixInput & { alert: boolean }): Exposure {

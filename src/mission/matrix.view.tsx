@@ -4,11 +4,12 @@ import type { Milestone } from '../guide/programme.ts';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { RING, SHAPES, TARGET } from '../ui/signal.tsx';
-import { type CellState, CELL_STATES, type Cells, columnsOf } from './matrix.ts';
+import { DASH, RING, SHAPES, TARGET } from '../ui/signal.tsx';
+import { type Cells, columnsOf } from './matrix.ts';
 import { shortDay } from './matrix-notes.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
 import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from './mission.ts';
+import { STEP_STATES, type StepState } from './thread.ts';
 
 /** A row: the mission, the state of its steps, what is unusual. */
 export interface MatrixRow {
@@ -18,7 +19,7 @@ export interface MatrixRow {
 }
 
 /** Shape and colour of each state. */
-const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Element]>> = {
+const LOOK: Readonly<Record<StepState, readonly [tone: string, shape: JSX.Element]>> = {
   done: ['conform', SHAPES.conform],
   now: ['now', TARGET],
   expected: ['expected', SHAPES.expected],
@@ -26,11 +27,11 @@ const LOOK: Readonly<Record<CellState, readonly [tone: string, shape: JSX.Elemen
   late: ['block', SHAPES.block],
   past: ['wait', <circle cx="8" cy="8" r="3.1" fill="currentColor" />],
   wait: ['wait', RING],
-  off: ['wait', <path d="M4 8h8" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />],
+  off: ['wait', DASH],
 };
 
 /** The shape of a state; the page draws each once and repeats it by reference. */
-const Shape = ({ state }: { state: CellState }) => (
+const Shape = ({ state }: { state: StepState }) => (
   <svg viewBox="0 0 16 16" aria-hidden="true">
     <use href={`#cell-${state}`} />
   </svg>
@@ -39,7 +40,7 @@ const Shape = ({ state }: { state: CellState }) => (
 /** The shapes themselves, unseen. One a page. */
 const Shapes = () => (
   <svg width="0" height="0" class="shapes" aria-hidden="true">
-    {CELL_STATES.map((state) => (
+    {STEP_STATES.map((state) => (
       <symbol key={state} id={`cell-${state}`} viewBox="0 0 16 16">
         {LOOK[state][1]}
       </symbol>
@@ -55,7 +56,7 @@ export function Legend({ lang, rows }: { lang: Lang; rows: readonly MatrixRow[] 
     <>
       <Shapes />
       <ul class="legend small" aria-label={w.legend}>
-        {CELL_STATES.filter((state) => state !== 'off' || isOff).map((state) => (
+        {STEP_STATES.filter((state) => state !== 'off' || isOff).map((state) => (
           <li key={state} class={`signal ${LOOK[state][0]}`}>
             <Shape state={state} />
             {w.states[state]}
@@ -154,13 +155,18 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   );
 }
 
-/** Rows above which the table scrolls under its heads. */
-const TALL = 15;
+/** Steps for which a wide screen has room: the page scrolls under the heads then, rather than the table sideways. */
+const FITS = 9;
 
-/** The table. It scrolls by itself where it does not fit. The page shows the legend too, once: it holds the shapes. */
+/** The table. It scrolls sideways where it does not fit. The page shows the legend too, once: it holds the shapes. */
 export function Matrix(props: MatrixProps) {
   return (
-    <div class={props.rows.length > TALL ? 'scroll tall' : 'scroll'} tabIndex={0} role="region" aria-label={props.caption}>
+    <div
+      class={props.guide.calendar.length <= FITS ? 'scroll fits' : 'scroll'}
+      tabIndex={0}
+      role="region"
+      aria-label={props.caption}
+    >
       <table class="matrix">
         <caption>{props.caption}</caption>
         <Head {...props} />

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../ui/lang.ts';
 import { type Mark, Signal } from '../ui/signal.tsx';
+import { number } from '../ui/typography.ts';
 import { type Counts, STANDINGS, type Standing } from './matrix.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
@@ -24,7 +25,7 @@ export function Tally({ counts, lang, href, current = null, children }: TallyPro
     <ul class="tally">
       {STANDINGS.filter((standing) => standing !== 'stopped' || counts.stopped > 0).map((standing) => (
         <li key={standing}>
-          <b>{counts[standing]}</b>
+          <b>{number(counts[standing], lang)}</b>
           <a
             class={`signal ${TONES[standing]} small`}
             href={href(standing)}

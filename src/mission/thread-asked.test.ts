@@ -112,19 +112,19 @@ test.each<[string, ThreadAppraisal[], number, string, string]>([
     'nobody sent it',
     [],
     DUE - DAY,
-    'wait',
+    'expected',
     'Attend Sophie Le Goff et Karim Benhaddou. Invitation pas encore envoyée : Sophie Le Goff',
   ],
   [
     'one was asked, the other began',
     [gave('sophie', 'asked'), gave('karim', 'draft')],
     DUE - DAY,
-    'wait',
+    'expected',
     'Attend Sophie Le Goff et Karim Benhaddou (commencé)',
   ],
-  ['one of two sent it', [gave('sophie')], DUE - DAY, 'wait', 'Reçu de Sophie Le Goff. Attend Karim Benhaddou'],
+  ['one of two sent it', [gave('sophie')], DUE - DAY, 'expected', 'Reçu de Sophie Le Goff. Attend Karim Benhaddou'],
   ['one of two, past the deadline', [gave('sophie')], DUE + 1000, 'late', 'Reçu de Sophie Le Goff. Attend Karim Benhaddou'],
-  ['the last second is in time', [gave('sophie')], DUE + 999, 'wait', 'Reçu de Sophie Le Goff. Attend Karim Benhaddou'],
+  ['the last second is in time', [gave('sophie')], DUE + 999, 'expected', 'Reçu de Sophie Le Goff. Attend Karim Benhaddou'],
   ['both sent it', [gave('sophie'), gave('karim')], DUE + DAY, 'done', 'Reçu de Sophie Le Goff et Karim Benhaddou'],
 ])('[M-EVA-1] the step of an appraisal: %s', (_what, appraisals, now, state, what) => {
   const step = stepOf({ appraisals, now });
@@ -135,21 +135,21 @@ test('a student is not told that a tutor began; who gives another thing gives no
   expect(stepOf({ viewer: 'student', appraisals: [gave('sophie', 'asked'), gave('karim', 'draft')] }).what).toBe(
     'Attend Sophie Le Goff et Karim Benhaddou',
   );
-  expect(stepOf({ appraisals: [gave('sophie', 'submitted', 'other')] }).state).toBe('wait');
+  expect(stepOf({ appraisals: [gave('sophie', 'submitted', 'other')] }).state).toBe('expected');
 });
 
 test('what a tutor who left gave counts when nobody else owes it; a newcomer owes theirs', () => {
   const alone = { companyTutors: [], academicTutors: [] };
   expect(stepOf({ mission: missionOf(misl, alone), appraisals: [gave('gone')] })).toMatchObject({ state: 'done', what: 'Reçu' });
   expect(stepOf({ mission: missionOf(misl, { ...alone, companyTutors: [astrid] }), appraisals: [gave('gone')] })).toMatchObject({
-    state: 'wait',
+    state: 'expected',
     what: 'Attend Astrid Sørensen. Invitation pas encore envoyée',
   });
 });
 
 test('without any tutor the step says so, and is late all the same', () => {
   const mission = missionOf(misl, { companyTutors: [], academicTutors: [] });
-  expect(stepOf({ mission })).toMatchObject({ state: 'wait', what: 'Aucun tuteur n’est encore connu' });
+  expect(stepOf({ mission })).toMatchObject({ state: 'expected', what: 'Aucun tuteur n’est encore connu' });
   expect(stepOf({ mission, now: DUE + DAY }).state).toBe('late');
 });
 
@@ -223,7 +223,7 @@ test('a mission that broke off is late for nothing and asks for nothing; what wa
   const thread = made({ mission, deposits: [deposit('rapport-mission')], now: DUE + DAY, reader: 'karim' });
   expect(said(thread.title)).toBe('Inès Caradec : la mission s’est interrompue le 2 mars 2026');
   expect(thread).toMatchObject({ state: 'wait', next: null, urgency: Number.POSITIVE_INFINITY });
-  expect(thread.steps.map((s) => s.state)).toEqual(['done', 'wait', 'past', 'wait', 'wait']);
+  expect(thread.steps.map((s) => s.state)).toEqual(['done', 'off', 'off', 'off', 'off']);
   expect(made({ mission, viewer: 'student' }).title).toBe('Votre mission s’est interrompue le 2\u00a0mars\u00a02026');
 });
 
@@ -275,11 +275,11 @@ test('an optional deliverable is never late and never asked for', () => {
 });
 
 test.each<[string, NonNullable<ThreadDeposit['validations']>, string, string]>([
-  ['nobody spoke', [], 'wait', 'Attend la validation de Sophie Le Goff, Astrid Sørensen et Karim Benhaddou'],
+  ['nobody spoke', [], 'expected', 'Attend la validation de Sophie Le Goff, Astrid Sørensen et Karim Benhaddou'],
   [
     'one company tutor is enough, the school is waited for',
     [yes('astrid')],
-    'wait',
+    'expected',
     'Validé par Astrid Sørensen. Attend la validation de Karim Benhaddou',
   ],
   ['one of each kind', [yes('sophie'), yes('karim')], 'done', 'Validé par Sophie Le Goff et Karim Benhaddou'],
@@ -299,7 +299,7 @@ test.each<[string, NonNullable<ThreadDeposit['validations']>, string, string]>([
   [
     'the word of somebody else is none',
     [yes('sophie'), yes('stranger')],
-    'wait',
+    'expected',
     'Validé par Sophie Le Goff. Attend la validation de Karim Benhaddou',
   ],
 ])('a framing note validated by both tutors: %s', (_what, validations, state, words) => {

@@ -4,6 +4,7 @@ import { told } from '../guide/text.ts';
 import type { Lang } from '../ui/lang.ts';
 import { lasting, nearDay, nearInstant, sizeLimit } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
+import { isSoon } from './matrix.ts';
 import type { Step, StepState, ThreadDeposit, ThreadInput } from './thread.ts';
 import { type Asked, askedCard, askedWords, namesOf } from './thread-asked.ts';
 import { isRefused, type Known, lateOf } from './thread-known.ts';
@@ -27,6 +28,8 @@ function stateOf(known: Known, { current, acts }: Acting, now: number): StepStat
   if (asked?.complete) return 'done';
   if (known.missing && deadline && lateness(now, deadline.at) > 0) return 'late';
   if (known === current || known === acts) return 'now';
+  // Handed in, it waits for a tutor's word.
+  if (deposit || (known.missing && deadline && isSoon(deadline.at, now))) return 'expected';
   return deadline && lateness(now, deadline.at) > 0 ? 'past' : 'wait';
 }
 
@@ -38,6 +41,7 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
   const deliverable = known.deliverable?.id ?? null;
   const page = `/missions/${mission.id}/deposits/${deliverable}`;
   const date = deadline ? nearInstant(new Date(deadline.at), lang, guide.timezone, now) : null;
+  const state = stateOf(known, acting, now);
   const over = deadline !== null && lateness(now, deadline.at) > 0;
   const when =
     date === null
@@ -48,7 +52,7 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
   return {
     id: milestone.id,
     title: told(milestone.title, lang),
-    state: stateOf(known, acting, now),
+    state: mission.brokenOff && state !== 'done' ? 'off' : state,
     when,
     what: whatOf(known, input),
     chip: deposit ? chipOf(deposit, lang) : null,

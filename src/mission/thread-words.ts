@@ -49,7 +49,7 @@ export interface ThreadWords {
   mayReplace(until: string): string;
   /** A step under way that asks nothing of who reads. */
   underWay: string;
-  states: Readonly<Record<'done' | 'now' | 'check' | 'late' | 'past' | 'wait', string>>;
+  states: Readonly<Record<'done' | 'now' | 'expected' | 'check' | 'late' | 'past' | 'wait' | 'off', string>>;
   given: string;
   givenBy(names: string): string;
   begun(name: string): string;
@@ -165,10 +165,12 @@ const FR: ThreadWords = {
   states: {
     done: 'Fait',
     now: 'À faire maintenant',
-    check: 'Demande attention',
+    expected: 'Attendu',
+    check: 'À vérifier',
     late: 'En retard',
     past: 'Date passée',
     wait: 'À venir',
+    off: 'Sans objet',
   },
   given: 'Reçu',
   givenBy: (names) => `Reçu ${ofName(names)}`,
@@ -272,7 +274,16 @@ const EN: ThreadWords = {
   lateAccepted: 'A first deposit is still accepted; it will be marked late.',
   mayReplace: (until) => `You may replace it until ${until}.`,
   underWay: 'Under way',
-  states: { done: 'Done', now: 'To do now', check: 'Needs attention', late: 'Late', past: 'Date passed', wait: 'To come' },
+  states: {
+    done: 'Done',
+    now: 'To do now',
+    expected: 'Expected',
+    check: 'To check',
+    late: 'Late',
+    past: 'Date passed',
+    wait: 'Upcoming',
+    off: 'No longer required',
+  },
   given: 'Received',
   givenBy: (names) => `Received from ${names}`,
   begun: (name) => `${name} (started)`,

@@ -102,7 +102,7 @@ test.each([
 test('one action at a time: the earliest of what is missing, then the next one', () => {
   const both = thread();
   expect(both.steps.filter((s) => s.next).map((s) => s.id)).toEqual(['memoir-due']);
-  expect(step(both, 'slides-due').state).toBe('wait');
+  expect(step(both, 'slides-due').state).toBe('expected');
   const one = thread({ deposits: [deposit('memoire')], now: DUE - DAY });
   expect(one.steps.filter((s) => s.next).map((s) => s.id)).toEqual(['slides-due']);
   expect(said(one.title)).toBe('Il vous reste 15 jours pour déposer « Support de présentation »');

@@ -59,8 +59,12 @@ export interface ThreadInput {
   lang: Lang;
 }
 
-/** 'past': its date is over, and nothing says more of it. */
-export type StepState = 'done' | 'now' | 'check' | 'late' | 'past' | 'wait';
+/**
+ * The states of a step, wherever it is shown. 'expected': it waits for someone whose date is near, or for a tutor's word on what was handed in;
+ * 'past': its date is over, and nothing says more of it; 'off': nobody will give it, the mission broke off.
+ */
+export const STEP_STATES = ['done', 'now', 'expected', 'check', 'late', 'past', 'wait', 'off'] as const;
+export type StepState = (typeof STEP_STATES)[number];
 
 export interface Step {
   id: string;

@@ -4,7 +4,7 @@ import { ClauseMark, Says } from '../guide/reading/provenance.view.tsx';
 import { foreign, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Lang } from '../ui/lang.ts';
-import { RING, SHAPES, Signal, TARGET } from '../ui/signal.tsx';
+import { DASH, RING, SHAPES, Signal, TARGET } from '../ui/signal.tsx';
 import { ASIDE_WORDS } from './aside-words.ts';
 import type { Mission } from './mission.ts';
 import { MissionFacts } from './mission-facts.view.tsx';
@@ -15,7 +15,8 @@ import { THREAD_WORDS } from './thread-words.ts';
 const NODES: Readonly<Record<StepState, JSX.Element>> = {
   done: SHAPES.conform,
   now: TARGET,
-  check: SHAPES.expected,
+  expected: SHAPES.expected,
+  check: SHAPES.check,
   late: (
     <>
       <rect x="1" y="1" width="14" height="14" rx="1.5" fill="currentColor" />
@@ -24,6 +25,7 @@ const NODES: Readonly<Record<StepState, JSX.Element>> = {
   ),
   past: <circle cx="8" cy="8" r="3.1" fill="currentColor" />,
   wait: RING,
+  off: DASH,
 };
 
 /** A node of the line, its state said to who does not see it: by `label`, or by its own name. */

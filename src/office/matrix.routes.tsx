@@ -51,8 +51,8 @@ async function rowsOf(deps: CohortDeps, { cohort, alerts }: ReturnType<typeof as
   return ranked.flatMap(({ mission: id }): MatrixRow[] => {
     const own = facts.get(id);
     if (!own) return [];
-    const { guide, mission } = own;
-    const cells = cellsOf({ guide, mission, now, thread: threadOf({ ...own, viewer: 'list', now, lang }) });
+    const { mission } = own;
+    const cells = cellsOf(threadOf({ ...own, viewer: 'list', now, lang }));
     const known = around.get(id) ?? NOTHING_AROUND;
     const notes = notesOf(own, { ...known, alert: known.alert && alerts }, { lang, now });
     return [{ mission, cells, notes }];

@@ -4,10 +4,13 @@ import { loadShelf } from '../content.ts';
 import type { Guide } from '../guide/schema.ts';
 import { ROOT } from '../kernel/root.ts';
 import { byExposure, cellsOf, exposureOf, type Exposure, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
+import { MATRIX_WORDS } from '../mission/matrix-words.ts';
 import type { Cohort } from '../mission/mission.ts';
 import { createCohort, readCohort } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
+import { STEP_STATES } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
+import { THREAD_WORDS } from '../mission/thread-words.ts';
 import { missingIn } from '../reminder/missing.ts';
 import { casesOf } from '../reminder/reminder.store.ts';
 import { threadFacts } from '../reminder/threads.store.ts';
@@ -118,7 +121,7 @@ test('what is expected of a tutor shows in its cell; what waits for a word too',
   const facts = await threadFacts(db, { guides: [guides.misl], frameworks: new Map() }, missions);
   const cells = (name: string) => {
     const found = facts.find((each) => each.mission.student.lastName === name)!;
-    return cellsOf({ ...found, now: SITE_NOW, thread: threadOf({ ...found, viewer: 'list', now: SITE_NOW, lang: 'fr' }) });
+    return cellsOf(threadOf({ ...found, viewer: 'list', now: SITE_NOW, lang: 'fr' }));
   };
   expect(cells('all filed, tutor silent').get('appraisals-due')).toBe('expected');
   expect(cells('all filed, tutor gave').get('appraisals-due')).toBe('done');
@@ -126,6 +129,33 @@ test('what is expected of a tutor shows in its cell; what waits for a word too',
   expect(cells('a point blocks').get('memoir-due')).toBe('check');
   expect(cells('broken off').get('appraisals-due')).toBe('off');
 });
+
+test.each(['digi5', 'misl'] as const)(
+  'a cell of %s says what the thread of the mission says to its student and to staff, in one word',
+  async (id) => {
+    const { db } = site.database;
+    const missions = await listMissions(db, school.school, { cohort: cohorts[id]!.id });
+    const facts = await threadFacts(db, { guides: [guides[id]], frameworks: new Map() }, missions);
+    const seen = new Set<string>();
+    for (const now of [-60, -20, 0, 5, 21, 100].map((days) => SITE_NOW + days * DAY)) {
+      for (const each of facts) {
+        const cells = cellsOf(threadOf({ ...each, viewer: 'list', now, lang: 'fr' }));
+        for (const viewer of ['student', 'staff'] as const) {
+          const said = threadOf({ ...each, viewer, now, lang: 'fr' }).steps.map((step) => [step.id, step.state]);
+          expect([each.mission.student.lastName, viewer, ...said]).toEqual([each.mission.student.lastName, viewer, ...cells]);
+        }
+        for (const state of cells.values()) seen.add(state);
+      }
+    }
+    // A guide all of whose steps are followed has none that is merely over.
+    expect([...STEP_STATES].filter((state) => state !== 'past' && !seen.has(state))).toEqual([]);
+    for (const lang of ['fr', 'en'] as const) {
+      const words = (of: Readonly<Record<string, string>>) =>
+        STEP_STATES.filter((s) => s !== 'now').map((s) => of[s]!.toLowerCase());
+      expect(words(MATRIX_WORDS[lang].states)).toEqual(words(THREAD_WORDS[lang].states));
+    }
+  },
+);
 
 test('filters: who something is waited from, and which step', async () => {
   expect(await names('misl', { waits: 'student', step: 'memoir-due' })).toEqual([

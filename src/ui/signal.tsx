@@ -14,6 +14,9 @@ export const TARGET = (
   </>
 );
 
+/** What is no longer asked. */
+export const DASH = <path d="M4 8h8" stroke="currentColor" stroke-width="1.4" stroke-linecap="round" />;
+
 /** Shape of each signal, on a field of 16 by 16. */
 export const SHAPES: Record<Mark, JSX.Element> = {
   conform: (
