@@ -11,7 +11,7 @@ export function reading(subject: Case): { document: DocumentModel; measures: Mea
 
 interface Sourced {
   clause?: string | readonly string[] | undefined;
-  default?: string | undefined;
+  default?: unknown;
 }
 
 /**

@@ -45,7 +45,7 @@ function GuideSays({ milestone, r }: { milestone: Milestone; r: Reading }) {
         <Clauses of={milestone} r={r} />
       </p>
       {why.map((each) => (
-        <p key={each}>
+        <p key={plain(each, r)}>
           {`${w.added} `}
           <span lang={foreign(each, r)}>{plain(each, r)}</span>
         </p>

@@ -1,5 +1,7 @@
 /** What a letter of reminders says: a line for each thing, what it is about, why another version is wanted. Pure. */
+import { dayIn } from '../guide/calendar.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import { lateness, nameOf } from '../mission/mission.ts';
 import { remaining } from '../mission/thread.ts';
 import { type Refusal } from '../mission/validation.ts';
@@ -17,17 +19,20 @@ export function lineOf(item: Missing, now: number): string {
   const who = role === 'student' ? null : nameOf(mission.student);
   if (deadline === null) return w.line(who, plain(title, r));
   const at = instant(new Date(deadline), lang, guide.timezone);
-  const far = (ms: number) => remaining(Math.abs(ms), lang);
+  const since = (at: number) => farIn(at, now, guide.timezone, lang);
   if (asks.kind === 'version') {
     const { by, why } = refusedBy(asks.refusals, lang);
-    return w.because(
-      w.line(who, w.another(plain(asks.deliverable.title, r), by, at), w.ago(far(now - Date.parse(deadline)))),
-      why,
-    );
+    return w.because(w.line(who, w.another(plain(asks.deliverable.title, r), by, at), w.ago(since(Date.parse(deadline)))), why);
   }
-  if (asks.kind === 'validation') return w.line(who, `${plain(title, r)}, ${w.came(at)}`, w.ago(far(now - Date.parse(deadline))));
-  const late = lateness(now, deadline);
-  return w.line(who, `${plain(title, r)}, ${w.due(at)}`, late > 0 ? w.late(far(late)) : w.soon(far(late)));
+  if (asks.kind === 'validation') return w.line(who, `${plain(title, r)}, ${w.came(at)}`, w.ago(since(Date.parse(deadline))));
+  const far = since(Date.parse(deadline));
+  return w.line(who, `${plain(title, r)}, ${w.due(at)}`, lateness(now, deadline) > 0 ? w.late(far) : w.soon(far));
+}
+
+/** How far `at` is from `now`: from two days on, the days that a calendar of `zone` counts. */
+function farIn(at: number, now: number, zone: string, lang: Lang): string {
+  const days = Math.abs(Date.parse(dayIn(at, zone)) - Date.parse(dayIn(now, zone))) / DAY_MS;
+  return remaining(days >= 2 ? days * DAY_MS : Math.abs(now - at), lang);
 }
 
 /** Who wants another version, and why: of several, each with their words. */
@@ -40,10 +45,11 @@ export function refusedBy(refusals: readonly Refusal[], lang: Lang): { by: strin
 /** What a digest is about, for its subject: the one thing, or how many. */
 export function whatOf(items: readonly Missing[], now: number): string {
   const [first] = items as [Missing];
-  const { person, role, mission, guide, title, deadline } = first;
+  const { person, role, mission, guide, title, deadline, asks } = first;
   const w = REMINDER_WORDS[person.lang];
   if (items.length > 1) return role === 'student' ? w.things(items.length) : w.answers(items.length);
-  const what = plain(title, reading(guide, person.lang));
-  const who = role === 'student' ? null : nameOf(mission.student);
-  return w.one(who, what, deadline !== null && hasDeadline(first) && lateness(now, deadline) > 0);
+  const words = asks.kind === 'answer' ? asks.owed.kind : asks.kind === 'validation' ? asks.kind : 'deposit';
+  const what = plain(asks.kind === 'validation' ? asks.deliverable.title : title, reading(guide, person.lang));
+  const late = deadline !== null && hasDeadline(first) && lateness(now, deadline) > 0;
+  return `${w.one[words](what, nameOf(mission.student))}${late ? w.lateToo : ''}`;
 }

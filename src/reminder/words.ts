@@ -1,6 +1,6 @@
 /** Words of reminders and of calendars, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { inLetters } from '../ui/typography.ts';
+import { inLetters, ofName } from '../ui/typography.ts';
 
 const N = '\u00a0';
 
@@ -20,8 +20,9 @@ interface ReminderWords {
   another: (title: string, by: string, instant: string) => string;
   because: (line: string, why: string) => string;
   said: (name: string, why: string) => string;
-  /** What a digest is about, in its subject: one thing, several things of a student, several answers of a tutor, people to call. */
-  one: (who: string | null, what: string, late: boolean) => string;
+  /** What a digest asks for, in its subject: one thing, several things of a student, several answers of a tutor, people to call. */
+  one: Record<'deposit' | 'rubric' | 'feedback' | 'validation', (what: string, who: string) => string>;
+  lateToo: string;
   things: (count: number) => string;
   answers: (count: number) => string;
   people: (count: number) => string;
@@ -59,9 +60,15 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     another: (title, by, at) => `${title}, nouvelle version demandée par ${by} le ${at}`,
     because: (line, why) => (why ? `${line}${N}: ${why}` : line),
     said: (name, why) => `${name}${N}: «${N}${why}${N}»`,
-    one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (en retard)' : ''}`,
-    things: (count) => `${inLetters(count, 'fr')} étapes de votre mission`,
-    answers: (count) => `${inLetters(count, 'fr')} réponses attendues`,
+    one: {
+      deposit: (what) => `déposer «${N}${what}${N}»`,
+      rubric: (what, who) => `remplir «${N}${what}${N}» pour ${who}`,
+      feedback: (_, who) => `donner votre retour à ${who}`,
+      validation: (what, who) => `valider «${N}${what}${N}» ${ofName(who)}`,
+    },
+    lateToo: ' (en retard)',
+    things: (count) => `${inLetters(count, 'fr')} étapes à faire dans votre mission`,
+    answers: (count) => `${inLetters(count, 'fr')} réponses à donner`,
     people: (count) => (count === 1 ? 'une personne à appeler' : `${inLetters(count, 'fr')} personnes à appeler`),
     call: (name, what, student) => `${name}${N}: ${what}${student ? `, pour ${student}` : ''}`,
     calendar: {
@@ -77,7 +84,7 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
       made: 'Votre adresse est prête',
       revoked: 'L’adresse est supprimée. Votre agenda ne lira plus rien.',
       account: 'Mon compte',
-      name: (school) => `Dates de ${school}`,
+      name: (school) => `Dates${N}: ${school}`,
       event: (who, what) => `${who}${N}: ${what}`,
       cancelled: (what) => `Annulé${N}: ${what}`,
       see: 'Voir',
@@ -95,9 +102,15 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     another: (title, by, at) => `${title}, another version asked for by ${by} on ${at}`,
     because: (line, why) => (why ? `${line}: ${why}` : line),
     said: (name, why) => `${name}: “${why}”`,
-    one: (who, what, late) => `${who ? `${who}, ` : ''}${what}${late ? ' (late)' : ''}`,
-    things: (count) => `${inLetters(count, 'en')} steps of your mission`,
-    answers: (count) => `${inLetters(count, 'en')} answers awaited`,
+    one: {
+      deposit: (what) => `hand in “${what}”`,
+      rubric: (what, who) => `fill in “${what}” for ${who}`,
+      feedback: (_, who) => `give your feedback to ${who}`,
+      validation: (what, who) => `validate “${what}” by ${who}`,
+    },
+    lateToo: ' (late)',
+    things: (count) => `${inLetters(count, 'en')} steps to take in your mission`,
+    answers: (count) => `${inLetters(count, 'en')} answers to give`,
     people: (count) => (count === 1 ? 'one person to call' : `${inLetters(count, 'en')} people to call`),
     call: (name, what, student) => `${name}: ${what}${student ? `, for ${student}` : ''}`,
     calendar: {

@@ -6,7 +6,7 @@ import { foreign, plain, type Reading } from './reading.ts';
 
 export interface Sourced {
   clause?: string | readonly string[] | undefined;
-  default?: string | undefined;
+  default?: Text | undefined;
 }
 
 /** Words of the guide, small Markdown rendered, `lang` set where they are not in the page's language. */
@@ -54,8 +54,8 @@ export function ClauseMark({ id, r }: { id: string; r: Reading }) {
   );
 }
 
-/** What the product adds to the source, and why. The reason is written by the guide, in the guide's language. */
-export function Added({ why, r }: { why: string; r: Reading }) {
+/** What the product adds to the source, and why. */
+export function Added({ why, r }: { why: Text; r: Reading }) {
   const { added } = r.words;
   return (
     <span class="added">
