@@ -1,6 +1,7 @@
 /** The call list: who is called, noted, called again; on paper. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { reminding } from '../../tests/support/reminding.ts';
+import { addPerson } from '../identity/person-change.store.ts';
 
 const here = reminding();
 const { clock, db, follow, schedule, runAt } = here;
@@ -45,6 +46,35 @@ describe('the call list', () => {
     expect(await read()).toContain('Deux personnes sont à appeler');
     expect((await journal()).map(({ action }) => action)).toEqual(['call.made']);
     expect(JSON.stringify(await journal())).not.toContain('Répondra');
+  });
+
+  test('who joined after the last reminder is no call: they are reminded first, then called the day after', async () => {
+    clock.time = Date.parse('2026-04-20T09:00:00Z');
+    const { school } = here.who;
+    const named = { lastName: 'Tanguy', firstName: 'Rozenn', email: 'rozenn@blavet.example', lang: 'fr' as const };
+    const roles = [{ role: 'company-tutor' as const, programme: 'misl' }];
+    const late = await addPerson(db(), { school, ...named, roles });
+    const mission = await follow(2, { companyTutors: [late], academicTutors: [] });
+    await runAt('2026-04-20T10:00:00Z');
+    const told = async () =>
+      (await db().selectFrom('outbox').selectAll().where('kind', '=', 'remind-staff').execute()).at(-1)!.text;
+    expect(await told()).not.toContain('Rozenn Tanguy');
+    const text = await read();
+    expect(text).toContain('Deux personnes sont à appeler');
+    expect(text).not.toContain('Aucun rappel n’est parti');
+    expect(text).toMatch(/Une personne est d’abord à relancer.*Rozenn Tanguy/s);
+    const link = /href="(\/cohorts\/[^"]*bulk\?act=remind[^"]*)"/.exec(text)![1]!.replaceAll('&amp;', '&');
+    expect(link).toContain(mission);
+    const shown = await (await here.site.app.request(link, { headers: await as(here.who.otherLead) })).text();
+    expect(shown).toContain('rozenn@blavet.example');
+    await here.site.app.request(`/cohorts/${here.who.otherCohort}/bulk/remind`, {
+      method: 'POST',
+      headers: { ...(await as(here.who.otherLead)), 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ m: mission }),
+    });
+    expect(await read()).not.toContain('Rozenn Tanguy');
+    clock.time += 25 * 3_600_000;
+    expect(await read()).toMatch(/Trois personnes sont à appeler.*Rozenn Tanguy/s);
   });
 
   test('a call is taken back, once; who gives what was missing is on no list', async () => {
