@@ -34,6 +34,10 @@ test('the lead finds who is in danger, by the name of a tutor, reads the mission
   const danger = page.locator('.tally li:has(a[href*="standing=danger"])');
   const count = Number(await danger.locator('b').innerText());
   expect(await rows(page).count()).toBeGreaterThan(count);
+  await page.locator('select[name=sort]').selectOption('name');
+  await page.locator('form[role=search] button').click();
+  const lastNames = (await rows(page).locator('th a').allInnerTexts()).map((name) => name.replace(/^\S+ /, ''));
+  expect(lastNames).toEqual(lastNames.toSorted((one, other) => one.localeCompare(other, 'fr')));
   await danger.locator('a').click();
   expect(await rows(page).count()).toBe(count);
   await fits(page);
@@ -82,7 +86,8 @@ test('the lead reminds those ticked, gives more time to some with a reason, and 
   await page.locator('#day').fill('2020-02-03');
   await page.locator('#reason').fill('Salle fermée la semaine du dépôt');
   await page.locator('main form button').click();
-  expect(await page.locator('#day-error').innerText()).not.toBe('');
+  expect(await page.locator('#day-error').innerText()).toMatch(/l’échéance en vigueur, le \d/);
+  expect(await page.locator('#day').getAttribute('type')).toBe('date');
   expect(await page.locator('#reason').inputValue()).toBe('Salle fermée la semaine du dépôt');
   await fits(page);
   await page.locator('#day').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10));
