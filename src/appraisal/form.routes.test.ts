@@ -1,7 +1,7 @@
 /** The form of a tutor on the real database: shown, saved, sent once, its session over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post, saveBy } from '../../tests/support/appraisals.ts';
-import { linkTo, openLink } from '../../tests/support/links.ts';
+import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { SITE_NOW } from '../../tests/support/school.ts';
 import { breakOff, leaveTutor } from '../mission/course.store.ts';
 import { formOf } from './appraisal.store.ts';
@@ -268,6 +268,10 @@ describe('sending', () => {
     expect(letter).toHaveLength(1);
     expect(letter[0]).toMatchObject({ person_id: at.people.karim, mission_id: at.mission });
     expect(letter[0]!.text).toContain(submission.code.replace(/(.{4})(?=.)/g, '$1-'));
+    const { headers: again, answer: opened } = await openLink(at.site, await secretOf(at.site, letter[0]!.link_id!));
+    const form = await get(at.site, opened.headers.get('location')!, again);
+    expect(form.headers.get('location')).toBe(`/appraisals/${appraisal.id}`);
+    expect(await (await get(at.site, `/appraisals/${appraisal.id}`, again)).text()).toContain('Un étudiant sérieux.');
     const served = await db.selectFrom('link').select('served_at').where('link_id', '=', link).executeTakeFirstOrThrow();
     expect(served.served_at).not.toBeNull();
     const entry = await db

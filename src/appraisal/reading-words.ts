@@ -54,6 +54,7 @@ export interface ReadingWords {
   replies: string;
   /** Said to the author; begins with the name. */
   answered(student: string): string;
+  received(student: string): string;
   readReply: string;
   replyAt(at: string): string;
   replyTitle: string;
@@ -114,6 +115,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     goOn: 'Reprendre la saisie',
     replies: 'Réponse de l’étudiant',
     answered: (student) => `${student} a répondu à votre appréciation`,
+    received: (student) => `Votre appréciation ${ofName(student)} a été reçue`,
     readReply: 'Lire la réponse',
     replyAt: (at) => `Le ${at}`,
     replyTitle: 'Répondre',
@@ -171,6 +173,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     goOn: 'Go on filling it in',
     replies: 'Answer of the student',
     answered: (student) => `${student} answered your appraisal`,
+    received: (student) => `Your appraisal of ${student} was received`,
     readReply: 'Read the answer',
     replyAt: (at) => `On ${at}`,
     replyTitle: 'Answer',

@@ -1,19 +1,18 @@
 /** What a student answers to an appraisal: kept, and told to its author by letter, in one transaction; the journal comes last. */
 import { sql } from 'kysely';
 import { type Actor, viaOf } from '../identity/ability.ts';
-import { LINK_DAYS, type LinkWords } from '../identity/link.ts';
-import { addLink, type LinkDeps } from '../identity/link.store.ts';
+import type { LinkDeps } from '../identity/link.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
-import { DAY_MS, MINUTE_MS } from '../kernel/span.ts';
+import { MINUTE_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
-import { SECRET } from '../letter/letter.ts';
-import { nameOf, whereabouts } from '../mission/mission.ts';
+import { nameOf } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { type Appraisal, tutorsOf } from './appraisal.ts';
 import type { FormPlace } from './place.routes.ts';
+import { readAgain } from './read-again.store.ts';
 import { READING_WORDS } from './reading-words.ts';
 import type { Submission } from './submission.store.ts';
 
@@ -41,16 +40,6 @@ async function lately(trx: Database, { appraisal, words, at }: Answered): Promis
   return rows[0]!;
 }
 
-/** The first page of the link: what there is to read. */
-function wordsOf({ mission, guide, rubric }: Answered): LinkWords {
-  const inLang = (lang: Lang) => ({
-    title: READING_WORDS[lang].answered(nameOf(mission.student)),
-    askedBy: plain(guide.title, reading(guide, lang)),
-    about: [plain(rubric.title, reading(guide, lang)), whereabouts(mission)].filter(Boolean).join(' · '),
-  });
-  return { fr: inLang('fr'), en: inLang('en') };
-}
-
 /**
  * Tells the author, who still follows the mission and whom letters reach: a company tutor by a link that opens what they sent, to be read, a
  * tutor of the school by their account.
@@ -58,30 +47,25 @@ function wordsOf({ mission, guide, rubric }: Answered): LinkWords {
  * @returns the letter; null when none reaches them
  */
 async function tellAuthor(deps: LinkDeps, trx: Database, answered: Answered): Promise<string | null> {
-  const { mission, appraisal, submission, rubric, guide, by, at } = answered;
+  const { mission, appraisal, rubric, guide, by, at } = answered;
   const { school } = mission;
   const author = tutorsOf(mission).find(({ id }) => id === appraisal.author);
   if (!author?.confirmed || (await readPerson(trx, school, author.id))?.leftAt !== null) return null;
   const { lang } = author;
   const kind = 'appraisal-answered';
   const values = { title: plain(rubric.title, reading(guide, lang)), student: nameOf(mission.student) };
-  const letter = { school, kind, person: author.id, address: author.email, lang, values, mission: mission.id } as const;
-  if (author.role === 'academic-tutor')
-    return postLetter(deps, trx, { ...letter, action: `${deps.config.BASE_URL}/appraisals/${appraisal.id}` });
-  const link = await addLink(trx, {
+  const title = (inLang: Lang) => READING_WORDS[inLang].answered(values.student);
+  const leads = await readAgain(deps.config, trx, { ...answered, author, title, letter: { kind, values }, by: by.person, at });
+  return postLetter(deps, trx, {
     school,
-    person: author,
-    purpose: 'appraisal',
+    kind,
+    person: author.id,
+    address: author.email,
+    lang,
+    values,
     mission: mission.id,
-    item: rubric.id,
-    words: wordsOf(answered),
-    letter: { kind, values },
-    expiresAt: at + LINK_DAYS * DAY_MS,
-    servedAt: Date.parse(submission.submittedAt),
-    createdBy: by.person,
-    at,
+    ...leads,
   });
-  return postLetter(deps, trx, { ...letter, action: `${deps.config.BASE_URL}/l/${SECRET}`, secret: link.token, link: link.id });
 }
 
 /** Keeps an answer in the transaction `trx`. The same words sent twice are kept once; one letter leaves for all that is answered in some minutes. */

@@ -6,8 +6,11 @@ import { serveLink } from '../identity/link.store.ts';
 import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
+import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import type { Changes } from './appraisal.ts';
+import { readAgain } from './read-again.store.ts';
+import { READING_WORDS } from './reading-words.ts';
 import { spokenCode } from './receipt.ts';
 import { type Submission, submitAppraisal } from './submission.store.ts';
 
@@ -42,16 +45,19 @@ export async function sendAppraisal(deps: Pick<Services, 'db' | 'config' | 'cloc
   const { school } = mission;
   return deps.db.transaction().execute((trx) =>
     submitAppraisal(trx, { ...sending, author: author.id }, async (submission) => {
+      const letter = { kind: 'appraisal-receipt' as const, values: receiptValues(sending, submission) };
+      const title = (lang: Lang) => READING_WORDS[lang].received(letter.values.student);
+      const by = sending.typed?.by ?? sending.actor;
+      const leads = await readAgain(deps.config, trx, { ...sending, submission, title, letter, by });
       await postLetter(deps, trx, {
         school,
-        kind: 'appraisal-receipt',
+        ...letter,
         person: author.id,
         address: author.email,
         lang: author.lang,
-        values: receiptValues(sending, submission),
-        action: `${deps.config.BASE_URL}/appraisals/${submission.appraisal}`,
         receiptOf: submission.id,
         mission: mission.id,
+        ...leads,
       });
       await serveLink(trx, { school, mission: mission.id, person: author.id, purpose: 'appraisal', item: rubric.id, at });
     }),

@@ -40,7 +40,7 @@ export const LETTERS = {
   'remind-version': { placeholders: ['title', 'by', 'at', 'comment'], required: ['comment'], digest: true },
   'remind-tutor': { placeholders: ['what', 'count'], digest: true },
   'remind-staff': { placeholders: ['what', 'count', 'cohort'], digest: true },
-  'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'] },
+  'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'], rereads: true },
   'feedback-receipt': { placeholders: ['student', 'at'] },
   'appraisal-answered': { placeholders: ['title', 'student'], rereads: true },
   'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'], required: ['reason'] },

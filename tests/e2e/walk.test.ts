@@ -20,6 +20,7 @@ const NO_PAGE =
 const ELSEWHERE: Readonly<Record<string, string>> = {
   '/enter/second-factor': 'the demo asks for none: setup.test.ts',
   '/enter/school/code': 'needs the server of a school: src/identity/oidc.routes.test.ts',
+  '/leave/school': 'needs the server of a school: src/identity/oidc.routes.test.ts',
   '/missions/:mission/validations/:deliverable': 'no guide of the demo asks for a validation: validation.test.ts',
   '/setup': 'needs an empty server: setup.test.ts',
   '/setup/done': 'needs an empty server: setup.test.ts',
