@@ -2,7 +2,7 @@
 import { describedBy, type Errors, ErrorSummary, FormField, TextArea } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { day } from '../ui/typography.ts';
+import { instant } from '../ui/typography.ts';
 import { JOIN_WORDS } from './join-words.ts';
 import type { Cohort } from './mission.ts';
 
@@ -11,6 +11,8 @@ export interface InvitationPageProps {
   cohort: Cohort;
   /** The open invitation, null without one. */
   open: { address: string; expiresAt: Date } | null;
+  /** Of the clocks of the programme. */
+  zone: string;
   /** Addresses typed, to be shown again. */
   typed: string;
   errors: Errors;
@@ -34,7 +36,7 @@ function Letters({ shell, typed, errors }: InvitationPageProps) {
 
 /** The link, what closes it, and letters that bring it. */
 export function InvitationPage(props: InvitationPageProps) {
-  const { shell, cohort, open, errors, done } = props;
+  const { shell, cohort, open, zone, errors, done } = props;
   const w = JOIN_WORDS[shell.lang];
   const title = w.staffTitle(open !== null);
   const action = `/cohorts/${cohort.id}/invitation`;
@@ -57,7 +59,7 @@ export function InvitationPage(props: InvitationPageProps) {
       <ErrorSummary title={w.notSent} errors={errors} />
       {open ? (
         <section class="sheet door">
-          <FormField name="link" label={w.link} hint={w.until(day(open.expiresAt.toISOString().slice(0, 10), shell.lang))}>
+          <FormField name="link" label={w.link} hint={w.until(instant(open.expiresAt, shell.lang, zone))}>
             <input
               class="field"
               id="link"

@@ -10,7 +10,7 @@ import { SECRET } from '../letter/letter.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import { type CohortDeps, findCohort } from './cohort.routes.tsx';
+import { type CohortDeps, findCohort, guideOf } from './cohort.routes.tsx';
 import { InvitationPage, type InvitationPageProps } from './invitation.page.tsx';
 import { type Invitation, isOpen, JOIN_LETTERS, readAddresses } from './join.ts';
 import { addInvitation, invitationsOf, joinToken, revokeInvitations } from './join.store.ts';
@@ -39,6 +39,7 @@ async function propsOf(c: Context, deps: InvitationDeps): Promise<InvitationPage
     cohort,
     invitation,
     open: invitation && address !== null ? { address, expiresAt: invitation.expiresAt } : null,
+    zone: guideOf(deps.shelf(), cohort).timezone,
     typed: '',
     errors: {},
     done:

@@ -2,7 +2,7 @@
 import { CodeField } from '../identity/code-field.view.tsx';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import { day } from '../ui/typography.ts';
+import { instant } from '../ui/typography.ts';
 import type { TypedStudent } from './join.ts';
 import { JOIN_WORDS } from './join-words.ts';
 
@@ -12,6 +12,8 @@ export interface JoinPageProps {
   cohort: string;
   school: string;
   expiresAt: Date;
+  /** Of the clocks of the programme. */
+  zone: string;
   typed: TypedStudent;
   errors: Errors;
   /** The code that was asked for is over. */
@@ -49,7 +51,7 @@ function Fields({ shell, typed, errors }: JoinPageProps) {
 
 /** The form of a student. */
 export function JoinPage(props: JoinPageProps) {
-  const { shell, token, cohort, school, expiresAt, errors, over } = props;
+  const { shell, token, cohort, school, expiresAt, zone, errors, over } = props;
   const w = JOIN_WORDS[shell.lang];
   return (
     <Layout shell={shell} title={w.title(cohort)} unlisted>
@@ -69,7 +71,7 @@ export function JoinPage(props: JoinPageProps) {
             {w.send}
           </button>
         </div>
-        <p class="soft">{w.until(day(expiresAt.toISOString().slice(0, 10), shell.lang))}</p>
+        <p class="soft">{w.until(instant(expiresAt, shell.lang, zone))}</p>
       </form>
     </Layout>
   );

@@ -7,7 +7,7 @@ import { typedIn } from '../kernel/form.ts';
 import { open } from '../kernel/guard.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
-import type { CohortDeps } from './cohort.routes.tsx';
+import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { type Invitation, isOpen, studentFaults, type TypedStudent, typedStudent } from './join.ts';
 import { JoinCodePage, JoinPage, type JoinPageProps, JoinSaysPage } from './join.page.tsx';
 import { findInvitation, joinCohort } from './join.store.ts';
@@ -36,13 +36,18 @@ async function openedBy(c: Context, { db, clock }: CohortDeps): Promise<Opened |
   return isOpen(invitation, clock.now()) ? { invitation, cohort, token } : 'closed';
 }
 
-async function formOf(c: Context, { db, assets }: CohortDeps, { invitation, cohort, token }: Opened): Promise<JoinPageProps> {
+async function formOf(
+  c: Context,
+  { db, assets, shelf }: CohortDeps,
+  { invitation, cohort, token }: Opened,
+): Promise<JoinPageProps> {
   return {
     shell: shellOf(c, assets),
     token,
     cohort: cohort.name,
     school: (await readSchool(db, invitation.school)).name,
     expiresAt: invitation.expiresAt,
+    zone: guideOf(shelf(), cohort).timezone,
     typed: { firstName: '', lastName: '', email: '', number: '' },
     errors: {},
     over: c.req.query('over') !== undefined,

@@ -90,9 +90,7 @@ export function DepositsPage(props: DepositsProps) {
   return (
     <Layout shell={shell} title={w.tab(cohort.name)} current="cohort" unlisted>
       <header>
-        <CohortCrumb cohort={cohort} cohorts={w.cohorts}>
-          <a href={`/cohorts/${cohort.id}/calendar`}>{w.calendar}</a>
-        </CohortCrumb>
+        <CohortCrumb cohort={cohort} cohorts={w.cohorts} />
         <h1>{w.title(counts)}</h1>
         {done ? (
           <p role="status">

@@ -39,10 +39,24 @@ export const fold = (text: string): string =>
 const LITTLE = new Set(['de', 'du', 'des', 'd', 'l', 'la', 'le', 'les', 'en', 'of', 'the']);
 const EMAIL = /\b(?:adresse )?(?:electronique|courriel|e mail|mail|mel|email)\b/g;
 
-/** A folded header without its little words, every word for an e-mail as one: "mél du maître de stage" is "email maitre stage". */
+/** Words that files cut short. */
+const SHORT: Readonly<Record<string, string>> = {
+  acad: 'academique',
+  deb: 'debut',
+  dt: 'date',
+  ens: 'enseignant',
+  ent: 'entreprise',
+  etu: 'etudiant',
+  peda: 'pedagogique',
+  pro: 'professionnel',
+  ref: 'referent',
+};
+
+/** A folded header without its little words, whole, every word for an e-mail as one: "mél du tuteur péda" is "email tuteur pedagogique". */
 const loosened = (folded: string): string => {
   const words = folded.replaceAll(EMAIL, 'email').split(' ');
-  return words.filter((word) => !LITTLE.has(word)).join(' ') || folded;
+  const whole = words.filter((word) => !LITTLE.has(word)).map((word) => SHORT[word] ?? word);
+  return whole.join(' ') || folded;
 };
 
 /** The words of headers.yaml, by their folded form, then by their loosened one. */

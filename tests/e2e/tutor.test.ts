@@ -62,6 +62,13 @@ async function fits(page: Page): Promise<void> {
   expect({ sideways, found: await axe(page) }).toEqual({ sideways: false, found: [] });
 }
 
+/** The battery dies: nothing of the page runs any more. */
+async function dies(page: Page): Promise<void> {
+  const debug = await page.context().newCDPSession(page);
+  await Promise.race([debug.send('Page.crash'), page.waitForEvent('crash')]).catch(() => undefined);
+  await page.close();
+}
+
 const criteria = (page: Page) => page.locator('fieldset[data-criterion]');
 
 test('[M-APP-1] from the link to the receipt: three pages, twenty interactions at most, each page accessible on a phone', async () => {
@@ -140,10 +147,7 @@ test('offline until the battery dies, answers stay on the device; they are offer
   expect(await page.locator('[data-saved]').textContent()).toContain('gardé sur cet appareil');
   expect(await saved(missions[3]!)).toBeUndefined();
   const address = page.url();
-  // The battery dies: nothing of the page runs any more.
-  const debug = await context.newCDPSession(page);
-  await Promise.race([debug.send('Page.crash'), page.waitForEvent('crash')]).catch(() => undefined);
-  await page.close();
+  await dies(page);
   await context.setOffline(false);
   expect(await saved(missions[3]!)).toBeUndefined();
   const again = await context.newPage();
@@ -201,7 +205,7 @@ test('a telephone whose battery died comes back after another device: what it ke
   await criteria(phone.page).nth(0).locator('label').nth(3).tap();
   const kept = (page: Page) => page.evaluate(() => Object.values(localStorage).join());
   await expect.poll(() => kept(phone.page)).toContain('"presentation":"poor"');
-  await phone.page.close(); // offline: nothing of it reached the server
+  await dies(phone.page);
   const desk = await here.visit({});
   await open(desk, links[7]!);
   await criteria(desk.page).nth(0).locator('label').nth(1).click();
@@ -364,7 +368,7 @@ test('[D-S4-1] feedback is saved while it is written: on another device it goes 
   await phone.context.setOffline(true);
   await words.fill(`${both} Fin.`);
   await expect.poll(() => said.textContent()).toContain('gardé sur cet appareil');
-  await phone.page.close();
+  await dies(phone.page);
   await phone.context.setOffline(false);
   const again = await phone.context.newPage();
   await again.goto(`/missions/${feedback.mission}/feedback`);
