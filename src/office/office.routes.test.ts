@@ -76,7 +76,7 @@ test('who may not lead nor keep a cohort finds nothing; the office reads and may
 
 test('nothing deposited: everything is missing, and the page says what is awaited', async () => {
   const page = await (await get(list(), who.lead)).text();
-  expect(page).toContain('Quatre dépôts manquent');
+  expect(page).toContain('Quatre dépôts attendus');
   expect(page).toContain('attendu au plus tard le 2\u00a0février\u00a02026 à\u00a023\u00a0h\u00a059');
   expect(page).toContain('Caradec Inès');
 });
@@ -98,7 +98,7 @@ test('after the deadline: missing, late and blocked are told apart, filtered and
     .set({ state: 'done', verdict: 'blocked', done_at: new Date(AFTER), report: '{"findings":[],"rules":[]}' })
     .execute();
   const all = await (await get(list(), who.lead)).text();
-  expect(all).toContain('Deux dépôts manquent, dont un après l’échéance');
+  expect(all).toContain('Un dépôt manque\u202f; un est attendu');
   expect(all).toContain(`/deposits/${late.id}`);
   expect(all).toContain('en retard de 9\u00a0h');
   const body = async (query: string) => (await (await get(`${list()}?${query}`, who.lead)).text()).split('<tbody>')[1] ?? '';
@@ -181,7 +181,7 @@ test('taking time away says how many deposits were made under the date', async (
 test('the page speaks English to who reads English', async () => {
   const headers = { ...(await who.as(who.lead)), accept: 'text/html', 'accept-language': 'en' };
   const page = await (await site.app.request(list(), { headers })).text();
-  expect(page).toContain('Two deposits are missing, one after the deadline; one came late; one is blocked');
+  expect(page).toContain('One deposit is missing; one is expected; one came late; one is blocked');
   const table = await (await site.app.request(`${list()}.csv`, { headers })).text();
   expect(table).toContain('Last name,First name,Document');
 });

@@ -38,11 +38,9 @@ const none = { all: 2, missing: 0, late: 0, blocked: 0, contested: 0, overdue: 0
 test.each([
   [{ ...none, all: 0 }, 'Aucun étudiant dans cette promotion'],
   [none, 'Tout est déposé, à temps et sans blocage'],
-  [{ ...none, missing: 1 }, 'Un dépôt manque'],
-  [
-    { ...none, missing: 3, overdue: 1, late: 1 },
-    'Trois dépôts manquent, dont un après l’échéance\u202f; un est arrivé en retard',
-  ],
+  [{ ...none, missing: 1 }, 'Un dépôt attendu'],
+  [{ ...none, missing: 2, overdue: 2 }, 'Deux dépôts manquent'],
+  [{ ...none, missing: 3, overdue: 1, late: 1 }, 'Un dépôt manque\u202f; deux sont attendus\u202f; un est arrivé en retard'],
   [{ ...none, blocked: 12 }, '12 sont bloqués'],
 ])('the title of %j', (counts, title) => expect(OFFICE_WORDS.fr.title(counts)).toBe(title));
 

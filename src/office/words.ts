@@ -7,15 +7,28 @@ import type { Counts, Show } from './rows.ts';
 /** What may be wrong with a request for more time. */
 export type ExtensionFault = 'mission' | 'milestone' | 'undated' | 'day' | 'time' | 'earlier' | 'reason' | 'reason-long';
 
+/** What is to come before its deadline; `after` other deposits were counted, of which they need not say the name again. */
+const awaitedIn = {
+  fr: (n: number, after: boolean) => {
+    const many = inLetters(n, 'fr');
+    return after
+      ? `${many} ${plural(n, 'fr', 'est attendu', 'sont attendus')}`
+      : `${many} ${plural(n, 'fr', 'dépôt attendu', 'dépôts attendus')}`;
+  },
+  en: (n: number, after: boolean) => {
+    const many = inLetters(n, 'en');
+    return after
+      ? `${many} ${plural(n, 'en', 'is', 'are')} expected`
+      : `${many} ${plural(n, 'en', 'deposit', 'deposits')} expected`;
+  },
+};
+
 const fr = {
   title: (c: Counts) => {
     if (c.all === 0) return 'Aucun étudiant dans cette promotion';
     const parts = [
-      ...(c.missing
-        ? [
-            `${inLetters(c.missing, 'fr')} ${plural(c.missing, 'fr', 'dépôt manque', 'dépôts manquent')}${c.overdue ? `, dont ${inLetters(c.overdue, 'fr')} après l’échéance` : ''}`,
-          ]
-        : []),
+      ...(c.overdue ? [`${inLetters(c.overdue, 'fr')} ${plural(c.overdue, 'fr', 'dépôt manque', 'dépôts manquent')}`] : []),
+      ...(c.missing > c.overdue ? [awaitedIn.fr(c.missing - c.overdue, c.overdue > 0)] : []),
       ...(c.late ? [`${inLetters(c.late, 'fr')} ${plural(c.late, 'fr', 'est arrivé', 'sont arrivés')} en retard`] : []),
       ...(c.blocked ? [`${inLetters(c.blocked, 'fr')} ${plural(c.blocked, 'fr', 'est bloqué', 'sont bloqués')}`] : []),
     ];
@@ -23,11 +36,10 @@ const fr = {
   },
   tab: (cohort: string) => `Dépôts, ${cohort}`,
   cohorts: 'Promotions',
-  calendar: 'Calendrier',
   empty:
     'Les missions de cette promotion apparaîtront ici, une ligne par document attendu, dès que ses étudiants seront inscrits.',
   filters: 'Filtres',
-  shows: { all: 'Tout', missing: 'Manquants', late: 'En retard', blocked: 'Bloqués', contested: 'Contestés' } satisfies Record<
+  shows: { all: 'Tout', missing: 'Pas déposés', late: 'En retard', blocked: 'Bloqués', contested: 'Contestés' } satisfies Record<
     Show,
     string
   >,
@@ -130,11 +142,8 @@ const en: OfficeWords = {
   title: (c) => {
     if (c.all === 0) return 'No student in this cohort';
     const parts = [
-      ...(c.missing
-        ? [
-            `${inLetters(c.missing, 'en')} ${plural(c.missing, 'en', 'deposit is', 'deposits are')} missing${c.overdue ? `, ${inLetters(c.overdue, 'en')} after the deadline` : ''}`,
-          ]
-        : []),
+      ...(c.overdue ? [`${inLetters(c.overdue, 'en')} ${plural(c.overdue, 'en', 'deposit is', 'deposits are')} missing`] : []),
+      ...(c.missing > c.overdue ? [awaitedIn.en(c.missing - c.overdue, c.overdue > 0)] : []),
       ...(c.late ? [`${inLetters(c.late, 'en')} came late`] : []),
       ...(c.blocked ? [`${inLetters(c.blocked, 'en')} ${plural(c.blocked, 'en', 'is', 'are')} blocked`] : []),
     ];
@@ -142,10 +151,9 @@ const en: OfficeWords = {
   },
   tab: (cohort) => `Deposits, ${cohort}`,
   cohorts: 'Cohorts',
-  calendar: 'Calendar',
   empty: 'The missions of this cohort appear here, one row for each expected document, once its students are enrolled.',
   filters: 'Filters',
-  shows: { all: 'All', missing: 'Missing', late: 'Late', blocked: 'Blocked', contested: 'Contested' },
+  shows: { all: 'All', missing: 'Not handed in', late: 'Late', blocked: 'Blocked', contested: 'Contested' },
   search: 'Search',
   searchHint: 'Name, company, tutor',
   searchDo: 'Search',
