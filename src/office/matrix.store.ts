@@ -107,7 +107,8 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
       ORDER BY ${sorted.by}
       LIMIT ${limit} OFFSET ${offset}),
     paged AS (SELECT *, row_number() OVER () AS place FROM shown),
-    unwritable AS MATERIALIZED (${refusedIn(school)}),
+    unwritten AS MATERIALIZED (SELECT person_id FROM person WHERE school_id = ${school} AND left_at IS NOT NULL
+      UNION ALL SELECT person_id FROM (${refusedIn(school)}) AS refused),
     people AS (SELECT student_id AS person FROM found WHERE student & near <> 0
       UNION SELECT tutor.person_id FROM found JOIN tutor ON tutor.mission_id = found.mission_id
       WHERE tutor.reachable AND tutor.bits & found.near <> 0
@@ -115,8 +116,7 @@ export async function findMissions(db: Database, order: Order): Promise<FoundMis
       UNION SELECT again.student_id FROM found JOIN again ON again.mission_id = found.mission_id)
     SELECT (SELECT jsonb_agg(jsonb_build_object('mission', mission_id, 'risk', risk, 'late', late, 'due', due) ORDER BY place) FROM paged) AS rows,
       (SELECT count(*)::int FROM found) AS found,
-      (SELECT count(*)::int FROM people JOIN person AS p ON p.school_id = ${school} AND p.person_id = people.person AND p.left_at IS NULL
-        WHERE people.person NOT IN (SELECT person_id FROM unwritable)) AS people,
+      (SELECT count(*)::int FROM people WHERE person NOT IN (SELECT person_id FROM unwritten)) AS people,
       (SELECT jsonb_object_agg(risk, n) FROM (SELECT risk, count(*) AS n FROM stands GROUP BY risk) AS each) AS risks`.execute(
     db,
   );
