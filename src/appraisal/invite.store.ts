@@ -1,7 +1,7 @@
 /** Invitations of tutors: who owes an appraisal or feedback is asked for it. */
 import type { Guide } from '../guide/schema.ts';
 import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
-import { inviteByLink, type LinkDeps } from '../identity/link.store.ts';
+import { inviteByLink, type LinkDeps, type LinkOrder } from '../identity/link.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -11,7 +11,7 @@ import { askedByAccount, wasAsked } from '../mission/asked.store.ts';
 import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import { appraisalsOf } from './appraisal.store.ts';
-import { type Asking, dueOf, valuesOf, wordsOf } from './invite.ts';
+import { type Asking, dueOf, purposeOf, valuesOf, wordsOf } from './invite.ts';
 
 /** A link works for some days after what it asks is due. */
 const GRACE_MS = 30 * DAY_MS;
@@ -36,10 +36,31 @@ export interface Invited {
   unconfirmed: number;
 }
 
-const purposeOf = ({ kind }: Owed) => (kind === 'rubric' ? 'appraisal' : 'feedback');
 const byAccount = ({ person, item, ...owed }: Owed, { school, id }: Mission) =>
-  ({ school, mission: id, person, purpose: purposeOf({ person, item, ...owed }), item }) as const;
+  ({ school, mission: id, person, purpose: purposeOf(owed), item }) as const;
 const pageOf = (owed: Owed, mission: string) => PURPOSES[purposeOf(owed)].goesTo(mission, owed.item);
+
+/** The link by which a company tutor gives an appraisal or feedback. `by`: who asks, null when nobody does. */
+export function answerLink(
+  asking: Asking,
+  person: LinkOrder['person'],
+  { by, at }: { by: string | null; at: number },
+): LinkOrder {
+  const { mission, owed } = asking;
+  const due = dueOf(asking);
+  return {
+    school: mission.school,
+    person,
+    purpose: purposeOf(owed),
+    mission: mission.id,
+    item: owed.item,
+    words: wordsOf(asking),
+    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values: valuesOf(asking, person.lang) },
+    expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + GRACE_MS),
+    createdBy: by,
+    at,
+  };
+}
 
 /** Writes the letter that asks: with a link to a company tutor, to the page of their account to a tutor of the school. */
 async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed }, tutor: Tutor, { by, at }: InvitationOrder) {
@@ -54,19 +75,7 @@ async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed 
     await askedByAccount(trx, { ...byAccount(owed, mission), letter, at });
     return;
   }
-  const due = dueOf(asking);
-  await inviteByLink(deps, trx, {
-    school,
-    person: { id: tutor.id, email, lang },
-    purpose: purposeOf(owed),
-    mission: id,
-    item: owed.item,
-    words: wordsOf(asking),
-    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values },
-    expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + GRACE_MS),
-    createdBy: by.person,
-    at,
-  });
+  await inviteByLink(deps, trx, answerLink(asking, { id: tutor.id, email, lang }, { by: by.person, at }));
 }
 
 /**

@@ -17,6 +17,9 @@ export interface Asking {
   by: string;
 }
 
+/** What the link or the account of a tutor is asked for. */
+export const purposeOf = ({ kind }: Pick<Owed, 'kind'>) => (kind === 'rubric' ? 'appraisal' : 'feedback');
+
 const studentOf = ({ mission: { student } }: Asking) => nameOf(student);
 
 /** The last instant of what is asked, ISO 8601; null without a date. */

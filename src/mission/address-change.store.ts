@@ -10,15 +10,12 @@ import { holdPerson } from '../identity/person-change.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { recordAll } from '../kernel/journal.store.ts';
 import { DAY_MS } from '../kernel/span.ts';
-import { postLetter } from '../letter/letter.store.ts';
-import type { Lang } from '../ui/lang.ts';
-import { series } from '../ui/typography.ts';
 import { CONTACT_FIELDS, type Contact, type ContactFault, contactOf, sameAddress } from './address.ts';
 import { closedTo, isEditor } from './address.policy.ts';
 import { correctTutor, holderOf, standingOfTutor } from './address.store.ts';
-import { leadsOf } from './alert.store.ts';
 import { listMissions, lockMission } from './mission.store.ts';
 import { type Mission, nameOf } from './mission.ts';
+import { staffOf, tellTutor } from './tutor-told.store.ts';
 
 /** A link that is sent again lives this long at least. */
 const LIFE_MS = 30 * DAY_MS;
@@ -55,33 +52,6 @@ export async function followedBy(db: Database, actor: Actor, { school, id }: Per
 /** What became of a correction. `changed`: someone else corrected it meanwhile; `closed`: it is no longer theirs to correct. */
 export type Outcome = { done: number } | { fault: ContactFault } | 'changed' | 'closed';
 
-/** Tells who follows the mission for the school whom its student names as a tutor. */
-async function tell(
-  deps: LinkDeps,
-  trx: Database,
-  { school, id, student, academicTutors, cohort, periods }: Mission,
-  tutor: string,
-) {
-  const all = [...(await leadsOf(trx, school, cohort.guide)), ...academicTutors];
-  const company = (lang: Lang) =>
-    series(
-      periods.map(({ name }) => name),
-      lang,
-    );
-  for (const who of all.filter((each, at) => all.findIndex((other) => other.id === each.id) === at)) {
-    await postLetter(deps, trx, {
-      school,
-      kind: 'tutor-declared',
-      person: who.id,
-      address: who.email,
-      lang: who.lang,
-      values: { student: nameOf(student), tutor, company: company(who.lang) },
-      mission: id,
-      action: `${deps.config.BASE_URL}/missions/${id}`,
-    });
-  }
-}
-
 interface Correction {
   actor: Actor;
   mission: Mission;
@@ -115,7 +85,10 @@ export async function correct(deps: LinkDeps, trx: Database, { actor, to, seen, 
     const life = Math.max(expiresAt.getTime(), at + LIFE_MS);
     await inviteByLink(deps, trx, { ...order, letter, expiresAt: life, createdBy: actor.person, at });
   }
-  if (isChanged && !editor && !sameAddress(before.email, to.email)) await tell(deps, trx, mission, nameOf(to));
+  if (isChanged && !editor && !sameAddress(before.email, to.email)) {
+    const { periods } = mission;
+    await tellTutor(deps, trx, mission, { staff: await staffOf(trx, mission), tutor: () => nameOf(to), periods });
+  }
   const details = { before, after: to };
   await recordAll(trx, school, [
     ...(isChanged ? [{ ...by, action: 'person.changed', subject: `person:${person.id}`, details }] : []),

@@ -6,13 +6,11 @@ import { revokeLinks } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { record } from '../kernel/journal.store.ts';
-import { postLetter } from '../letter/letter.store.ts';
 import type { Errors } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { series } from '../ui/typography.ts';
-import { leadsOf } from './alert.store.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { confirmTutors, leaveTutor, saveMission } from './course.store.ts';
 import { DeclarePage, type DeclareProps, wrongField } from './declare.page.tsx';
@@ -24,6 +22,7 @@ import { readMission } from './mission.store.ts';
 import { type MissionFaults, missionToTyped, type NewTutor, readMissionForm, rearranged, typedMission } from './mission-form.ts';
 import { MISSION_FORM_WORDS } from './mission-form-words.ts';
 import { addressFaults, bringTutors } from './newcomers.store.ts';
+import { staffOf, tellTutor } from './tutor-told.store.ts';
 import { lockUnchanged, versionOf } from './version.store.ts';
 
 /** What is wrong, in words, by field. */
@@ -49,11 +48,8 @@ function propsOf(c: Context, { assets, shelf }: CohortDeps, mission = foundIn<Mi
  * Whom a declaration is told to: the first time who follows the mission for the school, or the leads where nobody does; both when tutors
  * change later, for nobody waits for that.
  */
-async function toTell(trx: Database, { school, academicTutors, cohort, declaredAt }: Mission) {
-  if (!declaredAt && academicTutors.length > 0) return academicTutors;
-  const all = [...(await leadsOf(trx, school, cohort.guide)), ...(declaredAt ? academicTutors : [])];
-  return all.filter((who, at) => all.findIndex(({ id }) => id === who.id) === at);
-}
+const toTell = async (trx: Database, mission: Mission) =>
+  !mission.declaredAt && mission.academicTutors.length > 0 ? mission.academicTutors : staffOf(trx, mission);
 
 /** Who follows the mission in the company as the student says: who did already, who came, who left. */
 type Following = Readonly<Record<'stay' | 'came' | 'left', readonly Pick<NamedPerson, 'firstName' | 'lastName'>[]>>;
@@ -64,39 +60,6 @@ function namesIn({ stay, came, left }: Following, isNew: boolean, lang: Lang): s
   const changed = isNew ? came.map(nameOf) : [...came.map((t) => w.came(nameOf(t))), ...left.map((t) => w.left(nameOf(t)))];
   return series([...stay.map(nameOf), ...changed], lang);
 }
-
-/** Tells whom it concerns who follows the mission in the company. */
-async function tell(
-  deps: CohortDeps,
-  trx: Database,
-  mission: Mission,
-  { periods }: MissionDetails,
-  tutors: Following,
-): Promise<void> {
-  const { school, id, student } = mission;
-  for (const who of await toTell(trx, mission)) {
-    const values = {
-      student: nameOf(student),
-      tutor: namesIn(tutors, !mission.declaredAt, who.lang),
-      company: namesOf(periods, who.lang),
-    };
-    await postLetter(deps, trx, {
-      school,
-      kind: 'tutor-declared',
-      person: who.id,
-      address: who.email,
-      lang: who.lang,
-      values,
-      mission: id,
-      action: `${deps.config.BASE_URL}/missions/${id}`,
-    });
-  }
-}
-const namesOf = (periods: MissionDetails['periods'], lang: Lang) =>
-  series(
-    periods.map((p) => p.name),
-    lang,
-  );
 
 interface Declared {
   details: MissionDetails;
@@ -126,7 +89,10 @@ async function keep(c: Context, deps: CohortDeps, { details, tutors, wrong, vers
     const stay = mission.companyTutors.filter(({ id: person }) => !wrong.some((each) => each.id === person));
     const came = brought.filter(({ id: person }) => !mission.companyTutors.some((each) => each.id === person));
     const changed = came.length + wrong.length > 0;
-    if (changed || !mission.declaredAt) await tell(deps, trx, mission, details, { stay, came, left: wrong });
+    if (changed || !mission.declaredAt) {
+      const tutor = (lang: Lang) => namesIn({ stay, came, left: wrong }, !mission.declaredAt, lang);
+      await tellTutor(deps, trx, mission, { staff: await toTell(trx, mission), tutor, periods: details.periods });
+    }
     const people = { came: came.map((t) => t.id), left: wrong.map((t) => t.id) };
     await record(trx, {
       school,

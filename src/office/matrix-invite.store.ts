@@ -1,6 +1,7 @@
 /** Invitations to the tutors of many missions at once: one letter a person, with the way to each answer that it asks for. */
 import { randomUUID } from 'node:crypto';
-import { type Asking, valuesOf } from '../appraisal/invite.ts';
+import { answerLink } from '../appraisal/invite.store.ts';
+import { type Asking, purposeOf, valuesOf } from '../appraisal/invite.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { addLink, type LinkDeps } from '../identity/link.store.ts';
@@ -15,7 +16,6 @@ import { refusedAddresses } from '../letter/refused.store.ts';
 import { askedByAccount } from '../mission/asked.store.ts';
 import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
-import { answerLink } from '../reminder/digest.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { askedOf } from './bulk-act.store.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
@@ -60,8 +60,6 @@ export async function inviteOne(deps: LinkDeps, trx: Database, order: InviteOne)
   return asked.map(([mission]) => mission);
 }
 
-const purposeOf = ({ kind }: Owed) => (kind === 'rubric' ? 'appraisal' : 'feedback');
-
 /** The letter as it is known when one thing alone is asked for. */
 const aloneKind = ({ role, kind }: Owed): LetterKind =>
   role === 'academic-tutor' ? 'invite-academic' : kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback';
@@ -90,7 +88,7 @@ async function write(
       lines.push({ text, href: `${base}${PURPOSES[purposeOf(owed)].goesTo(mission.id, owed.item)}` });
       continue;
     }
-    const link = await addLink(trx, { ...answerLink(asking, person, at), createdBy: by });
+    const link = await addLink(trx, answerLink(asking, person, { by, at }));
     secrets.push(link.token);
     links.push(link.id);
     lines.push({ text, href: `${base}/l/${secretMark(secrets.length)}` });

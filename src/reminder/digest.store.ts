@@ -1,14 +1,14 @@
 /** Letters of reminders as they leave: their links, their words, and the journal of each mission. */
 import { randomUUID } from 'node:crypto';
-import { type Asking, dueOf, valuesOf, wordsOf } from '../appraisal/invite.ts';
+import { answerLink } from '../appraisal/invite.store.ts';
+import { purposeOf } from '../appraisal/invite.ts';
 import { validationLink } from '../deposit/validation-ask.store.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
-import { addLink, type LinkOrder } from '../identity/link.store.ts';
-import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
+import { addLink } from '../identity/link.store.ts';
+import { PURPOSES } from '../identity/link.ts';
 import type { Database } from '../kernel/database.ts';
 import { recordAll } from '../kernel/journal.store.ts';
 import { secretMark } from '../kernel/secret-mark.ts';
-import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { instant } from '../ui/typography.ts';
 import { lineOf, refusedBy, whatOf } from './digest.ts';
@@ -34,32 +34,14 @@ async function wayTo(deps: ReminderDeps, trx: Database, item: Missing, by: strin
   const order =
     asks.kind === 'validation'
       ? validationLink({ guide, mission, deliverable: asks.deliverable, number: asks.number }, person, at)
-      : answerLink({ guide, mission, owed: asks.owed, by }, person, at);
+      : answerLink({ guide, mission, owed: asks.owed, by }, person, { by: null, at });
   return { href: `${base}/l/`, link: await addLink(trx, order) };
 }
 
 /** What a tutor's link would be for. */
 function goalOf(asks: Extract<Asks, { kind: 'answer' | 'validation' }>) {
   if (asks.kind === 'validation') return { purpose: 'validation', of: asks.deliverable.id } as const;
-  return { purpose: asks.owed.kind === 'rubric' ? 'appraisal' : 'feedback', of: asks.owed.item } as const;
-}
-
-/** The link by which a company tutor gives an appraisal or feedback. */
-export function answerLink(asking: Asking, person: LinkOrder['person'], at: number): LinkOrder {
-  const { mission, owed } = asking;
-  const due = dueOf(asking);
-  return {
-    school: mission.school,
-    person,
-    purpose: owed.kind === 'rubric' ? 'appraisal' : 'feedback',
-    mission: mission.id,
-    item: owed.item,
-    words: wordsOf(asking),
-    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values: valuesOf(asking, person.lang) },
-    expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + 30 * DAY_MS),
-    createdBy: null,
-    at,
-  };
+  return { purpose: purposeOf(asks.owed), of: asks.owed.item } as const;
 }
 
 /** Writes one letter, and its links. `by`: who asks, as letters name them; answers reach `replyTo`. */
