@@ -3,18 +3,17 @@ import { isToDeclare, lateness } from './mission.ts';
 import { inOrder } from './step-order.ts';
 import type { Step, StepState, Thread, ThreadInput } from './thread.ts';
 import { dueAt, isDue, isRefused, type Known, knownOf } from './thread-known.ts';
-import { stepOf } from './thread-step.ts';
+import { stateOf, stepOf } from './thread-step.ts';
 import { titleOf } from './thread-title.ts';
 
-/** The thread of a mission at `now`. */
-export function threadOf(input: ThreadInput): Thread {
+/** The steps in order with what is known of each, what is due, and who acts at which. */
+function placed(input: ThreadInput) {
   const { mission, viewer, now } = input;
   const all = inOrder(
     input.guide.calendar.map((milestone) => knownOf(milestone, input)),
     ({ deadline }) => deadline && Date.parse(deadline.at),
   );
   const soonest = all.toSorted((a, b) => dueAt(a) - dueAt(b));
-  const missing = soonest.filter((known) => known.missing);
   const due = soonest.find((known) => isDue(known) || isRefused(known)) ?? null;
   const mine = soonest.find((known) => known.mine) ?? null;
   const current = mission.brokenOff ? null : (due ?? all.find((known) => known.reopened) ?? null);
@@ -22,7 +21,21 @@ export function threadOf(input: ThreadInput): Thread {
   const pressing = due !== null && (isRefused(due) || (due.deadline !== null && lateness(now, due.deadline.at) > 0));
   const declares = viewer === 'student' && isToDeclare(mission) && !pressing;
   const acts = viewer !== 'student' ? mine : declares ? null : current;
-  const steps = all.map((known) => stepOf(known, { current, acts }, input));
+  return { all, soonest, due, mine, declares, acting: { current, acts } };
+}
+
+/** Step → its state, as `threadOf` has it, without a word written: for lists of many missions. */
+export function statesOf(input: ThreadInput): ReadonlyMap<string, StepState> {
+  const { all, acting } = placed(input);
+  return new Map(all.map((known) => [known.milestone.id, stateOf(known, acting, input)]));
+}
+
+/** The thread of a mission at `now`. */
+export function threadOf(input: ThreadInput): Thread {
+  const { mission, now } = input;
+  const { all, soonest, due, mine, declares, acting } = placed(input);
+  const missing = soonest.filter((known) => known.missing);
+  const steps = all.map((known) => stepOf(known, acting, input));
   const own = soonest.find((known) => isOwn(known, now)) ?? null;
   const urgency = missing[0]?.deadline ? -lateness(now, missing[0].deadline.at) : Number.POSITIVE_INFINITY;
   const title = titleOf(all, { declares, due, mine, pending: missing[0] ?? null, own }, input);

@@ -20,7 +20,13 @@ export interface Acting {
   acts: Known | null;
 }
 
-function stateOf(known: Known, { current, acts }: Acting, now: number): StepState {
+/** The state of the step; of a mission that broke off, only what was done is told. */
+export function stateOf(known: Known, acting: Acting, { mission, now }: Pick<ThreadInput, 'mission' | 'now'>): StepState {
+  const state = stateAt(known, acting, now);
+  return mission.brokenOff && state !== 'done' ? 'off' : state;
+}
+
+function stateAt(known: Known, { current, acts }: Acting, now: number): StepState {
   const { deposit, deadline, asked, validation } = known;
   if (deposit && (deposit.blocking > 0 || deposit.contested > 0)) return 'check';
   if (isRefused(known)) return 'check';
@@ -41,7 +47,6 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
   const deliverable = known.deliverable?.id ?? null;
   const page = `/missions/${mission.id}/deposits/${deliverable}`;
   const date = deadline ? nearInstant(new Date(deadline.at), lang, guide.timezone, now) : null;
-  const state = stateOf(known, acting, now);
   const over = deadline !== null && lateness(now, deadline.at) > 0;
   const when =
     date === null
@@ -52,7 +57,7 @@ export function stepOf(known: Known, acting: Acting, input: ThreadInput): Step {
   return {
     id: milestone.id,
     title: told(milestone.title, lang),
-    state: mission.brokenOff && state !== 'done' ? 'off' : state,
+    state: stateOf(known, acting, input),
     when,
     what: whatOf(known, input),
     chip: deposit ? chipOf(deposit, lang) : null,

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadShelf } from '../content.ts';
 import type { Guide } from '../guide/schema.ts';
 import { ROOT } from '../kernel/root.ts';
-import { byExposure, cellsOf, exposureOf, type Exposure, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
+import { byExposure, exposureOf, type Exposure, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
 import { MATRIX_WORDS } from '../mission/matrix-words.ts';
 import type { Cohort } from '../mission/mission.ts';
 import { createCohort, readCohort } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { STEP_STATES } from '../mission/thread.ts';
-import { threadOf } from '../mission/thread-of.ts';
+import { statesOf, threadOf } from '../mission/thread-of.ts';
 import { THREAD_WORDS } from '../mission/thread-words.ts';
 import { missingIn } from '../reminder/missing.ts';
 import { casesOf } from '../reminder/reminder.store.ts';
@@ -121,7 +121,7 @@ test('what is expected of a tutor shows in its cell; what waits for a word too',
   const facts = await threadFacts(db, { guides: [guides.misl], frameworks: new Map() }, missions);
   const cells = (name: string) => {
     const found = facts.find((each) => each.mission.student.lastName === name)!;
-    return cellsOf(threadOf({ ...found, viewer: 'list', now: SITE_NOW, lang: 'fr' }));
+    return statesOf({ ...found, viewer: 'list', now: SITE_NOW, lang: 'fr' });
   };
   expect(cells('all filed, tutor silent').get('appraisals-due')).toBe('expected');
   expect(cells('all filed, tutor gave').get('appraisals-due')).toBe('done');
@@ -139,7 +139,7 @@ test.each(['digi5', 'misl'] as const)(
     const seen = new Set<string>();
     for (const now of [-60, -20, 0, 5, 21, 100].map((days) => SITE_NOW + days * DAY)) {
       for (const each of facts) {
-        const cells = cellsOf(threadOf({ ...each, viewer: 'list', now, lang: 'fr' }));
+        const cells = statesOf({ ...each, viewer: 'list', now, lang: 'fr' });
         for (const viewer of ['student', 'staff'] as const) {
           const said = threadOf({ ...each, viewer, now, lang: 'fr' }).steps.map((step) => [step.id, step.state]);
           expect([each.mission.student.lastName, viewer, ...said]).toEqual([each.mission.student.lastName, viewer, ...cells]);
