@@ -117,7 +117,8 @@ async function answerLater(c: Context, fault: unknown, deps: AppDeps): Promise<R
 /** How what `c` asked is asked again. */
 async function againOf(c: Context): Promise<Again> {
   const { pathname, search } = new URL(c.req.url);
-  const url = pathname + search;
+  // Two slashes would name another server.
+  const url = pathname.replace(/^\/{2,}/, '/') + search;
   if (c.req.method !== 'POST') return { url, fields: null };
   if (UPLOADS.test(c.req.path)) return null;
   const form = await c.req.formData().catch(() => null);
@@ -147,13 +148,21 @@ function answerFault(c: Context, fault: unknown, { assets, log }: AppDeps): Resp
 const UPLOADS = /^\/check$|^\/missions\/[^/]+\/deposits\/[^/]+$|^\/verify\/[^/]+$/;
 
 /** What strangers may send: lines of text, which are read whole before anyone knows who sends them. */
-const OPEN_FORMS = /^\/(enter|l|join|setup|leave)(\/|$)|^\/missions\/[^/]+\/(feedback|appraisals\/[^/]+)$/;
+const OPEN_FORMS = /^\/(enter|l|join|setup|leave|letters\/stop)(\/|$)|^\/missions\/[^/]+\/(feedback|appraisals\/[^/]+)$/;
 const LINES_BYTES = 1_048_576;
 
-/** Every other body is limited here: a megabyte for strangers, `maxBytes` for who may send a file. */
-function exceptUploads(maxBytes: number): MiddlewareHandler {
+/**
+ * Every other body is limited here: a megabyte for strangers, `maxBytes` for who may send a file. What announces no length is held in memory
+ * before any guard is asked: from a stranger, wherever it is sent, it is lines of text too.
+ */
+function exceptUploads(maxBytes: number, identity: Identity): MiddlewareHandler {
   const [lines, files] = [limitBody(Math.min(LINES_BYTES, maxBytes)), limitBody(maxBytes)];
-  return (c, next) => (UPLOADS.test(c.req.path) ? next() : (OPEN_FORMS.test(c.req.path) ? lines : files)(c, next));
+  const isUnannounced = (c: Context) => c.req.raw.body !== null && c.req.header('content-length') === undefined;
+  return async (c, next) => {
+    if (UPLOADS.test(c.req.path)) return next();
+    const short = OPEN_FORMS.test(c.req.path) || (isUnannounced(c) && (await identity.actorOf(c)) === null);
+    return (short ? lines : files)(c, next);
+  };
 }
 
 /** Title of the guide of a programme, in a language. */
@@ -174,7 +183,7 @@ export function createApp(deps: AppDeps): Hono {
   app.use(
     securityHeaders(config.BASE_URL),
     sameSiteOnly(config.BASE_URL),
-    exceptUploads(config.MAX_UPLOAD_BYTES),
+    exceptUploads(config.MAX_UPLOAD_BYTES, deps.identity),
     rememberLang(),
     knowVisitor((c) => visitorIn(c, deps.identity, titles(deps.shelf))),
   );

@@ -72,10 +72,19 @@ export function sameSiteOnly(baseUrl: string): MiddlewareHandler {
 
 /** Refuses a body above `maxBytes`, announced or as it arrives. */
 export function limitBody(maxBytes: number): MiddlewareHandler {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
       throw new Refusal('too-large', { maxMegabytes: Math.floor(maxBytes / (1024 * 1024)) });
     },
   });
+  return (c, next) => {
+    const { method, headers, body } = c.req.raw;
+    if (body && !headers.has('content-length')) {
+      // Once counted, the library makes the request anew: from one of the platform, not from one of the server.
+      const read = { method, headers, body, duplex: 'half' };
+      c.req.raw = new Request(c.req.url, read);
+    }
+    return limit(c, next);
+  };
 }

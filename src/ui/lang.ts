@@ -36,9 +36,10 @@ export function withLang(url: string, lang: Lang): string {
   return `${path}?${params}`;
 }
 
-/** `url` (path and query) without `lang`. */
+/** `url` (path and query) without `lang`, as an address of this server: what begins with two slashes names another one. */
 export function withoutLang(url: string): string {
-  const [path = '/', query = ''] = url.split('?');
+  const [asked = '/', query = ''] = url.split('?');
+  const path = asked.replace(/^\/{2,}/, '/');
   const params = new URLSearchParams(query);
   params.delete('lang');
   return params.size ? `${path}?${params}` : path;

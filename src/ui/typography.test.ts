@@ -118,3 +118,8 @@ test('changing the language keeps the page', () => {
   expect(withoutLang('/check/x?page=3&lang=fr')).toBe('/check/x?page=3');
   expect(withoutLang('/guides?lang=en')).toBe('/guides');
 });
+
+test('the address of a page never names another server', () => {
+  for (const url of ['//elsewhere.example/?lang=en', '///elsewhere.example/'])
+    expect(withoutLang(url)).toBe('/elsewhere.example/');
+});

@@ -106,6 +106,14 @@ test('a visitor chooses a language once', async () => {
   expect(await (await get('/guides', { ...page, cookie, 'accept-language': 'fr' })).text()).toContain('<html lang="en"');
 });
 
+test('choosing a language leads nowhere else than this server, whatever the address', async () => {
+  const root = 'http://127.0.0.1:3000';
+  const sent = await site.app.request(new Request(`${root}//elsewhere.example/?lang=en`, { headers: page }));
+  expect(new URL(sent.headers.get('location')!, root).origin).toBe(root);
+  const shown = await site.app.request(new Request(`${root}//elsewhere.example/`, { headers: page }));
+  expect(await shown.text()).not.toContain('href="//');
+});
+
 test('/healthz says whether the database answers and the readers stand', async () => {
   const well = await get('/healthz', {});
   expect(well.status).toBe(200);
@@ -123,5 +131,21 @@ test('a body above the limit is refused, announced or not', async () => {
     small.app.request(path, { method: 'POST', body, headers, duplex: 'half' } as RequestInit);
   const announced = await send('/elsewhere', 'x'.repeat(5000), { 'content-length': '5000' });
   expect(announced.status).toBe(413);
+  const inPieces = new Blob(['x'.repeat(5000)]).stream();
+  expect((await send('/elsewhere', inPieces)).status).toBe(413);
   await small.close();
+});
+
+test('what a stranger sends without saying how long it is takes no more memory than lines of text, wherever it is sent', async () => {
+  const path = '/elsewhere';
+  const send = (bytes: number, headers = {}) =>
+    site.app.request(path, {
+      method: 'POST',
+      body: new Blob(['x'.repeat(bytes)]).stream(),
+      headers,
+      duplex: 'half',
+    } as RequestInit);
+  expect((await send(2_000_000)).status).toBe(413);
+  expect((await send(2000)).status).toBe(404);
+  expect((await send(2_000_000, { 'content-length': '2000000' })).status).toBe(404);
 });
