@@ -1,4 +1,5 @@
 /** Invitations of tutors: who owes an appraisal or feedback is asked for it. */
+import { sql } from 'kysely';
 import type { Guide } from '../guide/schema.ts';
 import { LINK_DAYS, PURPOSES } from '../identity/link.ts';
 import { inviteByLink, type LinkDeps, type LinkOrder } from '../identity/link.store.ts';
@@ -10,11 +11,17 @@ import { postLetter } from '../letter/letter.store.ts';
 import { askedByAccount, wasAsked } from '../mission/asked.store.ts';
 import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
+import type { Way } from '../mission/ways.store.ts';
 import { appraisalsOf } from './appraisal.store.ts';
 import { type Asking, dueOf, purposeOf, valuesOf, wordsOf } from './invite.ts';
 
 /** A link works for some days after what it asks is due. */
 const GRACE_MS = 30 * DAY_MS;
+
+/** Nobody else of the school invites until `trx` ends: two who press at once ask once. */
+export async function inviteInTurn(trx: Database, school: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`invite ${school}`}, 0))`.execute(trx);
+}
 
 /** Whom to ask. */
 export interface InvitationOrder {
@@ -38,14 +45,16 @@ export interface Invited {
 
 const byAccount = ({ person, item, ...owed }: Owed, { school, id }: Mission) =>
   ({ school, mission: id, person, purpose: purposeOf(owed), item }) as const;
-const pageOf = (owed: Owed, mission: string) => PURPOSES[purposeOf(owed)].goesTo(mission, owed.item);
 
-/** The link by which a company tutor gives an appraisal or feedback. `by`: who asks, null when nobody does. */
-export function answerLink(
-  asking: Asking,
-  person: LinkOrder['person'],
-  { by, at }: { by: string | null; at: number },
-): LinkOrder {
+/** The way by which a tutor answers: a page of their account where they are of the school, else a link of their own. `by`: who asks, null when nobody does. */
+export function answerWay(asking: Asking, person: LinkOrder['person'], asked: { by: string | null; at: number }): Way {
+  const { mission, owed } = asking;
+  if (owed.role === 'academic-tutor') return { path: PURPOSES[purposeOf(owed)].goesTo(mission.id, owed.item) };
+  return { link: answerLink(asking, person, asked) };
+}
+
+/** The link by which a company tutor gives an appraisal or feedback. */
+function answerLink(asking: Asking, person: LinkOrder['person'], { by, at }: { by: string | null; at: number }): LinkOrder {
   const { mission, owed } = asking;
   const due = dueOf(asking);
   return {
@@ -63,19 +72,17 @@ export function answerLink(
 }
 
 /** Writes the letter that asks: with a link to a company tutor, to the page of their account to a tutor of the school. */
-async function ask(deps: LinkDeps, trx: Database, asking: Asking & { owed: Owed }, tutor: Tutor, { by, at }: InvitationOrder) {
+async function ask(deps: LinkDeps, trx: Database, asking: Asking, { id, email, lang }: Tutor, { by, at }: InvitationOrder) {
   const { mission, owed } = asking;
-  const { school, id } = mission;
-  const { email, lang } = tutor;
-  const values = valuesOf(asking, lang);
-  if (owed.role === 'academic-tutor') {
-    const action = `${deps.config.BASE_URL}${pageOf(owed, id)}`;
-    const to = { school, kind: 'invite-academic', person: tutor.id, address: email, lang, mission: id } as const;
-    const letter = await postLetter(deps, trx, { ...to, values, action });
-    await askedByAccount(trx, { ...byAccount(owed, mission), letter, at });
+  const way = answerWay(asking, { id, email, lang }, { by: by.person, at });
+  if ('link' in way) {
+    await inviteByLink(deps, trx, way.link);
     return;
   }
-  await inviteByLink(deps, trx, answerLink(asking, { id: tutor.id, email, lang }, { by: by.person, at }));
+  const to = { school: mission.school, kind: 'invite-academic', person: id, address: email, lang, mission: mission.id } as const;
+  const action = `${deps.config.BASE_URL}${way.path}`;
+  const letter = await postLetter(deps, trx, { ...to, values: valuesOf(asking, lang), action });
+  await askedByAccount(trx, { ...byAccount(owed, mission), letter, at });
 }
 
 /**
@@ -87,6 +94,7 @@ export async function inviteTutors(deps: LinkDeps, trx: Database, order: Invitat
   const asker = await readPerson(trx, mission.school, by.person);
   if (!asker) throw new Error(`nobody of the school is ${by.person}`);
   const name = nameOf(asker);
+  await inviteInTurn(trx, mission.school);
   const known = await appraisalsOf(trx, mission.school, [mission.id]);
   const asked: Owed[] = [];
   let already = 0;

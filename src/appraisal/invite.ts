@@ -12,7 +12,7 @@ import { INVITE_WORDS } from './invite-words.ts';
 export interface Asking {
   guide: Guide;
   mission: Mission;
-  owed: Pick<Owed, 'item' | 'kind'>;
+  owed: Owed;
   /** Name of who asks. */
   by: string;
 }
@@ -33,20 +33,12 @@ const dueIn = (asking: Asking, lang: Lang): string => {
   return due === null ? '' : instant(new Date(due), lang, asking.guide.timezone);
 };
 
-const rubricOf = ({ guide, owed }: Asking) => guide.rubrics.find(({ id }) => id === owed.item);
-
-function titleOf(asking: Asking, lang: Lang): string {
-  const { guide, owed } = asking;
-  return told((owed.kind === 'feedback' ? guide.feedback : rubricOf(asking))?.title ?? owed.item, lang);
-}
-
 /** What the item is, in a sentence: how long a rubric takes, the question of feedback. */
-function whatOf(asking: Asking, lang: Lang): string {
-  const { guide, owed } = asking;
-  const rubric = rubricOf(asking);
+function whatOf({ guide, owed }: Asking, lang: Lang): string {
   if (owed.kind === 'feedback') return guide.feedback ? told(guide.feedback.question, lang) : '';
+  const rubric = guide.rubrics.find(({ id }) => id === owed.item);
   const criteria = rubric?.groups.reduce((sum, group) => sum + group.criteria.length, 0) ?? 0;
-  return INVITE_WORDS[lang].criteria(titleOf(asking, lang), criteria);
+  return INVITE_WORDS[lang].criteria(told(owed.title, lang), criteria);
 }
 
 /** The words of the first page of a link, in both languages. */
@@ -69,7 +61,7 @@ export function wordsOf(asking: Asking): LinkWords {
 /** What the letter is filled with. */
 export function valuesOf(asking: Asking, lang: Lang) {
   return {
-    title: titleOf(asking, lang),
+    title: told(asking.owed.title, lang),
     student: studentOf(asking),
     company: whereabouts(asking.mission),
     deadline: dueIn(asking, lang),

@@ -7,6 +7,7 @@ import { type Mark, Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { nameOf } from './mission.ts';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
+import { itemsOf } from './owed.ts';
 
 const TONES: Record<LinkProgress, Mark> = {
   waiting: 'wait',
@@ -27,10 +28,9 @@ export const isWaiting = (link: LinkState, now: number): boolean => isOpen(link)
 /** What a link is for, in the words of the guide. */
 export function whatFor(link: Pick<LinkState, 'purpose' | 'item'>, guide: Guide, lang: Lang): string {
   const { purpose } = OUTSIDER_WORDS[lang];
-  const items = [...guide.rubrics, ...(guide.feedback ? [guide.feedback] : [])];
   const deliverable = link.purpose === 'validation' ? guide.deliverables.find(({ id }) => id === link.item) : undefined;
   if (deliverable) return `${purpose.validation}, ${told(deliverable.title, lang)}`;
-  const item = items.find(({ id }) => id === link.item);
+  const item = itemsOf(guide).find((each) => each.item === link.item);
   return item ? told(item.title, lang) : purpose[link.purpose];
 }
 

@@ -1,5 +1,6 @@
 /** Which tutor owes which appraisal or feedback of the guide, for a mission. Pure. */
 import type { Guide } from '../guide/schema.ts';
+import type { Text } from '../guide/words.ts';
 import type { Mission, Tutor } from './mission.ts';
 
 export type TutorRole = 'company-tutor' | 'academic-tutor';
@@ -9,6 +10,8 @@ export interface Owed {
   /** Rubric or feedback of the guide. */
   item: string;
   kind: 'rubric' | 'feedback';
+  /** What the guide calls it. */
+  title: Text;
   person: string;
   /** As whom they are asked; someone who follows the mission as both is asked once. */
   role: TutorRole;
@@ -23,14 +26,16 @@ export const tutorsAs = (mission: Pick<Mission, 'companyTutors' | 'academicTutor
 /** What the guide asks of tutors: each rubric that they fill, and feedback. */
 export function itemsOf(
   guide: Pick<Guide, 'rubrics' | 'feedback'>,
-): { item: string; kind: Owed['kind']; roles: readonly TutorRole[] }[] {
+): (Pick<Owed, 'item' | 'kind' | 'title'> & { roles: readonly TutorRole[] })[] {
   const rubrics = guide.rubrics.map((rubric) => ({
     item: rubric.id,
     kind: 'rubric' as const,
+    title: rubric.title,
     roles: KINDS.filter((role) => rubric.filledBy.includes(role)),
   }));
-  const feedback = guide.feedback ? [{ item: guide.feedback.id, kind: 'feedback' as const, roles: guide.feedback.by }] : [];
-  return [...rubrics, ...feedback].filter(({ roles }) => roles.length > 0);
+  const { feedback } = guide;
+  const free = feedback ? [{ item: feedback.id, kind: 'feedback' as const, title: feedback.title, roles: feedback.by }] : [];
+  return [...rubrics, ...free].filter(({ roles }) => roles.length > 0);
 }
 
 /** What is owed for a mission, whether or not it was given. Nothing any more for one that broke off. */
@@ -39,8 +44,8 @@ export function owedBy(
   mission: Pick<Mission, 'companyTutors' | 'academicTutors' | 'brokenOff'>,
 ): Owed[] {
   if (mission.brokenOff) return [];
-  return itemsOf(guide).flatMap(({ item, kind, roles }) => {
-    const all = roles.flatMap((role) => tutorsAs(mission, role).map(({ id }): Owed => ({ item, kind, person: id, role })));
+  return itemsOf(guide).flatMap(({ roles, ...asked }) => {
+    const all = roles.flatMap((role) => tutorsAs(mission, role).map(({ id }): Owed => ({ ...asked, person: id, role })));
     return all.filter((owed, at) => all.findIndex(({ person }) => person === owed.person) === at);
   });
 }

@@ -32,6 +32,7 @@ export interface Card {
 export interface Asked {
   item: string;
   kind: Owed['kind'];
+  title: Owed['title'];
   given: readonly Tutor[];
   waits: readonly (Tutor & { begun: boolean })[];
   /** True when nothing more is waited for. */
@@ -68,6 +69,7 @@ export function askedAt(
   return {
     item: found.item,
     kind: found.kind,
+    title: found.title,
     given: tutors.filter(({ id }) => has(id, 'submitted')),
     waits,
     complete: waits.length === 0 && own.some(({ state }) => state === 'submitted'),
@@ -95,16 +97,15 @@ export function askedWords(asked: Asked, { mission, viewer, lang }: Input): stri
 }
 
 /** The card of a tutor who owes it. */
-export function askedCard(asked: Asked, { guide, mission, lang, reader }: Input): Card {
+export function askedCard(asked: Asked, { mission, lang, reader }: Input): Card {
   const w = THREAD_WORDS[lang];
   const begun = asked.waits.find(({ id }) => id === reader)?.begun ?? false;
   if (asked.kind === 'feedback') {
     const words = begun ? w.fillOn : w.giveFeedbackDo;
     return { title: w.giveFeedback, words, note: w.giveFeedbackNote, href: `/missions/${mission.id}/feedback` };
   }
-  const title = told(guide.rubrics.find(({ id }) => id === asked.item)!.title, lang);
   const href = `/missions/${mission.id}/appraisals/${asked.item}`;
-  return { title: w.fill(title), words: begun ? w.fillOn : w.fillDo, note: w.fillNote, href };
+  return { title: w.fill(told(asked.title, lang)), words: begun ? w.fillOn : w.fillDo, note: w.fillNote, href };
 }
 
 /** Guides name the deliverable of a milestone by the deliverable itself. */

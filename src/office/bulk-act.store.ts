@@ -3,7 +3,7 @@ import { appraisalsOf } from '../appraisal/appraisal.store.ts';
 import { among, type Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import type { Mission } from '../mission/mission.ts';
-import type { Act, Told } from './matrix-bulk.ts';
+import { type Act, askedKey, type Told } from './matrix-bulk.ts';
 
 /** An action of a form. `at` in milliseconds. */
 interface NewAct {
@@ -55,7 +55,7 @@ export async function readAct(db: Database, school: string, cohort: string, id: 
   return row ? { act: row.act as Act, told: row.told as Told | null } : null;
 }
 
-/** Who was asked for something, begun or gave it: "mission person item". Tutors of the school are asked through their account. */
+/** Who was asked for something, begun or gave it (`askedKey`). Tutors of the school are asked through their account. */
 export async function askedOf(db: Database, school: string, missions: readonly Mission[]): Promise<ReadonlySet<string>> {
   const ids = missions.map((m) => m.id);
   if (ids.length === 0) return new Set();
@@ -70,5 +70,5 @@ export async function askedOf(db: Database, school: string, missions: readonly M
       .where('letter_id', 'is not', null)
       .execute(),
   ]);
-  return new Set([...known, ...letters].map(({ mission, author, item }) => `${mission} ${author} ${item}`));
+  return new Set([...known, ...letters].map(({ mission, author, item }) => askedKey(mission, { person: author, item })));
 }

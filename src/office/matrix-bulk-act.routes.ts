@@ -75,13 +75,13 @@ export async function invite(c: Context, deps: CohortDeps): Promise<Response> {
   if (missions.length === 0) return refuseNone(c, deps, many, 'invite');
   if (!(await begin(c, deps, deps.db, 'invite', many))) return leadToDone(c, many);
   const actor = actorIn(c);
-  const by = { person: actor.person, via: viaOf(actor) };
+  const by = { person: actor.person, name: nameOf(actor), via: viaOf(actor) };
   const { letters, left } = await readInvites(deps.db, guide, cohort, missions);
   const about = new Set<string>();
   let count = 0;
-  for (const { person, asks } of letters) {
-    const order = { guide, cohort, missions: asks.map(({ mission }) => mission), person: person.id, by, at: deps.clock.now() };
-    const asked = await deps.db.transaction().execute((trx) => inviteOne(deps, trx, order));
+  for (const invitee of letters) {
+    const order = { guide, by, at: deps.clock.now() };
+    const asked = await deps.db.transaction().execute((trx) => inviteOne(deps, trx, invitee, order));
     count += asked.length > 0 ? 1 : 0;
     for (const mission of asked) about.add(mission);
   }

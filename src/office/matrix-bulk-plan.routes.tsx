@@ -33,10 +33,9 @@ async function planOf({ db, shelf, clock }: CohortDeps, { guide, missions, cohor
   if (act === 'invite') {
     const { letters, left } = await readInvites(db, guide, cohort, missions);
     const r = readingElsewhere(guide, lang);
-    const titleOf = (item: string) => guide.rubrics.find(({ id }) => id === item)?.title ?? guide.feedback?.title ?? item;
     const lines = letters.map(({ person, asks }): LetterLine => {
       const asked = asks.map(
-        ({ mission, owed }) => `${plain(titleOf(owed.item), r)}, ${BULK_WORDS[lang].about(nameOf(mission.student))}`,
+        ({ mission, owed }) => `${plain(owed.title, r)}, ${BULK_WORDS[lang].about(nameOf(mission.student))}`,
       );
       return { person: nameOf(person), address: person.email, asked };
     });

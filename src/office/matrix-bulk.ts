@@ -45,9 +45,13 @@ export interface Invitee {
   asks: readonly { mission: Mission; owed: Owed }[];
 }
 
+/** How it is known that someone was asked for something. */
+export const askedKey = (mission: string, { person, item }: Pick<Owed, 'person' | 'item'>): string =>
+  `${mission} ${person} ${item}`;
+
 /**
  * Whom invitations leave to, one each: who owes something, is confirmed, was not asked, and whose address takes letters.
- * `asked`: "mission person item" of those who were.
+ * `asked`: those who were (`askedKey`).
  */
 export function invitePlan(
   guide: Guide,
@@ -58,7 +62,7 @@ export function invitePlan(
   const left: Left[] = [];
   for (const mission of missions) {
     const owed = owedBy(guide, mission);
-    const open = owed.filter(({ person, item }) => !asked.has(`${mission.id} ${person} ${item}`));
+    const open = owed.filter((each) => !asked.has(askedKey(mission.id, each)));
     const tutors = open.map((each) => tutorsAs(mission, each.role).find(({ id }) => id === each.person)!);
     const people = [...new Map(tutors.map((tutor) => [tutor.id, tutor])).values()];
     const back = people.filter(({ id, confirmed }) => confirmed && refused.has(id));

@@ -55,8 +55,10 @@ test('a tutor of several students is invited by one letter with a link each, and
   const shown = await ask(bulk('invite'));
   expect(shown.title).toBe('Inviter 1 personne ?');
   expect(shown.html.match(/<bdi class="strong">Karim Bonnard/g)).toHaveLength(1);
-  const done = await ask((await ask(at('/bulk/invite'), both())).to);
-  expect(done.title).toBe('1 invitation est partie');
+  // Two people press at once: one letter leaves, whoever was first.
+  const pressed = await Promise.all([ask(at('/bulk/invite'), both()), ask(at('/bulk/invite'), both())]);
+  const titles = await Promise.all(pressed.map(async ({ to }) => (await ask(to)).title));
+  expect(titles.filter((title) => title === '1 invitation est partie')).toHaveLength(1);
   const [letter, ...none] = await toKarim('invite-%');
   expect([letter!.kind, none]).toEqual(['invite-several', []]);
   expect(letter!.subject.replaceAll('\u00a0', ' ')).toBe('Pour action : 2 réponses attendues de vous');

@@ -1,47 +1,27 @@
 /** Letters of reminders as they leave: their links, their words, and the journal of each mission. */
 import { randomUUID } from 'node:crypto';
-import { answerLink } from '../appraisal/invite.store.ts';
-import { purposeOf } from '../appraisal/invite.ts';
+import { answerWay } from '../appraisal/invite.store.ts';
 import { validationLink } from '../deposit/validation-ask.store.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
-import { addLink } from '../identity/link.store.ts';
 import { PURPOSES } from '../identity/link.ts';
 import type { Database } from '../kernel/database.ts';
 import { recordAll } from '../kernel/journal.store.ts';
-import { secretMark } from '../kernel/secret-mark.ts';
 import { postLetter } from '../letter/letter.store.ts';
+import { layWays, type Way } from '../mission/ways.store.ts';
 import { instant } from '../ui/typography.ts';
 import { lineOf, refusedBy, whatOf } from './digest.ts';
-import type { Asks, Missing } from './missing.ts';
+import type { Missing } from './missing.ts';
 import { claim, type ReminderDeps } from './reminder.store.ts';
 import { BY_HAND, type Digest, keyOf } from './reminder.ts';
 
-/** Where something is given, with the link of their own that a company tutor gets: its token and its identifier. */
-interface Way {
-  href: string;
-  link: { id: string; token: string } | null;
-}
-
 /** The way to what an item asks for. `by`: who asks, as the words of a link name them. */
-async function wayTo(deps: ReminderDeps, trx: Database, item: Missing, by: string, at: number): Promise<Way> {
-  const { mission, guide, person, role, asks } = item;
-  const base = deps.config.BASE_URL;
-  if (asks.kind === 'deposit' || asks.kind === 'version') {
-    return { href: `${base}/missions/${mission.id}/deposits/${asks.deliverable.id}`, link: null };
-  }
-  const { purpose, of } = goalOf(asks);
-  if (role === 'academic-tutor') return { href: `${base}${PURPOSES[purpose].goesTo(mission.id, of)}`, link: null };
-  const order =
-    asks.kind === 'validation'
-      ? validationLink({ guide, mission, deliverable: asks.deliverable, number: asks.number }, person, at)
-      : answerLink({ guide, mission, owed: asks.owed, by }, person, { by: null, at });
-  return { href: `${base}/l/`, link: await addLink(trx, order) };
-}
-
-/** What a tutor's link would be for. */
-function goalOf(asks: Extract<Asks, { kind: 'answer' | 'validation' }>) {
-  if (asks.kind === 'validation') return { purpose: 'validation', of: asks.deliverable.id } as const;
-  return { purpose: purposeOf(asks.owed), of: asks.owed.item } as const;
+function wayTo({ mission, guide, person, role, asks }: Missing, by: string, at: number): Way {
+  if (asks.kind === 'deposit' || asks.kind === 'version')
+    return { path: `/missions/${mission.id}/deposits/${asks.deliverable.id}` };
+  if (asks.kind === 'answer') return answerWay({ guide, mission, owed: asks.owed, by }, person, { by: null, at });
+  const { deliverable, number } = asks;
+  if (role === 'academic-tutor') return { path: PURPOSES.validation.goesTo(mission.id, deliverable.id) };
+  return { link: validationLink({ guide, mission, deliverable, number }, person, at) };
 }
 
 /** Writes one letter, and its links. `by`: who asks, as letters name them; answers reach `replyTo`. */
@@ -52,16 +32,13 @@ async function write(
   asked: { letter: string; by: string; replyTo: string | null; at: number },
 ): Promise<void> {
   const { person, kind, items } = digest;
-  const secrets: string[] = [];
-  const links: string[] = [];
-  const lines: { text: string; href: string }[] = [];
-  for (const item of items) {
-    const { href, link } = await wayTo(deps, trx, item, asked.by, asked.at);
-    if (link) secrets.push(link.token);
-    if (link) links.push(link.id);
-    lines.push({ text: lineOf(item, asked.at), href: link ? `${href}${secretMark(secrets.length)}` : href });
-  }
-  const isOwnAccount = secrets.length === 0 && items.length > 1;
+  const base = deps.config.BASE_URL;
+  const ways = await layWays(
+    trx,
+    base,
+    items.map((item) => ({ text: lineOf(item, asked.at), way: wayTo(item, asked.by, asked.at) })),
+  );
+  const isOwnAccount = ways.link === undefined && items.length > 1;
   const missions = new Set(items.map((item) => item.mission.id));
   await postLetter(deps, trx, {
     id: asked.letter,
@@ -71,11 +48,10 @@ async function write(
     address: person.email,
     lang: person.lang,
     values: valuesIn(digest, asked.at),
-    action: isOwnAccount ? `${deps.config.BASE_URL}/` : lines[0]!.href,
-    ...(secrets.length > 0 && { secret: secrets }),
+    ...ways,
+    ...(isOwnAccount && { action: `${base}/` }),
     ...(missions.size === 1 && { mission: items[0]!.mission.id }),
-    ...(links[0] !== undefined && { link: links[0] }),
-    ...(kind !== 'remind-version' && { lines }),
+    lines: kind === 'remind-version' ? [] : ways.lines,
     replyTo: asked.replyTo,
   });
 }

@@ -106,9 +106,8 @@ function answersAt(milestone: Milestone, each: ReminderCase): Missing[] {
     .filter((owed) => owed.item === milestone.of && !isGiven(owed))
     .flatMap((owed): Missing[] => {
       const tutor = tutorsAs(mission, owed.role).find(({ id }) => id === owed.person);
-      const title = guide.rubrics.find(({ id }) => id === owed.item)?.title ?? guide.feedback?.title ?? milestone.title;
       const asks = { kind: 'answer', owed } as const;
-      return tutor ? [{ ...atStep(milestone, each), ...to(each, tutor), asks, role: owed.role, title }] : [];
+      return tutor ? [{ ...atStep(milestone, each), ...to(each, tutor), asks, role: owed.role, title: owed.title }] : [];
     });
 }
 
