@@ -8,7 +8,6 @@ import { turnKey } from '../kernel/rate.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
 import { newToken } from '../kernel/token.ts';
-import { SECRET } from '../letter/letter.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { langOf } from '../ui/shell.routes.ts';
@@ -102,11 +101,11 @@ async function sendCode(
     values: {
       firstName: person?.firstName ?? '',
       lastName: person?.lastName ?? '',
-      code: SECRET,
       minutes: String(CODE_MINUTES),
     },
     action: '',
     secret: `${code.slice(0, 4)} ${code.slice(4)}`,
+    secretIn: 'code',
   });
 }
 

@@ -24,6 +24,8 @@ export interface LetterOrder {
   action: string;
   /** What stands for the marks (`secretMark`), in their order; taken away once the letter is sent. */
   secret?: string | readonly string[];
+  /** The placeholder that the secret replaces, for one that is read rather than followed. */
+  secretIn?: string;
   mission?: string;
   link?: string;
   /** Deposit, or sending of an appraisal, whose receipt goes with it. */
@@ -49,13 +51,13 @@ export async function postLetter(
   trx: Database,
   order: LetterOrder,
 ): Promise<string> {
-  const { school, kind, person, lang, secret } = order;
+  const { school, kind, person, lang, secret, secretIn = null } = order;
   const id = order.id ?? randomUUID();
   const { demo, ...names } = await namesOf(trx, school, person);
   const values: Record<string, string> = { ...names, ...order.values };
   // Nobody in particular asks: the school does.
   if (values['by'] === '') values['by'] = names.school;
-  const missing = placeholdersOf(kind).filter((name) => values[name] === undefined);
+  const missing = placeholdersOf(kind).filter((name) => values[name] === undefined && name !== secretIn);
   if (missing.length > 0) throw new Error(`the letter ${kind} is ordered without ${missing.join(', ')}`);
   const { digest = false, brief = false } = kindOf(kind);
   const replyTo = order.replyTo ?? (await leadBehind(trx, order));
@@ -64,6 +66,7 @@ export async function postLetter(
     lang,
     words: await wordsInForce(trx, school, kind, lang),
     values,
+    secretIn,
     action: order.action,
     lines: order.lines ?? [],
     answered: replyTo !== null,

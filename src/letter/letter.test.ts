@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { secretMark, withSecrets } from '../kernel/secret-mark.ts';
 import { ROOT } from '../kernel/root.ts';
 import { LANGS } from '../ui/lang.ts';
 import { KINDS, kindOf, type LetterKind, placeholdersOf } from './kinds.ts';
@@ -69,6 +70,7 @@ test.each([
   ['a brace alone', 'Voici { et }', [' et ']],
   ['an open brace', 'Voici {firstName', ['{']],
   ['the names of JavaScript', '{constructor} {__proto__}', ['constructor', '__proto__']],
+  ['the mark of a secret', 'https://s.example/⟦secret⟧', ['⟦', '⟧']],
   ['known ones', '{firstName} {student} {school}', []],
 ] as const)('unknown placeholders: %s', (_, body, found) => {
   expect(unknownPlaceholders('invite-feedback', { subject: 'x', body })).toEqual(found);
@@ -91,6 +93,23 @@ test('what people wrote is never read as Markdown, HTML, a placeholder or a line
   expect(html).not.toContain('href="https://mal.example');
   expect(html).not.toContain('<strong>gras');
   expect(html).toContain('{by}');
+});
+
+test('what people wrote never stands for the secret of a letter: it would go where they chose', () => {
+  const nasty = `https://mal.example/?${SECRET}${secretMark(2)}`;
+  const rendered = letter({
+    words: { ...words, body: '{firstName} {by}\n\nLe code : {code}' },
+    values: { firstName: nasty, by: SECRET },
+    secretIn: 'code',
+    lines: [nasty, { text: nasty, href: `https://s.example/l/${secretMark(2)}` }],
+    action: `https://s.example/l/${SECRET}`,
+  });
+  for (const said of Object.values(rendered).map((part) => withSecrets(part, 'first\nsecond'))) {
+    expect(said).not.toMatch(/mal\.example\/\?(first|second)/);
+    expect(said.match(/first|second/g)?.length ?? 0).toBeLessThanOrEqual(3);
+  }
+  expect(withSecrets(rendered.text, 'first\nsecond')).toContain('Le code : first');
+  expect(withSecrets(rendered.text, 'first\nsecond')).toContain('https://s.example/l/second');
 });
 
 test.each([

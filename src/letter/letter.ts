@@ -1,6 +1,6 @@
 /** A letter made of its words and its values: plain text and HTML, one action. What people wrote is never read as Markdown. Pure. */
 import { z } from 'zod';
-import { secretMark } from '../kernel/secret-mark.ts';
+import { secretMark, withoutMarks } from '../kernel/secret-mark.ts';
 import type { Lang } from '../ui/lang.ts';
 import { blocks, type Inline, inline } from '../ui/markdown.ts';
 import { ofName } from '../ui/typography.ts';
@@ -25,6 +25,8 @@ export interface Draft {
   words: Wording;
   /** Placeholder → what replaces it. */
   values: Readonly<Record<string, string>>;
+  /** The placeholder that the secret replaces. */
+  secretIn?: string | null;
   /** Where the one action leads; '' for a letter without. */
   action: string;
   lines?: readonly LetterLine[];
@@ -40,10 +42,10 @@ export interface RenderedLetter {
   html: string;
 }
 
-/** What in `words` is not a placeholder of `kind`. */
+/** What in `words` is not a placeholder of `kind`; the signs of secrets are none. */
 export function unknownPlaceholders(kind: LetterKind, words: Pick<Wording, 'subject' | 'body'>): string[] {
   const known = new Set(placeholdersOf(kind));
-  const used = [...`${words.subject}\n${words.body}`.matchAll(/\{([^{}]*)\}|[{}]/g)].map(([whole, name]) => name ?? whole);
+  const used = [...`${words.subject}\n${words.body}`.matchAll(/\{([^{}]*)\}|[{}⟦⟧]/g)].map(([whole, name]) => name ?? whole);
   return [...new Set(used)].filter((name) => !known.has(name));
 }
 
@@ -59,8 +61,8 @@ export const isSound = (kind: LetterKind, words: Pick<Wording, 'subject' | 'body
 const PLACE = /\{(\w+)\}/g;
 /** A word that French cuts short, before a placeholder, bold or not. */
 const CUT_SHORT = /(?<!\p{L})(d|qu|jusqu|lorsqu|puisqu)e\s(?=\*{0,2}\{(\w+)\})/giu;
-/** What people wrote, on one line: it cannot begin a line of its own. */
-export const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
+/** What people wrote, on one line: it cannot begin a line of its own, nor stand for the secret of a letter. */
+export const oneLine = (text: string): string => withoutMarks(text.replace(/\p{Cc}+/gu, ' '));
 const FOOT = 'margin-top:32px;padding-top:12px;border-top:1px solid #d8d5cc;color:#555b66;font-size:14px';
 
 const FOOTER = {
@@ -69,8 +71,9 @@ const FOOTER = {
 } as const;
 
 /** The letter as it leaves. A paragraph or an item with an empty value is not written. */
-export function renderLetter({ lang, words, values, action, lines = [], answered = false, stop = null }: Draft): RenderedLetter {
-  const value = (name: string) => oneLine(values[name] ?? '').trim();
+export function renderLetter(draft: Draft): RenderedLetter {
+  const { lang, words, values, secretIn = null, action, lines = [], answered = false, stop = null } = draft;
+  const value = (name: string) => (name === secretIn ? SECRET : oneLine(values[name] ?? '').trim());
   const isWhole = (text: string) => [...text.matchAll(PLACE)].every(([, name]) => value(name!) !== '');
   const plain = (text: string) => text.replace(PLACE, (_, name: string) => value(name));
   const rich = (text: string) => escaped(text).replace(PLACE, (_, name: string) => `<bdi>${escaped(value(name))}</bdi>`);

@@ -6,7 +6,6 @@ import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
 import { addPerson } from '../identity/person-change.store.ts';
 import { KINDS } from '../letter/kinds.ts';
 import { postLetter, type LetterOrder } from '../letter/letter.store.ts';
-import { SECRET } from '../letter/letter.ts';
 import { parseSettings } from '../kernel/settings.ts';
 
 let site: Site;
@@ -49,7 +48,8 @@ const WORDS = {
 const ORDER: Omit<LetterOrder, 'school' | 'person' | 'address'> = {
   kind: 'entry-code',
   lang: 'fr',
-  values: { code: SECRET, minutes: '10' },
+  values: { minutes: '10' },
+  secretIn: 'code',
   secret: '4921 0638',
   action: 'https://s.example/enter',
 };

@@ -47,7 +47,7 @@ function faultsIn(kind: LetterKind, typed: TypedLetter, lang: Lang): Errors {
       if (text === '') faults[`${field}-${each}`] = w.missing;
       else if (text.length > LONGEST[field]) faults[`${field}-${each}`] = w.tooLong;
       else if (unknown.length > 0) {
-        const names = unknown.map((name) => (/^[{}]$/.test(name) ? name : `{${name}}`));
+        const names = unknown.map((name) => (/^[{}⟦⟧]$/.test(name) ? name : `{${name}}`));
         faults[`${field}-${each}`] = w.unknown(series(names, lang));
       }
     }
