@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
+import { refuseMerged } from '../kernel/journal.store.ts';
 import type { Appraisal, Changes, MissionAppraisal, Saved } from './appraisal.ts';
 
 /** Whose form of which mission. */
@@ -67,27 +68,40 @@ export async function readAppraisal(db: Database, school: string, id: string): P
   return row ? toAppraisal(row) : null;
 }
 
-/** Begins a form, unless it was begun. */
+/** Begins a form, unless it was begun. Refused to a record that is being merged into another one: the form would stay behind. */
 export async function startAppraisal(
   db: Database,
   form: FormOf & { guide: string; guideVersion: string; at: number },
 ): Promise<void> {
   const at = new Date(form.at);
-  await db
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('appraisal')
-    .values({
-      school_id: form.school,
-      mission_id: form.mission,
-      rubric: form.rubric,
-      author_id: form.author,
-      guide: form.guide,
-      guide_version: form.guideVersion,
-      started_at: at,
-      saved_at: at,
-    })
+    .columns(['school_id', 'mission_id', 'rubric', 'author_id', 'guide', 'guide_version', 'started_at', 'saved_at'])
+    .expression(
+      notMerged(db, form).select([
+        'school_id',
+        sql<string>`${form.mission}::uuid`.as('mission_id'),
+        sql<string>`${form.rubric}::text`.as('rubric'),
+        'person_id',
+        sql<string>`${form.guide}::text`.as('guide'),
+        sql<string>`${form.guideVersion}::text`.as('guide_version'),
+        sql<Date>`${at}::timestamptz`.as('started_at'),
+        sql<Date>`${at}::timestamptz`.as('saved_at'),
+      ]),
+    )
     .onConflict((on) => on.columns(['school_id', 'mission_id', 'rubric', 'author_id']).doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) await refuseMerged(db, form.school, [form.author]);
 }
+
+/** The record of an author, held for the statement that begins something of theirs: it waits for a merge, and finds nobody after it. */
+export const notMerged = (db: Database, { school, author }: Pick<FormOf, 'school' | 'author'>) =>
+  db
+    .selectFrom('person')
+    .where('school_id', '=', school)
+    .where('person_id', '=', author)
+    .where('merged_into', 'is', null)
+    .forKeyShare();
 
 /** A text unless another page wrote it since `known`, and the page that wrote it last. */
 export function textOver(text: 'comment' | 'words', { comment, known }: Changes) {

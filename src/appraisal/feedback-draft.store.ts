@@ -1,8 +1,9 @@
 /** Feedback that is being written, in the database: saved every few seconds, read by its author alone, gone once it is sent. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
+import { refuseMerged } from '../kernel/journal.store.ts';
 import type { Changes, Saved } from './appraisal.ts';
-import { savedAs, textOver } from './appraisal.store.ts';
+import { notMerged, savedAs, textOver } from './appraisal.store.ts';
 import type { Filled } from './changes.ts';
 
 /** Whose feedback on which mission. */
@@ -37,6 +38,26 @@ export async function draftOf(db: Database, of: DraftOf): Promise<Draft | null> 
   return row ? { answers: row.about, comment: row.words, savedAt: row.saved_at.getTime() } : null;
 }
 
+/** Begins a draft, unless it was begun. Refused to a record that is being merged into another one. */
+async function begin(db: Database, of: DraftOf, at: number): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('feedback_draft')
+    .columns(['school_id', 'mission_id', 'item', 'author_id', 'started_at', 'saved_at'])
+    .expression(
+      notMerged(db, of).select([
+        'school_id',
+        sql<string>`${of.mission}::uuid`.as('mission_id'),
+        sql<string>`${of.item}::text`.as('item'),
+        'person_id',
+        sql<Date>`${new Date(at)}::timestamptz`.as('started_at'),
+        sql<Date>`${new Date(at)}::timestamptz`.as('saved_at'),
+      ]),
+    )
+    .onConflict((on) => on.doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) await refuseMerged(db, of.school, [of.author]);
+}
+
 /** Saves what changed, and begins the draft when this is its first saving. What a page goes on writing of one that is gone is not taken: it was sent. */
 export async function saveDraft(db: Database, of: DraftOf, changes: Changes, at: number): Promise<Saved> {
   const update = () =>
@@ -53,12 +74,7 @@ export async function saveDraft(db: Database, of: DraftOf, changes: Changes, at:
   let row = await update();
   if (!row) {
     if (changes.known && changes.known.comment !== '') return 'elsewhere';
-    const begun = { ...keyOf(of), started_at: new Date(at), saved_at: new Date(at) };
-    await db
-      .insertInto('feedback_draft')
-      .values(begun)
-      .onConflict((on) => on.doNothing())
-      .execute();
+    await begin(db, of, at);
     row = await update();
   }
   return row ? savedAs(row.words, changes) : 'elsewhere';

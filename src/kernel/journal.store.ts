@@ -49,14 +49,15 @@ export function hashOf(entry: Omit<Recorded, 'hash'>): string {
     .digest('hex');
 }
 
-/**
- * Holds the records of the people who act by a session or a link until the transaction ends: a merge of theirs waits for it. Refuses what
- * waited for such a merge: the record by which they acted is no longer theirs, and its session is over.
- */
+/** Holds the records of the people who act by a session or a link until the transaction ends: a merge of theirs waits for it. */
 async function holdActors(trx: Database, school: string, entries: readonly JournalEntry[]): Promise<void> {
   const acting = entries.flatMap(({ actor, via }) => (actor !== null && /^(session$|link:)/.test(via) ? [actor] : []));
   const people = [...new Set(acting)].toSorted();
-  if (people.length === 0) return;
+  if (people.length > 0) await refuseMerged(trx, school, people);
+}
+
+/** Refuses what waited for a merge of one of `people`: the record by which they acted is no longer theirs, and its session is over. */
+export async function refuseMerged(trx: Database, school: string, people: readonly string[]): Promise<void> {
   const held = await trx
     .selectFrom('person')
     .select('merged_into')

@@ -1,6 +1,6 @@
 /** Two records merged while the one that goes sends a form: two connections to the real database, in either order. */
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { addPerson } from '../identity/person-change.store.ts';
@@ -90,4 +90,51 @@ test('what comes before it moves along, also where both hold the same mission', 
     });
   expect((await merged!).headers.get('location')).toBe(`/persons/${into}?merged`);
   expect(await authorsOf('Avant la fusion.')).toEqual([into]);
+});
+
+describe('what is saved while it is written begins no form on the record that goes', () => {
+  /** Two records of a tutor of `mission`, by the first of them. */
+  async function twoTutors(name: string, programme: string, mission: string) {
+    const add = (email: string) =>
+      addPerson(db(), {
+        school: school.school,
+        lastName: name,
+        firstName: 'Anne',
+        email,
+        lang: 'fr',
+        roles: [{ role: 'company-tutor', programme }],
+      });
+    const two = { from: await add(`${name}.1@ailleurs.example`), into: await add(`${name}.2@ailleurs.example`) };
+    await addTutor(db(), { school: school.school, mission, person: two.from, kind: 'company', confirmedAt: SITE_NOW });
+    return two;
+  }
+
+  test.each([
+    ['a feedback', 'digi5', () => school.mission, (mission: string) => `/missions/${mission}/feedback/draft`],
+    [
+      'an appraisal',
+      'misl',
+      () => school.engineerMission,
+      (mission: string) => `/missions/${mission}/appraisals/tutor-appraisal/answers`,
+    ],
+  ])('%s', async (_, programme, missionOf, pathOf) => {
+    const mission = missionOf();
+    const { from, into } = await twoTutors(`tuteur-${programme}`, programme, mission);
+    const headers = { accept: 'application/json', 'content-type': 'application/json', ...(await school.as(from)) };
+    const body = JSON.stringify({ answers: {}, comment: 'Un début' });
+    let sent: ReturnType<typeof post> | undefined;
+    await db()
+      .transaction()
+      .execute(async (trx) => {
+        const order = { school: school.school, from, into, at: SITE_NOW, actor: school.office, email: into };
+        expect(await mergePeople(trx, order)).toEqual([]);
+        sent = Promise.resolve(site.app.request(pathOf(mission), { method: 'POST', headers, body }));
+        await someoneWaits();
+      });
+    expect((await sent!).status).toBe(401);
+    for (const table of ['appraisal', 'feedback_draft'] as const) {
+      const left = await db().selectFrom(table).select('author_id').where('author_id', 'in', [from, into]).execute();
+      expect(left).toEqual([]);
+    }
+  });
 });
