@@ -4,7 +4,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { Trials } from './conformity/check-trials.job.ts';
 import { loadShelf } from './content.ts';
-import { seedDemo } from './demo/demo.store.ts';
+import { bindDemoGuides, seedDemo } from './demo/demo.store.ts';
 import { createReaderPool } from './document/reader-pool.ts';
 import { createIdentity } from './identity/identity.store.ts';
 import { blockList } from './kernel/client.ts';
@@ -80,6 +80,7 @@ async function start(config: Config, clock: Clock, log: Log, held: Held): Promis
   const applied = await migrate(pool, join(ROOT, 'migrations'));
   if (applied.length > 0) log.info('database brought up to date', { migrations: applied.join(' ') });
   await prepareJobs(pool);
+  if (config.DEMO) await bindDemoGuides(db);
   const { shelf, refused } = await loadShelf(join(ROOT, 'content'), db, FIRST_SCHOOL);
   for (const reason of refused) log.error('a guide file is not followed', { reason });
   const checks = startChecks(config, clock, log, held);

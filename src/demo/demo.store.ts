@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { bindVersions } from '../guide/guide.store.ts';
+import { readLibrary } from '../guide/library.store.ts';
 import { findGuide } from '../guide/shelf.ts';
 import { addPerson } from '../identity/person-change.store.ts';
 import { listPersons } from '../identity/person-search.store.ts';
@@ -32,6 +34,11 @@ export async function demoState(db: Database): Promise<{ start: number; whole: b
   if (!founded) return null;
   const { start } = founded.details as { start: string };
   return { start: Date.parse(start), whole: entries.some((e) => e.action === 'demo.filled') };
+}
+
+/** Puts the versions of guides that the demo school made for itself in force, before its shelf is read; in a school that has people, nothing. */
+export async function bindDemoGuides(db: Database): Promise<void> {
+  if ((await listPersons(db, school)).length === 0) await bindVersions(db, school, readLibrary(FOLDER).files);
 }
 
 /**
@@ -113,8 +120,8 @@ async function foundProgramme(trx: Database, programme: DemoProgramme, start: nu
     ids.set(id, await addPerson(trx, who));
   };
   for (const person of programme.people) await enrol(person, person.role);
-  for (const { id, name, dates } of programme.cohorts) {
-    const bound = { school, guide, version, year, createdAt };
+  for (const { id, name, dates, version: own } of programme.cohorts) {
+    const bound = { school, guide, version: own ?? version, year, createdAt };
     ids.set(
       `cohort ${id}`,
       await createCohort(trx, { ...bound, name: name.replace('{year}', String(year)), dates: datesAt(start, dates, zone) }),

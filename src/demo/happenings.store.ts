@@ -2,6 +2,10 @@
 import { addReopening, reopeningOf, versionsOf } from '../deposit/deposit.store.ts';
 import { fileDeposit } from '../deposit/filing.store.ts';
 import { addNote, notesOf } from '../deposit/note.store.ts';
+import type { Deposit } from '../deposit/deposit.ts';
+import { askValidators } from '../deposit/validation-ask.store.ts';
+import { sayWord } from '../deposit/validation-say.store.ts';
+import { wordsOn } from '../deposit/validation.store.ts';
 import { findGuide } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
 import type { FileStore } from '../kernel/files.ts';
@@ -12,7 +16,7 @@ import { addExtension } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { readDocument } from './content.store.ts';
 import { happenAfterwards } from './follow-up.store.ts';
-import type { DemoDeps, Scene } from './scene.ts';
+import { type DemoDeps, type Scene, whoIs } from './scene.ts';
 import { happenWithTutors } from './tutors.store.ts';
 import { instantAt, type Happening } from './school.ts';
 
@@ -38,7 +42,8 @@ export async function happen(scene: Scene, it: Happening): Promise<void> {
     case 'deposit':
     case 'reopening':
     case 'contest':
-      return happenToDeposit(deps, mission, it, { student, lead });
+    case 'validation':
+      return happenToDeposit(scene, mission, it, { student, lead });
     case 'note':
     case 'bounce':
     case 'call':
@@ -49,11 +54,12 @@ export async function happen(scene: Scene, it: Happening): Promise<void> {
 }
 
 async function happenToDeposit(
-  deps: DemoDeps,
+  scene: Scene,
   mission: Mission,
-  it: Happening & { kind: 'deposit' | 'reopening' | 'contest' },
+  it: Happening & { kind: 'deposit' | 'reopening' | 'contest' | 'validation' },
   { student, lead }: { student: string; lead: string },
 ): Promise<void> {
+  const { deps } = scene;
   const { db } = deps;
   const { deliverable, file } = it.deposit;
   const kept = await keep(deps.files, await readDocument(file));
@@ -64,8 +70,10 @@ async function happenToDeposit(
     if (there || (await reopeningOf(db, school, mission.id, deliverable))) return;
     const reopening = { school, mission: mission.id, deliverable, reason: it.deposit.reopened!, givenBy: lead, givenAt: it.at };
     await db.transaction().execute((trx) => addReopening(trx, reopening));
-  } else if (there) {
+  } else if (there && it.kind === 'contest') {
     await contest(db, there.id, it, student);
+  } else if (there && it.kind === 'validation') {
+    await validate(scene, mission, there, it);
   }
 }
 
@@ -109,7 +117,23 @@ async function deposit(
     declarations: deliverable.declarations.map((d) => d.id),
     actor: mission.student.id,
     letter: null,
+    alongside: (trx, { number }) =>
+      askValidators(then(deps, it), trx, { guide, mission, deliverable, number }, { person: mission.student.id, at: it.at }),
   });
+}
+
+/** The school when `it` happened. */
+const then = (deps: DemoDeps, it: Happening): DemoDeps => ({ ...deps, clock: { now: () => it.at } });
+
+async function validate(scene: Scene, mission: Mission, deposit: Deposit, it: Happening & { kind: 'validation' }): Promise<void> {
+  const { by, valid, comment } = it.validation;
+  const person = whoIs(scene, by);
+  const tutor = [...mission.companyTutors, ...mission.academicTutors].find(({ id }) => id === person);
+  if (!tutor) throw new Error(`content/demo/school.yaml: ${by} is no tutor of ${it.student.id}`);
+  const words = await wordsOn(scene.deps.db, school, deposit.id);
+  if (words.some((word) => word.person === person && word.valid === valid && word.comment === comment)) return;
+  const via = mission.companyTutors.includes(tutor) ? 'link' : 'session';
+  await sayWord(then(scene.deps, it), { deposit, mission, by: { ...tutor, via }, valid, comment });
 }
 
 /** What a file of the demo took to arrive. */

@@ -30,6 +30,8 @@ const Deposit = z.strictObject({
   /** Reason of the lead who reopened, an hour before. */
   reopened: z.string().optional(),
   contests: z.array(z.strictObject({ finding: z.string(), reason: z.string(), at: offset })).default([]),
+  /** What tutors said of it, where the guide has them validate it: valid, or another version is wanted. */
+  validations: z.array(z.strictObject({ by: id, at: offset, valid: z.boolean(), comment: z.string().default('') })).default([]),
 });
 
 /** An appraisal, begun or sent: `levels.all` is the level of each criterion that is not named. */
@@ -106,8 +108,15 @@ const Programme = z.strictObject({
   version: z.string(),
   name: z.string(),
   people: z.array(z.strictObject({ ...person, role: z.enum(ROLES) })),
-  /** `{year}` stands for the year of the first start. */
-  cohorts: z.array(z.strictObject({ id, name: z.string(), dates: z.record(z.string(), z.strictObject({ days: z.int() })) })),
+  /** `{year}` stands for the year of the first start. `version`: of the guide, where it is not the programme's. */
+  cohorts: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      version: z.string().optional(),
+      dates: z.record(z.string(), z.strictObject({ days: z.int() })),
+    }),
+  ),
   students: z.array(Student),
 });
 export type DemoProgramme = z.infer<typeof Programme>;
@@ -160,6 +169,7 @@ export type Happening = { at: number } & (
   | { kind: 'reopening'; student: DemoStudent; deposit: DemoDeposit }
   | { kind: 'deposit'; student: DemoStudent; deposit: DemoDeposit }
   | { kind: 'contest'; student: DemoStudent; deposit: DemoDeposit; contest: DemoDeposit['contests'][number] }
+  | { kind: 'validation'; student: DemoStudent; deposit: DemoDeposit; validation: DemoDeposit['validations'][number] }
   | { kind: 'invitation'; student: DemoStudent }
   | { kind: 'appraisal'; student: DemoStudent; appraisal: DemoStudent['appraisals'][number] }
   | { kind: 'feedback'; student: DemoStudent; feedback: DemoStudent['feedback'][number] }
@@ -221,6 +231,13 @@ export function happeningsOf(programme: DemoProgramme, start: number, zone: stri
           student,
           deposit,
           contest,
+        })),
+        ...deposit.validations.map((validation) => ({
+          kind: 'validation' as const,
+          at: instantAt(start, validation.at, zone),
+          student,
+          deposit,
+          validation,
         })),
       ];
     }),

@@ -106,6 +106,52 @@ async function slides(name: string, { first, last, company }: Author, sentences:
   await finish(join(WORK, 'slides.pdf'), join(OUT, `${name}.pdf`), {});
 }
 
+/** What a framing note says under each heading of the guide of the demo school. */
+type Note = readonly [name: string, author: Author, subject: string, context: readonly string[], question: string, method: string, steps: readonly string[]];
+const BLENDS: readonly string[] = [
+  'La minoterie reçoit quarante lots de blé par semaine, de onze producteurs. Un lot se suit sur papier jusqu’au silo ; après le mélange, on sait ce que la farine contient par la mémoire du meunier.',
+  'En mars, un client a demandé de quels champs venait une palette. La réponse a pris deux jours et trois personnes.',
+];
+const KERBRAT_REST = [
+  'Jusqu’où peut-on suivre un lot de blé après le mélange, sans ralentir la mouture ? La note laisse de côté le transport chez le client.',
+  'Relevé de chaque pesée pendant six semaines, entretiens avec les deux meuniers, essai d’un étiquetage sur une seule ligne. Les recettes restent à la minoterie.',
+  ['Mai : relevé des pesées.', 'Juin : essai sur la ligne 2.', 'Juillet : comparaison des délais de réponse.', 'Août : rédaction.'],
+] as const;
+const NOTES: readonly Note[] = [
+  [
+    'note-haddad', NOOR, 'Plan de transport entre quatre entrepôts',
+    ['Quatre entrepôts autour du lac échangent chaque nuit les mêmes camions, décidés chacun de leur côté. Un trajet sur trois se fait à moitié vide.', 'L’entreprise veut un plan commun, que les chefs de quai puissent corriger à la main.'],
+    'Un plan commun décidé à 16 heures fait-il mieux que quatre plans décidés à 20 heures, quand un dixième des commandes arrive après ? Le prix demandé aux clients est laissé de côté.',
+    'Trajets de douze semaines, par liaison et sans nom de client. Deux règles de décision, comparées sur les mêmes nuits, puis essayées trois semaines.',
+    ['Avril : trajets relevés et nettoyés.', 'Mai : les deux règles, sur les nuits passées.', 'Juin : essai entre deux entrepôts.', 'Juillet et août : rédaction.'],
+  ],
+  [
+    'note-vasseur', PAUL, 'Ordonnancement des fours',
+    ['La verrerie change trois fois par jour la couleur de ses fours. Chaque changement perd deux heures de verre, et l’ordre des couleurs se décide la veille, au téléphone.', 'Trois fours sur cinq peuvent porter toutes les couleurs : la note ne parle que d’eux.'],
+    'Combien de changements un ordre des couleurs décidé à la semaine évite-t-il, et que coûte-t-il en retards de livraison ? La qualité du verre est laissée de côté.',
+    'Historique de dix-huit mois des changements, entretiens avec les trois chefs d’équipe, calcul d’un ordre hebdomadaire et comparaison avec ce qui s’est fait.',
+    ['Avril : historique.', 'Mai : règles dites par les chefs d’équipe.', 'Juin : calcul et comparaison.', 'Juillet : essai sur un four.', 'Août : rédaction.'],
+  ],
+  ['note-kerbrat-1', SOLENE, 'Traçabilité des lots de farine', [...BLENDS, 'Mélanges de la semaine 12 : T65 courante, 60 % de blé tendre, 25 % de blé de force, 15 % d’épeautre ; T80 de meule, 70 % de blé tendre, 30 % de seigle.'], ...KERBRAT_REST],
+  ['note-kerbrat-2', SOLENE, 'Traçabilité des lots de farine', [...BLENDS, 'Les mélanges sont désignés par leur numéro : recette 4, trois lots ; recette 7, deux lots.'], ...KERBRAT_REST],
+  [
+    'note-kermadec', ELISE, 'Rangement d’un magasin de pièces',
+    ['Le magasin tient six mille pièces sur neuf cents mètres carrés, rangées par ordre d’arrivée. Un préparateur marche onze kilomètres par jour.', 'La moitié des commandes porte sur quatre cents pièces, dont la plupart sont au fond.'],
+    'Quel rangement raccourcit les tournées sans que les préparateurs perdent leurs repères ? Le choix des chariots est laissé de côté.',
+    'Commandes de six mois, plan du magasin, tournées chronométrées avec les préparateurs qui le veulent bien, deux rangements comparés.',
+    ['Avril : commandes et plan.', 'Mai : tournées chronométrées sur le plan actuel.', 'Juin : déplacement des quatre cents pièces.', 'Juillet et août : mesure et rédaction.'],
+  ],
+];
+
+async function note([name, { first, last, company, place }, subject, context, question, method, steps]: Note): Promise<void> {
+  const style = '@page{size:A4;margin:25mm}body{margin:0;font:12pt/1.5 Liberation Serif;text-align:justify}h1{font-size:18pt;margin:0 0 4mm}h2{font-size:13pt;margin:8mm 0 2mm}p,ul{margin:0 0 3mm}';
+  const paragraphs = (texts: readonly string[]) => texts.map((each) => `<p>${each}</p>`).join('');
+  const body = `<h1>Note de cadrage</h1><p><b>${subject}</b><br>${first} ${last}, ${company}, ${place}</p><h2>Contexte</h2>${paragraphs(context)}<h2>Question</h2>${paragraphs([question])}<h2>Méthode</h2>${paragraphs([method])}<h2>Calendrier</h2><ul>${steps.map((each) => `<li>${each}</li>`).join('')}</ul>`;
+  writeFileSync(join(WORK, 'note.html'), `<!doctype html><html lang="fr"><title>Note de cadrage</title><style>${style}</style>${body}`);
+  run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${join(WORK, 'note.pdf')}`, join(WORK, 'note.html')]);
+  await finish(join(WORK, 'note.pdf'), join(OUT, `${name}.pdf`), { fonts: WORD_SERIF, producer: 'Microsoft® Word 2021', creator: 'Microsoft® Word 2021' });
+}
+
 const wanted = process.argv.slice(2);
 mkdirSync(OUT, { recursive: true });
 for (const { name, author, blocks, look, by = 'libreoffice' } of DEMOS) {
@@ -119,4 +165,5 @@ for (const { name, author, blocks, look, by = 'libreoffice' } of DEMOS) {
 if (wanted.length === 0 || wanted.includes('slides')) {
   await slides('slides', AISSATOU, ['Prévoir les retours d’un réseau de magasins', 'Quarante magasins, un seul quai de retour', 'Ce que les relevés de trois mois ont montré', 'La règle essayée sur deux agences', 'Les écarts ont baissé dès la deuxième semaine', 'Ce que je referais autrement', 'Merci : vos questions']);
 }
+for (const each of NOTES) if (wanted.length === 0 || wanted.includes(each[0])) await note(each);
 rmSync(WORK, { recursive: true });

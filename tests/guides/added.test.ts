@@ -6,8 +6,8 @@ import { parse } from 'yaml';
 import { visit } from '../../src/guide/walk.ts';
 import { ROOT } from '../../src/kernel/root.ts';
 
-test.each(['digi5/2024-2025', 'misl/2022'])('%s', (file) => {
-  const guide = parse(readFileSync(join(ROOT, 'content', 'guides', `${file}.yaml`), 'utf8')) as object;
+test.each(['guides/digi5/2024-2025', 'guides/misl/2022', 'demo/guides/misl/2022-trois-rives'])('%s', (file) => {
+  const guide = parse(readFileSync(join(ROOT, 'content', `${file}.yaml`), 'utf8')) as object;
   const added = [...visit(guide)].map(({ node }) => node['default']).filter((each) => each !== undefined);
   expect(added.length).toBeGreaterThan(20);
   for (const each of added) expect(each).toEqual({ fr: expect.any(String), en: expect.any(String) });

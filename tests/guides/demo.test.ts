@@ -1,0 +1,34 @@
+/** The version of a guide that the demo school made for itself: the guide of 2022 and a framing note, which no clause asks for. */
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { diff } from '../../src/guide/diff.ts';
+import { readGuideFile } from '../../src/guide/library.store.ts';
+import { lint } from '../../src/guide/lint.ts';
+import { visit } from '../../src/guide/walk.ts';
+import { ROOT } from '../../src/kernel/root.ts';
+
+function read(...path: readonly string[]) {
+  const file = readGuideFile(join(ROOT, 'content', ...path));
+  if ('problems' in file) throw new Error(JSON.stringify(file.problems));
+  return file.guide;
+}
+const document = read('guides', 'misl', '2022.yaml');
+const own = read('demo', 'guides', 'misl', '2022-trois-rives.yaml');
+
+test('it adds a step and a deliverable to the guide of 2022, and changes nothing else of it', () => {
+  expect(diff(document, own).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    'changed version',
+    'added calendar.framing-due',
+    'added deliverables.note-cadrage',
+  ]);
+  expect(lint(own, { frameworks: new Set() })).toEqual([]);
+});
+
+test('what it adds is optional, is for both tutors to validate, cites no clause and says whose choice it is', () => {
+  const added = [own.calendar[0]!, own.deliverables.find(({ id }) => id === 'note-cadrage')!] as const;
+  expect(added[1]).toMatchObject({ optional: true, validatedBy: ['company-tutor', 'academic-tutor'], milestone: added[0].id });
+  for (const item of added) {
+    expect([...visit(item)].filter(({ node }) => 'clause' in node)).toEqual([]);
+    expect(item.default).toMatchObject({ fr: expect.stringContaining('École des Trois-Rives'), en: expect.any(String) });
+  }
+});
