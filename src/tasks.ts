@@ -13,6 +13,7 @@ import { smtpMailer } from './kernel/mail.ts';
 import { type AttachmentOf, type IsPointless, sendLetter } from './kernel/send-letter.job.ts';
 import type { Services } from './kernel/services.ts';
 import { isLetterKind, isOutOfDate, kindOf } from './letter/kinds.ts';
+import { refusedSince } from './letter/refused.store.ts';
 import { importRun } from './office/import-run.job.ts';
 import { remindsOfNothing } from './reminder/reminder.store.ts';
 import { sendReminders } from './reminder/send-reminders.job.ts';
@@ -50,7 +51,14 @@ export function handlersOf(deps: TaskDeps): JobHandlers {
   const mailer = SMTP_URL === null ? null : smtpMailer(SMTP_URL, MAIL_BOUNCES);
   return {
     'check-document': checkDocument(deps),
-    'send-letter': sendLetter({ ...deps, mailer, baseUrl: BASE_URL, attachmentOf, isPointless: pointlessIn(deps) }),
+    'send-letter': sendLetter({
+      ...deps,
+      mailer,
+      baseUrl: BASE_URL,
+      attachmentOf,
+      isPointless: pointlessIn(deps),
+      refusedSince: (school, letter) => refusedSince(deps.db, school, letter),
+    }),
     'collect-orphans': async () => {
       await collectOrphans(deps)();
       await forgetEntries(deps.db, deps.clock.now());

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../kernel/database.ts';
+import { followAddress } from '../kernel/outbox-again.store.ts';
 import type { Services } from '../kernel/services.ts';
 import { newToken, tokenHash } from '../kernel/token.ts';
 import type { LetterKind } from '../letter/kinds.ts';
@@ -149,7 +150,8 @@ export async function revokeLinks(
 
 /**
  * The address of a person changed: whoever read letters at the one before is out. Links and codes that went there are dead, sessions end but
- * `kept`, that of the person who changes their own. Asked in the transaction that changes it.
+ * `kept`, that of the person who changes their own. Letters that wait and bring nothing secret go to the new one. Asked in the transaction
+ * that changes it.
  */
 export async function addressChanged(
   trx: Database,
@@ -157,5 +159,6 @@ export async function addressChanged(
 ): Promise<void> {
   await revokeLinks(trx, who);
   await forgetCodes(trx, who);
+  await followAddress(trx, who);
   await endSessions(trx, who.person, { but: who.kept ?? null });
 }

@@ -19,7 +19,8 @@ import { faultFields, type Log } from './log.ts';
 /** Every task and what it is told. */
 export interface JobPayloads {
   'check-document': { school: string; check: string };
-  'send-letter': { school: string; letter: string };
+  /** `again`: a person sends it, whatever is known of its address. */
+  'send-letter': { school: string; letter: string; again?: true };
   'collect-orphans': Record<string, never>;
   'send-reminders': Record<string, never>;
   'import-run': { school: string; run: string };

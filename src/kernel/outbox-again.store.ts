@@ -33,6 +33,23 @@ export async function hastenUnreached(db: Database): Promise<void> {
   );
 }
 
+const ADDRESS_OF_TODAY = sql<string>`(SELECT p.email FROM person AS p
+  WHERE p.school_id = outbox.school_id AND p.person_id = outbox.person_id)`;
+
+/** What waits for a person and brings no secret goes to the address that they have today. Asked in the transaction that changes it. */
+export async function followAddress(trx: Database, { school, person }: { school: string; person: string }): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ address: ADDRESS_OF_TODAY })
+    .where('school_id', '=', school)
+    .where('person_id', '=', person)
+    .where('secret', 'is', null)
+    .where('sent_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .execute();
+}
+
 /**
  * Sends again what is dead, held, or came back; to the address that its person has today, unless it brings a secret, which goes to nobody else.
  * What came back without its secrets is not sent: they were taken away when it left.
@@ -52,16 +69,7 @@ export async function sendAgain(trx: Database, school: string, id: string): Prom
         .case()
         .when('secret', 'is not', null)
         .then(eb.ref('address'))
-        .else(
-          eb.fn.coalesce(
-            eb
-              .selectFrom('person as p')
-              .select('p.email')
-              .whereRef('p.school_id', '=', 'outbox.school_id')
-              .whereRef('p.person_id', '=', 'outbox.person_id'),
-            'address',
-          ),
-        )
+        .else(eb.fn.coalesce(ADDRESS_OF_TODAY, 'address'))
         .end(),
     }))
     .where('school_id', '=', school)
@@ -69,7 +77,7 @@ export async function sendAgain(trx: Database, school: string, id: string): Prom
     .where(CAN_LEAVE_AGAIN)
     .returning('letter_id')
     .executeTakeFirst();
-  if (row) await enqueue(trx, 'send-letter', { school, letter: id }, { key: keyOf(id) });
+  if (row) await enqueue(trx, 'send-letter', { school, letter: id, again: true }, { key: keyOf(id) });
   return row !== undefined;
 }
 

@@ -40,6 +40,8 @@ export interface Letter {
   id: string;
   /** Which letter it is, '' for none of those of the school. */
   kind: string;
+  /** To whom, null for someone who is not among the people of the school. */
+  person: string | null;
   /** The link that it brings; null for none. */
   link: string | null;
   /** Milliseconds. */
@@ -104,6 +106,7 @@ export async function readLetter(db: Database, school: string, id: string): Prom
     .select([
       'letter_id',
       'kind',
+      'person_id',
       'link_id',
       'written_at',
       'address',
@@ -124,6 +127,7 @@ export async function readLetter(db: Database, school: string, id: string): Prom
   return {
     id: row.letter_id,
     kind: row.kind,
+    person: row.person_id,
     link: row.link_id ?? null,
     writtenAt: row.written_at.getTime(),
     address,
@@ -165,6 +169,16 @@ export async function markAttempt(db: Database, school: string, id: string, outc
             unreached: outcome.unreached,
           }),
     }))
+    .where('school_id', '=', school)
+    .where('letter_id', '=', id)
+    .execute();
+}
+
+/** A letter to an address that refused another one is not tried: `problem` is what was said of that one. `at` in milliseconds. */
+export async function giveUp(db: Database, school: string, id: string, { problem, at }: { problem: string; at: number }) {
+  await db
+    .updateTable('outbox')
+    .set({ dead_at: new Date(at), problem, unreached: false })
     .where('school_id', '=', school)
     .where('letter_id', '=', id)
     .execute();

@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { JobPayloads, JobTry } from './jobs.ts';
 import { hasReached, isRefusedForGood, type Mailer } from './mail.ts';
-import { dropLetter, type Letter, markAttempt, readLetter } from './outbox.store.ts';
+import { dropLetter, giveUp, type Letter, markAttempt, readLetter } from './outbox.store.ts';
 import { hastenUnreached } from './outbox-again.store.ts';
 
 /** The receipt of a deposit, or of the sending of an appraisal, as a file; null when there is none to send. */
@@ -11,6 +11,9 @@ export type AttachmentOf = (school: string, of: string) => Promise<{ name: strin
 
 /** True when a letter has nothing left to say: what it asks for was given, taken back, or is over. */
 export type IsPointless = (school: string, letter: Letter) => Promise<boolean>;
+
+/** What was said of another letter to the same address, which refused it for good since this one was written; null when nothing was. */
+export type RefusedSince = (school: string, letter: Letter) => Promise<string | null>;
 
 interface SendLetterDeps {
   db: Database;
@@ -21,16 +24,24 @@ interface SendLetterDeps {
   baseUrl: string;
   attachmentOf?: AttachmentOf;
   isPointless?: IsPointless;
+  refusedSince?: RefusedSince;
 }
 
-/** The task: does nothing for a letter that is sent, dead or held; leaves aside one that has nothing left to say. What the mail server refuses for good is dead at once, anything else after the last try. */
+/**
+ * The task: does nothing for a letter that is sent, dead or held; leaves aside one that has nothing left to say. One that waits while its address
+ * refuses another is dead too, unless a person sends it again. What the mail server refuses for good is dead at once, anything else after the last
+ * try.
+ */
 export function sendLetter(deps: SendLetterDeps): (payload: JobPayloads['send-letter'], tried: JobTry) => Promise<void> {
   const { db, clock, mailer, baseUrl } = deps;
   const { attachmentOf = () => Promise.resolve(null), isPointless = () => Promise.resolve(false) } = deps;
-  return async ({ school, letter: id }, { last }) => {
+  const { refusedSince = () => Promise.resolve(null) } = deps;
+  return async ({ school, letter: id, again = false }, { last }) => {
     const letter = await readLetter(db, school, id);
     if (!letter || letter.over) return;
     if (await isPointless(school, letter)) return dropLetter(db, school, id, clock.now());
+    const problem = again ? null : await refusedSince(school, letter);
+    if (problem !== null) return giveUp(db, school, id, { problem, at: clock.now() });
     try {
       if (!mailer) throw new Error('SMTP_URL is not set');
       const { address, subject, text, html, replyTo, stop } = letter;
