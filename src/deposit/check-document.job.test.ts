@@ -160,7 +160,7 @@ describe('with readers that answer at once', () => {
         return readers.pool.open(given);
       },
     };
-    await handler({ pool, clock: { now: () => now } })(told(id), { last: false });
+    await handler({ pool, clock: { now: () => now } })(told(id), { last: false, nth: 1, doomed: false });
     expect(seen).toEqual([1, 1, 3, 3]);
     expect((await latest(deposit.id)).state).toBe('done');
   });
@@ -169,11 +169,11 @@ describe('with readers that answer at once', () => {
     const deposit = await handIn(site, school, { bytes });
     const { id } = await latest(deposit.id);
     const broken: ReaderPool = { ...readers.pool, open: () => Promise.reject(new Error('no reader')) };
-    await expect(handler({ pool: broken })(told(id), { last: false })).rejects.toThrow('no reader');
+    await expect(handler({ pool: broken })(told(id), { last: false, nth: 1, doomed: false })).rejects.toThrow('no reader');
     expect((await latest(deposit.id)).state).toBe('waiting');
-    await expect(handler({ pool: broken })(told(id), { last: true })).rejects.toThrow('no reader');
+    await expect(handler({ pool: broken })(told(id), { last: true, nth: 2, doomed: false })).rejects.toThrow('no reader');
     expect((await latest(deposit.id)).state).toBe('failed');
-    await handler()(told(id), { last: false });
+    await handler()(told(id), { last: false, nth: 1, doomed: false });
     expect((await latest(deposit.id)).state).toBe('failed');
   });
 
@@ -194,7 +194,7 @@ describe('with readers that answer at once', () => {
       doneAt: SITE_NOW,
     } as const;
     expect(await keepReport(site.database.db, school.school, id, again)).toBe(false);
-    await handler()(told(id), { last: false });
+    await handler()(told(id), { last: false, nth: 1, doomed: false });
     expect(await checksOf(site.database.db, school.school, deposit.id)).toEqual([first]);
   });
 
@@ -202,7 +202,7 @@ describe('with readers that answer at once', () => {
     const deposit = await handIn(site, school, { bytes });
     await site.files.remove(deposit.sha256);
     const { id } = await latest(deposit.id);
-    await expect(handler()(told(id), { last: true })).rejects.toThrow('gone');
+    await expect(handler()(told(id), { last: true, nth: 2, doomed: false })).rejects.toThrow('gone');
     expect(await latest(deposit.id)).toMatchObject({ state: 'failed', report: null });
   });
 

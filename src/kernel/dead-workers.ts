@@ -10,6 +10,9 @@ const EVERY_MS = 15_000;
 const SURE_AFTER = '10 seconds';
 const LOCK = `hashtextextended('worker ' || $1, 0)`;
 
+/** Where the payload of a task says how many of its tries ended with their server. */
+export const KILLED = 'killed';
+
 /** The workers of this process that live. */
 export interface Living {
   /** Says that worker `id` lives. */
@@ -53,10 +56,13 @@ async function giveBack(client: PoolClient, own: ReadonlySet<string>, log: Log):
   for (const { id } of rows.filter((row) => !own.has(row.id))) {
     const tried = await client.query<{ dead: boolean }>(`SELECT pg_try_advisory_lock(${LOCK}) AS dead`, [id]);
     if (!tried.rows[0]?.dead) continue;
-    // A try that was killed is not one that failed.
-    await client.query('UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts - 1, 0) WHERE locked_by = $1', [
-      id,
-    ]);
+    // A try that was killed is not one that failed: it is counted apart.
+    await client.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = greatest(attempts - 1, 0),
+        payload = jsonb_set(payload::jsonb, '{${KILLED}}', to_jsonb(coalesce((payload->>'${KILLED}')::int, 0) + 1))::json
+      WHERE locked_by = $1`,
+      [id],
+    );
     await client.query('SELECT graphile_worker.force_unlock_workers(ARRAY[$1])', [id]);
     await client.query(`SELECT pg_advisory_unlock(${LOCK})`, [id]);
     log.warn('the tasks of a worker that died are done again', { worker: id });

@@ -13,7 +13,7 @@ import {
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Database } from './database.ts';
-import { livingWorkers } from './dead-workers.ts';
+import { KILLED, livingWorkers } from './dead-workers.ts';
 import { faultFields, type Log } from './log.ts';
 
 /** Every task and what it is told. */
@@ -30,7 +30,14 @@ export type JobName = keyof JobPayloads;
 export interface JobTry {
   /** No try comes after this one. */
   last: boolean;
+  /** Which try this is, from 1: those that ended with their server aside. */
+  nth: number;
+  /** Too many tries ended with their server: a task that may be why says so instead of being done. */
+  doomed: boolean;
 }
+
+/** Tries that end with their server before a task is doomed: more than someone who restarts a server a few times in a row. */
+const MOST_KILLED = 4;
 /** What does each task. A handler that throws is tried again later. */
 export type JobHandlers = { [J in JobName]: (payload: JobPayloads[J], tried: JobTry) => Promise<void> };
 
@@ -70,9 +77,10 @@ const tasksOf = (handlers: JobHandlers, log: Log): TaskList =>
   Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
       name,
-      async (payload: unknown, { job }: JobHelpers) => {
+      async (told: unknown, { job }: JobHelpers) => {
         try {
-          const tried = { last: job.attempts >= job.max_attempts };
+          const { [KILLED]: killed = 0, ...payload } = told as Partial<Record<typeof KILLED, number>>;
+          const tried = { last: job.attempts >= job.max_attempts, nth: job.attempts, doomed: killed >= MOST_KILLED };
           await (handle as (payload: unknown, tried: JobTry) => Promise<void>)(payload, tried);
         } catch (fault) {
           log.error('a task failed', { task: name, ...faultFields(fault) });

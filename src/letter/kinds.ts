@@ -56,6 +56,7 @@ export const LETTERS = {
   'alert-raised': { placeholders: ['student', 'by', 'words'], required: ['words'], confidential: true },
   'alert-handled': { placeholders: ['student', 'by', 'note'], required: ['note'], confidential: true },
   'import-done': { placeholders: ['cohort', 'rows', 'created', 'updated'] },
+  'import-stopped': { placeholders: ['cohort', 'file', 'why'] },
 } as const satisfies Record<string, Kind>;
 
 export type LetterKind = keyof typeof LETTERS;

@@ -82,7 +82,12 @@ const fr = {
   doneLede: ({ unchanged }: Counts) =>
     unchanged ? `${n(unchanged, 'fr', 'étudiant était déjà ainsi', 'étudiants étaient déjà ainsi')}.` : '',
   failedLede: 'L’import s’est arrêté\u00a0: rien n’est entré. La faute est la nôtre, elle est notée. Vous pouvez recommencer.',
-  refreshes: 'Cette page se met à jour d’elle-même. Vous pouvez la quitter\u00a0: une lettre vous dira quand tout est entré.',
+  whyStopped: {
+    fault: 'La faute est la nôtre, elle est notée. Vous pouvez recommencer depuis la page du fichier.',
+    changed:
+      'Quelqu’un a changé ce que ce fichier change aussi, entre votre aperçu et l’import. Relisez l’aperçu, puis importez de nouveau.',
+  },
+  refreshes: 'Cette page se met à jour d’elle-même. Vous pouvez la quitter\u00a0: une lettre vous dira si tout est entré.',
   errors: 'À corriger dans le fichier',
   errorsLede: 'Corrigez le fichier, puis faites-le entrer de nouveau\u202f; ou changez ci-dessous ce que dit une colonne.',
   row: 'Ligne',
@@ -207,7 +212,12 @@ const en: ImportWords = {
   readOnly: (rows) => `${n(rows, 'en', 'line read', 'lines read')}. Nothing will be written while something is left to settle.`,
   doneLede: ({ unchanged }) => (unchanged ? `${n(unchanged, 'en', 'student was', 'students were')} so already.` : ''),
   failedLede: 'The import stopped: nothing was brought in. The fault is ours and is noted. You may try again.',
-  refreshes: 'This page keeps itself up to date. You may leave it: a letter will tell you once everything is in.',
+  whyStopped: {
+    fault: 'The fault is ours and is noted. You may try again from the page of the file.',
+    changed:
+      'Someone changed what this file changes too, between your preview and the import. Read the preview again, then import anew.',
+  },
+  refreshes: 'This page keeps itself up to date. You may leave it: a letter will tell you whether everything is in.',
   errors: 'To correct in the file',
   errorsLede: 'Correct the file, then bring it in again; or change below what a column says.',
   row: 'Line',

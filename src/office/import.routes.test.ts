@@ -28,9 +28,20 @@ const ROWS = [
 const csv = (...rows: string[]) => new TextEncoder().encode([HEAD, ...rows].join('\r\n'));
 
 let cohort: string;
-beforeEach(() => {
+beforeEach(async () => {
   cohort = `/cohorts/${school.cohort}/import`;
+  await site.database.db.deleteFrom('outbox').execute();
 });
+
+/** What brings a file in, without its queue. */
+function work() {
+  const parsed = parseSettings({});
+  if ('problems' in parsed) throw new Error('the settings of this test do not hold');
+  return importRun({ db: site.database.db, clock: { now: () => Date.UTC(2026, 0, 15) }, config: parsed.config });
+}
+/** Letters that say that an import stopped. */
+const stopped = () =>
+  site.database.db.selectFrom('outbox').select(['person_id', 'subject', 'text']).where('kind', '=', 'import-stopped').execute();
 
 /** Sends a file. @returns where its run is */
 async function bring(bytes: Uint8Array<ArrayBuffer>, name = 'promotion.csv', headers = lead) {
@@ -175,6 +186,8 @@ describe('a file', () => {
     await site.work();
     expect(await titleOf(address)).toBe('1 cellule à corriger avant d’importer');
     expect(await find('Le Bras')).toBeUndefined();
+    // Its person was told that they could leave the page.
+    expect((await stopped()).map((letter) => letter.text)).toEqual([expect.stringContaining('Relisez l’aperçu')]);
   });
 
   test('whose preview is older than what it would change is shown anew before anything is written', async () => {
@@ -215,17 +228,25 @@ describe('a file', () => {
   test('that fails for good says so, keeps nothing of itself, and is applied again once', async () => {
     const address = await run(csv('22111;Quéré;Enora;enora@ecole.example;Armor;15/09/2025;13/03/2026;;;'));
     await choose(address, 'apply');
-    const { db, pool } = site.database;
+    const { pool } = site.database;
     // Its last table refuses, when people and missions are written already.
     await pool.query('ALTER TABLE mission_period ADD CONSTRAINT refused CHECK (false) NOT VALID');
-    const parsed = parseSettings({});
-    if ('problems' in parsed) throw new Error('the settings of this test do not hold');
-    const work = importRun({ db, clock: { now: () => Date.UTC(2026, 0, 15) }, config: parsed.config });
     const task = { school: school.school, run: address.split('/').at(-1)! };
-    await expect(work(task, { last: false })).rejects.toThrow('refused');
+    await expect(work()(task, { last: false, nth: 1, doomed: false })).rejects.toThrow('refused');
     expect(await titleOf(address)).toMatch(/^Import en cours/);
-    await expect(work(task, { last: true })).rejects.toThrow('refused');
+    expect(await stopped()).toEqual([]);
+    // What failed cannot even be written: it is tried again.
+    await pool.query('ALTER TABLE outbox ADD CONSTRAINT filled CHECK (false) NOT VALID');
+    await expect(work()(task, { last: false, nth: 2, doomed: false })).rejects.toThrow('filled');
+    await pool.query('ALTER TABLE outbox DROP CONSTRAINT filled');
+    expect(await titleOf(address)).toMatch(/^Import en cours/);
+    for (const nth of [3, 4]) await work()(task, { last: false, nth, doomed: false }).catch(() => undefined);
     await pool.query('ALTER TABLE mission_period DROP CONSTRAINT refused');
+    const [letter, ...more] = await stopped();
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ person_id: school.lead, subject: expect.stringContaining('rien n’est entré') });
+    expect(letter!.text).toContain('La faute est la nôtre');
+    expect(letter!.text).toContain(address);
     expect(await page(address)).toContain('L’import s’est arrêté');
     expect(await titleOf(address)).toBe('Prêt : 1 étudiant à créer');
     expect(await find('Quéré')).toBeUndefined();
@@ -233,6 +254,18 @@ describe('a file', () => {
     await site.work();
     expect(await titleOf(address)).toBe('Import fait : 1 étudiant créé');
     expect((await missions()).filter((m) => m.student.lastName === 'Quéré')).toHaveLength(1);
+  });
+
+  test('that ends its server each time it is brought in stops, says so by a letter, and is not brought in', async () => {
+    const address = await run(csv('22112;Cadiou;Gwen;gwen@ecole.example;Armor;15/09/2025;13/03/2026;;;'));
+    await choose(address, 'apply');
+    const task = { school: school.school, run: address.split('/').at(-1)! };
+    await expect(work()(task, { last: false, nth: 1, doomed: true })).rejects.toThrow('ended each time');
+    expect(await page(address)).toContain('L’import s’est arrêté');
+    expect(await stopped()).toHaveLength(1);
+    await site.work();
+    expect(await stopped()).toHaveLength(1);
+    expect(await find('Cadiou')).toBeUndefined();
   });
 
   test('waits for what a student declares at the same time, and takes nothing of it away', async () => {

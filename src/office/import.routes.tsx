@@ -29,9 +29,6 @@ import { addRun, keepChoices, lastRuns, moveRun, readRun, rememberedHeaders, typ
 import { peopleFileRoutes } from './people-file.routes.ts';
 
 const LARGEST = 20 * 1024 * 1024;
-/** Tries of an import: one that fails twice is not saved by waiting. */
-const TRIES = 2;
-
 async function showForm(c: Context, { db, assets, shelf }: CohortDeps, fault: TableFailure | 'missing' | 'large' | null) {
   const cohort = foundIn<Cohort>(c);
   const shell = shellOf(c, assets);
@@ -147,7 +144,7 @@ async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   await db.transaction().execute(async (trx) => {
     if (!(await keepChoices(trx, run, props))) return; // someone else began it: the page shows that
     if (intent === 'apply' && (await moveRun(trx, run, 'applying')))
-      await enqueue(trx, 'import-run', { school: run.school, run: run.id }, { tries: TRIES });
+      await enqueue(trx, 'import-run', { school: run.school, run: run.id }, { key: `import ${run.id}` });
   });
   return c.redirect(address, 303);
 }

@@ -100,6 +100,7 @@ const fr: LettersWords = {
     'alert-raised': ['Alerte', 'Au responsable, en privé.'],
     'alert-handled': ['Réponse à une alerte', 'À qui l’a donnée.'],
     'import-done': ['Import terminé', 'À qui l’a lancé.'],
+    'import-stopped': ['Import arrêté', 'À qui l’a lancé, quand rien n’est entré.'],
   },
   own: 'Mots de l’école',
   given: 'Mots de Soutenir',
@@ -160,6 +161,8 @@ const fr: LettersWords = {
     rows: '24',
     created: '20',
     updated: '4',
+    file: 'promotion.xlsx',
+    why: 'La faute est la nôtre, elle est notée.',
   },
   lines: [`Rapport de mission${N}: dans 7 jours`, `Appréciation du tuteur${N}: en retard de 3 jours`],
 };
@@ -215,6 +218,7 @@ const en: LettersWords = {
     'alert-raised': ['Concern', 'To the lead, in private.'],
     'alert-handled': ['Answer to a concern', 'To whoever raised it.'],
     'import-done': ['Import done', 'To whoever started it.'],
+    'import-stopped': ['Import stopped', 'To whoever started it, when nothing came in.'],
   },
   own: 'Words of the school',
   given: 'Words of Soutenir',
@@ -275,6 +279,8 @@ const en: LettersWords = {
     rows: '24',
     created: '20',
     updated: '4',
+    file: 'cohort.xlsx',
+    why: 'The fault is ours and is noted.',
   },
   lines: ['Mission report: in 7 days', 'Appraisal of the tutor: 3 days late'],
 };

@@ -28,7 +28,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
     'tutor-handed-on',
   ],
   reminders: ['remind-student', 'remind-version', 'remind-tutor', 'remind-staff'],
-  staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done'],
+  staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done', 'import-stopped'],
   entering: ['entry-code', 'setup-test'],
 };
 
