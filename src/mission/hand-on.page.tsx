@@ -1,7 +1,7 @@
 /** Where a company tutor says which colleague follows the mission in their place. */
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
-import type { Mission } from './mission.ts';
+import { type Mission, nameOf } from './mission.ts';
 import type { TypedOutsider } from './outsider-form.ts';
 import { OutsiderFields } from './outsider.view.tsx';
 import { OUTSIDER_WORDS } from './outsider-words.ts';
@@ -16,12 +16,11 @@ export interface HandOnProps {
 /** The form that passes a mission on. */
 export function HandOnPage({ shell, mission, typed, errors }: HandOnProps) {
   const w = OUTSIDER_WORDS[shell.lang];
-  const { firstName, lastName } = mission.student;
   return (
     <Layout shell={shell} title={w.handOnTitle} current="home" unlisted>
       <header>
         <h1>{w.handOnTitle}</h1>
-        <p class="lede">{w.handOnLede(`${firstName} ${lastName}`)}</p>
+        <p class="lede">{w.handOnLede(nameOf(mission.student))}</p>
       </header>
       <ErrorSummary title={w.handOnRefused} errors={errors} />
       <form class="form" method="post" action={`/missions/${mission.id}/hand-on`}>

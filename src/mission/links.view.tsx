@@ -75,7 +75,7 @@ function Acts({ link, lang }: { link: AskedByLink; lang: Lang }) {
       {acts.map((intent) => (
         <button key={intent} class="button quiet small" type="submit" name="intent" value={intent}>
           {w[intent]}
-          <span class="visually-hidden">{` ${link.firstName} ${link.lastName}`}</span>
+          <span class="visually-hidden">{` ${nameOf(link)}`}</span>
         </button>
       ))}
     </form>

@@ -8,7 +8,7 @@ import { DASH, RING, SHAPES, TARGET } from '../ui/signal.tsx';
 import { type Cells, columnsOf } from './matrix.ts';
 import { shortDay } from './matrix-notes.ts';
 import { MATRIX_WORDS } from './matrix-words.ts';
-import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from './mission.ts';
+import { type Cohort, deadlineOf, type Extension, listedNameOf, type Mission, nameOf } from './mission.ts';
 import { STEP_STATES, type StepState } from './thread.ts';
 
 /** A row: the mission, the state of its steps, what is unusual. */
@@ -124,18 +124,17 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
   const { guide, cohort, extensions, lang, select } = props;
   const w = MATRIX_WORDS[lang];
   const { mission, cells, notes } = row;
-  const name = nameOf(mission.student);
   const place = placeOf(mission);
   return (
     <tr>
       {select ? (
         <td class="choose">
-          <input type="checkbox" name={select} value={mission.id} aria-label={w.select(name)} />
+          <input type="checkbox" name={select} value={mission.id} aria-label={w.select(nameOf(mission.student))} />
         </td>
       ) : null}
       <th scope="row" class="who">
         <a href={`/missions/${mission.id}`}>
-          <bdi>{name}</bdi>
+          <bdi>{listedNameOf(mission.student)}</bdi>
         </a>
         <small title={place}>
           <bdi>{place}</bdi>

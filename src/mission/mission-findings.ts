@@ -1,7 +1,7 @@
 /** What deserves a second look in a mission, by the terms of the guide: values, shown and waived, never a wall. Pure. */
 import type { Guide } from '../guide/schema.ts';
 import { DAY_MS } from '../kernel/span.ts';
-import type { Mission, Period } from './mission.ts';
+import { type Mission, nameOf, type Period } from './mission.ts';
 
 export const MISSION_FINDINGS = [
   'not-declared',
@@ -112,13 +112,12 @@ function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[
 }
 
 function tutorFindings({ companyTutors, academicTutors, student }: Mission): Found[] {
-  const name = (t: { firstName: string; lastName: string }) => `${t.firstName} ${t.lastName}`;
   const all = [...companyTutors, ...academicTutors];
   const found: Found[] = [];
   if (companyTutors.length === 0) found.push({ code: 'no-company-tutor' });
   if (academicTutors.length === 0) found.push({ code: 'no-academic-tutor' });
   for (const tutor of all.filter((t, at) => all.findIndex(({ id }) => id === t.id) === at)) {
-    const [about, params] = [tutor.id, { tutor: name(tutor), address: tutor.email }];
+    const [about, params] = [tutor.id, { tutor: nameOf(tutor), address: tutor.email }];
     if (tutor.id === student.id || tutor.email.toLowerCase() === student.email.toLowerCase())
       found.push({ code: 'tutor-is-student', about, params });
     if (all.filter(({ id }) => id === tutor.id).length > 1) found.push({ code: 'tutor-twice', about, params });

@@ -1,7 +1,7 @@
 /** The rows of the deposits of a cohort: how each stands, what its report says, what may be done about it. */
 import type { Verdict } from '../conformity/finding.ts';
 import { plain, type Reading } from '../guide/reading/reading.ts';
-import type { Cohort } from '../mission/mission.ts';
+import { type Cohort, listedNameOf, nameOf } from '../mission/mission.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant, lasting } from '../ui/typography.ts';
@@ -86,12 +86,11 @@ function RowView({ row, props, r }: { row: Row; props: DepositsTableProps; r: Re
   const w = OFFICE_WORDS[r.lang];
   const { mission, deliverable, deadline } = row;
   const { student } = mission;
-  const name = `${student.lastName} ${student.firstName}`;
   return (
     <tr>
       <th scope="row">
         <a href={`/missions/${mission.id}`}>
-          <bdi>{name}</bdi>
+          <bdi>{listedNameOf(student)}</bdi>
         </a>
       </th>
       <td data-label={w.deliverable}>{plain(deliverable.title, r)}</td>
@@ -111,7 +110,7 @@ function RowView({ row, props, r }: { row: Row; props: DepositsTableProps; r: Re
               })}
             >
               {w.giveOne}
-              <span class="visually-hidden">{` ${name}`}</span>
+              <span class="visually-hidden">{` ${nameOf(student)}`}</span>
             </a>
           )}
           {props.reopened.has(`${mission.id} ${deliverable.id}`) ? <p class="small soft">{w.reopened}</p> : null}

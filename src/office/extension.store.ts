@@ -50,7 +50,7 @@ export async function givenIn(
     given_at: Date;
     total: number;
   }>`
-    SELECT p.last_name || ' ' || p.first_name AS student, e.mission_id, e.milestone, e.until, e.reason, e.given_at,
+    SELECT p.first_name || ' ' || p.last_name AS student, e.mission_id, e.milestone, e.until, e.reason, e.given_at,
       (count(*) OVER ())::int AS total
     FROM extension AS e LEFT JOIN mission AS m ON m.school_id = e.school_id AND m.mission_id = e.mission_id
     LEFT JOIN person AS p ON p.school_id = m.school_id AND p.person_id = m.student_id

@@ -2,7 +2,7 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { readDay, readTime } from '../mission/cohort-form.ts';
-import { deadlineOf, type Extension, type Mission } from '../mission/mission.ts';
+import { deadlineOf, type Extension, type Mission, nameOf } from '../mission/mission.ts';
 import { describedBy, type Errors, FormField, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
@@ -122,7 +122,7 @@ export function ExtensionForm(props: ExtensionFormProps) {
             <option value="">{w.all}</option>
             {student ? (
               <option value={student.id} selected={student.id === typed.mission}>
-                {`${student.student.lastName} ${student.student.firstName}`}
+                {nameOf(student.student)}
               </option>
             ) : null}
           </select>
@@ -186,7 +186,7 @@ interface ReopenProps {
 export function ReopenForm({ shell, mission, deliverable, action }: ReopenProps) {
   const w = OFFICE_WORDS[shell.lang];
   const id = `reopen-${mission.id}-${deliverable.id}`;
-  const who = ` ${mission.student.lastName} ${mission.student.firstName}`;
+  const who = ` ${nameOf(mission.student)}`;
   return (
     <details class="reopen">
       <summary>

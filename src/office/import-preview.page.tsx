@@ -1,4 +1,5 @@
 /** What an import would do, before anything is written. */
+import { listedNameOf } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
@@ -93,7 +94,7 @@ function Students({ plan, w }: { plan: Plan; w: ImportWords }) {
                 {student.row}
               </td>
               <td data-label={w.student}>
-                <bdi>{`${student.lastName} ${student.firstName}`}</bdi>
+                <bdi>{listedNameOf(student)}</bdi>
               </td>
               <td data-label={w.outcome}>
                 <Signal tone={TONES[student.outcome]}>{w.outcomes[student.outcome]}</Signal>

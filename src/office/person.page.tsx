@@ -1,6 +1,7 @@
 /** One person, new or known: the form of what the school knows of them. */
 import { Fragment } from 'preact';
 import { ROLE_WORDS } from '../identity/words.ts';
+import { nameOf } from '../mission/mission.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { LANGS } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -106,10 +107,10 @@ function Others({ shell, others, errors }: PersonProps) {
     <div class="form-field">
       <p>{errors['another'] ? w.sameNameTitle : w.taken}</p>
       <ul>
-        {others.map(({ id, lastName, firstName }) => (
-          <li key={id}>
-            <a href={`/persons/${id}`}>
-              <bdi>{`${lastName} ${firstName}`}</bdi>
+        {others.map((other) => (
+          <li key={other.id}>
+            <a href={`/persons/${other.id}`}>
+              <bdi>{nameOf(other)}</bdi>
             </a>
           </li>
         ))}
@@ -217,7 +218,7 @@ function Journal({ shell, journal, zone }: PersonProps) {
 export function PersonPage(props: PersonProps) {
   const { shell, person, typed, errors, done } = props;
   const w = PERSONS_WORDS[shell.lang];
-  const title = person ? w.state(`${person.firstName} ${person.lastName}`, person.roles.length, person.left) : w.newTitle;
+  const title = person ? w.state(nameOf(person), person.roles.length, person.left) : w.newTitle;
   return (
     <Layout shell={shell} title={title} current="persons" unlisted>
       <header>

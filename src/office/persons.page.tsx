@@ -1,5 +1,6 @@
 /** The people of the school: a search, a page of them. */
 import { dayIn } from '../guide/calendar.ts';
+import { listedNameOf } from '../mission/mission.ts';
 import { Pager } from '../ui/pager.tsx';
 import type { Role } from '../identity/ability.ts';
 import { ROLES } from '../identity/ability.ts';
@@ -104,12 +105,12 @@ function Search({ shell, asked }: Pick<PersonsProps, 'shell' | 'asked'>) {
 
 function Row({ person, shell, titleOf, zone }: { person: PersonRow } & Pick<PersonsProps, 'shell' | 'titleOf' | 'zone'>) {
   const w = PERSONS_WORDS[shell.lang];
-  const { id, lastName, firstName, email, number, leftAt, roles } = person;
+  const { id, email, number, leftAt, roles } = person;
   return (
     <tr>
       <th scope="row">
         <a href={`/persons/${id}`}>
-          <bdi>{`${lastName} ${firstName}`}</bdi>
+          <bdi>{listedNameOf(person)}</bdi>
         </a>
         {leftAt === null ? null : <span class="small soft block-line">{w.leftOn(day(dayIn(leftAt, zone), shell.lang))}</span>}
       </th>
