@@ -3,9 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { day, instant } from '../ui/typography.ts';
+import { instant } from '../ui/typography.ts';
 import { type AppraisalPageProps, AppraisalFacts, Said } from './appraisal.view.tsx';
-import { Answered, Title } from './form-parts.view.tsx';
+import { Answered, Stands, Title } from './form-parts.view.tsx';
 import { READING_WORDS } from './reading-words.ts';
 
 function WordsForm(props: {
@@ -112,7 +112,7 @@ function Standing({ shell, appraisal, submission, submissions, own }: AppraisalP
 
 /** The whole page. */
 export function AppraisalPage(props: AppraisalPageProps) {
-  const { shell, receipt, own, link, appraisal, submission, errors } = props;
+  const { shell, mission, guide, from, receipt, own, link, appraisal, submission, errors } = props;
   const w = READING_WORDS[shell.lang];
   const fresh = own && appraisal.state === 'submitted';
   const typed = submission.typedBy !== null;
@@ -130,19 +130,13 @@ export function AppraisalPage(props: AppraisalPageProps) {
   return (
     <Layout shell={shell} title={title} focused={link !== null} unlisted>
       <header>
-        <p class="crumb">
-          {link ? null : (
-            <>
-              <a href={`/missions/${appraisal.mission}`}>
-                <bdi>{receipt.student}</bdi>
-              </a>
-              {' · '}
-            </>
-          )}
-          {receipt.title}
-        </p>
+        <Stands {...{ shell, mission, guide, from }} title={receipt.title} />
         <Title words={title} name={receipt.student} />
-        {fresh ? <p class="lede">{link ? `${thanks} ${w.closes} ${w.sameLink(day(link.until, shell.lang))}` : thanks}</p> : null}
+        {fresh ? (
+          <p class="lede">
+            {link ? `${thanks} ${w.closes} ${w.sameLink(instant(link.until, shell.lang, guide.timezone))}` : thanks}
+          </p>
+        ) : null}
       </header>
       {own && props.replies.length > 0 ? <Answered lang={shell.lang} student={receipt.student} href="#replies" /> : null}
       <ErrorSummary title={w.refused} errors={errors} />

@@ -8,6 +8,7 @@ import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { SANDBOX } from '../kernel/security.ts';
+import { crumbFrom } from '../mission/crumb.view.tsx';
 import { subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
@@ -92,10 +93,11 @@ async function show(
   const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
   const page = (
     <AppraisalPage
-      {...{ appraisal, guide, submission, submissions, receipt, reopenings, replies, errors }}
+      {...{ appraisal, mission, guide, submission, submissions, receipt, reopenings, replies, errors }}
       shell={shellOf(c, assets)}
       own={appraisal.author === actor.person}
-      link={link && { until: link.expiresAt.toISOString().slice(0, 10) }}
+      from={crumbFrom(actor, mission)}
+      link={link && { until: link.expiresAt }}
       may={{ reopen: mine(APPRAISAL_ABILITIES.reopen), answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}
       typed={{ reason: typed.reason ?? '', words: typed.words ?? '' }}
     />

@@ -1,5 +1,7 @@
 /** What an appraisal says: each answer, its comment, its facts. */
 import type { Guide } from '../guide/schema.ts';
+import type { CrumbFrom } from '../mission/crumb.view.tsx';
+import type { Mission } from '../mission/mission.ts';
 import type { Errors } from '../ui/form.tsx';
 import type { Shell } from '../ui/layout.tsx';
 import type { Appraisal } from './appraisal.ts';
@@ -10,7 +12,10 @@ import type { Submission } from './submission.store.ts';
 
 export interface AppraisalPageProps {
   shell: Shell;
+  mission: Mission;
   guide: Guide;
+  /** From where its reader comes to the mission. */
+  from: CrumbFrom;
   appraisal: Appraisal;
   /** The sending that is shown, and every one, newest first. */
   submission: Submission;
@@ -19,7 +24,7 @@ export interface AppraisalPageProps {
   /** Whether its author reads. */
   own: boolean;
   /** The link by which the reader came; null for who entered with their account. */
-  link: { until: string } | null;
+  link: { until: Date } | null;
   may: { reopen: boolean; answer: boolean };
   reopenings: readonly Reopening[];
   replies: readonly Reply[];

@@ -2,17 +2,14 @@
  * Saves a form while it is filled, an appraisal or feedback: what changed, at most every five seconds, at once when the page is left. What the server has not taken
  * yet is kept on this device, and offered back: a dead battery or a cut loses nothing. Also: what is answered so far, and "next".
  */
-import { type Copy, copyKey, keepCopy, readCopy, tidyCopies } from './copies.ts';
-import { isEmpty, type Outcome, over, type Said, Saver, type Unsaved } from './saver.ts';
+import { copyKey, type FoundCopy, keepCopy, readCopies, tidyCopies } from './copies.ts';
+import { type Kept, lookForKept, offerBack, PREFIX, put, textOf, TOPIC } from './offer-back.island.ts';
+import { isEmpty, type Outcome, type Said, Saver, type Unsaved } from './saver.ts';
 
-type Key = Exclude<Said, 'saved'> | 'cutUnkept' | 'overUnkept' | 'unsent' | 'toSend' | 'answered' | 'commentLeft';
-type Words = Readonly<Record<Key | 'keptSince' | 'keptComment' | 'keptSaved' | 'ticked' | 'unticked', string>>;
-/** What a device keeps: what was not saved, and when the server last had saved the form, as this page knew. */
-type Kept = Unsaved & { base: number };
-
-/** Names of the fields: criteria, topics that are ticked, what the page was shown. */
-const PREFIX = 'c-';
-const TOPIC = 'about';
+type Sending = 'sending' | 'sendCut' | 'sendCutUnkept' | 'sendAgain';
+type Key = Exclude<Said, 'saved'> | Sending | 'cutUnkept' | 'overUnkept' | 'unsent' | 'toSend' | 'answered' | 'commentLeft';
+type Words = Readonly<Record<Key, string>> & Parameters<typeof offerBack>[2];
+/** Name of the field of what the page was shown. */
 const SEEN = 'seen';
 /** A server that has not answered after this long is asked again. */
 const PATIENCE_MS = 20_000;
@@ -20,12 +17,6 @@ const PATIENCE_MS = 20_000;
 const FEW = 400;
 const found = document.querySelector<HTMLFormElement>('form[data-autosave]');
 const store = () => localStorage;
-
-const put = (element: Element | null | undefined, text: string) =>
-  element && element.textContent !== text && (element.textContent = text);
-
-/** The free text of the form. */
-const textOf = (form: HTMLFormElement) => form.querySelector<HTMLTextAreaElement>('textarea');
 
 /** Tells the server what changed, and the text that this page `knows`; `taken` hears when it saved. */
 async function tell(
@@ -60,159 +51,127 @@ const CLASSES = {
   unsent: 'offline',
 } as const;
 
-/** What the line of the saved state depends on: whether the device has a copy, whether the form was to be sent and could not be. */
+/** What is said depends on whether the device has a copy, and on whether the form was to be sent and could not be. */
 interface Standing {
   isKept: boolean;
   isWanted: boolean;
 }
 
-/** The line of the saved state; its sign stands in the page, shown by its class. */
+/** The line of the saved state, whose sign stands in the page, shown by its class; and the one beside the button that sends. */
 function sayer(form: HTMLFormElement, words: Words, standing: Standing) {
   const line = form.querySelector<HTMLElement>('[data-saved]');
-  return (state: Said | 'unsent', said: string) => {
+  const beside = (key: Key | null) => put(form.querySelector('[data-sending]'), key === null ? '' : words[key]);
+  const keyOf = (state: Exclude<Said, 'saved'> | 'unsent') =>
+    (state === 'cut' || state === 'over') && !standing.isKept ? (`${state}Unkept` as const) : state;
+  let saved = line?.querySelector('span')?.textContent ?? '';
+  const say = (state: Said | 'unsent', said: string): void => {
+    const { isWanted } = standing;
+    if (state === 'saved') saved = said;
+    if (isWanted && state === 'saved') beside('sendAgain');
     if (!line) return;
-    const { isKept, isWanted } = standing;
     line.className = `saved ${state === 'saved' && isWanted ? CLASSES.unsent : CLASSES[state]}`.trim();
-    const key = (state === 'cut' || state === 'over') && !isKept ? (`${state}Unkept` as const) : state;
-    const saved = isWanted ? `${said}. ${words.toSend}` : said;
-    put(line.querySelector('span'), key === 'saved' ? saved : words[key]);
+    const again = isWanted ? `${saved}. ${words.toSend}` : saved;
+    put(line.querySelector('span'), state === 'saved' ? again : words[keyOf(state)]);
+  };
+  return {
+    say,
+    beside,
+    /** The network is back, and everything was saved before it went. */
+    back: () => void (standing.isWanted && say('saved', saved)),
+    /** Beside the button: why what it sends did not leave. */
+    unsent(why: Exclude<Said, 'saved'> | 'unsent'): void {
+      beside(why === 'cut' ? (standing.isKept ? 'sendCut' : 'sendCutUnkept') : keyOf(why));
+    },
   };
 }
 
-/** The figures of the page, and where "next" leads. */
-function follower(form: HTMLFormElement, words: Words) {
+/** Keeps up the figures of the page, and leads where "next" does. @returns what counts again */
+function follow(form: HTMLFormElement, words: Words) {
   const criteria = [...form.querySelectorAll<HTMLFieldSetElement>('fieldset[data-criterion]')];
   const isAnswered = (set: HTMLFieldSetElement) => set.querySelector('input:checked') !== null;
   const comment = textOf(form);
   const done = (of: readonly HTMLFieldSetElement[]) => of.filter(isAnswered).length;
   const figures = (of: readonly HTMLFieldSetElement[]) =>
     words.answered.replace('{n}', String(done(of))).replace('{of}', String(of.length));
-  return {
-    count(): void {
-      const bar = form.querySelector<HTMLProgressElement>('[data-progress]');
-      if (bar) bar.value = done(criteria);
-      put(form.querySelector('[data-count]'), figures(criteria));
-      for (const group of form.querySelectorAll('[data-group]')) {
-        put(group.querySelector('[data-of-group]'), figures(criteria.filter((set) => group.contains(set))));
-      }
-      const room = comment ? comment.maxLength - comment.value.length : FEW;
-      put(form.querySelector('[data-comment-left]'), room < FEW ? words.commentLeft.replace('{n}', String(room)) : '');
-    },
-    /** The first criterion without an answer below the top of the screen, else the first of all, else what closes the form. */
-    next(): Element | null {
-      const left = criteria.filter((set) => !isAnswered(set));
-      const below = (element: Element) => element.getBoundingClientRect().top > 80;
-      const box = comment?.closest('.comment');
-      return left.find(below) ?? left[0] ?? (box && below(box) ? box : form.querySelector('#send'));
-    },
+  /** The first criterion without an answer below the top of the screen, else the first of all, else what closes the form. */
+  const next = (): Element | null => {
+    const left = criteria.filter((set) => !isAnswered(set));
+    const below = (element: Element) => element.getBoundingClientRect().top > 80;
+    const box = comment?.closest('.comment');
+    return left.find(below) ?? left[0] ?? (box && below(box) ? box : form.querySelector('#send'));
   };
-}
-
-const inputOf = (form: HTMLFormElement, name: string, value: string) =>
-  form.querySelector<HTMLInputElement>(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
-
-/** The field of an answer, and whether it is ticked where the answer is `value`: the level of a criterion, or a topic that is 'on' or 'off'. */
-function choice(form: HTMLFormElement, id: string, value: string): { input: HTMLInputElement; ticked: boolean } | null {
-  const level = inputOf(form, PREFIX + id, value);
-  const input = level ?? inputOf(form, TOPIC, id);
-  return input && { input, ticked: level !== null || value === 'on' };
-}
-
-/** The part of `kept` that differs from what the page shows; a line for each, beside what was saved. */
-function differing(form: HTMLFormElement, kept: Unsaved, words: Words): { changes: Unsaved; lines: string[] } {
-  const comment = textOf(form);
-  const answers = Object.entries(kept.answers).filter(([id, value]) => {
-    const found = choice(form, id, value);
-    return found !== null && found.input.checked !== found.ticked;
-  });
-  const said = (input: Element | null | undefined) => input?.closest('label')?.querySelector('span')?.textContent ?? '';
-  const line = (what: string, mine: string, theirs: string) =>
-    `${what}\u00a0: ${mine}${theirs === '' ? '' : ` (${words.keptSaved} ${theirs})`}`;
-  const lines = answers.map(([id, value]) => {
-    const { input, ticked } = choice(form, id, value)!;
-    if (input.type === 'checkbox') return line(said(input), ticked ? words.ticked : words.unticked, '');
-    const set = input.closest('fieldset')!;
-    return line(set.querySelector('legend span')?.textContent ?? '', said(input), said(set.querySelector('input:checked')));
-  });
-  const other = kept.comment !== undefined && comment !== null && kept.comment.trim() !== comment.value.trim();
-  if (other) lines.push(line(words.keptComment, kept.comment!, comment.value));
-  return { changes: { answers: Object.fromEntries(answers), ...(other && { comment: kept.comment! }) }, lines };
-}
-
-/** A text that was written here and another that was saved elsewhere since: both, unless this one goes on from that one. */
-const withBoth = (theirs: string, mine: string) =>
-  theirs.trim() === '' || mine.startsWith(theirs.trim()) ? mine : `${theirs.trim()}\n\n${mine}`;
-
-/** Puts `changes` into the fields of the page. */
-function fill(form: HTMLFormElement, { answers, comment }: Unsaved): void {
-  for (const [id, value] of Object.entries(answers)) {
-    const { input, ticked } = choice(form, id, value)!;
-    input.checked = ticked;
-    for (const folded of form.querySelectorAll('details')) folded.open ||= folded.contains(input);
-  }
-  if (comment !== undefined) textOf(form)!.value = comment;
-}
-
-/** Offers back what this device kept and the server never got. @returns whether there is something */
-function offerBack(
-  form: HTMLFormElement,
-  copy: Copy<Kept> | null,
-  words: Words,
-  settle: (taken: Unsaved | null) => void,
-): boolean {
-  const { changes, lines } = differing(form, copy?.kept ?? { answers: {} }, words);
-  const box = form.querySelector<HTMLElement>('[data-kept]');
-  if (!copy || isEmpty(changes) || !box) {
-    settle(null);
-    return false;
-  }
-  box.hidden = false;
-  if (Number(form.dataset['savedAt']) > copy.kept.base) {
-    if (changes.comment !== undefined) changes.comment = withBoth(textOf(form)!.value, changes.comment);
-    const said = box.querySelector('[data-kept-words]');
-    put(said, `${said?.textContent ?? ''} ${words.keptSince}`);
-  }
-  const rows = lines.map((words) => Object.assign(document.createElement('li'), { textContent: words, dir: 'auto' }));
-  box.querySelector('[data-kept-rows]')?.replaceChildren(...rows);
-  const close = (taken: Unsaved | null) => {
-    box.hidden = true;
-    settle(taken);
-    (form.querySelector<HTMLElement>('[data-next]') ?? textOf(form))?.focus();
-  };
-  box.querySelector('[data-take]')?.addEventListener('click', () => {
-    fill(form, changes);
-    close(changes);
-  });
-  box.querySelector('[data-drop]')?.addEventListener('click', () => close(null));
-  box.scrollIntoView({ block: 'center', behavior: 'instant' });
-  return true;
-}
-
-/** Everything is on the server before the page is sent: what cannot be saved stays here, and is not sent into the void. */
-function saveFirst(form: HTMLFormElement, saver: Saver, then: Record<'forget' | 'offline' | 'wanted', () => void>): void {
-  form.addEventListener('submit', (event) => {
-    const { submitter } = event;
-    const sends = submitter?.getAttribute('value') === 'submit';
-    if (isEmpty(saver.unsaved) && navigator.onLine) {
-      if (sends) then.forget();
-      return;
-    }
+  form.querySelector('[data-next]')?.addEventListener('click', (event) => {
     event.preventDefault();
-    if (isEmpty(saver.unsaved)) return then.offline();
-    void saver.settle().then((saved) => {
-      if (saved) form.requestSubmit(submitter);
-      else if (sends) then.wanted();
+    const there = next();
+    there?.scrollIntoView({ block: 'start' });
+    there?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
+  });
+  return () => {
+    const bar = form.querySelector<HTMLProgressElement>('[data-progress]');
+    if (bar) bar.value = done(criteria);
+    put(form.querySelector('[data-count]'), figures(criteria));
+    for (const group of form.querySelectorAll('[data-group]')) {
+      put(group.querySelector('[data-of-group]'), figures(criteria.filter((set) => group.contains(set))));
+    }
+    const room = comment ? comment.maxLength - comment.value.length : FEW;
+    put(form.querySelector('[data-comment-left]'), room < FEW ? words.commentLeft.replace('{n}', String(room)) : '');
+  };
+}
+
+/** Whether the server is there: a browser that has a network may reach nothing. */
+const reaches = async (): Promise<boolean> => {
+  if (!navigator.onLine) return false;
+  const asked = { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) } as const;
+  return fetch('/healthz', asked).then(
+    () => true,
+    () => false,
+  );
+};
+
+/**
+ * Everything is on the server before the page is sent, and it is there: what cannot be saved stays here, and is not sent into the void. What
+ * another page sent meanwhile is sent all the same: the server shows what of this one did not leave.
+ */
+function saveFirst(form: HTMLFormElement, saver: Saver, then: Then): void {
+  let [isUnderWay, isReady] = [false, false];
+  const leaves = async (sends: boolean): Promise<boolean> => {
+    if (sends) then.beside('sending');
+    const became = await saver.settle();
+    const why = became === 'saved' && !(await reaches()) ? 'unsent' : became;
+    if (why === 'saved' && sends) then.forget();
+    if (why === 'saved' || why === 'sent') return true;
+    if (why === 'unsent') then.say('unsent', '');
+    if (sends) then.unsent(why);
+    return false;
+  };
+  form.addEventListener('submit', (event) => {
+    if (isReady) return;
+    event.preventDefault();
+    if (isUnderWay) return;
+    isUnderWay = true;
+    const { submitter } = event;
+    void leaves(submitter?.getAttribute('value') === 'submit').then((may) => {
+      isUnderWay = false;
+      isReady = may;
+      if (may) form.requestSubmit(submitter);
+      isReady = false;
     });
   });
 }
 
+/** What sending does beside. */
+interface Then extends ReturnType<typeof sayer> {
+  /** It leaves: nothing of it stays on the device. */
+  forget(): void;
+}
+
 /** Saves at once when the page is left, and when the network is back. */
-function saveWhenLeft(form: HTMLFormElement, saver: Saver): void {
+function saveWhenLeft(form: HTMLFormElement, saver: Saver, back: () => void): void {
   const leave = () => void saver.flush(true);
   textOf(form)?.addEventListener('blur', () => void saver.flush());
   document.addEventListener('visibilitychange', leave);
   window.addEventListener('pagehide', leave);
-  window.addEventListener('online', () => void saver.flush());
+  window.addEventListener('online', () => (isEmpty(saver.unsaved) ? back() : void saver.flush()));
   // Come back to by the back button: what it shows may be sent since.
   window.addEventListener('pageshow', (event) => event.persisted && isEmpty(saver.unsaved) && location.reload());
 }
@@ -238,19 +197,18 @@ function seenIn(form: HTMLFormElement): { comment: string } {
 function autosave(form: HTMLFormElement): void {
   const { autosave: address = '', copy: name = '', person = '' } = form.dataset;
   const words = JSON.parse(form.dataset['words'] ?? '{}') as Words;
-  const key = copyKey(person, name);
+  const page = `${performance.timeOrigin}-${Math.random()}`;
+  const key = copyKey(person, name, page);
+  void navigator.locks?.request(key, () => new Promise(() => undefined)).catch(() => undefined);
   /** Now, on the clock of the server. */
   const now = () => Number(form.dataset['now']) + performance.now();
-  const { count, next } = follower(form, words);
+  const count = follow(form, words);
   let base = Number(form.dataset['savedAt']);
   const standing: Standing = { isKept: true, isWanted: false };
-  let offered: Unsaved = { answers: {} };
-  const known = { ...seenIn(form), page: `${performance.timeOrigin}-${Math.random()}` };
-  const keep = (changes: Unsaved | null) => {
-    const all = over(offered, changes ?? { answers: {} });
-    standing.isKept = keepCopy<Kept>(store, key, isEmpty(all) ? null : { kept: { ...all, base }, at: now() });
-  };
-  const say = sayer(form, words, standing);
+  const known = { ...seenIn(form), page };
+  const keep = (changes: Unsaved | null, failed: boolean) =>
+    (standing.isKept = keepCopy<Kept>(store, key, changes && { kept: { ...changes, base, failed }, at: now() }));
+  const says = sayer(form, words, standing);
   const saver = new Saver({
     tell: (changes, leaving) =>
       tell({ address, known }, changes, leaving, (at) => {
@@ -258,7 +216,7 @@ function autosave(form: HTMLFormElement): void {
         known.comment = changes.comment ?? known.comment;
       }),
     keep,
-    say,
+    say: says.say,
     after: (ms, then) => void setTimeout(then, ms),
     now: () => performance.now(),
   });
@@ -270,31 +228,35 @@ function autosave(form: HTMLFormElement): void {
     const change = changeIn(event.target as HTMLInputElement | HTMLTextAreaElement);
     if (change) changed(change);
   });
-  form.querySelector('[data-next]')?.addEventListener('click', (event) => {
-    event.preventDefault();
-    const there = next();
-    there?.scrollIntoView({ block: 'start' });
-    there?.querySelector<HTMLElement>('input, textarea, button')?.focus({ preventScroll: true });
-  });
-  saveWhenLeft(form, saver);
+  saveWhenLeft(form, saver, says.back);
+  let offered: readonly FoundCopy<Kept>[] = [];
+  const forget = () => offered.forEach((copy) => keepCopy(store, copy.key, null));
   saveFirst(form, saver, {
-    forget: () => {
-      offered = { answers: {} };
-      keep(null);
+    ...says,
+    forget,
+    unsent: (why) => {
+      standing.isWanted = true;
+      says.unsent(why);
     },
-    offline: () => say('unsent', ''),
-    wanted: () => (standing.isWanted = true),
   });
   tidyCopies(store, now());
-  const copy = readCopy<Kept>(store, key);
-  if (copy) offered = copy.kept;
-  const isOffered = offerBack(form, copy, words, (taken) => {
-    offered = { answers: {} };
-    if (taken) changed(taken);
-    else keep(isEmpty(saver.unsaved) ? null : saver.unsaved);
-  });
-  if (!isOffered && location.hash === '')
-    document.querySelector('#resume')?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  lookForKept(
+    () => readCopies<Kept>(store, person, name).filter((copy) => copy.key !== key),
+    (copies, isFirst) => {
+      offered = copies;
+      const isOffered = offerBack(form, copies, words, (taken) => {
+        forget();
+        if (taken) changed(taken);
+      });
+      if (!isFirst) return;
+      const there = isOffered
+        ? form.querySelector('[data-kept]')
+        : location.hash === ''
+          ? document.querySelector('#resume')
+          : null;
+      there?.scrollIntoView({ block: isOffered ? 'center' : 'start', behavior: 'instant' });
+    },
+  );
   count();
   form.querySelector('[data-plain]')?.setAttribute('hidden', '');
 }

@@ -1,6 +1,6 @@
 /** What a device keeps of a form: by person, for some days, whatever its storage and its clock do. */
 import { expect, test } from 'vitest';
-import { copyKey, keepCopy, readCopy, type Store, tidyCopies } from './copies.ts';
+import { copyKey, keepCopy, readCopies, type Store, tidyCopies } from './copies.ts';
 
 function storage(full = false): Store & { all: Map<string, string> } {
   const all = new Map<string, string>();
@@ -23,21 +23,37 @@ const copy = { kept: { answers: { a: 'good' } }, at: 100 * DAY };
 
 test('a copy is of one person and one form: the next person on the computer reads nothing of it', () => {
   const store = storage();
-  expect(keepCopy(() => store, copyKey('karim', 'm1 grid'), copy)).toBe(true);
-  expect(readCopy(() => store, copyKey('karim', 'm1 grid'))).toEqual(copy);
-  for (const key of [copyKey('solene', 'm1 grid'), copyKey('karim', 'm2 grid')]) expect(readCopy(() => store, key)).toBeNull();
-  keepCopy(() => store, copyKey('karim', 'm1 grid'), null);
+  const key = copyKey('karim', 'm1 grid', 'tab');
+  expect(keepCopy(() => store, key, copy)).toBe(true);
+  expect(readCopies(() => store, 'karim', 'm1 grid')).toEqual([{ ...copy, key }]);
+  for (const [person, form] of [
+    ['solene', 'm1 grid'],
+    ['karim', 'm2 grid'],
+    ['karim', 'm1 grid-2'],
+  ] as const)
+    expect(readCopies(() => store, person, form)).toEqual([]);
+  keepCopy(() => store, key, null);
   expect(store.all.size).toBe(0);
+});
+
+test('no tab overwrites what another one keeps; all are read, oldest first', () => {
+  const store = storage();
+  const keys = ['b', 'a'].map((tab) => copyKey('karim', 'm1 grid', tab));
+  keepCopy(() => store, keys[0]!, { ...copy, at: 101 * DAY });
+  keepCopy(() => store, keys[1]!, copy);
+  expect(readCopies(() => store, 'karim', 'm1 grid').map(({ key }) => key)).toEqual([keys[1], keys[0]]);
+  keepCopy(() => store, keys[0]!, null);
+  expect(readCopies(() => store, 'karim', 'm1 grid')).toEqual([{ ...copy, key: keys[1] }]);
 });
 
 test('after a week it is forgotten, whoever it is of; what other programs keep stays', () => {
   const store = storage();
   store.all.set('other', '{}');
-  keepCopy(() => store, copyKey('karim', 'old'), copy);
-  keepCopy(() => store, copyKey('solene', 'young'), { ...copy, at: 106 * DAY });
-  store.all.set(copyKey('helene', 'broken'), '{"at":');
+  keepCopy(() => store, copyKey('karim', 'old', 'tab'), copy);
+  keepCopy(() => store, copyKey('solene', 'young', 'tab'), { ...copy, at: 106 * DAY });
+  store.all.set(copyKey('helene', 'broken', 'tab'), '{"at":');
   tidyCopies(() => store, 108 * DAY);
-  expect([...store.all.keys()]).toEqual(['other', copyKey('solene', 'young')]);
+  expect([...store.all.keys()]).toEqual(['other', copyKey('solene', 'young', 'tab')]);
 });
 
 test('a private window keeps nothing, and says so', () => {
@@ -46,6 +62,6 @@ test('a private window keeps nothing, and says so', () => {
   };
   expect(keepCopy(none, 'k', copy)).toBe(false);
   expect(keepCopy(() => storage(true), 'k', copy)).toBe(false);
-  expect(readCopy(none, 'k')).toBeNull();
+  expect(readCopies(none, 'karim', 'm1 grid')).toEqual([]);
   expect(() => tidyCopies(none, 0)).not.toThrow();
 });

@@ -1,6 +1,6 @@
 /**
- * What a device keeps of a form until the server has it: by person and form, for some days at most, on the clock of the server. Pure: the
- * page lends its storage, which may hold nothing (a private window) or refuse at any time.
+ * What a device keeps of a form until the server has it: by person, form and page, so that no tab overwrites what another one keeps; for some
+ * days at most, on the clock of the server. Pure: the page lends its storage, which may hold nothing (a private window) or refuse at any time.
  */
 
 import { DAY_MS } from '../kernel/span.ts';
@@ -13,8 +13,8 @@ const PREFIX = 'soutenir ';
 /** Days after which a copy is forgotten: a shared computer does not keep it. */
 const KEPT_MS = 7 * DAY_MS;
 
-/** The key of the copy of a form of `person`. */
-export const copyKey = (person: string, form: string): string => `${PREFIX}${person} ${form}`;
+/** The key of what `page` keeps of a form of `person`. */
+export const copyKey = (person: string, form: string, page: string): string => `${PREFIX}${person} ${form} ${page}`;
 
 /** A copy, with the time of the server when it was made. */
 export interface Copy<T> {
@@ -22,8 +22,24 @@ export interface Copy<T> {
   at: number;
 }
 
+/** A copy that was found, and where. */
+export type FoundCopy<T> = Copy<T> & { key: string };
+
+const keysOf = (all: Store, prefix: string): string[] =>
+  Array.from({ length: all.length }, (_, at) => all.key(at) ?? '').filter((key) => key.startsWith(prefix));
+
+/** What pages of this device keep of a form of `person`, oldest first. */
+export function readCopies<T>(store: () => Store, person: string, form: string): FoundCopy<T>[] {
+  try {
+    const found = keysOf(store(), copyKey(person, form, '')).map((key) => ({ key, copy: readCopy<T>(store, key) }));
+    return found.flatMap(({ key, copy }) => (copy ? [{ ...copy, key }] : [])).toSorted((one, other) => one.at - other.at);
+  } catch {
+    return [];
+  }
+}
+
 /** Reads a copy; null when there is none, or none that can be read. */
-export function readCopy<T>(store: () => Store, key: string): Copy<T> | null {
+function readCopy<T>(store: () => Store, key: string): Copy<T> | null {
   try {
     const found = JSON.parse(store().getItem(key) ?? 'null') as Copy<T> | null;
     return found && typeof found.at === 'number' && typeof found.kept === 'object' ? found : null;
@@ -47,8 +63,7 @@ export function keepCopy<T>(store: () => Store, key: string, copy: Copy<T> | nul
 export function tidyCopies(store: () => Store, now: number): void {
   try {
     const all = store();
-    const keys = Array.from({ length: all.length }, (_, at) => all.key(at) ?? '').filter((key) => key.startsWith(PREFIX));
-    for (const key of keys) {
+    for (const key of keysOf(all, PREFIX)) {
       const copy = readCopy(store, key);
       if (!copy || now - copy.at > KEPT_MS) all.removeItem(key);
     }

@@ -3,8 +3,11 @@ import type { Lang } from '../ui/lang.ts';
 import { ofName, plural } from '../ui/typography.ts';
 
 export interface FeedbackWords {
-  /** Title for who gives; ends with the name. */
+  /** Title for who gives, and once they gave; both end with the name. */
   give(student: string): string;
+  gave(n: number, student: string): string;
+  /** What unfolds the form of who gave. */
+  another: string;
   /** Title for who reads; ends with the name. */
   read(n: number, student: string): string;
   /** Title for the student. */
@@ -46,6 +49,9 @@ export interface FeedbackWords {
   roles: Readonly<Record<'company-tutor' | 'academic-tutor' | 'gone', string>>;
   quote: string;
   quoteHint: string;
+  /** The button that copies it, and what it says once it has. */
+  copy: string;
+  copied: string;
   /** The block to copy. */
   quoted(words: string, source: string): string;
   aboutWhat: string;
@@ -57,6 +63,8 @@ export interface FeedbackWords {
 export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
   fr: {
     give: (student) => `Votre retour sur le travail ${ofName(student)}`,
+    gave: (n, student) => `Vous avez donné ${n}\u00a0${plural(n, 'fr', 'retour', 'retours')} sur le travail ${ofName(student)}`,
+    another: 'Ajouter un autre retour',
     read: (n, student) =>
       n === 0
         ? `Aucun retour encore sur le travail ${ofName(student)}`
@@ -79,7 +87,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     live: {
       gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou ce retour ne vous est plus demandé. Rouvrez le lien de votre e-mail.',
     },
-    found: 'Cet appareil a gardé ce que vous écriviez et qui n’avait pas pu être enregistré.',
+    found: 'Cet appareil a gardé ce que vous écriviez et qui n’est pas dans cette page.',
     keptWords: 'Votre retour',
     elsewhere: 'Ce retour a changé depuis, dans un autre onglet ou sur un autre appareil\u00a0: relisez-le.',
     both: 'Ce retour a été écrit aussi ailleurs depuis\u00a0: les deux textes sont là, l’un après l’autre. Relisez-les.',
@@ -87,7 +95,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     missing: 'Écrivez quelques mots\u00a0: c’est eux que l’étudiant lira.',
     tooLong: (most) => `Ce retour est trop long\u00a0: ${most} caractères au plus.`,
     saved: 'Merci\u00a0: votre retour est envoyé, daté, et lisible par l’étudiant. Un reçu vous est envoyé par e-mail.',
-    closes: 'Vous pouvez fermer cette page, ou donner un autre retour.',
+    closes: 'Vous pouvez fermer cette page, ou ajouter un autre retour.',
     own: 'Ce que vous avez écrit',
     others: 'Ce que d’autres ont écrit',
     none: 'Personne n’a encore donné de retour.',
@@ -99,6 +107,8 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école', gone: 'ancien tuteur' },
     quote: 'Citer',
     quoteHint: 'Le texte à copier, avec sa source',
+    copy: 'Copier',
+    copied: 'Copié, avec sa source',
     quoted: (words, source) => `«\u00a0${words}\u00a0» (${source})`,
     aboutWhat: 'À propos de\u00a0:',
     type: 'Saisir un retour reçu autrement',
@@ -107,6 +117,8 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
   },
   en: {
     give: (student) => `Your feedback on the work of\u00a0${student}`,
+    gave: (n, student) => `You gave ${n} ${plural(n, 'en', 'piece', 'pieces')} of feedback on the work of\u00a0${student}`,
+    another: 'Add another piece of feedback',
     read: (n, student) =>
       n === 0
         ? `No feedback yet on the work of\u00a0${student}`
@@ -129,7 +141,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     live: {
       gone: 'Nothing is saved here any more: another link was opened in this browser, or this feedback is no longer asked of you. Open the link of your e-mail again.',
     },
-    found: 'This device kept what you were writing and what could not be saved.',
+    found: 'This device kept what you were writing and what is not on this page.',
     keptWords: 'Your feedback',
     elsewhere: 'This feedback changed since, in another tab or on another device: read it again.',
     both: 'This feedback was written elsewhere too since: both texts are here, one after the other. Read them again.',
@@ -137,7 +149,7 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     missing: 'Write a few words: they are what the student will read.',
     tooLong: (most) => `This feedback is too long: ${most} characters at most.`,
     saved: 'Thank you: your feedback is sent, dated, and the student can read it. A receipt is sent to you by e-mail.',
-    closes: 'You may close this page, or give another piece of feedback.',
+    closes: 'You may close this page, or add another piece of feedback.',
     own: 'What you wrote',
     others: 'What others wrote',
     none: 'Nobody has given feedback yet.',
@@ -148,6 +160,8 @@ export const FEEDBACK_WORDS: Record<Lang, FeedbackWords> = {
     roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor', gone: 'former tutor' },
     quote: 'Quote',
     quoteHint: 'The text to copy, with its source',
+    copy: 'Copy',
+    copied: 'Copied, with its source',
     quoted: (words, source) => `“${words}” (${source})`,
     aboutWhat: 'About:',
     type: 'Type feedback received otherwise',

@@ -9,7 +9,7 @@ import { EMPTY } from './changes.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
 import { type FeedbackPageProps, FeedbackList } from './feedback.view.tsx';
-import { KeptHere, liveData, SavedLine, schoolOf, Seen, Worry } from './form-parts.view.tsx';
+import { KeptHere, liveData, SavedLine, Seen, SendingLine, Stands, Title, Worry } from './form-parts.view.tsx';
 import { dueOf } from './form.ts';
 import { Whose } from './type.page.tsx';
 
@@ -59,45 +59,55 @@ function Fields(props: FeedbackPageProps) {
   );
 }
 
-function titleOf({ shell, mission, as, feedback }: FeedbackPageProps): { words: string; name: string } {
+/** What its giver gave before. */
+const ownOf = ({ as, person, feedback }: FeedbackPageProps) =>
+  as === 'giver' ? feedback.filter(({ author }) => author === person) : [];
+
+function titleOf(props: FeedbackPageProps): { words: string; name: string } {
+  const { shell, mission, as, feedback } = props;
   const w = FEEDBACK_WORDS[shell.lang];
   const name = nameOf(mission.student);
+  const own = ownOf(props).length;
   if (as === 'student') return { words: w.received(feedback.length), name: '' };
-  return { words: as === 'giver' ? w.give(name) : w.read(feedback.length, name), name };
+  if (as === 'reader') return { words: w.read(feedback.length, name), name };
+  return { words: own > 0 ? w.gave(own, name) : w.give(name), name };
 }
 
 /** Until when the first feedback is asked; null once it is given, without a date, and where nothing is asked any more. */
-function dueWords({ shell, guide, mission, person, feedback, now }: FeedbackPageProps): string | null {
+function dueWords(props: FeedbackPageProps): string | null {
+  const { shell, guide, mission, now } = props;
   const w = FEEDBACK_WORDS[shell.lang];
   const due = dueOf(guide, mission, guide.feedback!.id);
-  if (!due || mission.brokenOff || feedback.some(({ author }) => author === person)) return null;
+  if (!due || mission.brokenOff || ownOf(props).length > 0) return null;
   const when = instant(new Date(due.at), shell.lang, guide.timezone);
   return lateness(now, due.at) > 0 ? w.wasDue(when) : w.until(when);
 }
 
+/** What is asked of who gives. */
+function Question(props: FeedbackPageProps) {
+  const { shell, guide } = props;
+  const due = dueWords(props);
+  return (
+    <>
+      <p class="lede">{plain(guide.feedback!.question, reading(guide, shell.lang))}</p>
+      <p class="soft">
+        {FEEDBACK_WORDS[shell.lang].lede}
+        {due === null ? null : ` ${due}`}
+      </p>
+    </>
+  );
+}
+
 function Head(props: FeedbackPageProps) {
-  const { shell, guide, mission, as } = props;
-  const w = FEEDBACK_WORDS[shell.lang];
-  const r = reading(guide, shell.lang);
+  const { shell, guide, mission, as, from } = props;
   const { words, name } = titleOf(props);
-  const due = as === 'giver' ? dueWords(props) : null;
+  const broken = as === 'giver' ? mission.brokenOff : null;
   return (
     <header>
-      <p class="crumb">
-        <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}
-      </p>
-      <h1>
-        {words.slice(0, words.length - name.length)}
-        <bdi>{name}</bdi>
-      </h1>
-      {as === 'giver' ? <p class="lede">{plain(guide.feedback!.question, r)}</p> : null}
-      {as === 'giver' ? (
-        <p class="soft">
-          {w.lede}
-          {due === null ? null : ` ${due}`}
-        </p>
-      ) : null}
-      {as === 'giver' && mission.brokenOff ? <p class="sheet">{w.brokenOff(day(mission.brokenOff.on, shell.lang))}</p> : null}
+      <Stands {...{ shell, mission, guide, from }} />
+      <Title {...{ words, name }} />
+      {as === 'giver' && ownOf(props).length === 0 ? <Question {...props} /> : null}
+      {broken ? <p class="sheet">{FEEDBACK_WORDS[shell.lang].brokenOff(day(broken.on, shell.lang))}</p> : null}
     </header>
   );
 }
@@ -132,10 +142,24 @@ function Giving(props: FeedbackPageProps) {
             {w.save}
           </button>
         </p>
+        <SendingLine />
         <p class="soft small">{w.after}</p>
         <Worry shell={shell} mission={mission} />
       </div>
     </form>
+  );
+}
+
+/** The form of who gave before, under what they gave: folded until they write another. */
+function Another(props: FeedbackPageProps) {
+  const { shell, draft, typed, errors } = props;
+  const isWriting = draft !== null || typed.words !== '' || Object.keys(errors).length > 0;
+  return (
+    <details class="more no-print" open={isWriting}>
+      <summary>{FEEDBACK_WORDS[shell.lang].another}</summary>
+      <Question {...props} />
+      <Giving {...props} />
+    </details>
   );
 }
 
@@ -162,17 +186,18 @@ function Typing(props: FeedbackPageProps) {
 
 /** The whole page. */
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { shell, person, as, byLink, feedback, hidden, saved, errors, typist } = props;
+  const { shell, as, from, feedback, hidden, saved, errors, typist } = props;
   const w = FEEDBACK_WORDS[shell.lang];
-  const own = as === 'giver' ? feedback.filter(({ author }) => author === person) : [];
-  const others = as === 'giver' ? feedback.filter(({ author }) => author !== person) : feedback;
+  const own = ownOf(props);
+  const others = feedback.filter((each) => !own.includes(each));
+  const byLink = typeof from !== 'string';
   const form = as === 'giver' ? FORM : typist ? TYPED : undefined;
   return (
     <Layout
       shell={shell}
       title={titleOf(props).words}
       focused={byLink}
-      islands={as === 'giver' ? ['autosave'] : []}
+      islands={as === 'giver' ? ['autosave'] : as === 'student' ? ['quote'] : []}
       {...(form !== undefined && { languageForm: form })}
       unlisted
     >
@@ -183,8 +208,9 @@ export function FeedbackPage(props: FeedbackPageProps) {
         </p>
       ) : null}
       <ErrorSummary title={w.refused} errors={errors} />
-      {as === 'giver' ? <Giving {...props} /> : null}
+      {as === 'giver' && own.length === 0 ? <Giving {...props} /> : null}
       <FeedbackList of={props} title={w.own} feedback={own} />
+      {own.length > 0 ? <Another {...props} /> : null}
       <FeedbackList of={props} title={as === 'giver' ? w.others : null} feedback={others} />
       {hidden ? <p class="soft">{w.hidden}</p> : null}
       {as !== 'giver' && feedback.length === 0 ? <p class="soft">{as === 'student' ? w.noneStudent : w.none}</p> : null}

@@ -39,7 +39,17 @@ test('[D-S4-1] a company tutor gives feedback by a link, tied to objectives; the
   expect([first!.status, again!.status]).toEqual([303, 303]);
   const mine = await text(await get(site, address, headers));
   expect(mine.match(/A repris seule le projet &lt;b>Cap&lt;\/b> en mars\./g)).toHaveLength(1);
+  // What was sent comes first; the way to add another is folded under it, and open once something of it is written.
+  expect(mine).toContain('<h1>Vous avez donné 1\u00a0retour sur le travail d’<bdi>');
+  const folded = '<details class="more no-print"><summary>Ajouter un autre retour';
+  expect([
+    mine.indexOf('A repris seule') < mine.indexOf(folded),
+    mine.indexOf(folded) < mine.indexOf('<form class="appraisal"'),
+  ]).toEqual([true, true]);
+  const refused = await text(await post(site, address, headers, { words: '' }));
+  expect(refused).toContain('<details class="more no-print" open><summary>Ajouter un autre retour');
   const student = await page(school.student);
+  expect(student).toMatch(/<button [^>]*data-copies="quote-[^>]* hidden>Copier/);
   expect(student).toContain('Vous avez reçu 1\u00a0retour');
   expect(student).toContain(
     '«\u00a0A repris seule le projet &lt;b>Cap&lt;/b> en mars.\u00a0» (Karim Bonnard, tuteur entreprise, le 15\u00a0janvier\u00a02026)',
@@ -62,6 +72,21 @@ test('a tutor reads the others once theirs is given', async () => {
   expect(before).toContain('quand vous aurez donné le vôtre');
   await give(school.academicTutor, { words: 'Très autonome.' });
   expect(await page(school.academicTutor)).toContain('A repris seule');
+});
+
+test('who reads it is led back to the mission as from every other page; who came by a link, nowhere else', async () => {
+  const crumbOf = (html: string) => /<p class="crumb">(.*?)<\/p>/.exec(html)![1]!;
+  expect(crumbOf(await page(school.student))).toContain(`<a href="/missions/${school.mission}"><bdi>Mon fil</bdi></a>`);
+  expect(crumbOf(await page(school.academicTutor))).toMatch(/^<a href="\/"><bdi>[^<]+<\/bdi><\/a> \/ <a href="\/missions\//);
+  expect(crumbOf(await page(school.lead))).toContain('<a href="/cohorts/');
+  const { token } = await linkTo(site, {
+    person: school.companyTutor,
+    mission: school.mission,
+    purpose: 'feedback',
+    item: 'tutor-feedback',
+  });
+  const { headers } = await openLink(site, token);
+  expect(crumbOf(await text(await get(site, address, headers)))).not.toContain('<a ');
 });
 
 test('staff type what came otherwise, and the record says so', async () => {

@@ -6,6 +6,7 @@ import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { postLetter } from '../letter/letter.store.ts';
+import { crumbFrom } from '../mission/crumb.view.tsx';
 import { nameOf, subjectOf } from '../mission/mission.ts';
 import { noteSeen } from '../mission/seen.routes.ts';
 import { renderPage } from '../ui/render.ts';
@@ -49,7 +50,7 @@ async function show(
       shell={{ ...shellOf(c, deps.assets), lang }}
       person={actor.person}
       as={giver ? 'giver' : actor.person === mission.student.id ? 'student' : 'reader'}
-      byLink={actor.only !== undefined}
+      from={crumbFrom(actor, mission)}
       hidden={all.length > feedback.length}
       typist={fillers && { fillers, author: typed?.author ?? '' }}
       saved={c.req.query('saved') !== undefined}

@@ -1,5 +1,6 @@
 /** Feedback as it is read, with the words that its student may quote. */
 import type { Guide } from '../guide/schema.ts';
+import type { CrumbFrom } from '../mission/crumb.view.tsx';
 import type { Mission } from '../mission/mission.ts';
 import type { Errors } from '../ui/form.tsx';
 import type { Shell } from '../ui/layout.tsx';
@@ -15,7 +16,8 @@ export interface FeedbackPageProps {
   /** Who reads the page. */
   person: string;
   as: 'giver' | 'student' | 'reader';
-  byLink: boolean;
+  /** From where they come to the mission. */
+  from: CrumbFrom;
   /** What they may read, newest first. */
   feedback: readonly Feedback[];
   /** Whether others wrote what they may not read yet. */
@@ -62,15 +64,21 @@ function Given({ each, of }: { each: Feedback; of: FeedbackPageProps }) {
         </div>
       ) : null}
       {as === 'student' ? (
-        <details class="quote">
-          <summary>{w.quote}</summary>
-          <label for={field} class="soft small">
-            {w.quoteHint}
-          </label>
-          <textarea class="field" id={field} rows={7} readOnly>
-            {quoteOf(each, mission, shell.lang, guide.timezone)}
-          </textarea>
-        </details>
+        <div class="quoting no-print">
+          <details class="quote">
+            <summary>{w.quote}</summary>
+            <label for={field} class="soft small">
+              {w.quoteHint}
+            </label>
+            <textarea class="field" id={field} rows={7} readOnly>
+              {quoteOf(each, mission, shell.lang, guide.timezone)}
+            </textarea>
+          </details>
+          <span class="soft small" role="status" />
+          <button class="button quiet small" type="button" data-copies={field} data-copied={w.copied} hidden>
+            {w.copy}
+          </button>
+        </div>
       ) : null}
     </li>
   );

@@ -1,6 +1,7 @@
 /** What the form of an appraisal says before the first criterion: what was refused, that the mission broke off, that it is reopened, that the student answered. */
 import type { Rubric } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
+import type { CrumbFrom } from '../mission/crumb.view.tsx';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { ErrorSummary } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
@@ -18,8 +19,8 @@ export interface FormPageProps {
   mission: Mission;
   guide: Guide;
   rubric: Rubric;
-  /** Whether they came by a link: it leads back here. */
-  byLink: boolean;
+  /** From where they come to the mission; a link leads back here. */
+  from: CrumbFrom;
   /** Who fills it: the copy that a device keeps is theirs alone. */
   author: string;
   answers: Answers;

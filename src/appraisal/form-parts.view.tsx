@@ -1,5 +1,9 @@
 /** What the pages that tutors answer on have in common: whose school it is, a title with a name, how they save themselves, the way to tell of a worry. */
+import type { ComponentChildren } from 'preact';
+import { plain, reading } from '../guide/reading/reading.ts';
+import type { Guide } from '../guide/schema.ts';
 import { UNNAMED } from '../kernel/school.ts';
+import { type CrumbFrom, MissionCrumb } from '../mission/crumb.view.tsx';
 import type { Mission } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
@@ -13,6 +17,34 @@ import { READING_WORDS } from './reading-words.ts';
 export function schoolOf({ visitor }: Shell, guideSays: string): string {
   const name = visitor?.school.name ?? UNNAMED;
   return name === UNNAMED ? guideSays : name;
+}
+
+/**
+ * Where a page of a tutor stands: under the mission; to who came by a link, whose only page it is, whose school it is. `children` follow.
+ */
+export function Stands(props: {
+  shell: Shell;
+  mission: Mission;
+  guide: Guide;
+  from: CrumbFrom;
+  title?: string;
+  children?: ComponentChildren;
+}) {
+  const { shell, mission, guide, from, title, children } = props;
+  const r = reading(guide, shell.lang);
+  if (typeof from === 'string') {
+    return (
+      <MissionCrumb mission={mission} lang={shell.lang} from={from}>
+        {title}
+      </MissionCrumb>
+    );
+  }
+  return (
+    <p class="crumb">
+      <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}
+      {children ?? (title === undefined ? null : ` · ${title}`)}
+    </p>
+  );
 }
 
 /** A title that ends with a name, the name apart. */
@@ -100,6 +132,9 @@ export function SavedLine({ lang, zone, savedAt, now }: Saving) {
     </span>
   );
 }
+
+/** Beside the button that sends: why it could not; filled by the script. */
+export const SendingLine = () => <p class="sending small" role="status" data-sending />;
 
 /** What a device kept and the server never got; filled and shown by the script. */
 export function KeptHere({ lang, found = FORM_WORDS[lang].kept.found }: { lang: Lang; found?: string }) {

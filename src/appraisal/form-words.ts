@@ -40,9 +40,15 @@ export interface FormWords {
     unsent: string;
     /** It was to be sent when it could not be saved; it is saved since. */
     toSend: string;
+    /** Beside the button that sends: it is on its way; it could not leave; it is saved since. */
+    sending: string;
+    sendCut: string;
+    sendCutUnkept: string;
+    sendAgain: string;
     over: string;
     overUnkept: string;
     gone: string;
+    /** Sent from another page, while this one changes it. */
     sent: string;
     /** The text was written in another tab or on another device since. */
     elsewhere: string;
@@ -117,16 +123,22 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       cutUnkept: 'Pas encore enregistré\u00a0: laissez cette page ouverte',
       unsent: 'Pas de connexion\u00a0: tout est enregistré, rien n’est envoyé encore',
       toSend: 'Rien n’est envoyé encore\u00a0: envoyez de nouveau.',
+      sending: 'Envoi…',
+      sendCut:
+        'Pas de connexion\u00a0: rien n’est envoyé encore. Tout est gardé sur cet appareil\u00a0; envoyez de nouveau quand elle revient.',
+      sendCutUnkept:
+        'Pas de connexion\u00a0: rien n’est envoyé encore. Laissez cette page ouverte, et envoyez de nouveau quand elle revient.',
+      sendAgain: 'La connexion est revenue, tout est enregistré. Rien n’est envoyé encore\u00a0: envoyez de nouveau.',
       over: 'Votre session est terminée. Vos réponses sont gardées sur cet appareil\u00a0: rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
       overUnkept:
         'Votre session est terminée. Laissez cette page ouverte, rouvrez le lien de votre e-mail dans un autre onglet, puis revenez ici.',
       gone: 'Plus rien ne s’enregistre ici\u00a0: un autre lien a été ouvert dans ce navigateur, ou cette appréciation ne vous est plus demandée. Rouvrez le lien de votre e-mail.',
-      sent: 'Cette appréciation est déjà envoyée\u00a0: rechargez la page.',
+      sent: 'Déjà envoyée, d’un autre onglet ou d’un autre appareil\u00a0: ce que vous changez ici n’en fait pas partie. «\u00a0Envoyer\u00a0» vous le montre à côté de ce qui est parti.',
       elsewhere:
         'Ce texte a été écrit ailleurs depuis (autre onglet, autre appareil)\u00a0: rien n’est écrasé. Ce que vous tapez ici est gardé sur cet appareil\u00a0: rechargez la page pour comparer.',
     },
     kept: {
-      found: 'Cet appareil a gardé des réponses qui n’avaient pas pu être enregistrées.',
+      found: 'Cet appareil a gardé des réponses qui ne sont pas dans cette page.',
       take: 'Les reprendre',
       drop: 'Les oublier',
       rows: {
@@ -205,16 +217,20 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       cutUnkept: 'Not saved yet: leave this page open',
       unsent: 'No connection: everything is saved, nothing is sent yet',
       toSend: 'Nothing is sent yet: send again.',
+      sending: 'Sending…',
+      sendCut: 'No connection: nothing is sent yet. Everything is kept on this device; send again when it is back.',
+      sendCutUnkept: 'No connection: nothing is sent yet. Leave this page open, and send again when it is back.',
+      sendAgain: 'The connection is back, everything is saved. Nothing is sent yet: send again.',
       over: 'Your session is over. Your answers are kept on this device: open the link of your e-mail again in another tab, then come back here.',
       overUnkept:
         'Your session is over. Leave this page open, open the link of your e-mail again in another tab, then come back here.',
       gone: 'Nothing is saved here any more: another link was opened in this browser, or this appraisal is no longer asked of you. Open the link of your e-mail again.',
-      sent: 'This appraisal is sent already: load the page again.',
+      sent: 'Sent already, from another tab or another device: what you change here is no part of it. “Send” shows it to you beside what was sent.',
       elsewhere:
         'This text was written elsewhere since (another tab, another device): nothing is overwritten. What you type here is kept on this device: load the page again to compare.',
     },
     kept: {
-      found: 'This device kept answers that could not be saved.',
+      found: 'This device kept answers that are not on this page.',
       take: 'Take them up',
       drop: 'Forget them',
       rows: {

@@ -1,10 +1,10 @@
 /** /missions/…/appraisals/…: the form that a tutor fills, on a phone first. One page, criterion after criterion. Works without JavaScript. */
-import { plain, reading } from '../guide/reading/reading.ts';
+import { reading } from '../guide/reading/reading.ts';
 import { lateness, type Mission, nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { instant } from '../ui/typography.ts';
 import { commentFault, type FormPageProps, Notices, Refused } from './form-notices.view.tsx';
-import { KeptHere, liveData, SavedLine, schoolOf, Seen, Title, Worry } from './form-parts.view.tsx';
+import { KeptHere, liveData, SavedLine, Seen, SendingLine, Stands, Title, Worry } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { anchorOf, dueOf, progressOf, RESUME, sizeOf } from './form.ts';
 import { Criteria } from './form.view.tsx';
@@ -12,7 +12,7 @@ import { Criteria } from './form.view.tsx';
 const FORM = 'appraisal';
 
 function Head(props: FormPageProps) {
-  const { shell, mission, guide, rubric, askedBy, now } = props;
+  const { shell, mission, guide, rubric, from, askedBy, now } = props;
   const { lang } = shell;
   const w = FORM_WORDS[lang];
   const r = reading(guide, lang);
@@ -23,18 +23,18 @@ function Head(props: FormPageProps) {
   const readers = rubric.readBy.filter((role) => role !== 'student').map((role) => r.words.rubric.roles[role]);
   return (
     <header>
-      <p class="crumb">
-        <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}.{' '}
+      <Stands {...{ shell, mission, guide, from }}>
         {askedBy === null ? null : (
           <>
+            {'. '}
             {w.askedBy('')}
             <bdi>{askedBy}</bdi>
           </>
         )}
-      </p>
+      </Stands>
       <Title words={w.title(student)} name={student} />
       <p class="soft">
-        {w.lede(criteria, minutes)} {props.byLink ? w.comeBackByLink : w.comeBack}
+        {w.lede(criteria, minutes)} {typeof from === 'string' ? w.comeBack : w.comeBackByLink}
         {when === null ? null : ` ${lateness(now, due!.at) > 0 ? w.wasDue(when) : w.until(when)}`}
       </p>
       <p class="soft small">
@@ -91,6 +91,7 @@ function Send({ shell, mission, complete }: { shell: Shell; mission: Mission; co
           {w.send}
         </button>
       </p>
+      <SendingLine />
       <Worry shell={shell} mission={mission} />
     </section>
   );

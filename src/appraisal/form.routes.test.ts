@@ -289,9 +289,34 @@ describe('sending', () => {
     const late = await saveBy(at.site, at.form, at.as.karim, { answers: { presentation: 'poor' } });
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({ error: { code: 'appraisal-sent' } });
-    const saving = await post(at.site, at.form, at.as.karim, { 'c-presentation': 'poor', intent: 'save' });
+    const saving = await post(at.site, at.form, at.as.karim, { 'c-presentation': 'good', intent: 'save' });
     expect(saving.headers.get('location')).toBe(`/appraisals/${appraisal.id}`);
     expect((await saved(at.people.karim))!.answers['presentation']).toBe('good');
+  });
+
+  test('what another tab changed once it was sent is given back beside what was sent, and nothing of it is taken', async () => {
+    const appraisal = (await saved(at.people.karim))!;
+    const seen = JSON.stringify({ answers: { integration: 'poor' }, comment: 'Un début' });
+    const stale = { 'c-presentation': 'poor', 'c-integration': 'poor', seen };
+    for (const intent of ['save', 'submit', 'en']) {
+      const late = await post(at.site, at.form, at.as.karim, { ...stale, comment: 'Un début, et un <b>oubli', intent });
+      expect(late.status).toBe(409);
+      const html = (await text(late)).replaceAll('\u00a0', ' ');
+      expect(html).toContain('Votre appréciation était déjà envoyée : ceci n’en fait pas partie');
+      // What this tab had only been shown is not what its author says.
+      expect(html.match(/<span>(Présentation générale|Intégration[^<]*)<\/span>/g)).toHaveLength(1);
+      expect(html).toContain('<strong>Désinvolte</strong><small>reçu : Bonne</small>');
+      expect(html).toContain('Un début, et un &lt;b>oubli</textarea>');
+      expect(html).toContain(`href="/appraisals/${appraisal.id}"`);
+    }
+    const untouched = await post(at.site, at.form, at.as.karim, {
+      'c-integration': 'poor',
+      comment: 'Un début',
+      seen,
+      intent: 'submit',
+    });
+    expect(untouched.headers.get('location')).toBe(`/appraisals/${appraisal.id}`);
+    expect(await saved(at.people.karim)).toEqual(appraisal);
   });
 
   test('a link opens the form that it is for, and no other of the mission', async () => {

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, mayDo } from '../identity/entry.ts';
+import { crumbFrom } from '../mission/crumb.view.tsx';
 import { noteSeen } from '../mission/seen.routes.ts';
 import { typedIn } from '../kernel/form.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -18,7 +19,10 @@ import { FormPage } from './form.page.tsx';
 import { keepingTyped } from './kept.routes.tsx';
 import { type AppraisalDeps, findForm, findSaving, formIn, type FormPlace, savedAnswer, type SavePlace } from './place.routes.ts';
 import { askerOf, reopeningsOf, repliesOf } from './record.store.ts';
+import { lateIn } from './late.ts';
+import { LatePage } from './late.page.tsx';
 import { sendAppraisal } from './sending.store.ts';
+import { lastSubmission, type Submission } from './submission.store.ts';
 
 /** Why a form that was to be sent is shown again. */
 interface Again {
@@ -45,7 +49,7 @@ async function pageOf(c: Context, deps: AppraisalDeps, saved: Appraisal | null, 
       {...place}
       shell={shellOf(c, assets)}
       author={form.author}
-      byLink={actorIn(c).only !== undefined}
+      from={crumbFrom(actorIn(c), place.mission)}
       answers={answersTo(place.rubric, saved?.answers ?? {})}
       comment={saved?.comment ?? ''}
       savedAt={saved ? Date.parse(saved.savedAt) : null}
@@ -95,15 +99,25 @@ async function saveChanges(c: Context, deps: AppraisalDeps): Promise<Response> {
 async function typedOf(c: Context, stored: Appraisal | null) {
   const fields = fieldsOf(foundIn<FormPlace>(c).rubric);
   const field = await typedIn(c);
-  const typed = typedForm(fields, field);
-  const { changes, elsewhere, both } = changedBy(
-    { typed, seen: seenForm(fields, field(SEEN_FIELD)), stored: stored ?? EMPTY },
-    fields,
-  );
-  const words = both ?? typed.comment;
+  const brought = { typed: typedForm(fields, field), seen: seenForm(fields, field(SEEN_FIELD)) };
+  const { changes, elsewhere, both } = changedBy({ ...brought, stored: stored ?? EMPTY }, fields);
+  const words = both ?? brought.typed.comment;
   const fault = words.length > COMMENT_LENGTH ? ('long' as const) : both === null ? null : ('both' as const);
   const comment = fault && { fault, words };
-  return { intent: field('intent'), comment, elsewhere, changes: comment ? { ...changes, comment: null } : changes };
+  return { intent: field('intent'), brought, comment, elsewhere, changes: comment ? { ...changes, comment: null } : changes };
+}
+
+/** Answers a page whose form was sent meanwhile: what it brings and is not on record is given back, else it leads to the receipt. */
+function answerLate(
+  c: Context,
+  { assets }: AppraisalDeps,
+  brought: Parameters<typeof lateIn>[0],
+  submission: Submission,
+): Response {
+  const late = lateIn(brought, submission.body);
+  if (!late) return c.redirect(`/appraisals/${submission.appraisal}`, 303);
+  const page = <LatePage {...foundIn<FormPlace>(c)} {...{ late, submission }} shell={shellOf(c, assets)} />;
+  return c.html(renderPage(page), 409);
 }
 
 /** What the page sends by a button: save, send, or the other language. */
@@ -111,12 +125,12 @@ async function receive(c: Context, deps: AppraisalDeps): Promise<Response> {
   const { db, clock } = deps;
   const place = foundIn<FormPlace>(c);
   const stored = await formOf(db, formIn(c));
-  const { intent, changes, comment, elsewhere } = await typedOf(c, stored);
+  const { intent, brought, changes, comment, elsewhere } = await typedOf(c, stored);
   const sends = intent === 'submit' && !comment && elsewhere.length === 0;
   if (!sends) {
     const saved = await save(deps, c, changes, clock.now());
     const now = (await formOf(db, formIn(c)))!;
-    if (!saved) return c.redirect(receiptOf(now), 303);
+    if (!saved) return answerLate(c, deps, brought, (await lastSubmission(db, now.school, now.id))!);
     if (comment) return pageOf(c, deps, now, { comment, elsewhere });
     const missing = unanswered(place.rubric, answersTo(place.rubric, now.answers));
     if (intent === 'submit') return pageOf(c, deps, now, { elsewhere, missing });
@@ -127,7 +141,10 @@ async function receive(c: Context, deps: AppraisalDeps): Promise<Response> {
   const author = tutorsOf(place.mission).find(({ id }) => id === actor.person)!;
   const by = { author, actor: actor.person, via: viaOf(actor) };
   const sent = await sendAppraisal(deps, { ...place, ...by, changes, at: clock.now() });
-  if ('submission' in sent) return c.redirect(`/appraisals/${sent.submission.appraisal}`, 303);
+  if ('submission' in sent) {
+    const { submission, again } = sent;
+    return again ? answerLate(c, deps, brought, submission) : c.redirect(`/appraisals/${submission.appraisal}`, 303);
+  }
   return pageOf(c, deps, await formOf(db, formIn(c)), { missing: sent.missing });
 }
 

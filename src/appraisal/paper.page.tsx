@@ -2,6 +2,7 @@
 import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
+import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { schoolOf, Title } from './form-parts.view.tsx';
@@ -62,7 +63,10 @@ export function PaperPage({ shell, mission, guide, rubric }: Place) {
   return (
     <Layout shell={shell} title={w.title(name)} unlisted>
       <header>
-        <p class="crumb">
+        <div class="no-print">
+          <MissionCrumb mission={mission} lang={shell.lang} from="cohort" />
+        </div>
+        <p class="soft small">
           <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}. {plain(rubric.title, r)}
         </p>
         <Title words={w.title(name)} name={name} />

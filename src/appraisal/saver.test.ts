@@ -1,12 +1,13 @@
 /** What the script of a form saves, keeps and says, whatever the network does. */
 import { expect, test } from 'vitest';
-import { EVERY_MS, type Outcome, Saver, type Unsaved } from './saver.ts';
+import { EVERY_MS, joined, type Outcome, Saver, type Unsaved } from './saver.ts';
 
 /** A page whose time is moved by hand and whose server answers as told. */
 function page() {
   const told: { changes: Unsaved; leaving: boolean; answer: (outcome: Outcome) => void }[] = [];
   const said: string[] = [];
   let kept: Unsaved | null = null;
+  let failed = false;
   let now = 0;
   let due: { at: number; call: () => void }[] = [];
   const saver = new Saver({
@@ -15,7 +16,10 @@ function page() {
       told.push({ changes, leaving, answer: resolve });
       return promise;
     },
-    keep: (changes) => void (kept = changes),
+    keep: (changes, hasFailed) => {
+      kept = changes;
+      failed = hasFailed;
+    },
     say: (state, words) => void said.push(words || state),
     after: (ms, then) => void due.push({ at: now + ms, call: then }),
     now: () => now,
@@ -30,7 +34,7 @@ function page() {
     told[index]!.answer(outcome);
     await new Promise((done) => setImmediate(done));
   };
-  return { saver, told, said, pass, answer, kept: () => kept };
+  return { saver, told, said, pass, answer, kept: () => kept, failed: () => failed };
 }
 const saved = { saved: 'Enregistré' };
 const of = (answers: Record<string, string>): Unsaved => ({ answers });
@@ -97,13 +101,42 @@ test('a session that is over keeps what was typed and stops asking until the pag
   expect(kept()).toBeNull();
 });
 
-test('what was sent already is not kept: the form changes no more', async () => {
-  const { saver, pass, answer, kept, said } = page();
+test('what is changed once another page sent the form is said so, and stays on the device', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
   saver.change(of({ a: 'good' }));
   pass(800);
+  saver.change({ answers: {}, comment: 'Un oubli' });
   await answer(0, 'sent');
   expect(said.at(-1)).toBe('sent');
-  expect(kept()).toBeNull();
+  expect(kept()).toEqual({ answers: { a: 'good' }, comment: 'Un oubli' });
+  const settled = saver.settle();
+  await answer(told.length - 1, 'sent');
+  expect(await settled).toBe('sent');
+  expect(kept()).toEqual({ answers: { a: 'good' }, comment: 'Un oubli' });
+});
+
+test('what a device keeps says whether its saving failed: until the server takes it, and not while a first saving is under way', async () => {
+  const { saver, pass, answer, failed } = page();
+  saver.change(of({ a: 'good' }));
+  pass(800);
+  expect(failed()).toBe(false);
+  await answer(0, 'cut');
+  expect(failed()).toBe(true);
+  saver.change(of({ b: 'good' }));
+  expect(failed()).toBe(true);
+  pass(60_000);
+  await answer(1, saved);
+  saver.change(of({ c: 'good' }));
+  expect(failed()).toBe(false);
+});
+
+test.each([
+  [['Un', 'Un début'], 'Un début'],
+  [['Ici', 'Là'], 'Ici\n\nLà'],
+  [['', 'Là'], 'Là'],
+])('what several pages kept is one: the newest answers, and every text (%j)', (texts, comment) => {
+  const copies = texts.map((text, at) => ({ answers: { a: `${at}`, [`only-${at}`]: 'good' }, comment: text }));
+  expect(joined(copies)).toEqual({ answers: { a: '1', 'only-0': 'good', 'only-1': 'good' }, comment });
 });
 
 test('leaving tells at once what has no answer yet; since the two may cross, a page that stays tells it again', async () => {
@@ -157,13 +190,13 @@ test('a text that was written elsewhere since is said so, stays on the device, a
   expect(kept()).toEqual({ answers: {}, comment: 'ici' });
   const settled = saver.settle();
   await answer(1, 'elsewhere');
-  expect(await settled).toBe(false);
+  expect(await settled).toBe('elsewhere');
 });
 
 test('with nothing to save nothing is told', async () => {
   const { saver, told } = page();
   await saver.flush(true);
-  expect(await saver.settle()).toBe(true);
+  expect(await saver.settle()).toBe('saved');
   expect(told).toEqual([]);
 });
 
@@ -176,9 +209,9 @@ test('before a form is sent every answer is waited for', async () => {
   await answer(0, saved);
   expect(told).toHaveLength(2);
   await answer(1, saved);
-  expect(await settled).toBe(true);
+  expect(await settled).toBe('saved');
   saver.change(of({ c: 'good' }));
   const cut = saver.settle();
   await answer(2, 'cut');
-  expect(await cut).toBe(false);
+  expect(await cut).toBe('cut');
 });

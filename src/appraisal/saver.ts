@@ -7,8 +7,8 @@ export interface Unsaved {
 }
 
 /**
- * What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. 'elsewhere': its text
- * was written in another page since; what was typed here stays on the device, to be read beside it.
+ * What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. 'sent': another page
+ * sent the form, or the school typed it. 'elsewhere': its text was written in another page since. What was typed here stays on the device.
  */
 export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent' | 'elsewhere';
 
@@ -19,8 +19,8 @@ export type Said = 'pending' | 'saved' | Exclude<Outcome, object>;
 export interface Ports {
   /** Tells the server; `leaving`: the page may be gone before it answers. */
   tell(changes: Unsaved, leaving: boolean): Promise<Outcome>;
-  /** Keeps on the device what the server has not taken; null: nothing is left. */
-  keep(changes: Unsaved | null): void;
+  /** Keeps on the device what the server has not taken, and whether the last saving failed; null: nothing is left. */
+  keep(changes: Unsaved | null, failed: boolean): void;
   say(state: Said, words: string): void;
   /** Calls back after `ms`. */
   after(ms: number, then: () => void): void;
@@ -42,12 +42,25 @@ export const over = (older: Unsaved, newer: Unsaved): Unsaved => {
 };
 const NOTHING: Unsaved = { answers: {} };
 
+/** A text that was written here and another that was saved elsewhere since: both, unless this one goes on from that one. */
+export const withBoth = (theirs: string, mine: string): string =>
+  theirs.trim() === '' || mine.startsWith(theirs.trim()) ? mine : `${theirs.trim()}\n\n${mine}`;
+
+/** What several pages kept, oldest first, as one: the newest answers, and every text. */
+export const joined = (all: readonly Unsaved[]): Unsaved =>
+  all.reduce((older, newer) => {
+    const isBoth = older.comment !== undefined && newer.comment !== undefined;
+    return { ...over(older, newer), ...(isBoth && { comment: withBoth(older.comment!, newer.comment!) }) };
+  }, NOTHING);
+
 export class Saver {
   readonly #ports: Ports;
   #waiting: Unsaved = NOTHING;
   /** What is being told, oldest first, and when each has its answer. */
   readonly #told = new Map<Unsaved, Promise<unknown>>();
   #planned = false;
+  /** What became of the last saving. */
+  #became: Exclude<Said, 'pending'> = 'saved';
   #last = -EVERY_MS;
   #pause = EVERY_MS;
 
@@ -62,7 +75,7 @@ export class Saver {
 
   change(change: Unsaved): void {
     this.#waiting = over(this.#waiting, change);
-    this.#ports.keep(this.unsaved);
+    this.#ports.keep(this.unsaved, this.#became !== 'saved');
     this.#ports.say('pending', '');
     this.#plan(Math.max(SOON_MS, this.#last + EVERY_MS - this.#ports.now()));
   }
@@ -82,11 +95,11 @@ export class Saver {
     await answered;
   }
 
-  /** Tells what waits, and waits for every answer. True once the server has everything. */
-  async settle(): Promise<boolean> {
+  /** Tells what waits, and waits for every answer. @returns 'saved' once the server has everything, else why it has not */
+  async settle(): Promise<Exclude<Said, 'pending'>> {
     await this.flush();
     await this.#answers();
-    return isEmpty(this.unsaved);
+    return isEmpty(this.unsaved) ? 'saved' : this.#became;
   }
 
   async #answers(): Promise<void> {
@@ -95,10 +108,10 @@ export class Saver {
 
   #heard(changes: Unsaved, outcome: Outcome): void {
     this.#told.delete(changes);
-    if (outcome === 'sent') this.#waiting = NOTHING;
-    else if (typeof outcome === 'string') this.#waiting = over(changes, this.#waiting);
+    this.#became = typeof outcome === 'string' ? outcome : 'saved';
+    if (typeof outcome === 'string') this.#waiting = over(changes, this.#waiting);
     const left = this.unsaved;
-    this.#ports.keep(isEmpty(left) ? null : left);
+    this.#ports.keep(isEmpty(left) ? null : left, this.#became !== 'saved');
     if (typeof outcome === 'string') {
       this.#pause = Math.min(this.#pause * 2, LONGEST_MS);
       this.#ports.say(outcome, '');

@@ -14,15 +14,16 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const MOST = { pages: 3, interactions: 20, bytes: 60_000, fonts: 60_000 };
 
 const here = stage({ DEMO: 'off' });
-/** Addresses of invitations: one for each test, whose mission has a tutor of its own; two for the last one, whose tutor has two missions. */
+/** Addresses of invitations: one for each test, whose mission has a tutor of its own; but 10 and 11, of one tutor who has two missions. */
 let links: string[];
 let missions: string[];
 let feedback: { mission: string; link: string };
 beforeAll(async () => {
-  const students = await liveStudents(here.server, 12, GUIDE);
+  const students = await liveStudents(here.server, 15, GUIDE);
   missions = students.map(({ mission }) => mission);
   const alone = missions.slice(0, 10).map((mission, index) => invite([mission], `Bonnard ${index}`));
-  links = (await Promise.all([...alone, invite(missions.slice(10), 'Le Gall')])).flat();
+  const more = missions.slice(12).map((mission, index) => invite([mission], `Cariou ${index}`));
+  links = (await Promise.all([...alone, invite(missions.slice(10, 12), 'Le Gall'), ...more])).flat();
   const [free] = await liveStudents(here.server, 1, FREE);
   feedback = { mission: free!.mission, link: (await invite([free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]! };
 });
@@ -217,6 +218,7 @@ test('a telephone whose battery died comes back after another device: what it ke
   await page.locator('main form button').first().tap();
   await page.waitForURL(/\/appraisals\//);
   const box = page.locator('[data-kept]');
+  await box.waitFor();
   expect((await box.locator('li').allTextContents()).map((line) => line.replaceAll('\u00a0', ' '))).toEqual([
     'Présentation générale : Désinvolte (enregistré : Bonne)',
   ]);
@@ -302,6 +304,83 @@ test('without JavaScript, by the keyboard alone, the same form is filled and sen
   expect((await saved(missions[6]!))?.state).toBe('submitted');
 });
 
+test('without a connection the button that sends says so beside it, everything is kept, and once it is back one press sends', async () => {
+  const at = await here.visit(PHONE);
+  const { page, context } = at;
+  at.provokes(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  await open(at, links[12]!);
+  const send = page.locator('#send button');
+  const beside = page.locator('[data-sending]');
+  for (const criterion of await criteria(page).all()) await criterion.locator('label').nth(1).tap();
+  await expect.poll(async () => Object.keys((await saved(missions[12]!))?.answers ?? {}).length).toBe(13);
+  await expect.poll(() => page.locator('[data-saved]').textContent()).toMatch(/^Enregistré à/);
+  // Everything is saved: the browser believes in a network that reaches nothing, then knows that it has none.
+  await context.route('**/healthz', (route) => route.abort());
+  await send.tap();
+  await expect.poll(() => beside.textContent()).toContain('tout est enregistré, rien n’est envoyé encore');
+  await context.unroute('**/healthz');
+  await context.setOffline(true);
+  await page.locator('textarea').fill('Écrit dans le train.');
+  await send.tap();
+  await expect.poll(() => beside.textContent()).toContain('Tout est gardé sur cet appareil');
+  await beside.scrollIntoViewIfNeeded();
+  await fits(page);
+  expect((await saved(missions[12]!))?.state).toBe('draft');
+  await context.setOffline(false);
+  await expect.poll(() => beside.textContent()).toContain('La connexion est revenue');
+  await send.tap();
+  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  expect(await saved(missions[12]!)).toMatchObject({ state: 'submitted', comment: 'Écrit dans le train.' });
+});
+
+test('what a tab is saving is not called lost in a second one; what it leaves unsaved is offered there', async () => {
+  const { page, context } = await here.visit(PHONE);
+  await open({ page }, links[13]!);
+  const address = page.url();
+  let isHeld = true;
+  let held = 0;
+  // The first saving has no answer.
+  await context.route('**/answers', (route) => (isHeld ? void held++ : route.continue()));
+  await criteria(page).nth(0).locator('label').nth(1).tap();
+  await expect.poll(() => held).toBeGreaterThan(0);
+  const second = await context.newPage();
+  await second.goto(address);
+  // Asked after the page asked: its own question has its answer.
+  await second.evaluate(() => navigator.locks.query().then(() => undefined));
+  const box = second.locator('[data-kept]');
+  expect(await box.isVisible()).toBe(false);
+  await page.goto('about:blank');
+  await expect.poll(() => box.isVisible()).toBe(true);
+  isHeld = false;
+  await second.locator('[data-take]').tap();
+  await expect.poll(async () => (await saved(missions[13]!))?.answers).toEqual({ presentation: 'good' });
+  await expect.poll(() => second.evaluate(() => localStorage.length)).toBe(0);
+});
+
+test('what a second tab changes once the first has sent is said so, and given back beside what was sent', async () => {
+  const at = await here.visit(PHONE);
+  const { page, context } = at;
+  at.provokes(/status of 409/);
+  await open(at, links[14]!);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  for (const criterion of await criteria(page).all()) await criterion.locator('label').nth(1).tap();
+  await page.locator('#send button').tap();
+  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
+  await second.bringToFront();
+  await criteria(second).nth(0).locator('label').nth(3).tap();
+  await second.locator('textarea').fill('Un mot de plus.');
+  await expect.poll(() => second.locator('[data-saved]').textContent()).toContain('Déjà envoyée');
+  await second.locator('#send button').tap();
+  await expect.poll(() => second.locator('h1').textContent()).toContain('ceci n’en fait pas partie');
+  expect((await second.locator('.given li').allInnerTexts()).join()).toContain('Désinvolte');
+  expect(await second.locator('textarea').inputValue()).toBe('Un mot de plus.');
+  await fits(second);
+  expect((await saved(missions[14]!))?.answers).toMatchObject({ presentation: 'good' });
+  // The device keeps it, should the lead open the form again.
+  expect(await second.evaluate(() => Object.values(localStorage).join())).toContain('Un mot de plus.');
+});
+
 test('two links of one tutor, in two tabs of one browser: each tab fills the form of its own mission, and sends it', async () => {
   const at = await here.visit(PHONE);
   const other = await at.context.newPage();
@@ -359,7 +438,7 @@ test('[D-S4-1] feedback is saved while it is written: on another device it goes 
   await phone.page.getByText('Envoyer mon retour').tap();
   expect((await draft())?.words).toBe('Une étudiante sérieuse, et drôle.');
   await phone.page.reload();
-  expect(await phone.page.locator('[data-kept-words]').textContent()).toContain('comparez');
+  await expect.poll(() => phone.page.locator('[data-kept-words]').textContent()).toContain('comparez');
   await phone.page.locator('[data-take]').tap();
   const both = 'Une étudiante sérieuse, et drôle.\n\nUne étudiante sérieuse. Au téléphone.';
   expect(await words.inputValue()).toBe(both);
