@@ -69,7 +69,10 @@ const fr = {
   skippedWhy: 'Le guide ne le demande pas, ou il manque de quoi le vérifier (le nom de l’étudiant, la date du dépôt).',
   nothingFound: 'Aucun constat.',
   values: {
-    pages: (body: number, total: number) => (body === total ? `${body} pages` : `${body} pages hors annexes, ${total} en tout`),
+    pages: (body: number, total: number) =>
+      body === total
+        ? `${body} ${plural(body, 'fr', 'page', 'pages')}`
+        : `${body} ${plural(body, 'fr', 'page', 'pages')} hors annexes, ${total} en tout`,
     size: (pt: string) => `${pt} pt`,
     share: (percent: string) => `${percent}\u00a0% des lignes pleines`,
     references: (n: number) => `${n} ${plural(n, 'fr', 'référence', 'références')}`,
@@ -159,7 +162,10 @@ const en: CheckWords = {
   skippedWhy: 'The guide does not ask for it, or what it needs was not given (the student’s name, the date of deposit).',
   nothingFound: 'No finding.',
   values: {
-    pages: (body, total) => (body === total ? `${body} pages` : `${body} pages without annexes, ${total} in all`),
+    pages: (body, total) =>
+      body === total
+        ? `${body} ${plural(body, 'en', 'page', 'pages')}`
+        : `${body} ${plural(body, 'en', 'page', 'pages')} without annexes, ${total} in all`,
     size: (pt) => `${pt} pt`,
     share: (percent) => `${percent}% of full lines`,
     references: (n) => `${n} ${plural(n, 'en', 'reference', 'references')}`,

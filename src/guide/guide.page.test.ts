@@ -66,7 +66,7 @@ test('anchors are unique, contents lead to them, each clause has one', async () 
 test('conditions, additions, last instants and validity are said in words', async () => {
   const shown = text(await page('/guides/builders'));
   expect(shown).toContain("Seulement si l'entreprise est étrangère ou si le lieu de travail est à l'étranger.");
-  expect(shown).toContain('Ajout de Soutenir : les convertisseurs arrondissent');
+  expect(shown).toContain('Ajout : les convertisseurs arrondissent');
   expect(shown).toContain('15 juin 2031, 23 h 59 min 59 s');
   expect(shown).toContain('29 mai 2031');
   expect(shown).toContain('fixé par la promotion');

@@ -1,4 +1,4 @@
-/** What Soutenir adds to the guides that ship with it is told in both languages. */
+/** What the guides that ship with Soutenir add to their source is told in both languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';

@@ -17,8 +17,8 @@ const fr = {
   contents: 'Sommaire',
   print: 'Pour garder ce guide\u00a0: imprimez cette page (Ctrl + P), le sommaire vient en tête.',
   checkButton: 'Vérifier un document',
-  added: 'Ajout de Soutenir',
-  addedLegend: 'Ce que la source ne dit pas et que Soutenir ajoute est signalé ainsi\u00a0:',
+  added: 'Ajout',
+  addedLegend: 'Ce que la source ne dit pas et que le guide ajoute est signalé ainsi\u00a0:',
   addedExample: 'la raison de l’ajout',
   parts: {
     guidance: 'Présentation',
@@ -199,8 +199,8 @@ const en: ReadingWords = {
   contents: 'Contents',
   print: 'To keep this guide: print this page (Ctrl + P), the contents come first.',
   checkButton: 'Check a document',
-  added: 'Added by Soutenir',
-  addedLegend: 'What the source does not say and Soutenir adds is marked like this:',
+  added: 'Added',
+  addedLegend: 'What the source does not say and the guide adds is marked like this:',
   addedExample: 'the reason for the addition',
   parts: {
     guidance: 'Introduction',
