@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { FileStore } from '../kernel/files.ts';
 import { ROOT } from '../kernel/root.ts';
 import { DemoSchool } from './school.ts';
 
@@ -16,4 +17,11 @@ export async function readDemo(): Promise<DemoSchool> {
 /** The bytes of a document of the demo. */
 export async function readDocument(file: string): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.from(await readFile(join(FOLDER, 'documents', file)));
+}
+
+/** Keeps bytes among the files. */
+export async function keep(files: FileStore, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
+  const arriving = await files.begin();
+  await arriving.write(bytes);
+  return arriving.finish();
 }

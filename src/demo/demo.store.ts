@@ -15,10 +15,21 @@ import { DAY_MS } from '../kernel/span.ts';
 import { createCohort } from '../mission/cohort.store.ts';
 import { createMission } from '../mission/mission.store.ts';
 import { sendReminders } from '../reminder/send-reminders.job.ts';
-import { FOLDER, readDemo } from './content.store.ts';
-import { happen, keep } from './happenings.store.ts';
+import { FOLDER, keep, readDemo } from './content.store.ts';
+import { happen } from './happenings.store.ts';
+import { bringFiles } from './imports.store.ts';
 import type { DemoDeps } from './scene.ts';
-import { datesAt, dayAt, type DemoProgramme, type DemoSchool, type DemoStudent, foundedAt, happeningsOf } from './school.ts';
+import {
+  cohortName,
+  datesAt,
+  dayAt,
+  yearAt,
+  type DemoProgramme,
+  type DemoSchool,
+  type DemoStudent,
+  foundedAt,
+  happeningsOf,
+} from './school.ts';
 
 const school = FIRST_SCHOOL;
 
@@ -66,6 +77,7 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
     await happen({ deps, programme, start, ids }, happening);
   }
   for (const morning of mornings) await remindAt(deps, morning);
+  for (const programme of programmes) await bringFiles({ deps, programme, start, ids });
   await db.transaction().execute((trx) => tell(trx, start, 'demo.filled', {}));
 }
 
@@ -106,7 +118,7 @@ async function found(
 async function foundProgramme(trx: Database, programme: DemoProgramme, start: number, zone: string): Promise<void> {
   const { guide, version } = programme;
   const createdAt = foundedAt(start, zone);
-  const year = Number(dayAt(start, 0, zone).slice(0, 4));
+  const year = yearAt(start, zone);
   const ids = new Map<string, string>();
   const enrol = async (
     { id, first, last, ...person }: DemoProgramme['people'][number] | DemoStudent,
@@ -124,7 +136,7 @@ async function foundProgramme(trx: Database, programme: DemoProgramme, start: nu
     const bound = { school, guide, version: own ?? version, year, createdAt };
     ids.set(
       `cohort ${id}`,
-      await createCohort(trx, { ...bound, name: name.replace('{year}', String(year)), dates: datesAt(start, dates, zone) }),
+      await createCohort(trx, { ...bound, name: cohortName(name, start, zone), dates: datesAt(start, dates, zone) }),
     );
   }
   const idOf = (name: string): string => {

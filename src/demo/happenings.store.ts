@@ -8,26 +8,19 @@ import { sayWord } from '../deposit/validation-say.store.ts';
 import { wordsOn } from '../deposit/validation.store.ts';
 import { findGuide } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
-import type { FileStore } from '../kernel/files.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Mission } from '../mission/mission.ts';
 import { addExtension } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { readDocument } from './content.store.ts';
+import { happenToAppraisal } from './appraisals.store.ts';
+import { keep, readDocument } from './content.store.ts';
 import { happenAfterwards } from './follow-up.store.ts';
-import { type DemoDeps, type Scene, whoIs } from './scene.ts';
+import { type DemoDeps, asOf, type Scene, whoIs } from './scene.ts';
 import { happenWithTutors } from './tutors.store.ts';
 import { instantAt, type Happening } from './school.ts';
 
 const school = FIRST_SCHOOL;
-
-/** Keeps bytes among the files. */
-export async function keep(files: FileStore, bytes: Uint8Array): Promise<{ sha256: string; bytes: number }> {
-  const arriving = await files.begin();
-  await arriving.write(bytes);
-  return arriving.finish();
-}
 
 /** Does one happening, unless it is done. */
 export async function happen(scene: Scene, it: Happening): Promise<void> {
@@ -44,6 +37,10 @@ export async function happen(scene: Scene, it: Happening): Promise<void> {
     case 'contest':
     case 'validation':
       return happenToDeposit(scene, mission, it, { student, lead });
+    case 'appraisal':
+    case 'appraisal-reopening':
+    case 'reply':
+      return happenToAppraisal(scene, mission, it, lead);
     case 'note':
     case 'bounce':
     case 'call':
@@ -118,12 +115,9 @@ async function deposit(
     actor: mission.student.id,
     letter: null,
     alongside: (trx, { number }) =>
-      askValidators(then(deps, it), trx, { guide, mission, deliverable, number }, { person: mission.student.id, at: it.at }),
+      askValidators(asOf(deps, it), trx, { guide, mission, deliverable, number }, { person: mission.student.id, at: it.at }),
   });
 }
-
-/** The school when `it` happened. */
-const then = (deps: DemoDeps, it: Happening): DemoDeps => ({ ...deps, clock: { now: () => it.at } });
 
 async function validate(scene: Scene, mission: Mission, deposit: Deposit, it: Happening & { kind: 'validation' }): Promise<void> {
   const { by, valid, comment } = it.validation;
@@ -133,7 +127,7 @@ async function validate(scene: Scene, mission: Mission, deposit: Deposit, it: Ha
   const words = await wordsOn(scene.deps.db, school, deposit.id);
   if (words.some((word) => word.person === person && word.valid === valid && word.comment === comment)) return;
   const via = mission.companyTutors.includes(tutor) ? 'link' : 'session';
-  await sayWord(then(scene.deps, it), { deposit, mission, by: { ...tutor, via }, valid, comment });
+  await sayWord(asOf(scene.deps, it), { deposit, mission, by: { ...tutor, via }, valid, comment });
 }
 
 /** What a file of the demo took to arrive. */

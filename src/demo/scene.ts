@@ -1,7 +1,7 @@
 /** What the happenings of the demo are told. */
 import type { Shelf } from '../guide/shelf.ts';
 import type { Services } from '../kernel/services.ts';
-import type { DemoProgramme } from './school.ts';
+import type { DemoProgramme, Happening } from './school.ts';
 
 export type DemoDeps = Services & { shelf: () => Shelf };
 
@@ -22,3 +22,6 @@ export function whoIs({ programme, ids }: Scene, name: string): string {
   if (!id) throw new Error(`content/demo/school.yaml: ${programme.guide} has no "${name}"`);
   return id;
 }
+
+/** The school when `it` happened. */
+export const asOf = (deps: DemoDeps, it: Pick<Happening, 'at'>): DemoDeps => ({ ...deps, clock: { now: () => it.at } });

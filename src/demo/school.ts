@@ -18,7 +18,7 @@ const offset = z.strictObject({
 });
 export type Offset = z.infer<typeof offset>;
 const person = { id, first: z.string(), last: z.string(), email: z.email(), lang: z.enum(['fr', 'en']).default('fr') };
-const file = z.string().regex(/^[a-z0-9-]+\.(pdf|svg)$/);
+const file = z.string().regex(/^[a-z0-9-]+\.(pdf|svg|csv)$/);
 
 const Deposit = z.strictObject({
   deliverable: id,
@@ -41,6 +41,12 @@ const Appraisal = z.strictObject({
   levels: z.record(z.string(), id),
   comment: z.string(),
   sent: z.boolean().default(true),
+  /** It came on paper: who typed it, the scan. */
+  paper: z.strictObject({ by: id, file, name: z.string() }).optional(),
+  /** A lead opened it again. */
+  reopened: z.strictObject({ at: offset, reason: z.string() }).optional(),
+  /** What the student answered, where the guide has them read it. */
+  reply: z.strictObject({ at: offset, words: z.string() }).optional(),
 });
 const Feedback = z.strictObject({ by: id, at: offset, about: z.array(id), words: z.string() });
 const Alert = z.strictObject({
@@ -114,6 +120,8 @@ const Programme = z.strictObject({
       id,
       name: z.string(),
       version: z.string().optional(),
+      /** Files that were brought in and wait to be applied. */
+      imports: z.array(z.strictObject({ by: id, at: offset, file, called: z.string() })).default([]),
       dates: z.record(z.string(), z.strictObject({ days: z.int() })),
     }),
   ),
@@ -149,6 +157,13 @@ export function dayAt(start: number, days: number, zone: string): string {
   return dayAfter(dayIn(start, zone), days);
 }
 
+/** The year of the first start. */
+export const yearAt = (start: number, zone: string): number => Number(dayAt(start, 0, zone).slice(0, 4));
+
+/** How a cohort is called. */
+export const cohortName = (name: string, start: number, zone: string): string =>
+  name.replace('{year}', String(yearAt(start, zone)));
+
 /** The dates of a cohort, as it sets them. */
 export function datesAt(
   start: number,
@@ -171,7 +186,7 @@ export type Happening = { at: number } & (
   | { kind: 'contest'; student: DemoStudent; deposit: DemoDeposit; contest: DemoDeposit['contests'][number] }
   | { kind: 'validation'; student: DemoStudent; deposit: DemoDeposit; validation: DemoDeposit['validations'][number] }
   | { kind: 'invitation'; student: DemoStudent }
-  | { kind: 'appraisal'; student: DemoStudent; appraisal: DemoStudent['appraisals'][number] }
+  | { kind: 'appraisal' | 'appraisal-reopening' | 'reply'; student: DemoStudent; appraisal: DemoStudent['appraisals'][number] }
   | { kind: 'feedback'; student: DemoStudent; feedback: DemoStudent['feedback'][number] }
   | { kind: 'break-off'; student: DemoStudent; brokenOff: NonNullable<DemoStudent['brokenOff']> }
   | { kind: 'alert'; student: DemoStudent; alert: DemoStudent['alerts'][number] }
@@ -186,7 +201,14 @@ function withTutors(student: DemoStudent, at: (when: Offset) => number): Happeni
   const { invited, appraisals, feedback, alerts, brokenOff } = student;
   return [
     ...(invited ? [{ kind: 'invitation' as const, at: at(invited), student }] : []),
-    ...appraisals.map((appraisal) => ({ kind: 'appraisal' as const, at: at(appraisal.at), student, appraisal })),
+    ...appraisals.flatMap((appraisal): Happening[] => {
+      const { reopened, reply } = appraisal;
+      return [
+        { kind: 'appraisal', at: at(appraisal.at), student, appraisal },
+        ...(reopened ? [{ kind: 'appraisal-reopening' as const, at: at(reopened.at), student, appraisal }] : []),
+        ...(reply ? [{ kind: 'reply' as const, at: at(reply.at), student, appraisal }] : []),
+      ];
+    }),
     ...feedback.map((each) => ({ kind: 'feedback' as const, at: at(each.at), student, feedback: each })),
     ...(brokenOff ? [{ kind: 'break-off' as const, at: at(brokenOff.at), student, brokenOff }] : []),
     ...alerts.flatMap((alert): Happening[] => [

@@ -1,22 +1,19 @@
-/** What happened in the demo school between students, their tutors and the lead: invitations, appraisals, feedback, worries, a mission that broke off. */
+/** What happened in the demo school between students, their tutors and the lead: invitations, feedback, worries, a mission that broke off. */
 import { alertsOf, addAlert, handleAlert } from '../mission/alert.store.ts';
-import { formOf, saveAnswers, startAppraisal } from '../appraisal/appraisal.store.ts';
-import { submitAppraisal } from '../appraisal/submission.store.ts';
 import { topicsOf } from '../appraisal/feedback.ts';
 import { feedbackOf, giveFeedback } from '../appraisal/feedback.store.ts';
 import { inviteTutors } from '../appraisal/invite.store.ts';
 import { findGuide } from '../guide/shelf.ts';
 import { say } from '../guide/text.ts';
-import { serveLink } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { breakOff } from '../mission/course.store.ts';
 import type { Mission } from '../mission/mission.ts';
-import { type Scene, whoIs } from './scene.ts';
+import { asOf, type Scene, whoIs } from './scene.ts';
 import { dayAt, type Happening } from './school.ts';
 
 /** A happening of this file. */
-export type WithTutors = Happening & { kind: 'invitation' | 'appraisal' | 'feedback' | 'break-off' | 'alert' | 'handling' };
+export type WithTutors = Happening & { kind: 'invitation' | 'feedback' | 'break-off' | 'alert' | 'handling' };
 
 /** Does one happening of `mission`, unless it is done. */
 export async function happenWithTutors(scene: Scene, mission: Mission, it: WithTutors, lead: string): Promise<void> {
@@ -26,13 +23,10 @@ export async function happenWithTutors(scene: Scene, mission: Mission, it: WithT
   switch (it.kind) {
     case 'invitation': {
       const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
-      const then = { ...deps, clock: { now: () => it.at } };
       const order = { mission, guide, by: { person: lead, via: 'session' }, at: it.at };
-      await db.transaction().execute((trx) => inviteTutors(then, trx, order));
+      await db.transaction().execute((trx) => inviteTutors(asOf(deps, it), trx, order));
       return;
     }
-    case 'appraisal':
-      return appraise(scene, mission, it);
     case 'feedback':
       return giveBack(scene, mission, it);
     case 'break-off': {
@@ -53,31 +47,6 @@ export async function happenWithTutors(scene: Scene, mission: Mission, it: WithT
     case 'handling':
       return worry(scene, db, mission, it, lead);
   }
-}
-
-async function appraise(scene: Scene, mission: Mission, it: WithTutors & { kind: 'appraisal' }): Promise<void> {
-  const { deps } = scene;
-  const { levels, comment, sent, by } = it.appraisal;
-  const author = whoIs(scene, by);
-  const guide = findGuide(deps.shelf(), mission.cohort.guide, mission.cohort.version)!;
-  const rubric = guide.rubrics.find((r) => r.filledBy.includes('company-tutor'));
-  if (!rubric) throw new Error(`content/demo/school.yaml: ${guide.guide} has no rubric for tutors`);
-  const form = { school: mission.school, mission: mission.id, rubric: rubric.id, author };
-  if (await formOf(deps.db, form)) return;
-  const { all, ...named } = levels;
-  const everything = all === undefined ? [] : rubric.groups.flatMap((g) => g.criteria.map((c) => [c.id, all] as const));
-  const changes = { answers: { ...Object.fromEntries(everything), ...named }, comment };
-  await deps.db.transaction().execute(async (trx) => {
-    if (!sent) {
-      await startAppraisal(trx, { ...form, guide: guide.guide, guideVersion: guide.version, at: it.at });
-      await saveAnswers(trx, form, changes, it.at);
-      return;
-    }
-    const order = { mission, guide, rubric, author, changes, at: it.at, actor: author, via: 'link' };
-    await submitAppraisal(trx, order, async () => {
-      await serveLink(trx, { ...form, person: author, purpose: 'appraisal', item: rubric.id, at: it.at });
-    });
-  });
 }
 
 async function giveBack({ deps, ...scene }: Scene, mission: Mission, it: WithTutors & { kind: 'feedback' }): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Block, Look } from './sources/blocks.ts';
 import { make, run, WORK } from './sources/draw.ts';
 import type { CorpusFile } from './sources/files.ts';
@@ -11,6 +12,7 @@ import { finish, WORD_SERIF } from './sources/finish.ts';
 import { memoir, type MemoirOptions, QR_TEXTS } from './sources/memoir.ts';
 import { drawCodes } from './sources/pictures.ts';
 import { report, type ReportOptions } from './sources/report.ts';
+import { imagesOf } from './sources/scan.ts';
 
 const OUT = join(import.meta.dirname, '..', '..', 'content', 'demo', 'documents');
 const LOOK: Look = { font: 'Liberation Serif', size: 12, spacing: 1.5, align: 'justify', numbers: true, paper: 'a4', lang: 'fr' };
@@ -152,6 +154,27 @@ async function note([name, { first, last, company, place }, subject, context, qu
   await finish(join(WORK, 'note.pdf'), join(OUT, `${name}.pdf`), { fonts: WORD_SERIF, producer: 'Microsoft® Word 2021', creator: 'Microsoft® Word 2021' });
 }
 
+/** What is read of a rubric. */
+interface PaperRubric {
+  id: string;
+  title: { fr: string };
+  levels: { id: string }[];
+  groups: { title: { fr: string }; criteria: { id: string; label: { fr: string }; texts: Record<string, { fr: string }> }[] }[];
+}
+
+/** A form of an appraisal as it comes back on paper: crosses in ink, scanned. */
+async function onPaper(name: string, { first, last, company }: Author, tutor: string, said: string): Promise<void> {
+  const { rubrics } = parse(readFileSync(join(OUT, '..', '..', 'guides', 'misl', '2022.yaml'), 'utf8')) as { rubrics: PaperRubric[] };
+  const { title, levels, groups } = rubrics.find(({ id }) => id === 'tutor-appraisal')!;
+  const row = ({ id, label, texts }: PaperRubric['groups'][number]['criteria'][number]) =>
+    `<tr><th>${label.fr}</th>${levels.map((level) => `<td>${level.id === (id === 'organisation' ? 'fair' : 'good') ? '<b>X</b>' : ''} ${texts[level.id]!.fr}</td>`).join('')}</tr>`;
+  const tables = groups.map(({ title: { fr }, criteria }) => `<h2>${fr}</h2><table>${criteria.map(row).join('')}</table>`).join('');
+  const style = '@page{size:A4;margin:14mm}body{margin:0;font:9pt Liberation Sans}h1{font-size:14pt}h2{font-size:10pt}table{width:100%;border-collapse:collapse}th,td{border:1px solid #555;padding:1.6mm;text-align:left;vertical-align:top;width:17%}th{width:32%}b,i{font:italic 15pt Liberation Serif;color:#1a2a7a}';
+  writeFileSync(join(WORK, 'paper.html'), `<!doctype html><html lang="fr"><title>${title.fr}</title><style>${style}</style><h1>${title.fr}</h1><p>Étudiant : <i>${first} ${last}</i> &emsp; Entreprise : <i>${company}</i> &emsp; Tuteur : <i>${tutor}</i></p>${tables}<h2>Commentaires d’ensemble</h2><p><i>${said}</i></p>`);
+  run('chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-pdf-header-footer', `--print-to-pdf=${join(WORK, 'paper.pdf')}`, join(WORK, 'paper.html')]);
+  await finish(await imagesOf(join(WORK, 'paper.pdf'), run, 90), join(OUT, `${name}.pdf`), {});
+}
+
 const wanted = process.argv.slice(2);
 mkdirSync(OUT, { recursive: true });
 for (const { name, author, blocks, look, by = 'libreoffice' } of DEMOS) {
@@ -166,4 +189,8 @@ if (wanted.length === 0 || wanted.includes('slides')) {
   await slides('slides', AISSATOU, ['Prévoir les retours d’un réseau de magasins', 'Quarante magasins, un seul quai de retour', 'Ce que les relevés de trois mois ont montré', 'La règle essayée sur deux agences', 'Les écarts ont baissé dès la deuxième semaine', 'Ce que je referais autrement', 'Merci : vos questions']);
 }
 for (const each of NOTES) if (wanted.length === 0 || wanted.includes(each[0])) await note(each);
+if (wanted.length === 0 || wanted.includes('fiche-lemoigne')) {
+  const author = { last: 'Lemoigne', first: 'Adrien', company: 'Papeteries du Loing', place: 'Nemours' };
+  await onPaper('fiche-lemoigne', author, 'Sabine Kieffer', 'Sérieux et discret. Peut gagner en organisation.');
+}
 rmSync(WORK, { recursive: true });

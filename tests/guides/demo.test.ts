@@ -1,4 +1,4 @@
-/** The version of a guide that the demo school made for itself: the guide of 2022 and a framing note, which no clause asks for. */
+/** The version of a guide that the demo school made for itself: the guide of 2022 with a framing note, which no clause asks for. */
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diff } from '../../src/guide/diff.ts';
@@ -15,11 +15,13 @@ function read(...path: readonly string[]) {
 const document = read('guides', 'misl', '2022.yaml');
 const own = read('demo', 'guides', 'misl', '2022-trois-rives.yaml');
 
-test('it adds a step and a deliverable to the guide of 2022, and changes nothing else of it', () => {
+test('it adds a step and a deliverable to the guide of 2022, has students read their appraisals, and changes nothing else of it', () => {
   expect(diff(document, own).map(({ kind, path }) => `${kind} ${path}`)).toEqual([
     'changed version',
     'added calendar.framing-due',
     'added deliverables.note-cadrage',
+    'changed rubrics.tutor-appraisal.readBy',
+    'changed rubrics.tutor-appraisal.answerable',
   ]);
   expect(lint(own, { frameworks: new Set() })).toEqual([]);
 });

@@ -5,9 +5,9 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 
 const PAGES = 5;
 
-/** Path of a PDF whose pages are grey JPEGs of the first pages of `path`. */
-export async function imagesOf(path: string, run: (command: string, args: readonly string[]) => string): Promise<string> {
-  run('pdftoppm', ['-r', '50', '-gray', '-jpeg', '-jpegopt', 'quality=25', '-l', String(PAGES), path, 'scan']);
+/** Path of a PDF whose pages are grey JPEGs of the first pages of `path`, so many dots an inch. */
+export async function imagesOf(path: string, run: (command: string, args: readonly string[]) => string, dots = 50): Promise<string> {
+  run('pdftoppm', ['-r', String(dots), '-gray', '-jpeg', '-jpegopt', 'quality=25', '-l', String(PAGES), path, 'scan']);
   const folder = dirname(path);
   const document = await PDFDocument.create();
   for (const name of readdirSync(folder).filter((each) => each.startsWith('scan-')).sort()) {
