@@ -107,7 +107,7 @@ test('a student who is also something else keeps a way to their own thread', asy
 test('a worry comes first on the home of the lead, and nobody else learns of it', async () => {
   const { db } = site.database;
   const own = { school: school.school, mission: school.classmateMission, saidBy: school.classmate };
-  const alert = await addAlert(db, { ...own, words: 'Personne ne répond.', saidAt: SITE_NOW - 3_600_000 });
+  const alert = (await addAlert(db, { ...own, words: 'Personne ne répond.', saidAt: SITE_NOW - 3_600_000 }))!;
   const lead = await read('/', school.lead);
   expect(lead.title).toBe('Une alerte attend votre réponse');
   expect(lead.html).toContain(`href="/missions/${school.classmateMission}#alert-${alert}"`);

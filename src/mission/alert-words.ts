@@ -2,17 +2,17 @@
 import type { Lang } from '../ui/lang.ts';
 import { ofName, plural, series } from '../ui/typography.ts';
 
-/** Who may tell of something. */
+/** Who may tell of something. Whoever leads the programme may be a tutor too: nobody else is what is said. */
 export type Worried = 'student' | 'company' | 'academic';
 const FR_NOT: Readonly<Record<Worried, string>> = {
-  student: 'ni l’entreprise, ni vos tuteurs',
-  company: 'ni votre entreprise, ni les autres tuteurs, ni l’étudiant',
-  academic: 'ni l’entreprise, ni les autres tuteurs, ni l’étudiant',
+  student: 'ni dans l’entreprise, ni parmi vos tuteurs',
+  company: 'ni l’étudiant, ni personne de votre entreprise ou parmi les autres tuteurs',
+  academic: 'ni l’étudiant, ni personne de l’entreprise ou parmi les autres tuteurs',
 };
 const EN_NOT: Readonly<Record<Worried, string>> = {
-  student: 'neither the company nor your tutors',
-  company: 'not your company, not the other tutors, not the student',
-  academic: 'not the company, not the other tutors, not the student',
+  student: 'neither in the company nor among your tutors',
+  company: 'not the student, nobody of your company or among the other tutors',
+  academic: 'not the student, nobody of the company or among the other tutors',
 };
 
 const fr = {
@@ -20,7 +20,7 @@ const fr = {
   lede: 'Dites-le simplement, même si ce n’est encore qu’une impression. Plus c’est tôt, plus il est facile d’aider.',
   who: (names: readonly string[], by: Worried) =>
     names.length
-      ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre\u00a0: ${FR_NOT[by]}.`
+      ? `${series(names, 'fr')} ${plural(names.length, 'fr', 'le lira', 'le liront')}, et personne d’autre, ${FR_NOT[by]}.`
       : 'Personne n’est encore nommé responsable du programme\u00a0: votre message l’attendra. Si c’est pressant, écrivez à la scolarité.',
   what: 'Ce qui se passe',
   whatHint: 'Ce que vous voyez, depuis quand, ce qui aiderait. 4\u202f000 caractères au plus.',
@@ -28,6 +28,7 @@ const fr = {
   urgent: 'Ce message n’est pas un numéro d’urgence\u00a0: en cas de danger, appelez le 112.',
   sentTitle: 'Votre message est envoyé',
   sent: 'Un e-mail a prévenu la personne responsable. Vous lirez sa réponse ici.',
+  kept: 'Il attend la personne qui sera nommée responsable du programme. Vous lirez sa réponse ici.',
   mine: 'Ce que vous avez écrit',
   said: (at: string) => `Écrit le ${at}`,
   waiting: 'Pas encore de réponse',
@@ -54,7 +55,7 @@ const en: AlertWords = {
   lede: 'Say it simply, even if it is only an impression so far. The sooner you do, the easier it is to help.',
   who: (names, by) =>
     names.length
-      ? `${series(names, 'en')} will read it, and nobody else: ${EN_NOT[by]}.`
+      ? `${series(names, 'en')} will read it, and nobody else, ${EN_NOT[by]}.`
       : 'No programme lead is named yet: your message will be kept for them. If it is urgent, write to the office.',
   what: 'What is happening',
   whatHint: 'What you see, since when, what would help. 4,000 characters at most.',
@@ -62,6 +63,7 @@ const en: AlertWords = {
   urgent: 'This is not an emergency line: if someone is in danger, call 112.',
   sentTitle: 'Your message is sent',
   sent: 'An e-mail told the programme lead. You will read the answer here.',
+  kept: 'It is kept for whoever will be named programme lead. You will read the answer here.',
   mine: 'What you wrote',
   said: (at) => `Written on ${at}`,
   waiting: 'No answer yet',

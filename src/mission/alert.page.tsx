@@ -20,6 +20,8 @@ export interface AlertPageProps {
   /** Those that the reader wrote, newest first. */
   mine: readonly Alert[];
   typed: string;
+  /** Name of this form: sent twice, it is told once. */
+  form: string;
   errors: Errors;
   /** Just sent. */
   sent: boolean;
@@ -60,7 +62,7 @@ function Mine({ alerts, guide, lang }: { alerts: readonly Alert[]; guide: Guide;
 }
 
 /** Where someone tells of a worry, and reads what became of it. */
-export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, sent, from, by }: AlertPageProps) {
+export function AlertPage({ shell, mission, guide, leads, mine, typed, form, errors, sent, from, by }: AlertPageProps) {
   const w = ALERT_WORDS[shell.lang];
   const title = sent ? w.sentTitle : w.title;
   return (
@@ -68,11 +70,12 @@ export function AlertPage({ shell, mission, guide, leads, mine, typed, errors, s
       <header>
         <MissionCrumb mission={mission} lang={shell.lang} from={from} />
         <h1>{title}</h1>
-        <p class="lede">{sent ? w.sent : w.lede}</p>
+        <p class="lede">{!sent ? w.lede : leads.length > 0 ? w.sent : w.kept}</p>
       </header>
       <ErrorSummary title={w.refused} errors={errors} />
       {sent ? null : (
         <form class="form" method="post" action={`/missions/${mission.id}/alert`}>
+          <input type="hidden" name="form" value={form} />
           <p>
             <bdi>{w.who(leads.map(nameOf), by)}</bdi>
           </p>

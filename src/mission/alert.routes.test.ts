@@ -32,9 +32,9 @@ test('the page says who will read, and who will not', async () => {
   expect(html).toContain('Rozenn Tanguy le lira, et personne d’autre');
   expect((await ask(at(), school.academicTutor, undefined, 'en')).html).toContain('Rozenn Tanguy will read it, and nobody else');
   for (const [who, not] of [
-    [school.student, 'ni l’entreprise, ni vos tuteurs.'],
-    [school.companyTutor, 'ni votre entreprise, ni les autres tuteurs, ni l’étudiant.'],
-    [school.academicTutor, 'ni l’entreprise, ni les autres tuteurs, ni l’étudiant.'],
+    [school.student, 'ni dans l’entreprise, ni parmi vos tuteurs.'],
+    [school.companyTutor, 'ni l’étudiant, ni personne de votre entreprise ou parmi les autres tuteurs.'],
+    [school.academicTutor, 'ni l’étudiant, ni personne de l’entreprise ou parmi les autres tuteurs.'],
   ] as const)
     expect((await ask(at(), who)).html).toContain(not);
 });
@@ -47,7 +47,10 @@ test('empty or endless words are asked for again, and kept', async () => {
 });
 
 test('a student writes; the lead of the programme, and nobody else, has a letter; the journal says that, not what', async () => {
-  const { status, to } = await ask(at(), school.student, { words: WORDS });
+  const form = /name="form" value="([^"]+)"/.exec((await ask(at(), school.student)).html)![1]!;
+  const { status, to } = await ask(at(), school.student, { words: WORDS, form });
+  // Pressed twice, it is told once.
+  expect((await ask(at(), school.student, { words: WORDS, form })).status).toBe(303);
   expect([status, to]).toEqual([303, `/missions/${school.mission}/alert?sent`]);
   const [alert, ...none] = await alerts();
   expect([alert!.words, alert!.handled, none]).toEqual([WORDS, null, []]);
@@ -85,6 +88,18 @@ test('only the lead of the programme deals with it, once, and the writer reads t
   expect((await ask(at(), school.student)).html).toContain('J’appelle l’entreprise demain.');
 });
 
+test('whoever wrote and left the school since has no letter any more', async () => {
+  const { db } = site.database;
+  await ask(at(), school.companyTutor, { words: 'Je ne la vois plus.' });
+  const alert = (await alerts()).find(({ by }) => by.id === school.companyTutor)!;
+  const leave = (left_at: Date | null) =>
+    db.updateTable('person').set({ left_at }).where('person_id', '=', school.companyTutor).execute();
+  await leave(new Date(SITE_NOW));
+  expect((await ask(`/alerts/${alert.id}/handle`, school.lead, { note: 'Elle est arrêtée.' })).status).toBe(303);
+  expect((await letters('alert-handled')).map((l) => l.person_id)).toEqual([school.student]);
+  await leave(null);
+});
+
 test('ten worries a day about one mission, then a pause', async () => {
   const statuses = [];
   for (let n = 0; n < 11; n++) statuses.push((await ask(at(), school.academicTutor, { words: `Inquiétude ${n}` })).status);
@@ -94,4 +109,6 @@ test('ten worries a day about one mission, then a pause', async () => {
 test('nobody leads the programme yet: who writes is told so', async () => {
   await site.database.db.deleteFrom('person_role').where('person_id', '=', school.lead).where('role', '=', 'lead').execute();
   expect((await ask(at(), school.student)).html).toContain('Personne n’est encore nommé responsable du programme');
+  const { to } = await ask(at(), school.student, { words: 'Je suis sans nouvelles.' });
+  expect((await ask(to!, school.student)).html).toContain('Il attend la personne qui sera nommée responsable du programme.');
 });

@@ -1,8 +1,10 @@
 /** Alerts: someone tells the lead of a worry, in private; the lead says what was done. */
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { type Actor, viaOf } from '../identity/ability.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { typedIn } from '../kernel/form.ts';
+import { isId } from '../kernel/id.ts';
 import { record } from '../kernel/journal.store.ts';
 import { takeTurn } from '../kernel/rate.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -44,6 +46,7 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<A
     by: worriedAs(actor.person, mission),
     mine: alerts.filter(({ by }) => by.id === actor.person),
     typed: '',
+    form: randomUUID(),
     errors: {},
     sent: c.req.query('sent') !== undefined,
     from: crumbFrom(actor, mission),
@@ -52,7 +55,8 @@ async function propsOf(c: Context, { db, assets, shelf }: CohortDeps): Promise<A
 
 async function raise(c: Context, deps: CohortDeps): Promise<Response> {
   const { db, clock, config } = deps;
-  const words = (await typedIn(c))('words');
+  const field = await typedIn(c);
+  const words = field('words');
   const props = await propsOf(c, deps);
   const fault = alertFault(words);
   if (fault) {
@@ -65,7 +69,10 @@ async function raise(c: Context, deps: CohortDeps): Promise<Response> {
   const seconds = await takeTurn(db, `alert:${mission.id}:${actor.person}`, TURNS, at);
   if (seconds > 0) throw new Refusal('too-many-requests', { seconds });
   await db.transaction().execute(async (trx) => {
-    const alert = await addAlert(trx, { school: mission.school, mission: mission.id, saidBy: actor.person, words, saidAt: at });
+    const own = { school: mission.school, mission: mission.id, saidBy: actor.person };
+    const id = isId(field('form')) ? field('form') : randomUUID();
+    const alert = await addAlert(trx, { ...own, id, words, saidAt: at });
+    if (alert === null) return;
     for (const lead of leads) {
       await postLetter(deps, trx, {
         school: mission.school,

@@ -3,21 +3,23 @@ import type { Database } from '../kernel/database.ts';
 import { isId } from '../kernel/id.ts';
 import type { Alert } from './alert.ts';
 
-/** An alert to keep. `saidAt` in milliseconds. */
+/** An alert to keep. `id` is that of its form, if it has one: sent twice, it is kept once. `saidAt` in milliseconds. */
 export interface NewAlert {
   school: string;
+  id?: string;
   mission: string;
   saidBy: string;
   words: string;
   saidAt: number;
 }
 
-/** Keeps an alert. @returns its identifier */
-export async function addAlert(trx: Database, { school, mission, saidBy, words, saidAt }: NewAlert): Promise<string> {
-  const { alert_id } = await trx
+/** Keeps an alert. @returns its identifier; null when it was kept before */
+export async function addAlert(trx: Database, { school, id, mission, saidBy, words, saidAt }: NewAlert): Promise<string | null> {
+  const row = await trx
     .insertInto('mission_alert')
     .values({
       school_id: school,
+      ...(id !== undefined && { alert_id: id }),
       mission_id: mission,
       said_by: saidBy,
       words,
@@ -25,9 +27,10 @@ export async function addAlert(trx: Database, { school, mission, saidBy, words, 
       handled_by: null,
       handled_note: null,
     })
+    .onConflict((conflict) => conflict.doNothing())
     .returning('alert_id')
-    .executeTakeFirstOrThrow();
-  return alert_id;
+    .executeTakeFirst();
+  return row?.alert_id ?? null;
 }
 
 /** The alerts of a mission, newest first. */
@@ -118,13 +121,14 @@ export function leadsOf(db: Database, school: string, programme: string): Promis
     .execute();
 }
 
-/** Who a letter goes to; null when the school has nobody of that name. */
+/** Who a letter goes to; null when the school has nobody of that name any more. */
 export async function addresseeOf(db: Database, school: string, person: string): Promise<Addressee | null> {
   const row = await db
     .selectFrom('person')
     .select(['person_id as id', 'last_name as lastName', 'first_name as firstName', 'email', 'lang'])
     .where('school_id', '=', school)
     .where('person_id', '=', person)
+    .where('left_at', 'is', null)
     .executeTakeFirst();
   return row ?? null;
 }

@@ -135,13 +135,13 @@ beforeAll(async () => {
     kind: 'entry-code',
     letter: await aLetter(),
     link: (await linkTo(site, { person: school.companyTutor, mission: school.mission })).id,
-    alert: await addAlert(site.database.db, {
+    alert: (await addAlert(site.database.db, {
       school: school.school,
       mission: school.mission,
       saidBy: school.student,
       words: 'Je suis sans nouvelles de mon tuteur.',
       saidAt: SITE_NOW,
-    }),
+    }))!,
   };
   const ids = Object.entries(school).filter(([name]) => name in TIED || name in APART) as [string, string][];
   const { other } = school;

@@ -41,13 +41,13 @@ async function valuesOf() {
   await site.work();
   const [deposit] = await at.versions();
   const [check] = await checksOf(db, school.school, deposit!.id);
-  const alert = await addAlert(db, {
+  const alert = (await addAlert(db, {
     school: school.school,
     mission: school.mission,
     saidBy: school.student,
     words: 'Je suis sans nouvelles.',
     saidAt: SITE_NOW,
-  });
+  }))!;
   const form = { school: school.school, mission: school.engineerMission, rubric: 'tutor-appraisal', author: school.companyTutor };
   await startAppraisal(db, { ...form, guide: 'misl', guideVersion: '2022', at: SITE_NOW });
   const appraisal = await db.selectFrom('appraisal').select('appraisal_id').executeTakeFirstOrThrow();
