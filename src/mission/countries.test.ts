@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { COUNTRIES, countryName, readCountry } from './countries.ts';
+import { COUNTRIES, countryName, isWithin, readCountry } from './countries.ts';
 
 test('the countries of ISO 3166 and Kosovo, none of the codes of before', () => {
   expect(COUNTRIES).toHaveLength(250);
@@ -23,6 +23,12 @@ test.each([
   ['Côte d’Ivoire', 'CI'],
   ['Etats-Unis', 'US'],
   ['UK', 'GB'],
+  ['Réunion', 'RE'],
   ['Bretagne', null],
   ['', null],
 ])('%s', (typed, code) => expect(readCountry(typed)).toBe(code));
+
+test('a country has parts overseas, and is not a part of one of them', () => {
+  expect([isWithin('RE', 'FR'), isWithin('FR', 'FR'), isWithin('GL', 'DK')]).toEqual([true, true, true]);
+  expect([isWithin('FR', 'RE'), isWithin('RE', 'BE'), isWithin('BE', 'FR')]).toEqual([false, false, false]);
+});

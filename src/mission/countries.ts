@@ -16,6 +16,19 @@ export const COUNTRIES: readonly string[] = LETTERS.flatMap((first) => LETTERS.m
   (code) => NAMES.fr.of(code) !== undefined && !OTHERS.test(code) && !OLD.test(code),
 );
 
+/** Country → its parts that have letters of their own. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  DK: ['FO', 'GL'],
+  FI: ['AX'],
+  FR: ['BL', 'GF', 'GP', 'MF', 'MQ', 'NC', 'PF', 'PM', 'RE', 'TF', 'WF', 'YT'],
+  NL: ['AW', 'BQ', 'CW', 'SX'],
+  NO: ['BV', 'SJ'],
+  US: ['AS', 'GU', 'MP', 'PR', 'UM', 'VI'],
+};
+
+/** True where nobody of `home` is abroad: Réunion is in France. */
+export const isWithin = (country: string, home: string): boolean => country === home || (PARTS[home]?.includes(country) ?? false);
+
 /** The name of a country; its code when it has none. */
 export const countryName = (code: string, lang: Lang): string => NAMES[lang].of(code) ?? code;
 
@@ -39,6 +52,7 @@ const COMMON: Readonly<Record<string, string>> = {
   hollande: 'NL',
   holland: 'NL',
   'republique tcheque': 'CZ',
+  reunion: 'RE',
   coree: 'KR',
 };
 const KNOWN: ReadonlyMap<string, string> = new Map([

@@ -121,6 +121,11 @@ test.each<[string, Partial<Mission>, string[]]>([
     ['overlap 2025-09-15/2026-03-13 2026-03-13/2026-06-30'],
   ],
   ['no SIRET in France', { periods: [period('2025-09-15', '2026-03-13', { siret: null })] }, ['siret-missing Atelier Quéméneur']],
+  [
+    'no SIRET overseas',
+    { periods: [period('2025-09-15', '2026-03-13', { siret: null, companyCountry: 'RE' })] },
+    ['siret-missing Atelier Quéméneur'],
+  ],
   ['no SIRET abroad', { periods: [period('2025-09-15', '2026-03-13', { siret: null, companyCountry: 'DE' })] }, []],
   ['nobody', { companyTutors: [], academicTutors: [] }, ['no-company-tutor', 'no-academic-tutor']],
   ['a tutor who is the student', { companyTutors: [tutor('i')] }, ['tutor-is-student i']],

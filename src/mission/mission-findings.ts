@@ -2,6 +2,7 @@
 import type { Guide } from '../guide/schema.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { type Mission, nameOf, type Period } from './mission.ts';
+import { hasSiret } from './siret.ts';
 
 export const MISSION_FINDINGS = [
   'not-declared',
@@ -107,7 +108,7 @@ function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[
     const other = periods.slice(at + 1).find((p) => p.starts <= period.ends && period.starts <= p.ends);
     if (other) found.push({ code: 'overlap', about, params: { one: period.name, other: other.name } });
   }
-  const nameless = periods.filter((p) => p.kind === 'company' && p.companyCountry === 'FR' && !p.siret);
+  const nameless = periods.filter((p) => p.kind === 'company' && hasSiret(p.companyCountry) && !p.siret);
   return [...found, ...nameless.map((p): Found => ({ code: 'siret-missing', about: p.name, params: { company: p.name } }))];
 }
 

@@ -24,6 +24,7 @@ test.each<[string, Fact[], string[]]>([
   ['a project at home', at([project('FR')]), ['project-period']],
   ['a project abroad', at([project('NO')]), ['place-abroad', 'project-period']],
   ['one period abroad among several', at([company('FR', 'FR'), company('FR', 'BE')]), ['place-abroad']],
+  ['overseas, at home', at([company('RE', 'GP'), company('FR', 'NC')]), []],
   ['telework', at([company('FR', 'FR')], { telework: true }), ['telework']],
   ['a confidential mission', at([company('FR', 'FR')], { confidential: true }), ['confidential']],
 ])('[M-MEM-1] facts of a mission: %s', (_name, facts, expected) => expect(facts).toEqual(expected));

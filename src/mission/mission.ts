@@ -4,6 +4,7 @@ import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Fact } from '../guide/text.ts';
 import type { Subject } from '../identity/ability.ts';
+import { isWithin } from './countries.ts';
 
 export interface Cohort {
   school: string;
@@ -163,8 +164,8 @@ export function detailsOf(mission: Mission): MissionDetails {
 export function factsOf(mission: Pick<Mission, 'telework' | 'confidential' | 'periods' | 'homeCountry'>): ReadonlySet<Fact> {
   const { periods, telework, confidential, homeCountry } = mission;
   const facts: [Fact, boolean][] = [
-    ['company-abroad', periods.some((p) => p.companyCountry !== null && p.companyCountry !== homeCountry)],
-    ['place-abroad', periods.some((p) => p.placeCountry !== homeCountry)],
+    ['company-abroad', periods.some((p) => p.companyCountry !== null && !isWithin(p.companyCountry, homeCountry))],
+    ['place-abroad', periods.some((p) => !isWithin(p.placeCountry, homeCountry))],
     ['telework', telework],
     ['confidential', confidential],
     ['project-period', periods.some((p) => p.kind === 'project')],

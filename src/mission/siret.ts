@@ -21,6 +21,12 @@ export function readSiret(text: string): { siret: string; fault: null } | { sire
   return fits && /[1-9]/.test(siret) ? { siret, fault: null } : { siret: null, fault: 'key' };
 }
 
+/** Countries, by their two letters, whose establishments are given one: France, and its parts overseas but those that have numbers of their own. */
+const GIVEN_IN: readonly string[] = ['FR', 'BL', 'GF', 'GP', 'MF', 'MQ', 'PM', 'RE', 'YT'];
+
+/** True where a company has a SIRET. */
+export const hasSiret = (country: string | null): boolean => country !== null && GIVEN_IN.includes(country);
+
 /** "732 829 320 00074": how a SIRET is shown. */
 export const spacedSiret = (siret: string): string =>
   siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4');
