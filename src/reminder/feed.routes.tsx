@@ -83,7 +83,8 @@ async function feed(c: Context, { db, shelf, clock, config }: FeedDeps): Promise
   if (
     c.req
       .header('if-none-match')
-      ?.split(/\s*,\s*/)
+      // A proxy that compresses on the way makes the mark a weak one.
+      ?.split(/(?:^|\s*,\s*)(?:W\/)?/)
       .includes(etag)
   )
     return c.body(null, 304, headers);

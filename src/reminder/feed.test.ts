@@ -53,6 +53,8 @@ describe('calendars', () => {
     clock.time += 3_600_000;
     const again = await here.site.app.request(address, { headers: { 'if-none-match': `"other", ${etag}` } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+    const weak = await here.site.app.request(address, { headers: { 'if-none-match': `W/${etag}` } });
+    expect(weak.status).toBe(304);
     expect(first.headers.get('x-robots-tag')).toContain('noindex');
     const before = await first.text();
     for (const line of before.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -81,6 +81,8 @@ describe('the calendar', () => {
   test.each([
     ['a month before, in the morning of Paris', '2031-05-16T06:00:00Z', ['helene 30', 'karim 30']],
     ['a minute earlier', '2031-05-16T05:59:00Z', []],
+    ['the next night, for whoever was written to on the day', '2031-05-17T00:30:00Z', []],
+    ['the next morning', '2031-05-17T06:00:00Z', ['helene 30', 'karim 30']],
     ['between two reminders', '2031-05-25T10:00:00Z', []],
     ['a week before: students too', '2031-06-08T06:00:00Z', ['helene 7', 'karim 7', 'student 7']],
     ['two days after a reminder that could not leave', '2031-06-10T06:00:00Z', ['helene 7', 'karim 7', 'student 7']],

@@ -55,6 +55,9 @@ export interface Known {
 export const digestKind = ({ role, asks }: Pick<Missing, 'role' | 'asks'>) =>
   role !== 'student' ? 'remind-tutor' : asks.kind === 'version' ? 'remind-version' : 'remind-student';
 
+/** True from eight o'clock on: what waited for another day, or for a server that was down, does not leave at night. */
+const isDay = (now: number, zone: string): boolean => now >= Date.parse(instantOf(dayIn(now, zone), MORNING, zone));
+
 /** The reminder that has come for what is missing: the latest, unless it is stale. Null when none has. */
 function latestOf({ reminders, deadline, guide }: Missing, now: number): number | null {
   if (deadline === null) return null;
@@ -98,8 +101,14 @@ export interface LeftReminder {
 /** The reminders to send now. What is given is no longer reminded of, nothing leaves twice, nobody gets two letters a day. */
 export function remindersDue(cases: readonly ReminderCase[], { now, sent, stopped, writtenToday }: Known): Due[] {
   return cases.flatMap(missingIn).flatMap((missing) => {
-    const { person, reachable } = missing;
-    if (!reachable || writtenToday.has(person.id) || stopped.has(`${person.id} ${digestKind(missing)}`)) return [];
+    const { person, reachable, guide } = missing;
+    if (
+      !reachable ||
+      !isDay(now, guide.timezone) ||
+      writtenToday.has(person.id) ||
+      stopped.has(`${person.id} ${digestKind(missing)}`)
+    )
+      return [];
     const days = latestOf(missing, now);
     return days === null || sent.has(keyOf(missing, days)) ? [] : [{ ...missing, days }];
   });
