@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { askedNow } from './appraisal/asked-now.store.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.tsx';
 import { paperRoutes } from './appraisal/paper.routes.tsx';
 import { receiptByCode } from './appraisal/receipt.store.ts';
@@ -192,7 +193,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', conformityRoutes(deps));
   app.route('/', identityRoutes({ ...deps, sections: [schoolAccountSection(deps), calendarSection(deps)] }));
   app.route('/', oidcRoutes(deps));
-  app.route('/', linkRoutes(deps));
+  app.route('/', linkRoutes({ ...deps, askedNow: askedNow(deps) }));
   app.route('/', cohortRoutes(deps));
   app.route('/', handOnRoutes(deps));
   app.route('/', declareRoutes(deps));

@@ -31,11 +31,13 @@ test('[M-APP-1] the author reads back what they sent, and keeps it as a PDF', as
   expect(html).toContain(code.replace(/(.{4})(?=.)/g, '$1-'));
   const pdf = await get(at.site, `${address}/receipt.pdf`, at.as.karim);
   expect(pdf.headers.get('content-type')).toBe('application/pdf');
-  expect(
-    Buffer.from(await pdf.arrayBuffer())
-      .subarray(0, 5)
-      .toString(),
-  ).toBe('%PDF-');
+  const bytes = Buffer.from(await pdf.arrayBuffer()).toString();
+  expect(bytes.slice(0, 5)).toBe('%PDF-');
+  expect(bytes).toContain('Maëlle Prigent, par Karim Bonnard');
+  // On every page the answers are the words of the form, without the names of levels; who reads is led back to the mission.
+  expect(html).not.toContain('<small>BON</small>');
+  expect(html).toMatch(/<p class="crumb"><a href="\/">.*?<a href="\/missions\//);
+  expect(await text(await get(at.site, address, at.as.student))).toContain('<bdi>Mon fil</bdi></a>');
 });
 
 test('[M-EVA-1] each tutor sends their own, and reads another’s only once theirs is sent', async () => {

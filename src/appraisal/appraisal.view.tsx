@@ -38,7 +38,7 @@ function Answer({ row, steps }: { row: Row; steps: number }) {
       <span>{row.label}</span>
       <span>
         <strong>{row.answer}</strong>
-        {row.level === '' || row.level === row.answer ? null : <small>{row.level}</small>}
+        {row.points === '' ? null : <small>{row.points}</small>}
       </span>
       {row.step === null ? (
         <span />

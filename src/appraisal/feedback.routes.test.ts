@@ -1,7 +1,7 @@
 /** Feedback in free text on the real database: given, read, quoted, typed by staff. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { get, post } from '../../tests/support/appraisals.ts';
-import { linkTo, openLink } from '../../tests/support/links.ts';
+import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { appraisalsOf } from './appraisal.store.ts';
@@ -54,8 +54,19 @@ test('[D-S4-1] a company tutor gives feedback by a link, tied to objectives; the
   expect(student).toContain(
     '«\u00a0A repris seule le projet &lt;b>Cap&lt;/b> en mars.\u00a0» (Karim Bonnard, tuteur entreprise, le 15\u00a0janvier\u00a02026)',
   );
-  const letters = await site.database.db.selectFrom('outbox').select('kind').where('kind', '=', 'feedback-receipt').execute();
+  const letters = await site.database.db.selectFrom('outbox').selectAll().where('kind', '=', 'feedback-receipt').execute();
   expect(letters).toHaveLength(1);
+  // Its receipt leads back by a link, without an account: to what was given, and to the form for more.
+  const receiptToken = await secretOf(site, letters[0]!.link_id!);
+  const door = (await text(await get(site, `/l/${receiptToken}`))).replaceAll('\u00a0', ' ');
+  expect(door).toContain('<h1>Vous avez donné 1 retour sur le travail');
+  expect(door).toContain('>Relire, ou en ajouter un</button>');
+  const { headers: back, answer: opened } = await openLink(site, receiptToken);
+  expect(opened.headers.get('location')).toBe(address);
+  expect(await text(await get(site, address, back))).toContain('A repris seule');
+  // Passed on or sent again, that link invites as the first one did.
+  const kinds = await site.database.db.selectFrom('link').select('letter').where('person_id', '=', school.companyTutor).execute();
+  expect(new Set(kinds.map(({ letter }) => (letter as { kind: string }).kind)).size).toBe(1);
   const entries = await site.database.db.selectFrom('journal').selectAll().where('action', '=', 'feedback.given').execute();
   expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ subject: `mission:${school.mission}`, details: { about: [about] } });
@@ -71,6 +82,13 @@ test('a tutor reads the others once theirs is given', async () => {
   expect(before).not.toContain('A repris seule');
   expect(before).toContain('quand vous aurez donné le vôtre');
   await give(school.academicTutor, { words: 'Très autonome.' });
+  const [receipt] = await site.database.db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('person_id', '=', school.academicTutor)
+    .execute();
+  expect(receipt).toMatchObject({ kind: 'feedback-receipt', link_id: null });
+  expect(receipt!.text).toContain(address);
   expect(await page(school.academicTutor)).toContain('A repris seule');
 });
 

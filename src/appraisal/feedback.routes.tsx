@@ -25,6 +25,7 @@ import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { keepingTyped } from './kept.routes.tsx';
 import { fillersOf } from './paper.routes.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
+import { addAgain } from './read-again.store.ts';
 import type { AppraisalDeps } from './place.routes.ts';
 
 async function show(
@@ -106,8 +107,8 @@ async function keep(c: Context, deps: AppraisalDeps, author: string, said: { wor
     const name = nameOf(student);
     const values = { student: name, at: instant(new Date(at), tutor.lang, guide.timezone) };
     const to = { person: tutor.id, address: tutor.email, lang: tutor.lang };
-    const action = `${deps.config.BASE_URL}/missions/${id}/feedback`;
-    await postLetter(deps, trx, { school, ...to, kind: 'feedback-receipt', values, action, mission: id });
+    const leads = await addAgain(deps.config, trx, { mission, item: feedback.id, author: tutor, at });
+    await postLetter(deps, trx, { school, ...to, kind: 'feedback-receipt', values, mission: id, ...leads });
   };
   await deps.db.transaction().execute(async (trx) => {
     if (own) await dropDraft(trx, draftIn(c), said.words);

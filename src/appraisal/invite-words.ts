@@ -11,7 +11,6 @@ const fr = {
   criteria: (title: string, n: number) =>
     `${title}\u00a0: ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'critère', 'critères')}, ${n > 20 ? 'dix' : 'cinq'} minutes environ.`,
   mission: (where: string) => `La mission\u00a0: ${where}.`,
-  due: (at: string) => `Attendue au plus tard le ${at}.`,
 };
 
 const en: InviteWords = {
@@ -23,7 +22,6 @@ const en: InviteWords = {
   criteria: (title, n) =>
     `${title}: ${number(n, 'en')}\u00a0${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
   mission: (where) => `The mission: ${where}.`,
-  due: (at) => `Due by ${at}.`,
 };
 
 type InviteWords = typeof fr;

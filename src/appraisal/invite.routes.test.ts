@@ -7,7 +7,13 @@ import { addPerson } from '../identity/person-change.store.ts';
 import { linksOf } from '../identity/link-state.store.ts';
 import { invitationsOf } from '../mission/asked.store.ts';
 import { addTutor, breakOff, leaveTutor } from '../mission/course.store.ts';
-import { startAppraisal } from './appraisal.store.ts';
+import { join } from 'node:path';
+import { readLibrary } from '../guide/library.store.ts';
+import { ROOT } from '../kernel/root.ts';
+import { addExtension } from '../mission/cohort.store.ts';
+import { readMission } from '../mission/mission.store.ts';
+import { criteriaOf } from './answers.ts';
+import { saveAnswers, startAppraisal } from './appraisal.store.ts';
 
 let site: Site;
 let school: SampleSchool;
@@ -89,6 +95,38 @@ test('the page of the link says who asks, for which programme, how long it takes
   expect(text).toContain('13\u00a0critères, cinq minutes environ');
   expect(text).toContain('Fonderies du Blavet');
   expect(text).toContain('Passer la main à un collègue');
+});
+
+test('the page of the link says until when it is asked today, whatever was given or broken off since; and goes on where its reader stopped', async () => {
+  const { db } = site.database;
+  const mission = school.engineerMission;
+  const [link] = (await linksOf(db, school.school, [mission])).filter(({ person }) => person === school.companyTutor);
+  const token = await secretOf(site, link!.id);
+  const shown = async (headers = {}) => {
+    const answer = await site.app.request(`/l/${token}`, { headers: { accept: 'text/html', ...headers } });
+    return (await answer.text()).replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('&#39;', "'");
+  };
+  const whole = (await readMission(db, school.school, mission))!;
+  const { guide } = readLibrary(join(ROOT, 'content')).files.find((file) => file.guide.guide === whole.cohort.guide)!;
+  const milestone = guide.calendar.find(({ of }) => of === 'tutor-appraisal')!.id;
+  const given = { school: school.school, cohort: whole.cohort.id, milestone, reason: 'Panne', givenBy: school.otherLead };
+  await addExtension(db, { ...given, mission, until: '2027-03-31T21:59:59Z', givenAt: SITE_NOW });
+  expect(await shown()).toContain('À envoyer au plus tard le 31 mars 2027');
+  expect(await shown({ cookie: 'lang=en' })).toContain('To be sent by 31 March 2027');
+  expect(await shown()).toContain('>Commencer</button>');
+  const rubric = guide.rubrics.find(({ id }) => id === 'tutor-appraisal')!;
+  const form = { school: school.school, mission, rubric: rubric.id, author: school.companyTutor };
+  await startAppraisal(db, { ...form, guide: 'misl', guideVersion: '2022', at: SITE_NOW });
+  expect(await shown()).toContain('>Commencer</button>');
+  await saveAnswers(db, form, { answers: { attitude: 'good' }, comment: null }, SITE_NOW);
+  expect(await shown()).toContain('>Continuer</button>');
+  const answers = Object.fromEntries(criteriaOf(rubric).map(({ criterion }) => [criterion.id, 'good']));
+  await saveAnswers(db, form, { answers, comment: null }, SITE_NOW);
+  expect(await shown()).toContain('>Relire et envoyer</button>');
+  await breakOff(db, { school: school.school, mission, brokenOff: { on: '2026-01-10', reason: 'Entreprise fermée' } });
+  expect(await shown()).not.toContain('au plus tard');
+  await breakOff(db, { school: school.school, mission, brokenOff: null });
+  await db.deleteFrom('appraisal').where('author_id', '=', school.companyTutor).execute();
 });
 
 test('[D-S4-1] where the guide asks for feedback, tutors are invited to give it', async () => {

@@ -63,7 +63,7 @@ function answerLink(asking: Asking, person: LinkOrder['person'], { by, at }: { b
     purpose: purposeOf(owed),
     mission: mission.id,
     item: owed.item,
-    words: wordsOf(asking),
+    words: wordsOf(asking, at),
     letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values: valuesOf(asking, person.lang) },
     expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + GRACE_MS),
     createdBy: by,

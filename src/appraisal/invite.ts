@@ -2,10 +2,12 @@
 import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
 import type { LinkWords } from '../identity/link.ts';
-import { deadlineOf, type Mission, nameOf, whereabouts } from '../mission/mission.ts';
+import { deadlineOf, lateness, type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
 import { LANGS, type Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
+import { FEEDBACK_WORDS } from './feedback-words.ts';
+import { FORM_WORDS } from './form-words.ts';
 import { INVITE_WORDS } from './invite-words.ts';
 
 /** What is asked, for which mission, by whom. */
@@ -41,19 +43,31 @@ function whatOf({ guide, owed }: Asking, lang: Lang): string {
   return INVITE_WORDS[lang].criteria(told(owed.title, lang), criteria);
 }
 
-/** The words of the first page of a link, in both languages. */
-export function wordsOf(asking: Asking): LinkWords {
+/** Until when it is asked, as it stands at `now`. */
+function dueWords(asking: Asking, lang: Lang, now: number): string {
+  const due = asking.mission.brokenOff ? null : dueOf(asking);
+  if (due === null) return '';
+  const w = asking.owed.kind === 'rubric' ? FORM_WORDS[lang] : FEEDBACK_WORDS[lang];
+  return (lateness(now, due) > 0 ? w.wasDue : w.until)(dueIn(asking, lang));
+}
+
+/** What is asked, for which mission, until when: a line each. */
+export const aboutOf = (asking: Asking, lang: Lang, now: number): string => {
   const where = whereabouts(asking.mission);
-  const inLang = (lang: Lang) => {
-    const w = INVITE_WORDS[lang];
-    const due = dueIn(asking, lang);
-    const about = [whatOf(asking, lang), where && w.mission(where), due && w.due(due)].filter(Boolean).join('\n');
-    return {
-      title: w.title[asking.owed.kind](studentOf(asking)),
-      askedBy: w.askedBy(asking.by, told(asking.guide.title, lang)),
-      about,
-    };
-  };
+  const mission = where && INVITE_WORDS[lang].mission(where);
+  return [whatOf(asking, lang), mission, dueWords(asking, lang, now)].filter(Boolean).join('\n');
+};
+
+/** First words of the page of a link. */
+export const titleOf = (asking: Asking, lang: Lang): string => INVITE_WORDS[lang].title[asking.owed.kind](studentOf(asking));
+
+/** The words of the first page of a link that is written at `now`, in both languages. */
+export function wordsOf(asking: Asking, now: number): LinkWords {
+  const inLang = (lang: Lang) => ({
+    title: titleOf(asking, lang),
+    askedBy: INVITE_WORDS[lang].askedBy(asking.by, told(asking.guide.title, lang)),
+    about: aboutOf(asking, lang, now),
+  });
   const [fr, en] = LANGS.map(inLang) as [LinkWords['fr'], LinkWords['en']];
   return { fr, en };
 }

@@ -4,6 +4,7 @@ import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { LINK_DAYS } from '../identity/link.ts';
 import { addLink } from '../identity/link.store.ts';
+import { heldLinks } from '../identity/link-found.store.ts';
 import type { Config } from '../kernel/settings.ts';
 import type { Database } from '../kernel/database.ts';
 import { DAY_MS } from '../kernel/span.ts';
@@ -51,6 +52,33 @@ export async function readAgain({ BASE_URL }: Pick<Config, 'BASE_URL'>, trx: Dat
     expiresAt: at + LINK_DAYS * DAY_MS,
     servedAt: Date.parse(submission.submittedAt),
     createdBy: by,
+    at,
+  });
+  return { action: `${BASE_URL}/l/${SECRET}`, secret: link.token, link: link.id };
+}
+
+/** Where the letter leads that tells of feedback: who was asked by a link, to what they gave and the form for more, by a link like theirs. */
+export async function addAgain(
+  { BASE_URL }: Pick<Config, 'BASE_URL'>,
+  trx: Database,
+  { mission, item, author, at }: { mission: Mission; item: string; author: Tutor; at: number },
+) {
+  const { school, id } = mission;
+  const held = await heldLinks(trx, { school, person: author.id, mission: id });
+  const asked = held.find((link) => link.purpose === 'feedback' && link.item === item);
+  if (!asked) return { action: `${BASE_URL}/missions/${id}/feedback` };
+  const { purpose, words, letter, createdBy } = asked;
+  const expiresAt = Math.max(asked.expiresAt.getTime(), at + LINK_DAYS * DAY_MS);
+  const link = await addLink(trx, {
+    school,
+    person: author,
+    purpose,
+    mission: id,
+    item,
+    words,
+    letter,
+    expiresAt,
+    createdBy,
     at,
   });
   return { action: `${BASE_URL}/l/${SECRET}`, secret: link.token, link: link.id };

@@ -1,6 +1,6 @@
 /** Words of an appraisal that is read: its receipt, its PDF, its reopening, its answers; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { ofName } from '../ui/typography.ts';
+import { number, ofName, plural } from '../ui/typography.ts';
 
 export interface ReadingWords {
   /** Title for its author; ends with the name. */
@@ -43,7 +43,8 @@ export interface ReadingWords {
   isEarlier(n: number): string;
   last: string;
   page(n: string, of: string): string;
-  fileName(title: string, student: string): string;
+  fileName(title: string, student: string, author: string): string;
+  points(n: number): string;
   reopenTitle: string;
   reopenHint: string;
   reason: string;
@@ -98,14 +99,15 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     number: 'Envoi',
     numbered: (n) => `n°\u00a0${n}`,
     pdf: 'Garder en PDF',
-    heads: ['Critère', 'Réponse', 'Niveau'],
+    heads: ['Critère', 'Réponse', 'Points'],
     notObserved: 'Pas observé',
     noComment: 'Aucun commentaire.',
     earlier: 'Envois précédents',
     isEarlier: (n) => `Ceci est l’envoi n°\u00a0${n}\u00a0: un autre l’a remplacé.`,
     last: 'Lire le dernier envoi',
     page: (n, of) => `page ${n} sur ${of}`,
-    fileName: (title, student) => `${title} ${student}`,
+    fileName: (title, student, author) => `${title} ${student}, par ${author}`,
+    points: (n) => `${number(n, 'fr')}\u00a0${plural(n, 'fr', 'point', 'points')}`,
     reopenTitle: 'Laisser l’auteur la changer',
     reopenHint: 'Ce qui a été envoyé reste gardé. L’auteur reçoit un e-mail avec votre raison.',
     reason: 'Raison',
@@ -156,14 +158,15 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     number: 'Sending',
     numbered: (n) => `no. ${n}`,
     pdf: 'Keep as PDF',
-    heads: ['Criterion', 'Answer', 'Level'],
+    heads: ['Criterion', 'Answer', 'Points'],
     notObserved: 'Not observed',
     noComment: 'No comment.',
     earlier: 'Earlier sendings',
     isEarlier: (n) => `This is sending no. ${n}: another one has replaced it.`,
     last: 'Read the last sending',
     page: (n, of) => `page ${n} of ${of}`,
-    fileName: (title, student) => `${title} ${student}`,
+    fileName: (title, student, author) => `${title} ${student}, by ${author}`,
+    points: (n) => `${number(n, 'en')} ${plural(n, 'en', 'point', 'points')}`,
     reopenTitle: 'Let the author change it',
     reopenHint: 'What was sent stays kept. The author gets an e-mail with your reason.',
     reason: 'Reason',

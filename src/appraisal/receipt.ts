@@ -26,10 +26,10 @@ export interface ReceiptFacts {
 export interface Row {
   id: string;
   label: string;
-  /** In the words of that level, where the source has some. */
+  /** As the form offered it: in the words of that level, where the source has some. */
   answer: string;
-  /** "BON"; '' when it could not be observed. */
-  level: string;
+  /** "3 points"; '' unless the guide sets some. */
+  points: string;
   /** Its place among the levels, from 1, best first; null when it could not be observed. */
   step: number | null;
 }
@@ -38,6 +38,7 @@ export interface Receipt {
   lang: Lang;
   title: string;
   student: string;
+  author: string;
   school: string;
   facts: readonly { term: string; value: string; name: boolean }[];
   code: string;
@@ -62,6 +63,7 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
     lang,
     title: said(body.title),
     student,
+    author: author.name,
     school: school.name,
     facts: [
       { term: w.student, value: student, name: true },
@@ -86,7 +88,7 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
           id: criterion.id,
           label: said(criterion.label),
           answer: criterion.levelLabel === null ? w.notObserved : criterion.text === null ? label : said(criterion.text),
-          level: criterion.points === null || label === '' ? label : `${label} (${criterion.points})`,
+          points: criterion.points === null ? '' : w.points(criterion.points),
           step: at === -1 ? null : at + 1,
         };
       }),
@@ -112,18 +114,26 @@ export function verifiedOf(of: Omit<ReceiptFacts, 'author' | 'typedBy' | 'verify
   };
 }
 
+/** What it is of whom, by whom: two tutors of one student keep two files. */
+const nameOfFile = ({ lang, title, student, author }: Receipt) => READING_WORDS[lang].fileName(title, student, author);
+
 /** Data of the template "appraisal". */
 export function receiptData(receipt: Receipt) {
   const w = READING_WORDS[receipt.lang];
   const comment = receipt.comment && { ...receipt.comment, text: receipt.comment.text || w.noComment };
-  return { ...receipt, comment, codeTerm: w.code, heads: w.heads, page: w.page('{n}', '{of}') };
+  const isPointed = receipt.groups.some(({ rows }) => rows.some(({ points }) => points !== ''));
+  const groups = receipt.groups.map(({ title, rows }) => ({
+    title,
+    rows: rows.map(({ label, answer, points }) => [label, answer, ...(isPointed ? [points] : [])]),
+  }));
+  const heads = isPointed ? w.heads : w.heads.slice(0, 2);
+  return { ...receipt, groups, comment, codeTerm: w.code, heads, name: nameOfFile(receipt), page: w.page('{n}', '{of}') };
 }
 
 /** The name of its file, without what a system may refuse. */
 export function receiptFileName(receipt: Receipt): string {
-  const name = READING_WORDS[receipt.lang].fileName(receipt.title, receipt.student);
   return `${[
-    ...name
+    ...nameOfFile(receipt)
       .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim(),

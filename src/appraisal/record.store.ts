@@ -18,7 +18,7 @@ export async function namesOf(db: Database, school: string, people: readonly str
   return new Map(rows.map((row) => [row.person_id, row.name]));
 }
 
-/** Who asked for the form, by the last link that was sent for it; null when nobody in particular did. */
+/** Who asked for the form, by the last link that was sent for it and did not only tell of what was given; null when nobody in particular did. */
 export async function askerOf(db: Database, { school, mission, rubric, author }: FormOf): Promise<string | null> {
   const row = await db
     .selectFrom('link as l')
@@ -28,6 +28,7 @@ export async function askerOf(db: Database, { school, mission, rubric, author }:
     .where('l.mission_id', '=', mission)
     .where('l.person_id', '=', author)
     .where('l.item', '=', rubric)
+    .where((eb) => eb.or([eb('l.served_at', 'is', null), eb('l.served_at', '>=', eb.ref('l.created_at'))]))
     .orderBy('l.created_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,7 +1,7 @@
 /** Words of the pages of links, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
 import { ofName, spaced } from '../ui/typography.ts';
-import type { Purpose, Standing } from './link.ts';
+import type { AskedNow, Purpose, Standing } from './link.ts';
 
 interface Said {
   title: string;
@@ -15,6 +15,8 @@ interface LinkPageWords {
   /** How the link works, until when. */
   how: Record<Purpose, (until: string) => string>;
   start: Record<Purpose, string>;
+  /** The same, for what was begun. */
+  goOn: Record<NonNullable<AskedNow['far']>, string>;
   handOn: string;
   handOnWhy: string;
   /** Someone else, or the same person, is in this browser with an account. */
@@ -55,6 +57,7 @@ const fr: LinkPageWords = {
     jury: (until) => spaced(`Vous pouvez revenir par le même lien. Il vaut jusqu’au ${until}, sans compte ni mot de passe.`),
   },
   start: { appraisal: 'Commencer', feedback: 'Commencer', validation: 'Lire le document', jury: 'Lire le dossier' },
+  goOn: { begun: 'Continuer', answered: 'Relire et envoyer', given: 'Relire, ou en ajouter un' },
   handOn: 'Passer la main à un collègue',
   handOnWhy: spaced('Ce n’est pas à vous de répondre ?'),
   session: (name) =>
@@ -131,6 +134,7 @@ const en: LinkPageWords = {
     jury: (until) => `You may come back by the same link. It works until ${until}, without an account or a password.`,
   },
   start: { appraisal: 'Begin', feedback: 'Begin', validation: 'Read the document', jury: 'Read the file' },
+  goOn: { begun: 'Go on', answered: 'Read again and send', given: 'Read again, or add another' },
   handOn: 'Pass it on to a colleague',
   handOnWhy: 'Is it not for you to answer?',
   session: (name) =>

@@ -2,7 +2,7 @@
 import { UNNAMED } from '../kernel/school.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { instant } from '../ui/typography.ts';
-import type { Purpose, Standing } from './link.ts';
+import type { AskedNow, Purpose, Standing } from './link.ts';
 import { LINK_WORDS } from './link-words.ts';
 
 /** A link as its page shows it. */
@@ -13,6 +13,8 @@ export interface ShownLink {
   /** It was written to read what was given before, for what `said` tells. */
   tells: boolean;
   purpose: Purpose;
+  /** How far its answer is. */
+  far: AskedNow['far'];
   school: string;
   sender: string | null;
   /** First name and family name of whom it is for. */
@@ -62,9 +64,12 @@ function LivePage({ shell, token, proof, link, session }: LinkPageProps) {
         <p class="lede">{said.askedBy}</p>
       </header>
       <section class="sheet door">
-        {said.about.split('\n').map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        {said.about
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         <p>{w.forWhom(link.name)}</p>
         {session === null ? null : (
           <p class="notice check" role="note">
@@ -74,7 +79,7 @@ function LivePage({ shell, token, proof, link, session }: LinkPageProps) {
         <form class="actions" method="post" action={`/l/${token}`}>
           <Proof value={proof} />
           <button class="button" type="submit">
-            {w.start[purpose]}
+            {link.far === null ? w.start[purpose] : w.goOn[link.far]}
           </button>
         </form>
         <p class="soft">{w.how[purpose](lastMoment(link, shell))}</p>

@@ -9,12 +9,12 @@ import { Refusal } from '../kernel/refusal.ts';
 import { keyedHash } from '../kernel/seal.ts';
 import type { Services } from '../kernel/services.ts';
 import { DAY_MS } from '../kernel/span.ts';
-import { isLang } from '../ui/lang.ts';
+import { isLang, type Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
-import { LINK_DAYS, PURPOSES, rereads, type Standing, standingOf, tellsOf } from './link.ts';
+import { type AskedNow, LINK_DAYS, PURPOSES, rereads, type Standing, standingOf, tellsOf } from './link.ts';
 import { LinkPage, LinkOverPage, LinkSaysPage, type ShownLink } from './link.page.tsx';
 import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
 import { type Clocks, guideZone } from './zone.ts';
@@ -24,6 +24,11 @@ interface LinkRouteDeps extends Services {
   identity: Identity;
   shelf: () => Clocks;
   secret: string;
+}
+
+interface LinkDeps extends LinkRouteDeps {
+  /** What a link asks, as it stands today; null where what it keeps holds. */
+  askedNow(link: FoundLink, lang: Lang): Promise<AskedNow | null>;
 }
 
 const HOUR = 3600;
@@ -46,7 +51,12 @@ const goesTo = ({ purpose, mission, item }: FoundLink) => PURPOSES[purpose].goes
 const tokenOf = (c: Context) => c.req.param('token') ?? '';
 
 /** A link as its page shows it now. */
-function shownLink({ shelf, clock }: LinkRouteDeps, link: FoundLink, shell: Shell): ShownLink {
+function shownLink(
+  { shelf, clock }: LinkRouteDeps,
+  link: FoundLink,
+  shell: Shell,
+  { said, far }: AskedNow = { said: null, far: null },
+): ShownLink {
   const now = clock.now();
   const { person, words, schoolName: school, sender, purpose, expiresAt } = link;
   const name = `${person.firstName} ${person.lastName}`;
@@ -60,7 +70,8 @@ function shownLink({ shelf, clock }: LinkRouteDeps, link: FoundLink, shell: Shel
     school,
     sender,
     name,
-    said: words[shell.lang],
+    said: { ...words[shell.lang], ...said },
+    far,
     mayHandOn: handsOn(link),
     expiresAt,
     zone: guideZone(shelf(), link.guide),
@@ -68,14 +79,14 @@ function shownLink({ shelf, clock }: LinkRouteDeps, link: FoundLink, shell: Shel
 }
 
 /** Says who asks what of whom. Nothing is written, whoever asks and however often. */
-async function show(c: Context, deps: LinkRouteDeps): Promise<Response> {
-  const { db, assets, identity } = deps;
+async function show(c: Context, deps: LinkDeps): Promise<Response> {
+  const { db, assets, identity, askedNow } = deps;
   const token = tokenOf(c);
   const link = await findLink(db, token);
   const shell = shellFor(c, assets, link);
   if (!link) return c.html(renderPage(<LinkSaysPage shell={shell} said="unknown" />), 404);
   const actor = await identity.actorOf(c);
-  const shown = shownLink(deps, link, shell);
+  const shown = shownLink(deps, link, shell, (await askedNow(link, shell.lang)) ?? undefined);
   const session = actor && !actor.only ? `${actor.firstName} ${actor.lastName}` : null;
   const page = <LinkPage shell={shell} token={token} proof={proofOf(deps, token)} link={shown} session={session} />;
   return c.html(renderPage(page), shown.standing === 'revoked' || shown.standing === 'moved' ? 410 : 200);
@@ -175,7 +186,7 @@ async function again(c: Context, deps: LinkRouteDeps): Promise<Response> {
 }
 
 /** `/l/…`: what a link shows and opens. */
-export function linkRoutes(deps: LinkRouteDeps): Hono {
+export function linkRoutes(deps: LinkDeps): Hono {
   const shown = 'says who asks what of whom to the holder of a link';
   const says = (said: 'renewed' | 'handedOn') => (c: Context) =>
     c.html(renderPage(<LinkSaysPage shell={shellOf(c, deps.assets)} said={said} />));

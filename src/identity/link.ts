@@ -24,6 +24,14 @@ export type Purpose = keyof typeof PURPOSES;
 /** Who asks what of whom, as the first page says it. */
 export type LinkWords = Readonly<Record<Lang, { title: string; askedBy: string; about: string }>>;
 
+/** What a link asks, as it stands today. */
+export interface AskedNow {
+  /** In place of what the link keeps; null where that holds. */
+  said: { title: string; about: string } | null;
+  /** How far its answer is: begun, everything answered and nothing sent, given and open to more; null before. */
+  far: 'begun' | 'answered' | 'given' | null;
+}
+
 /** A session opened by a link ends this long after it was opened: the link opens another one. */
 export const LINK_SESSION_MS = 12 * HOUR_MS;
 
