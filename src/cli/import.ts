@@ -14,6 +14,7 @@ import { guessColumns, sheetOf } from '../office/import-columns.ts';
 import { IGNORED } from '../office/import-fields.ts';
 import { headersOfContent, readKnown } from '../office/import-known.store.ts';
 import { isReady, type Plan, planImport, reportOf } from '../office/import-plan.ts';
+import { obstacleTitle } from '../office/import-told.ts';
 import { IMPORT_WORDS } from '../office/import-words.ts';
 import { rememberedHeaders } from '../office/import.store.ts';
 import { langIn, notDone, onData, Refused } from './on-data.ts';
@@ -108,13 +109,9 @@ export async function importFile(db: Database, asked: Asked): Promise<{ plan: Pl
 function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked): string {
   const w = IMPORT_WORDS[lang];
   const counts = reportOf(plan);
-  const title = !isReady(plan)
-    ? plan.errors.length > 0
-      ? w.runTitles.errors(plan.errors.length)
-      : w.runTitles.doubts(plan.possibleDuplicates)
-    : dryRun
-      ? w.counted(plan.rows, counts)
-      : w.runTitles.done(counts);
+  const { tutors } = plan;
+  const title = obstacleTitle(plan, w) ?? (dryRun ? w.counted(plan.rows, counts) : w.runTitles.done(counts));
+  const ofTutors = isReady(plan) && tutors.created + tutors.updated > 0;
   const doubts = plan.doubts
     .filter((doubt) => !doubt.settled)
     .map((doubt) => {
@@ -123,6 +120,7 @@ function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked
     });
   const lines = [
     title,
+    ...(ofTutors ? [dryRun ? w.tutors(tutors) : w.tutorsDone(tutors)] : []),
     ...(ignored.length > 0 ? [`${w.ignored}: ${ignored.join(', ')}`] : []),
     ...plan.errors.map(({ row, column, message }) => `  ${w.row} ${row}${column ? `, ${column}` : ''}: ${message}`),
     ...doubts,

@@ -133,6 +133,14 @@ export function nameIn(text: string): { lastName: string; firstName: string } | 
   return words.length === 2 ? { lastName: words[1]!, firstName: words[0]! } : null;
 }
 
+/** A number that a spreadsheet cut short when it wrote a CSV: "7,32829E+13" lost its last figures. */
+export const isCutShort = (text: string): boolean => /^\d(?:[.,]\d+)?E\+\d{2}$/i.test(text);
+
+const FORMULA_FAULT =
+  /^#(?:N\/A|N\/D|REF\s?!|VALUE!|VALEUR\s?!|NAME\?|NOM\s?\?|DIV\/0\s?!|NUM!|NOMBRE\s?!|NULL?\s?!|SPILL!|PROPAGATION\s?!|CALC\s?!|####+)$/i;
+/** What a spreadsheet shows where a formula found nothing, in French or English. */
+export const isFormulaFault = (text: string): boolean => text.startsWith('#') && FORMULA_FAULT.test(text);
+
 /** A number without the zeros before it: spreadsheets lose them. */
 export const bareNumber = (number: string): string => number.replace(/^0+(?=\d+$)/, '');
 /** The same number, but for the zeros before it. */

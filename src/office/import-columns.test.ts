@@ -27,6 +27,13 @@ describe('headers', () => {
     ['Maître de stage', 'companyTutor.1.fullName'],
     ['Courriel du tuteur académique', 'academicTutor.1.email'],
     ['Enseignant référent', 'academicTutor.1.fullName'],
+    ['Tuteur pédagogique - Nom', 'academicTutor.1.lastName'],
+    ['Tuteur entreprise : prénom', 'companyTutor.1.firstName'],
+    ['Tuteur 2 - Mail', 'companyTutor.2.email'],
+    ['Étudiant (nom)', 'student.lastName'],
+    ['Code apprenant', 'student.number'],
+    ['Adresse électronique institutionnelle', 'student.email'],
+    ['Prénom 1', 'student.firstName'],
     ['Date de début de stage', 'period.1.starts'],
     ['Date de la fin du stage', 'period.1.ends'],
     ['Mél du tuteur pédagogique', 'academicTutor.1.email'],
@@ -123,5 +130,12 @@ describe('line of headers', () => {
         words(),
       ),
     ).toEqual({ headers: ['a', 'b', ''], headerLine: 1, rows: [['c', 'd', 'e']] }));
+  test('none in a file that begins with someone: the first line is not lost', () => {
+    const lines = [
+      ['22001', 'Le Goff', 'Anne', 'anne@ecole.example'],
+      ['22002', 'Guen', 'Lena', 'lena@ecole.example'],
+    ];
+    expect(sheetOf(lines, words())).toEqual({ headers: ['', '', '', ''], headerLine: 0, rows: lines });
+  });
   test('a file of nothing', () => expect(sheetOf([], words())).toEqual({ headers: [], headerLine: 1, rows: [] }));
 });

@@ -7,6 +7,7 @@ export type Lines = readonly (readonly string[])[];
 /** A table with its headers. Lines are counted from 1, as spreadsheets do. */
 export interface Sheet {
   headers: readonly string[];
+  /** 0 in a file without headers. */
   headerLine: number;
   /** What follows the headers, empty lines included. */
   rows: Lines;
@@ -59,12 +60,15 @@ const loosened = (folded: string): string => {
   return whole.join(' ') || folded;
 };
 
-/** The words of headers.yaml, by their folded form, then by their loosened one. */
+/** A folded header whatever the order of its words: "Tuteur entreprise - Nom" is "Nom du tuteur entreprise". */
+const unordered = (folded: string): string => `~ ${loosened(folded).split(' ').toSorted().join(' ')}`;
+
+/** The words of headers.yaml, by their folded form, then by their loosened one, then in any order. */
 export function knownHeaders(words: readonly (readonly [Base, readonly string[]])[]): ReadonlyMap<string, Base> {
   const known = new Map<string, Base>();
   const all = words.flatMap(([base, headers]) => headers.map((header) => [fold(header), base] as const));
-  for (const [header, base] of [...all, ...all.map(([header, base]) => [loosened(header), base] as const)])
-    if (!known.has(header)) known.set(header, base);
+  for (const form of [(header: string) => header, loosened, unordered])
+    for (const [header, base] of all) if (!known.has(form(header))) known.set(form(header), base);
   return known;
 }
 
@@ -82,12 +86,16 @@ export function headerKeys(headers: readonly string[]): string[] {
 /** "entreprise 2" → its words and the number of its group. */
 function numbered(folded: string): { words: string; group: number } | null {
   const found =
-    /^(?<words>.*\D) ?(?<group>[1-9])$/.exec(folded) ?? /^(?<group>[1-9])(?:er|e|re|eme|st|nd|rd|th)? (?<words>.+)$/.exec(folded);
-  return found?.groups ? { words: found.groups['words']!.trim(), group: Number(found.groups['group']) } : null;
+    /^(?<words>.*\D) ?(?<group>[1-9])$/.exec(folded) ??
+    /^(?<group>[1-9])(?:er|e|re|eme|st|nd|rd|th)? (?<words>.+)$/.exec(folded) ??
+    /^(?<words>\D+) (?<group>[1-9]) (?<more>\D+)$/.exec(folded);
+  if (!found?.groups) return null;
+  const { words = '', more = '', group } = found.groups;
+  return { words: `${words} ${more}`.trim(), group: Number(group) };
 }
 
 function recognised(folded: string, known: HeaderWords['known']): { base: Base; group: number | null } | null {
-  const find = (words: string) => known.get(words) ?? known.get(loosened(words));
+  const find = (words: string) => known.get(words) ?? known.get(loosened(words)) ?? known.get(unordered(words));
   const base = find(folded);
   if (base) return { base, group: null };
   const parts = numbered(folded);
@@ -136,7 +144,13 @@ function underMerged(head: readonly string[], above: readonly string[], known: H
   });
 }
 
-/** Cuts `lines` at the line that looks most like headers: the most recognised cells, the first one among equals. */
+/** What no header is: an address, a day, a long number. */
+const isData = (cell: string): boolean => /\S@\S+\.\S|^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|^\d{5,}$/.test(cell.trim());
+
+/**
+ * Cuts `lines` at the line that looks most like headers: the most recognised cells, the first one among equals. Where none is recognised and
+ * the first line is someone already, the file has no headers.
+ */
 export function sheetOf(lines: Lines, words: HeaderWords): Sheet {
   const filled = lines
     .slice(0, LOOKED_AT)
@@ -145,6 +159,7 @@ export function sheetOf(lines: Lines, words: HeaderWords): Sheet {
   const scored = filled.map((each) => ({ ...each, score: guessColumns(each.head, words).filter((f) => f !== IGNORED).length }));
   const best = scored.reduce((top, each) => (each.score > top.score ? each : top), scored[0] ?? { at: 0, head: [], score: 0 });
   const width = Math.max(0, ...lines.map((line) => line.findLastIndex((cell) => cell.trim() !== '') + 1));
+  if (best.score === 0 && best.head.some(isData)) return { headers: Array(width).fill(''), headerLine: 0, rows: lines };
   return {
     headers: Array.from({ length: width }, (_, at) => (best.head[at] ?? '').trim()),
     headerLine: best.at + 1,

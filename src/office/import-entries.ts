@@ -2,8 +2,8 @@
 import type { Lang } from '../ui/lang.ts';
 import { bareNumber, clean, emailIn, longerNumber, sameNumber } from './import-cells.ts';
 import { fold, groupsUsed, type Sheet } from './import-columns.ts';
-import { fieldWord } from './import-field-words.ts';
-import { IGNORED, type Mapping } from './import-fields.ts';
+import { fieldWord, valueWord } from './import-field-words.ts';
+import { type Base, IGNORED, type Mapping } from './import-fields.ts';
 import { type ErrorCode, messageOf, type Told } from './import-messages.ts';
 import {
   cellsOf,
@@ -56,7 +56,12 @@ export function blamer(sheet: Sheet, columns: ReadonlyMap<string, number>, lang:
     if (said.size === said.add(`column ${field}`).size) return;
     const other = `«\u00a0${fieldWord(field, lang)}\u00a0»`;
     const told = { other: lang === 'fr' ? other : `“${fieldWord(field, lang)}”` };
-    errors.push({ row: sheet.headerLine, column: '', code: 'column-missing', message: messageOf('column-missing', lang, told) });
+    errors.push({
+      row: Math.max(1, sheet.headerLine),
+      column: '',
+      code: 'column-missing',
+      message: messageOf('column-missing', lang, told),
+    });
   };
   /** One error a cell: what comes of the first is not told. */
   const blame = (row: number, field: string, code: ErrorCode, told?: Partial<Told>) => {
@@ -76,9 +81,14 @@ export const columnsOf = (mapping: Mapping): ReadonlyMap<string, number> =>
 const sameText = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Adds what a later line of the same student says; what it says otherwise is an error. */
-function gather(first: Entry, more: Entry, blame: (field: string, code: ErrorCode, told: Partial<Told>) => void): Entry {
-  const differ = (field: string, value: unknown, other: unknown) =>
-    blame(field, 'differs', { value: String(value), other: String(other) });
+function gather(
+  first: Entry,
+  more: Entry,
+  lang: Lang,
+  blame: (field: string, code: ErrorCode, told: Partial<Told>) => void,
+): Entry {
+  const differ = (field: Base, value: string | boolean, other: string | boolean) =>
+    blame(field, 'differs', { value: valueWord(field, value, lang), other: valueWord(field, other, lang) });
   for (const field of ['lastName', 'firstName'] as const) {
     if (more[field] && first[field] && fold(more[field]) !== fold(first[field]))
       differ(`student.${field}`, more[field], first[field]);
@@ -89,9 +99,10 @@ function gather(first: Entry, more: Entry, blame: (field: string, code: ErrorCod
       !value || !other || (field === 'number' ? sameNumber(value, other) : value.toLowerCase() === other.toLowerCase());
     if (!same) differ(`student.${field}`, value, other);
   }
-  for (const [field, value] of Object.entries(more.mission)) {
-    const other = first.mission[field as keyof MissionIn];
-    if (other !== undefined && !sameText(other, value)) differ(`mission.${field}`, value, other);
+  for (const [name, value] of Object.entries(more.mission)) {
+    const field = name as keyof MissionIn;
+    const other = first.mission[field];
+    if (other !== undefined && other !== value) differ(`mission.${field}`, value, other);
   }
   const merged = <T>(one: readonly T[], two: readonly T[], key: (each: T) => unknown) => [
     ...one,
@@ -118,13 +129,17 @@ const range = (count: number) => Array.from({ length: count }, (_, at) => at + 1
 function entriesIn(sheet: Sheet, mapping: Mapping, homeCountry: string, blame: BlameAt): { rows: number; entries: Entry[] } {
   const columns = columnsOf(mapping);
   const groups = groupsUsed(mapping);
+  const named = [...columns.values()].map((column) => ({ column, head: fold(sheet.headers[column] ?? '') }));
+  // Files pasted one under the other bring their headers along.
+  const isHeaders = (line: readonly string[]) =>
+    named.length > 1 && named.every(({ column, head }) => head !== '' && fold(line[column] ?? '') === head);
   let rows = 0;
   const entries = sheet.rows.flatMap((line, at): Entry[] => {
-    const cells = cellsOf(line, columns);
-    if (line.every((cell) => cell.trim() === '')) return [];
+    if (line.every((cell) => cell.trim() === '') || isHeaders(line)) return [];
     rows += 1;
     const row = sheet.headerLine + 1 + at;
     const wrong = (field: string, code: ErrorCode, told?: Partial<Told>) => blame(row, field, code, told);
+    const cells = cellsOf(line, columns, wrong);
     const student = studentIn(cells, wrong);
     const tutors = (of: 'companyTutor' | 'academicTutor') =>
       range(groups[of]).flatMap((number) => tutorIn(`${of}.${number}`, row, cells, wrong) ?? []);
@@ -164,17 +179,17 @@ export function readContents(sheet: Sheet, mapping: Mapping, homeCountry: string
   const columns = columnsOf(mapping);
   const { errors, blame } = blamer(sheet, columns, lang);
   const has = (field: string) => columns.has(`student.${field}`);
-  if (!has('number') && !has('email')) blame(sheet.headerLine, '', 'column-missing', { other: NEEDED[lang].key });
-  if (!has('fullName') && !(has('lastName') && has('firstName')))
-    blame(sheet.headerLine, '', 'column-missing', { other: NEEDED[lang].name });
-  if (sheet.rows.length > MOST_ROWS) blame(sheet.headerLine, '', 'too-many-rows', { other: String(MOST_ROWS) });
+  const line = Math.max(1, sheet.headerLine);
+  if (!has('number') && !has('email')) blame(line, '', 'column-missing', { other: NEEDED[lang].key });
+  if (!has('fullName') && !(has('lastName') && has('firstName'))) blame(line, '', 'column-missing', { other: NEEDED[lang].name });
+  if (sheet.rows.length > MOST_ROWS) blame(line, '', 'too-many-rows', { other: String(MOST_ROWS) });
   if (errors.length > 0) return { rows: sheet.rows.length, entries: [], errors, blame };
   const { rows, entries } = entriesIn(sheet, mapping, homeCountry, blame);
   if (rows === 0) blame(sheet.headerLine, '', 'empty');
-  return { rows, entries: gathered(entries, blame), errors, blame };
+  return { rows, entries: gathered(entries, lang, blame), errors, blame };
 }
 
-function gathered(entries: readonly Entry[], blame: BlameAt): Entry[] {
+function gathered(entries: readonly Entry[], lang: Lang, blame: BlameAt): Entry[] {
   const students: Entry[] = [];
   const at = new Map<string, number>();
   for (const entry of entries) {
@@ -191,7 +206,8 @@ function gathered(entries: readonly Entry[], blame: BlameAt): Entry[] {
         other: `${first.firstName} ${first.lastName}`,
       });
     const place = first && !other ? found! : students.length;
-    students[place] = first && !other ? gather(first, entry, (field, code, told) => blame(entry.row, field, code, told)) : entry;
+    students[place] =
+      first && !other ? gather(first, entry, lang, (field, code, told) => blame(entry.row, field, code, told)) : entry;
     for (const key of keys) if (!at.has(key as string)) at.set(key as string, place);
   }
   return students;

@@ -31,6 +31,38 @@ function plan(headers: readonly string[], rows: readonly (readonly string[])[], 
 const wrong = (headers: readonly string[], rows: readonly (readonly string[])[], known = nobody) =>
   plan(headers, rows, known).errors.map(({ row, column, code }) => [row, column, code]);
 
+test('headers that come again in the middle, as in files pasted together, are no student', () => {
+  const noe = ['22002', 'Prigent', 'Noé', 'noe@ecole.example'];
+  const made = plan(HEAD, [ines, ['', '', '', ''], HEAD.map((header) => header.toUpperCase()), noe]);
+  expect(reportOf(made)).toMatchObject({ rows: 2, created: 2, errors: [] });
+});
+
+test('days and choices are told as the pages tell them, whatever the file wrote', () => {
+  const headers = [...HEAD, 'Entreprise', 'Début', 'Fin', 'Télétravail', 'Confidentialité', 'Confidentiel jusqu’au'];
+  const line = ['22001', 'Caradec', 'Inès', 'ines@ecole.example', 'Armor'];
+  const rows = [
+    [...line, '2026-03-13', '2025-09-15', 'oui', 'restreint', '2027-01-01'],
+    [...line, '', '', 'non', 'non', '01/02/2027'],
+  ];
+  const told = (lang: 'fr' | 'en') => {
+    const mapping = guessColumns(headers, { known: headersOfContent(), remembered: new Map() });
+    const { errors } = planImport({ headers, headerLine: 1, rows }, mapping, nobody, lang);
+    return errors.map(({ message }) => message.replaceAll('\u00a0', ' ')).filter((message) => !/manque|missing/.test(message));
+  };
+  expect(told('fr')).toEqual([
+    'La fin (15 septembre 2025) vient avant le début (13 mars 2026).',
+    '« non » ici, « oui » sur une ligne précédente du même étudiant.',
+    '« non » ici, « restreint » sur une ligne précédente du même étudiant.',
+    '« 1er février 2027 » ici, « 1er janvier 2027 » sur une ligne précédente du même étudiant.',
+  ]);
+  expect(told('en')).toEqual([
+    'The end (15 September 2025) comes before the start (13 March 2026).',
+    '“no” here, “yes” on an earlier line of the same student.',
+    '“no” here, “restricted” on an earlier line of the same student.',
+    '“1 February 2027” here, “1 January 2027” on an earlier line of the same student.',
+  ]);
+});
+
 const ines = ['22001', 'Caradec', 'Inès', 'ines@ecole.example'];
 const karim = ['Bonnard', 'Karim', 'k.bonnard@armor.example'];
 
@@ -72,6 +104,33 @@ describe('what is wrong is told by cell', () => {
       [['22001', 'Caradec', 'Inès', 'p1@ecole.example']],
       knowing(person('p1', { number: '7' })),
       [[2, 'Numéro étudiant', 'number-of-another']],
+    ],
+    [
+      'a number that a spreadsheet cut short',
+      [...HEAD, 'Entreprise', 'SIRET', 'Début', 'Fin'],
+      [['2,2001E+07', ...ines.slice(1), 'Armor', '7.32829E+13', '15/09/2025', '13/03/2026']],
+      nobody,
+      [
+        [2, 'Numéro étudiant', 'number-short'],
+        [2, 'SIRET', 'number-short'],
+      ],
+    ],
+    [
+      'formulas that find nothing, which are no empty cells',
+      [...HEAD, ...TUTOR],
+      [
+        [...ines, '#N/A', '#N/A', '#N/A'],
+        [...noe, '#REF!', '#NOM ?', '#VALEUR!'],
+      ],
+      nobody,
+      [2, 3].flatMap((row): [number, string, string][] => [0, 1, 2].map((at) => [row, TUTOR[at]!, 'formula'])),
+    ],
+    [
+      'the number of someone whose name and address are others',
+      HEAD,
+      [['22001', 'Prigent', 'Noé', 'noe@ecole.example']],
+      knowing(person('p1', { number: '22001' })),
+      [[2, 'Numéro étudiant', 'number-taken']],
     ],
     [
       'a student who left',

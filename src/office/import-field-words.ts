@@ -1,5 +1,6 @@
 /** What the columns of the template are called, and what each of them takes, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { day } from '../ui/typography.ts';
 import { type Base, fieldOf, partsOf } from './import-fields.ts';
 
 const fr: Record<Base, string> = {
@@ -125,3 +126,38 @@ const HELP: Record<Lang, Partial<Record<Base, string>>> = {
 
 /** What a column takes, '' when its name says it. */
 export const fieldHelp = (base: Base, lang: Lang): string => HELP[lang][base] ?? '';
+
+/** What cells of a few words say. */
+export const SAID = {
+  fr: {
+    yes: 'oui',
+    no: 'non',
+    company: 'entreprise',
+    project: 'projet',
+    fr: 'français',
+    en: 'anglais',
+    restricted: 'restreint',
+    confidential: 'confidentiel',
+    secret: 'secret',
+  },
+  en: {
+    yes: 'yes',
+    no: 'no',
+    company: 'company',
+    project: 'project',
+    fr: 'French',
+    en: 'English',
+    restricted: 'restricted',
+    confidential: 'confidential',
+    secret: 'secret',
+  },
+} as const;
+
+/** What a field of a student or of their mission holds, as people say it. */
+export function valueWord(base: Base, value: string | boolean, lang: Lang): string {
+  if (typeof value === 'boolean') return value ? SAID[lang].yes : SAID[lang].no;
+  if (base === 'mission.confidentialUntil') return day(value, lang);
+  if (base === 'mission.confidentiality' || base === 'student.lang')
+    return value === '' ? SAID[lang].no : SAID[lang][value as keyof (typeof SAID)[Lang]];
+  return value;
+}

@@ -1,6 +1,6 @@
 /** What is wrong with a cell, and what to do, in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { ofName } from '../ui/typography.ts';
+import { day, ofName } from '../ui/typography.ts';
 
 /** What a message speaks of: the cell as it is written, and what it is set against. */
 export interface Told {
@@ -17,6 +17,10 @@ const fr = {
   'name-unclear': ({ value }: Told) =>
     `Où finit le nom, où commence le prénom\u202f? «\u00a0${value}\u00a0». Écrivez «\u00a0NOM Prénom\u00a0» ou «\u00a0Nom, Prénom\u00a0».`,
   'number-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas un numéro d’étudiant\u00a0: 64 signes au plus.`,
+  'number-short': ({ value }: Told) =>
+    `«\u00a0${value}\u00a0»\u00a0: le tableur a abrégé ce nombre, ses derniers chiffres sont perdus. Dans le fichier d’origine, mettez la colonne au format Texte, puis enregistrez de nouveau.`,
+  formula: ({ value }: Told) =>
+    `«\u00a0${value}\u00a0»\u00a0: la formule de cette cellule ne trouve rien. Corrigez-la, ou videz la cellule.`,
   'email-missing': () => 'L’adresse e-mail manque\u00a0: c’est par elle que la personne entre.',
   'email-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas une adresse e-mail.`,
   'email-shared': ({ value, other }: Told) => `L’adresse ${value} est aussi celle ${ofName(other)}. Chaque personne a la sienne.`,
@@ -27,6 +31,8 @@ const fr = {
     `${other} tient un rôle dans l’école\u00a0: son adresse se change dans sa fiche, pas par un fichier.`,
   'number-of-another': ({ value, other }: Told) =>
     `Le numéro ne va pas avec l’adresse\u00a0: ${other} en a un autre (${value} ici).`,
+  'number-taken': ({ value, other }: Told) =>
+    `Le numéro ${value} est celui ${ofName(other)} dans l’école\u00a0: ni le nom ni l’adresse ne vont avec. Corrigez le numéro\u202f; si cette personne a changé de nom, dites-le d’abord dans sa fiche.`,
   'person-left': ({ other }: Told) =>
     `${other} a quitté l’école. Si cette personne est de retour, dites-le d’abord dans sa fiche.`,
   'tutor-is-student': ({ value }: Told) => `Le tuteur et un étudiant ont la même adresse\u00a0: ${value}.`,
@@ -34,7 +40,7 @@ const fr = {
     `«\u00a0${value}\u00a0» ici, «\u00a0${other}\u00a0» sur une ligne précédente du même étudiant.`,
   'day-wrong': ({ value }: Told) =>
     `«\u00a0${value}\u00a0» n’est pas un jour du calendrier. Exemple\u00a0: 15/09/2025 ou 2025-09-15.`,
-  'days-reversed': ({ value, other }: Told) => `La fin (${value}) vient avant le début (${other}).`,
+  'days-reversed': ({ value, other }: Told) => `La fin (${day(value, 'fr')}) vient avant le début (${day(other, 'fr')}).`,
   'day-missing': () => 'Cette date manque\u00a0: une période a un début et une fin.',
   'company-missing': () => 'Le nom de l’entreprise ou du projet manque.',
   'siret-length': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas un SIRET\u00a0: il a quatorze chiffres.`,
@@ -58,6 +64,9 @@ const en: Record<ErrorCode, (told: Told) => string> = {
   'name-missing': () => 'The last name or the first name is missing.',
   'name-unclear': ({ value }) => `Where does the last name end? “${value}”. Write “LAST First” or “Last, First”.`,
   'number-wrong': ({ value }) => `“${value}” is not a student number: 64 characters at most.`,
+  'number-short': ({ value }) =>
+    `“${value}”: the spreadsheet cut this number short and lost its last figures. In the original file, give the column the format Text, then save it again.`,
+  formula: ({ value }) => `“${value}”: the formula of this cell finds nothing. Correct it, or empty the cell.`,
   'email-missing': () => 'The e-mail address is missing: it is how the person enters.',
   'email-wrong': ({ value }) => `“${value}” is not an e-mail address.`,
   'email-shared': ({ value, other }) => `The address ${value} is also that of ${other}. Each person has their own.`,
@@ -66,11 +75,13 @@ const en: Record<ErrorCode, (told: Told) => string> = {
   'email-elsewhere': ({ value }) => `The address ${value} cannot be used here: it is already taken on this server.`,
   'staff-address': ({ other }) => `${other} holds a role in the school: their address changes on their own page, not by a file.`,
   'number-of-another': ({ value, other }) => `The number does not go with the address: ${other} has another one (${value} here).`,
+  'number-taken': ({ value, other }) =>
+    `The number ${value} is that of ${other} in the school: neither the name nor the address goes with it. Correct the number; if this person changed their name, say so on their own page first.`,
   'person-left': ({ other }) => `${other} has left the school. If they are back, say so on their own page first.`,
   'tutor-is-student': ({ value }) => `The tutor and a student have the same address: ${value}.`,
   differs: ({ value, other }) => `“${value}” here, “${other}” on an earlier line of the same student.`,
   'day-wrong': ({ value }) => `“${value}” is no day of the calendar. Example: 2025-09-15 or 15/09/2025.`,
-  'days-reversed': ({ value, other }) => `The end (${value}) comes before the start (${other}).`,
+  'days-reversed': ({ value, other }) => `The end (${day(value, 'en')}) comes before the start (${day(other, 'en')}).`,
   'day-missing': () => 'This date is missing: a period has a start and an end.',
   'company-missing': () => 'The name of the company or of the project is missing.',
   'siret-length': ({ value }) => `“${value}” is not a SIRET: it has fourteen figures.`,

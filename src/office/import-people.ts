@@ -24,6 +24,12 @@ export interface Doubt {
 export type Settled = Readonly<Record<string, string>>;
 export const NEW = 'new';
 
+/** Tutors whom a file adds or changes. */
+export interface TutorCounts {
+  created: number;
+  updated: number;
+}
+
 interface Named {
   lastName: string;
   firstName: string;
@@ -103,6 +109,8 @@ export class People {
     if (!byNumber && byEmail && number && byEmail.number !== null && !sameNumber(byEmail.number, number))
       return this.#wrong(row, 'student.number', 'number-of-another', number, byEmail);
     const named = entry.lastName !== '' && entry.firstName !== '';
+    if (byNumber && !byEmail && named && !couldBeOne(entry, byNumber))
+      return this.#wrong(row, 'student.number', 'number-taken', number, byNumber);
     if (!byNumber && byEmail && named && !couldBeOne(entry, byEmail))
       return this.#wrong(row, 'student.email', 'email-of-another', email, byEmail);
     const known = byNumber ?? byEmail ?? null;
@@ -159,6 +167,13 @@ export class People {
     return [...changedFields(draft), ...(roles ? ['role'] : [])];
   }
 
+  /** What becomes of those of the file who are no student of it. */
+  tutorCounts(): TutorCounts {
+    const tutors = [...this.#drafts.values()].filter((draft) => !draft.roles.has('student'));
+    const known = tutors.filter((draft) => draft.known !== null);
+    return { created: tutors.length - known.length, updated: known.filter(({ ref }) => this.changesOf(ref).length > 0).length };
+  }
+
   /** Who has this number: as it is written, else but for the zeros before it, which spreadsheets lose, when nothing else tells them apart. */
   #numbered(number: string, entry: Entry, byEmail: KnownPerson | undefined): KnownPerson | undefined {
     const exact = this.#byNumber.get(number);
@@ -181,7 +196,7 @@ export class People {
   #wrong(
     row: number,
     field: string,
-    code: 'email-of-another' | 'number-of-another' | 'staff-address' | 'person-left',
+    code: 'email-of-another' | 'number-of-another' | 'number-taken' | 'staff-address' | 'person-left',
     value: string | null,
     who: Named,
   ) {

@@ -266,4 +266,20 @@ describe('again', () => {
     const broken = { ...known, missions: known.missions.map((m) => ({ ...m, brokenOff: true })) };
     expect(plan([...HEAD, 'Sujet'], [[...ines, 'Autre']], broken).changes.missions).toMatchObject([{ id: 'm1' }]);
   });
+  test('tutors are counted once each, apart from students; a student changes by what is theirs, or by "tutors"', () => {
+    const said = (tutor: readonly string[]) => ['Hofmann', '', '', '', '15/09/2025', '13/03/2026', ...tutor];
+    const noe = ['22002', 'Prigent', 'Noé', 'noe@ecole.example'];
+    const lena = ['Guen', 'Lena', 'lena@armor.example'];
+    const first = plan(
+      [...HEAD, ...MISSION, ...TUTOR],
+      [
+        [...ines, ...said(lena)],
+        [...noe, ...said(lena)],
+      ],
+      known,
+    );
+    expect(first).toMatchObject({ created: 1, updated: 1, tutors: { created: 1, updated: 0 } });
+    const second = plan([...HEAD, ...MISSION, ...TUTOR], [[...ines, ...said([karim[0]!, 'Karim A.', karim[2]!])]], known);
+    expect(second).toMatchObject({ tutors: { created: 0, updated: 1 }, students: [{ outcome: 'updated', changed: ['tutors'] }] });
+  });
 });

@@ -5,7 +5,7 @@ import { fold, type Sheet } from './import-columns.ts';
 import { type CellError, type Entry, readContents } from './import-entries.ts';
 import type { Mapping } from './import-fields.ts';
 import type { Changes, Known, KnownMission, MissionChange, MissionDetails, TutorKind } from './import-known.ts';
-import { type Doubt, People, type Settled } from './import-people.ts';
+import { type Doubt, People, type Settled, type TutorCounts } from './import-people.ts';
 import type { MissionIn, PeriodIn } from './import-row.ts';
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
@@ -26,6 +26,8 @@ export interface Plan {
   created: number;
   updated: number;
   unchanged: number;
+  /** Tutors, each once whatever the number of their students. */
+  tutors: TutorCounts;
   /** Doubts that nobody has settled. */
   possibleDuplicates: number;
   errors: readonly CellError[];
@@ -35,8 +37,11 @@ export interface Plan {
   changes: Changes;
 }
 
-/** What the command prints and what is kept of a run. */
+/** What the command prints. */
 export type Report = Pick<Plan, 'rows' | 'created' | 'updated' | 'unchanged' | 'possibleDuplicates' | 'errors'>;
+
+/** What is kept of a run that is over. */
+export type Done = Report & { tutors?: TutorCounts };
 
 /** True when nothing stands in the way. */
 export const isReady = (plan: Pick<Plan, 'errors' | 'possibleDuplicates'>): boolean =>
@@ -72,6 +77,7 @@ export function planImport(sheet: Sheet, mapping: Mapping, known: Known, lang: L
     created: count('created'),
     updated: count('updated'),
     unchanged: count('unchanged'),
+    tutors: people.tutorCounts(),
     possibleDuplicates: people.doubts.filter((doubt) => !doubt.settled).length,
     errors: errors.toSorted((a, b) => a.row - b.row),
     doubts: people.doubts,
@@ -106,8 +112,8 @@ function plan(entry: Entry, student: string, tutors: Tutors, missions: readonly 
           periods: periods === known?.periods ? null : periods,
           tutors: newcomers,
         };
-  const persons = [student, ...tutors.map((t) => t.person)].flatMap((ref) => people.changesOf(ref));
-  const all = [...new Set([...persons, ...changed])];
+  const ofTutors = tutors.some((t) => people.changesOf(t.person).length > 0) ? ['tutors'] : [];
+  const all = [...new Set([...people.changesOf(student), ...changed, ...ofTutors])];
   const outcome: Outcome = known === null ? 'created' : all.length > 0 ? 'updated' : 'unchanged';
   const { lastName, firstName } = people.named(student);
   return { mission, student: { row: entry.row, lastName, firstName, outcome, changed: all } satisfies Planned };

@@ -129,6 +129,7 @@ export function PreviewPage(props: PreviewProps) {
           </p>
         ) : null}
         <p>{isReady(plan) ? w.counted(plan.rows, plan) : w.readOnly(plan.rows)}</p>
+        {isReady(plan) && plan.tutors.created + plan.tutors.updated > 0 ? <p>{w.tutors(plan.tutors)}</p> : null}
       </header>
       <ErrorSummary title={w.notDone} errors={errors} />
       <form class="import-run" method="post" action={`${address}/${run.id}`}>
@@ -151,7 +152,7 @@ export function PreviewPage(props: PreviewProps) {
         </div>
         <section>
           <h2>{w.columns}</h2>
-          <p>{w.columnsLede}</p>
+          <p>{`${w.headersAt(props.sheet.headerLine)} ${w.columnsLede}`}</p>
           {left.length > 0 ? (
             <p>
               {w.leftOut(left.length)} <bdi>{left.join(', ')}</bdi>

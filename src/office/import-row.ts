@@ -2,7 +2,18 @@
 import { readCountry } from '../mission/countries.ts';
 import type { Confidentiality, Period } from '../mission/mission.ts';
 import { readSiret } from '../mission/siret.ts';
-import { clean, confidentialityIn, dayIn, emailIn, kindIn, langIn, nameIn, yesIn } from './import-cells.ts';
+import {
+  clean,
+  confidentialityIn,
+  dayIn,
+  emailIn,
+  isCutShort,
+  isFormulaFault,
+  kindIn,
+  langIn,
+  nameIn,
+  yesIn,
+} from './import-cells.ts';
 import type { MissionField, PeriodField, StudentField, TutorField } from './import-fields.ts';
 import type { ErrorCode, Told } from './import-messages.ts';
 
@@ -78,6 +89,7 @@ export function studentIn(cells: Cells, blame: Blame): PersonIn & { number: stri
   const at = (field: StudentField) => `student.${field}`;
   const number = cells(at('number'));
   if (number.length > NUMBER_LENGTH) blame(at('number'), 'number-wrong', { value: number });
+  if (isCutShort(number)) blame(at('number'), 'number-short', { value: number });
   const names = namesIn('student', cells, blame);
   return {
     number: number || null,
@@ -109,14 +121,14 @@ function daysIn(cells: Cells, blame: Blame, at: (field: PeriodField) => string) 
   const starts = cell(cells, blame, at('starts'), dayIn, 'day-wrong') ?? '';
   const ends = cell(cells, blame, at('ends'), dayIn, 'day-wrong') ?? '';
   for (const field of ['starts', 'ends'] as const) if (cells(at(field)) === '') blame(at(field), 'day-missing');
-  if (starts && ends && ends < starts)
-    blame(at('ends'), 'days-reversed', { value: cells(at('ends')), other: cells(at('starts')) });
+  if (starts && ends && ends < starts) blame(at('ends'), 'days-reversed', { value: ends, other: starts });
   return { starts, ends };
 }
 
 function siretIn(cells: Cells, blame: Blame, field: string): string | null {
   const value = cells(field);
   if (value === '') return null;
+  if (isCutShort(value)) return (blame(field, 'number-short', { value }), null);
   const { siret, fault } = readSiret(value);
   if (fault) blame(field, `siret-${fault}`, { value });
   return siret;
@@ -159,10 +171,13 @@ export function tutorIn(of: string, row: number, cells: Cells, blame: Blame): Tu
   return names && email ? { ...names, email, lang, row, field: at('email') } : null;
 }
 
-/** The cells of `line` by the fields of `mapping`. */
-export function cellsOf(line: readonly string[], columns: ReadonlyMap<string, number>): Cells {
+/** The cells of `line` by the fields of `mapping`. One whose formula finds nothing is wrong, not empty. */
+export function cellsOf(line: readonly string[], columns: ReadonlyMap<string, number>, blame: Blame): Cells {
   return (field) => {
     const column = columns.get(field);
-    return column === undefined ? '' : clean(line[column] ?? '');
+    const value = column === undefined ? '' : clean(line[column] ?? '');
+    if (!isFormulaFault(value)) return value;
+    blame(field, 'formula', { value });
+    return '';
   };
 }

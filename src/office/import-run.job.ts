@@ -71,7 +71,8 @@ async function apply(deps: Deps, run: Run): Promise<void> {
     const result = reportOf(plan);
     await rememberHeaders(trx, school, sheet.headers, mapping);
     // Taken for dead and done by another meanwhile: what was written here goes with the transaction.
-    if (!(await moveRun(trx, run, 'done', { result, doneAt: at }))) throw new Error('this import was brought in meanwhile');
+    if (!(await moveRun(trx, run, 'done', { result: { ...result, tutors: plan.tutors }, doneAt: at })))
+      throw new Error('this import was brought in meanwhile');
     const { rows, created, updated } = result;
     await postLetter(deps, trx, {
       school,

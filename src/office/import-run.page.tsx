@@ -2,7 +2,8 @@
 import type { Cohort } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import type { Tone } from '../ui/signal.tsx';
-import type { Outcome, Plan, Report } from './import-plan.ts';
+import type { Done, Outcome, Plan } from './import-plan.ts';
+import { obstacleTitle } from './import-told.ts';
 import { IMPORT_WORDS, type ImportWords } from './import-words.ts';
 import { ImportCrumb } from './import.page.tsx';
 
@@ -17,8 +18,8 @@ export const TONES: Readonly<Record<Outcome, Tone>> = { created: 'conform', upda
 
 /** What stands first: errors, then doubts, then what would be done. */
 export function titleOf(plan: Plan, w: ImportWords): string {
-  if (plan.errors.length > 0) return w.runTitles.errors(plan.errors.length);
-  if (plan.possibleDuplicates > 0) return w.runTitles.doubts(plan.possibleDuplicates);
+  const obstacle = obstacleTitle(plan, w);
+  if (obstacle !== null) return obstacle;
   return plan.created + plan.updated > 0 ? w.runTitles.ready(plan) : w.runTitles.nothing;
 }
 
@@ -56,7 +57,7 @@ export function ApplyingPage({ shell, cohort, run, progress }: Common & { progre
 }
 
 /** What an import did. */
-export function DonePage({ shell, cohort, run, result }: Common & { result: Report }) {
+export function DonePage({ shell, cohort, run, result }: Common & { result: Done }) {
   const w = IMPORT_WORDS[shell.lang];
   const title = w.runTitles.done(result);
   return (
@@ -64,6 +65,7 @@ export function DonePage({ shell, cohort, run, result }: Common & { result: Repo
       <header>
         <Heading {...{ shell, cohort, run, title }} />
         <p>{w.doneLede(result)}</p>
+        {result.tutors && result.tutors.created + result.tutors.updated > 0 ? <p>{w.tutorsDone(result.tutors)}</p> : null}
       </header>
       <p class="actions">
         <a class="button" href={`/cohorts/${cohort.id}`}>

@@ -1,5 +1,16 @@
 /** Errors of a file told together: those of one kind in one column are one thing to correct. Pure. */
 import type { CellError } from './import-entries.ts';
+import type { Plan } from './import-plan.ts';
+import type { ImportWords } from './import-words.ts';
+
+/** What stands in the way of a file, as its page is titled; null when nothing does. */
+export function obstacleTitle({ errors, possibleDuplicates }: Pick<Plan, 'errors' | 'possibleDuplicates'>, w: ImportWords) {
+  const whole = errors.map(({ code }) => code).find((code) => code === 'empty' || code === 'too-many-rows');
+  if (whole) return w.runTitles[whole];
+  const columns = errors.filter(({ code }) => code === 'column-missing').length;
+  if (errors.length > 0) return w.runTitles.errors({ columns, cells: errors.length - columns });
+  return possibleDuplicates > 0 ? w.runTitles.doubts(possibleDuplicates) : null;
+}
 
 /** Errors of one kind in one column. */
 export interface ErrorGroup {

@@ -2,11 +2,17 @@
 import type { TableFailure } from '../document/table.ts';
 import type { Lang } from '../ui/lang.ts';
 import { number, plural } from '../ui/typography.ts';
+import type { TutorCounts } from './import-people.ts';
 import type { Report } from './import-plan.ts';
 
 const n = (count: number, lang: Lang, one: string, several: string) =>
   `${number(count, lang)} ${plural(count, lang, one, several)}`;
 type Counts = Pick<Report, 'created' | 'updated' | 'unchanged'>;
+/** What is wrong: columns that nothing gives, cells. */
+interface Faults {
+  columns: number;
+  cells: number;
+}
 /** The parts that count something, each with its words. */
 const said = (parts: readonly (readonly [number, string])[]) =>
   parts.flatMap(([count, words]) => (count > 0 ? [words] : [])).join(', ');
@@ -52,7 +58,13 @@ const fr = {
   last: 'Derniers imports',
   states: { mapping: 'à vérifier', applying: 'en cours', done: 'fait', failed: 'interrompu' },
   runTitles: {
-    errors: (count: number) => n(count, 'fr', 'cellule à corriger avant d’importer', 'cellules à corriger avant d’importer'),
+    errors: ({ columns, cells }: Faults) =>
+      `${said([
+        [columns, n(columns, 'fr', 'colonne à choisir', 'colonnes à choisir')],
+        [cells, n(cells, 'fr', 'cellule à corriger', 'cellules à corriger')],
+      ])} avant d’importer`,
+    empty: 'Aucune ligne à importer sous les en-têtes',
+    'too-many-rows': 'Trop de lignes pour un seul fichier',
     doubts: (count: number) =>
       n(count, 'fr', 'homonyme à départager avant d’importer', 'homonymes à départager avant d’importer'),
     ready: ({ created, updated }: Counts) =>
@@ -77,10 +89,20 @@ const fr = {
       [updated, n(updated, 'fr', 'étudiant à mettre à jour', 'étudiants à mettre à jour')],
       [unchanged, n(unchanged, 'fr', 'étudiant sans changement', 'étudiants sans changement')],
     ])}.`,
+  tutors: ({ created, updated }: TutorCounts) =>
+    `${said([
+      [created, n(created, 'fr', 'tuteur à créer', 'tuteurs à créer')],
+      [updated, n(updated, 'fr', 'tuteur à mettre à jour', 'tuteurs à mettre à jour')],
+    ])}.`,
   readOnly: (rows: number) =>
     `${n(rows, 'fr', 'ligne lue', 'lignes lues')}. Rien ne sera écrit tant qu’il reste quelque chose à régler.`,
   doneLede: ({ unchanged }: Counts) =>
     unchanged ? `${n(unchanged, 'fr', 'étudiant était déjà ainsi', 'étudiants étaient déjà ainsi')}.` : '',
+  tutorsDone: ({ created, updated }: TutorCounts) =>
+    `${said([
+      [created, n(created, 'fr', 'tuteur créé', 'tuteurs créés')],
+      [updated, n(updated, 'fr', 'tuteur mis à jour', 'tuteurs mis à jour')],
+    ])}.`,
   failedLede: 'L’import s’est arrêté\u00a0: rien n’est entré. La faute est la nôtre, elle est notée. Vous pouvez recommencer.',
   whyStopped: {
     fault: 'La faute est la nôtre, elle est notée. Vous pouvez recommencer depuis la page du fichier.',
@@ -106,6 +128,10 @@ const fr = {
   number: 'numéro',
   columns: 'Ce que dit chaque colonne',
   columnsLede: 'Vos choix seront retenus pour le prochain fichier.',
+  headersAt: (line: number) =>
+    line === 0
+      ? 'Aucun en-tête n’est reconnu\u00a0: la première ligne entre comme les autres. Dites ce qu’est chaque colonne.'
+      : `Les en-têtes sont ceux de la ligne ${line}.`,
   leftOut: (count: number) => `${n(count, 'fr', 'colonne n’entre pas', 'colonnes n’entrent pas')}\u00a0:`,
   header: 'Colonne du fichier',
   samples: 'Exemples',
@@ -184,7 +210,13 @@ const en: ImportWords = {
   last: 'Last imports',
   states: { mapping: 'to check', applying: 'under way', done: 'done', failed: 'interrupted' },
   runTitles: {
-    errors: (count) => n(count, 'en', 'cell to correct before importing', 'cells to correct before importing'),
+    errors: ({ columns, cells }) =>
+      `${said([
+        [columns, n(columns, 'en', 'column to choose', 'columns to choose')],
+        [cells, n(cells, 'en', 'cell to correct', 'cells to correct')],
+      ])} before importing`,
+    empty: 'No line to import under the headers',
+    'too-many-rows': 'Too many lines for one file',
     doubts: (count) =>
       n(count, 'en', 'possible duplicate to settle before importing', 'possible duplicates to settle before importing'),
     ready: ({ created, updated }) =>
@@ -209,8 +241,18 @@ const en: ImportWords = {
       [updated, n(updated, 'en', 'student to update', 'students to update')],
       [unchanged, n(unchanged, 'en', 'student as they are', 'students as they are')],
     ])}.`,
+  tutors: ({ created, updated }) =>
+    `${said([
+      [created, n(created, 'en', 'tutor to create', 'tutors to create')],
+      [updated, n(updated, 'en', 'tutor to update', 'tutors to update')],
+    ])}.`,
   readOnly: (rows) => `${n(rows, 'en', 'line read', 'lines read')}. Nothing will be written while something is left to settle.`,
   doneLede: ({ unchanged }) => (unchanged ? `${n(unchanged, 'en', 'student was', 'students were')} so already.` : ''),
+  tutorsDone: ({ created, updated }) =>
+    `${said([
+      [created, n(created, 'en', 'tutor created', 'tutors created')],
+      [updated, n(updated, 'en', 'tutor updated', 'tutors updated')],
+    ])}.`,
   failedLede: 'The import stopped: nothing was brought in. The fault is ours and is noted. You may try again.',
   whyStopped: {
     fault: 'The fault is ours and is noted. You may try again from the page of the file.',
@@ -236,6 +278,10 @@ const en: ImportWords = {
   number: 'number',
   columns: 'What each column says',
   columnsLede: 'Your choices will be remembered for the next file.',
+  headersAt: (line) =>
+    line === 0
+      ? 'No header is recognised: the first line comes in like the others. Say what each column is.'
+      : `The headers are those of line ${line}.`,
   leftOut: (count) => `${n(count, 'en', 'column does not come in', 'columns do not come in')}:`,
   header: 'Column of the file',
   samples: 'Examples',

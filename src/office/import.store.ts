@@ -6,7 +6,7 @@ import { DAY_MS } from '../kernel/span.ts';
 import { headerKeys, type Sheet } from './import-columns.ts';
 import type { Mapping } from './import-fields.ts';
 import type { Settled } from './import-people.ts';
-import type { Report } from './import-plan.ts';
+import type { Done } from './import-plan.ts';
 import { RUN_STATES, type RunState } from './import-states.ts';
 
 /** A file brought in. */
@@ -20,7 +20,7 @@ export interface Run {
   progress: number;
   mapping: Mapping;
   settled: Settled;
-  result: Report | null;
+  result: Done | null;
   createdBy: string;
   /** Milliseconds. */
   createdAt: number;
@@ -80,7 +80,7 @@ export async function readRun(db: Database, school: string, id: string): Promise
     progress: row.progress,
     mapping: (row.mapping ?? []) as unknown as Mapping,
     settled: row.settled,
-    result: row.result as Report | null,
+    result: row.result as Done | null,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
   };
@@ -115,7 +115,7 @@ export async function lastRuns(db: Database, school: string, cohort: string): Pr
     id: row.run_id,
     file: { name: row.file_name, sha256: row.sha256 },
     state: row.state === 'reading' ? 'mapping' : row.state,
-    result: row.result as Report | null,
+    result: row.result as Done | null,
     createdAt: row.created_at.getTime(),
   }));
 }
@@ -141,7 +141,7 @@ export async function moveRun(
   trx: Database,
   { school, id }: Pick<Run, 'school' | 'id'>,
   state: RunState,
-  more: { result?: Report; doneAt?: number } = {},
+  more: { result?: Done; doneAt?: number } = {},
 ): Promise<boolean> {
   const before = (Object.keys(RUN_STATES) as RunState[]).filter((from) =>
     (RUN_STATES[from] as readonly RunState[]).includes(state),

@@ -2,7 +2,7 @@
 import { countryName } from '../mission/countries.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
-import { baseWord, fieldHelp } from './import-field-words.ts';
+import { baseWord, fieldHelp, SAID } from './import-field-words.ts';
 import { type Base, BASES, GROUPS, type Group, isOnce, MOST_GROUPS } from './import-fields.ts';
 import { IMPORT_WORDS } from './import-words.ts';
 
@@ -20,30 +20,6 @@ export interface PeopleFile {
 
 /** Days of the file: spreadsheets sort and show them as dates. */
 const DAYS: readonly Base[] = ['mission.confidentialUntil', 'period.starts', 'period.ends'];
-const SAID = {
-  fr: {
-    yes: 'oui',
-    no: 'non',
-    company: 'entreprise',
-    project: 'projet',
-    fr: 'français',
-    en: 'anglais',
-    restricted: 'restreint',
-    confidential: 'confidentiel',
-    secret: 'secret',
-  },
-  en: {
-    yes: 'yes',
-    no: 'no',
-    company: 'company',
-    project: 'project',
-    fr: 'French',
-    en: 'English',
-    restricted: 'restricted',
-    confidential: 'confidential',
-    secret: 'secret',
-  },
-} as const;
 
 /** The columns, with `groups` of each kind: every field but whole names, which are for files of others. */
 function columnsFor(groups: Readonly<Record<Group, number>>): Column[] {
