@@ -81,6 +81,6 @@ export async function sendAgain(trx: Database, school: string, id: string): Prom
   return row !== undefined;
 }
 
-/** Held, dead, or come back with nothing missing from it. */
+/** Held, dead, or come back with nothing missing from it. A secret goes to the address that it was written for, as long as it is of today. */
 export const CAN_LEAVE_AGAIN = sql<boolean>`(held OR dead_at IS NOT NULL) AND dropped_at IS NULL
-  AND (sent_at IS NULL OR position('⟦' in text) = 0)`;
+  AND (position('⟦' in text) = 0 OR sent_at IS NULL AND lower(coalesce(${ADDRESS_OF_TODAY}, address)) = lower(address))`;

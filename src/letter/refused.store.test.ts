@@ -9,7 +9,9 @@ import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../.
 import type { Site } from '../../tests/support/site.ts';
 import { type MailServer, startMailServer } from '../../tests/support/smtp.ts';
 import { noteBounce } from './bounce.store.ts';
-import { postLetter } from './letter.store.ts';
+import { type LetterOrder, postLetter } from './letter.store.ts';
+import { SECRET } from './letter.ts';
+import { readOutboxLetter } from './outbox-list.store.ts';
 
 const KARIM = 'karim.bonnard@example.org';
 const REASON = '5.1.1, 550 5.1.1 no such user';
@@ -33,7 +35,7 @@ afterAll(async () => {
 });
 
 /** Writes a letter to a tutor, a minute after what came before. */
-async function write(person = school.companyTutor, address = KARIM): Promise<string> {
+async function write(person = school.companyTutor, address = KARIM, more: Partial<LetterOrder> = {}): Promise<string> {
   const parsed = parseSettings({ SMTP_URL: mail.url });
   if ('problems' in parsed) throw new Error('settings of this test');
   clock.time += MINUTE_MS;
@@ -47,6 +49,7 @@ async function write(person = school.companyTutor, address = KARIM): Promise<str
       lang: 'fr',
       values,
       action: 'https://s.example/',
+      ...more,
     }),
   );
 }
@@ -102,4 +105,18 @@ test('once the address is corrected, what waits for its person goes to the new o
   expect(await row(waiting)).toMatchObject({ address: 'k.bonnard@example.org', sent_at: expect.any(Date) });
   expect(mail.letters.map((letter) => letter.to[0])).toEqual([KARIM, 'k.bonnard@example.org']);
   expect((await row(first)).address).toBe(KARIM);
+});
+
+test('a letter that brings a secret is not offered to leave again once its person has another address: it would go nowhere', async () => {
+  const { db } = site.database;
+  const id = await write(school.companyTutor, KARIM.toUpperCase(), { action: `https://s.example/${SECRET}`, secret: 'abc' });
+  await db
+    .updateTable('outbox')
+    .set({ dead_at: new Date(clock.time), problem: '550' })
+    .execute();
+  const again = async () => (await readOutboxLetter(db, { school: school.school, kept: null, led: null }, id))!.again;
+  expect(await again()).toBe(true);
+  await updatePerson(db, school.school, school.companyTutor, { email: 'k.bonnard@example.org' });
+  expect(await again()).toBe(false);
+  expect(await sendAgain(db, school.school, id)).toBe(false);
 });

@@ -5,15 +5,18 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import { SendAgain, hidden, isPrivate, subjectOf } from './outbox-letter.view.tsx';
 import { OUTBOX_WORDS } from './outbox-words.ts';
 
+const bringsSecret = ({ text }: OutboxLetter) => text.includes('⟦');
+
 /** What to do about a letter that did not arrive: whose address is corrected where, whence an invitation leaves again. */
 function Ways({ letter, shell, office }: { letter: OutboxLetter; shell: Shell; office: boolean }) {
   const w = OUTBOX_WORDS[shell.lang];
   const { state, mission, person, links, again } = letter;
-  const isBack = state === 'dead' || state === 'bounced';
+  const isBack = state === 'dead' || state === 'bounced' || (state === 'held' && !again);
+  const leaves = bringsSecret(letter) ? w.wrongAddressOfLink : w.wrongAddress;
   return (
     <>
       {state === 'dropped' ? <p>{w.dropped}</p> : null}
-      {isBack ? <p>{again ? w.wrongAddress : w.inviteAgain}</p> : null}
+      {isBack ? <p>{again ? leaves : w.inviteAgain}</p> : null}
       <p class="links">
         {mission ? <a href={`/missions/${mission}`}>{w.mission}</a> : null}
         {mission && links ? <a href={`/missions/${mission}/links`}>{w.invitations}</a> : null}
@@ -45,7 +48,7 @@ export function LetterSentPage({
           <a href="/outbox">{w.tab}</a>
         </p>
         <h1>{w.letterTitle[letter.state]}</h1>
-        {letter.text.includes('⟦') ? <p class="small soft">{w.secret}</p> : null}
+        {bringsSecret(letter) ? <p class="small soft">{w.secret}</p> : null}
       </header>
       <LetterFacts letter={letter} lang={shell.lang} zone={zone} />
       <Ways letter={letter} shell={shell} office={office} />

@@ -29,6 +29,8 @@ interface OutboxWords {
   receipt: string;
   letterTitle: Record<OutboxState, string>;
   wrongAddress: string;
+  /** A link goes to no other address than the one that it was written for. */
+  wrongAddressOfLink: string;
   inviteAgain: string;
   invitations: string;
   person: string;
@@ -83,7 +85,8 @@ const fr: OutboxWords = {
     dropped: 'Cette lettre n’avait plus d’objet',
   },
   wrongAddress: `Le plus souvent l’adresse est fausse${N}: corrigez-la, puis renvoyez la lettre, qui ira à la nouvelle.`,
-  inviteAgain: `Le lien de cette lettre a été effacé quand elle est partie${N}: corrigez l’adresse, puis renvoyez l’invitation.`,
+  wrongAddressOfLink: `Le plus souvent l’adresse est fausse${N}: corrigez-la, puis renvoyez l’invitation, qui aura un autre lien. Si l’adresse est juste, renvoyez cette lettre.`,
+  inviteAgain: `Cette lettre ne peut plus partir${N}: son lien est effacé une fois envoyé, et ne vaut plus rien quand l’adresse change. Corrigez l’adresse si elle est fausse, puis renvoyez l’invitation.`,
   invitations: 'Invitations de la mission',
   person: 'Fiche de la personne',
   mission: 'Voir la mission',
@@ -137,7 +140,10 @@ const en: OutboxWords = {
     dropped: 'This letter had no object any more',
   },
   wrongAddress: 'Most often the address is wrong: correct it, then send the letter again, which goes to the new one.',
-  inviteAgain: 'The link of this letter was erased when it left: correct the address, then send the invitation again.',
+  wrongAddressOfLink:
+    'Most often the address is wrong: correct it, then send the invitation again, which gets another link. If the address is right, send this letter again.',
+  inviteAgain:
+    'This letter can no longer leave: its link is erased once sent, and is worth nothing when the address changes. Correct the address if it is wrong, then send the invitation again.',
   invitations: 'Invitations of the mission',
   person: 'Page of the person',
   mission: 'See the mission',
