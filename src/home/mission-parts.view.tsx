@@ -7,7 +7,7 @@ import { ALERT_WORDS } from '../mission/alert-words.ts';
 import { AlertView } from '../mission/alert.page.tsx';
 import type { Alert } from '../mission/alert.ts';
 import type { TutorOnRecord } from '../mission/course.store.ts';
-import { LinkSignal } from '../mission/links.view.tsx';
+import { isWaiting, LinkSignal } from '../mission/links.view.tsx';
 import type { MissionFinding } from '../mission/mission-findings.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import type { Step, Thread, ThreadDeposit } from '../mission/thread.ts';
@@ -144,10 +144,17 @@ export function Alerts({ props, lang, handled }: Part & { handled: boolean }) {
   );
 }
 
+/** What someone was asked last, of what is not answered yet where something is not. */
+function lastAsked({ links, now }: Part['props'], person: string): LinkState[] {
+  const own = links.filter((link) => link.person === person);
+  const shown = own.find((link) => isWaiting(link, now)) ?? own[0];
+  return shown ? [shown] : [];
+}
+
 /** Who follows the mission, and what became of what was sent to them. */
 export function Tutors({ props, lang, at }: Part) {
   const w = MISSION_PAGE_WORDS[lang];
-  const { tutors, links, guide, now, may } = props;
+  const { tutors, guide, now, may } = props;
   return (
     <section class="stack">
       <h2>{w.tutors}</h2>
@@ -162,14 +169,11 @@ export function Tutors({ props, lang, at }: Part) {
               {tutor.left ? w.left(at(tutor.left.at)) : tutor.confirmedAt ? w.confirmed : w.unconfirmed}
             </span>
             {may.links
-              ? links
-                  .filter((link) => link.person === tutor.person)
-                  .slice(0, 1)
-                  .map((link) => (
-                    <span key={link.id} class="end small">
-                      <LinkSignal link={link} guide={guide} lang={lang} now={now} />
-                    </span>
-                  ))
+              ? lastAsked(props, tutor.person).map((link) => (
+                  <span key={link.id} class="end small">
+                    <LinkSignal link={link} guide={guide} lang={lang} now={now} />
+                  </span>
+                ))
               : null}
           </li>
         ))}

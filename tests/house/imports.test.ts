@@ -26,7 +26,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   reminder: ['kernel', 'ui', 'letter', 'identity', 'guide', 'mission', 'deposit', 'appraisal'],
   office: EVERY_SLICE,
   home: EVERY_SLICE,
-  demo: EVERY_SLICE,
+  demo: [...EVERY_SLICE, 'office'],
   cli: [...EVERY_SLICE, 'office'],
 };
 
