@@ -1,7 +1,7 @@
 /** Rows that hang from missions, for many missions at once: periods, tutors, extensions. */
 import { sql } from 'kysely';
 import { among, type Database } from '../kernel/database.ts';
-import type { Extension, Period, Tutor } from './mission.ts';
+import type { Cohort, Extension, Period, Tutor } from './mission.ts';
 
 type PeriodRow = Awaited<ReturnType<typeof periodRows>>[number];
 function periodRows(db: Database, school: string, missions: readonly string[]) {
@@ -78,6 +78,20 @@ export async function extensionsOf(db: Database, school: string, cohorts: readon
     .orderBy('extension_id')
     .execute();
   return Map.groupBy(rows, (e) => e.cohort_id);
+}
+
+/** What was given to the whole cohort, oldest first. */
+export async function extensionsForAll(db: Database, { school, id }: Pick<Cohort, 'school' | 'id'>): Promise<Extension[]> {
+  const rows = await db
+    .selectFrom('extension')
+    .select(['mission_id', 'milestone', 'until', 'reason', 'given_at'])
+    .where('school_id', '=', school)
+    .where('cohort_id', '=', id)
+    .where('mission_id', 'is', null)
+    .orderBy('given_at')
+    .orderBy('extension_id')
+    .execute();
+  return rows.map(extensionOf);
 }
 
 /** A row as an extension. */

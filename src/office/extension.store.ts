@@ -15,20 +15,6 @@ export async function lockCohort(trx: Database, { school, id }: Cohort): Promise
     .execute();
 }
 
-/** What was given to the whole cohort, oldest first. */
-export async function extensionsForAll(db: Database, { school, id }: Cohort): Promise<Extension[]> {
-  const rows = await db
-    .selectFrom('extension')
-    .select(['mission_id', 'milestone', 'until', 'reason', 'given_at'])
-    .where('school_id', '=', school)
-    .where('cohort_id', '=', id)
-    .where('mission_id', 'is', null)
-    .orderBy('given_at')
-    .orderBy('extension_id')
-    .execute();
-  return rows.map(extensionOf);
-}
-
 /** More time as a list shows it. `student`: null when it is for everyone. */
 export interface Given {
   student: string | null;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { CohortDeps } from '../mission/cohort.routes.tsx';
 import { nameOf } from '../mission/mission.ts';
+import { extensionsForAll } from '../mission/mission-rows.store.ts';
 import { readByHand } from '../reminder/by-hand.store.ts';
 import { lineOf } from '../reminder/digest.ts';
 import type { Lang } from '../ui/lang.ts';
@@ -13,7 +14,6 @@ import type { Many } from './matrix-bulk-asked.routes.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { BulkPage, type BulkProps, type LetterLine } from './matrix-bulk.page.tsx';
 import type { Act, Left, TypedMore } from './matrix-bulk.ts';
-import { extensionsForAll } from './extension.store.ts';
 import { readInvites } from './matrix-invite.store.ts';
 import { askedIn } from './matrix.ts';
 

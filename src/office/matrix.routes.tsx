@@ -20,7 +20,7 @@ import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
 import { csvAnswer } from './csv.routes.ts';
-import { extensionsForAll } from './extension.store.ts';
+import { extensionsForAll } from '../mission/mission-rows.store.ts';
 import { askedIn, nextDue } from './matrix.ts';
 import { ACTS } from './matrix-bulk.ts';
 import { bulkRoutes } from './matrix-bulk.routes.tsx';

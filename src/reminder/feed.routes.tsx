@@ -15,6 +15,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
+import { extensionsForAll } from '../mission/mission-rows.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
@@ -56,7 +57,8 @@ async function feed(c: Context, { db, shelf, clock, config }: FeedDeps): Promise
     listCohorts(db, school),
   ]);
   const guideOf = ({ guide, version }: { guide: string; version: string }) => findGuide(shelf(), guide, version);
-  const events = feedOf({ person: id, lang, guideOf, own, followed, cohorts: cohorts.filter(holds) });
+  const led = cohorts.filter(holds).map(async (cohort) => ({ cohort, extensions: await extensionsForAll(db, cohort) }));
+  const events = feedOf({ person: id, lang, guideOf, own, followed, cohorts: await Promise.all(led) });
   const calendar = ical({
     name: REMINDER_WORDS[lang].calendar.name(name),
     ttl: AGAIN_SECONDS,
@@ -70,7 +72,8 @@ async function feed(c: Context, { db, shelf, clock, config }: FeedDeps): Promise
       end,
       // The same as long as nothing changed, so that a diary that has it is told so.
       stamp: new Date(event.changedAt ?? whose.since),
-      lastModified: new Date(event.changedAt ?? whose.since),
+      // When a cohort set a date is not known: a diary would take another instant for a reason to keep what it has.
+      ...(event.changedAt && { lastModified: new Date(event.changedAt) }),
       sequence: event.changes,
       ...(event.cancelled && { status: ICalEventStatus.CANCELLED }),
       summary: event.summary,

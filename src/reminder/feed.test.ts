@@ -43,6 +43,15 @@ describe('calendars', () => {
     const lead = await read(here.who.otherLead);
     expect(lead).toContain('MISL\\, promotion 2026');
     expect(lead).not.toContain('Digi5');
+    const given = { until: '2026-04-01T21:59:59Z', reason: 'x', given_by: here.who.otherLead, given_at: new Date(clock.time) };
+    const all = { school_id: here.who.school, cohort_id: here.who.otherCohort, milestone: 'appraisals-due' };
+    await db()
+      .insertInto('extension')
+      .values({ ...all, ...given })
+      .execute();
+    const later = (await read(here.who.otherLead)).split('BEGIN:VEVENT').find((each) => each.includes('appraisals-due@'));
+    expect(later).toContain('DTEND:20260401T215959Z');
+    expect(later).toContain('SEQUENCE:1');
     expect((await here.site.app.request('/calendar/nobody.ics')).status).toBe(404);
   });
 

@@ -2,7 +2,7 @@
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
-import { type Cohort, deadlineOf, type Mission, nameOf } from '../mission/mission.ts';
+import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from '../mission/mission.ts';
 import { owedBy } from '../mission/owed.ts';
 import type { Lang } from '../ui/lang.ts';
 import { REMINDER_WORDS } from './words.ts';
@@ -29,13 +29,18 @@ export interface FeedInput {
   guideOf: (cohort: Cohort) => Guide | undefined;
   own: readonly Mission[];
   followed: readonly Mission[];
-  cohorts: readonly Cohort[];
+  /** Those that they lead, with the time that everyone was given there. */
+  cohorts: readonly { cohort: Cohort; extensions: readonly Extension[] }[];
 }
 
 /** Steps at which the people of a mission meet. */
 const isMeeting = ({ kind }: Milestone) => kind === 'defence';
 
-const UNCHANGED = { cancelled: false, changes: 0, changedAt: null } as const;
+/** How many times a step moved, and when it last did. */
+function movesOf({ id }: Milestone, extensions: readonly Extension[]) {
+  const moves = extensions.filter(({ milestone }) => milestone === id).map(({ givenAt }) => givenAt);
+  return { changes: moves.length, changedAt: moves.toSorted().at(-1) ?? null };
+}
 
 /** The dates of a person, soonest first. */
 export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedInput): FeedEvent[] {
@@ -50,7 +55,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
       if (isOff && at < mission.brokenOff!.on) return [];
       const title = told(milestone.title, lang);
       const summary = who === null ? title : event(who, title);
-      const moves = mission.extensions.filter((each) => each.milestone === milestone.id);
+      const { changes, changedAt } = movesOf(milestone, mission.extensions);
       return [
         {
           id: `${mission.id}-${milestone.id}`,
@@ -58,12 +63,8 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
           summary: isOff ? struck(summary) : summary,
           path: `/missions/${mission.id}`,
           cancelled: isOff,
-          changes: moves.length + (isOff ? 1 : 0),
-          changedAt:
-            moves
-              .map(({ givenAt }) => givenAt)
-              .toSorted()
-              .at(-1) ?? null,
+          changes: changes + (isOff ? 1 : 0),
+          changedAt,
         },
       ];
     });
@@ -77,14 +78,14 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
         return owes || isMeeting(milestone);
       });
     }),
-    ...cohorts.flatMap((cohort) => {
+    ...cohorts.flatMap(({ cohort, extensions }) => {
       const guide = guideOf(cohort);
       return (guide?.calendar ?? []).flatMap((milestone): FeedEvent[] => {
-        const at = deadlineOf(milestone, guide!, cohort, [])?.at;
+        const at = deadlineOf(milestone, guide!, cohort, extensions)?.at;
         const summary = event(cohort.name, told(milestone.title, lang));
-        return at === undefined
-          ? []
-          : [{ id: `${cohort.id}-${milestone.id}`, at, summary, path: `/cohorts/${cohort.id}/calendar`, ...UNCHANGED }];
+        if (at === undefined) return [];
+        const known = { id: `${cohort.id}-${milestone.id}`, path: `/cohorts/${cohort.id}/calendar` };
+        return [{ ...known, at, summary, cancelled: false, ...movesOf(milestone, extensions) }];
       });
     }),
   ];
