@@ -6,6 +6,8 @@ import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { type AppraisalPageProps, AppraisalFacts, Said } from './appraisal.view.tsx';
 import { Answered, Stands, Title } from './form-parts.view.tsx';
+import { FORM_WORDS } from './form-words.ts';
+import { copyName } from './form.ts';
 import { READING_WORDS } from './reading-words.ts';
 
 function WordsForm(props: {
@@ -92,6 +94,35 @@ function Around(props: AppraisalPageProps) {
   );
 }
 
+/** What this device kept and is no part of what its author sent; filled and shown by a script. */
+function LeftBehind({ shell, appraisal, submission, now }: AppraisalPageProps) {
+  const w = READING_WORDS[shell.lang];
+  const { groups, comment } = submission.body;
+  const answers = Object.fromEntries(groups.flatMap(({ criteria }) => criteria.map(({ id, level }) => [id, level])));
+  return (
+    <form
+      class="sheet kept-here no-print"
+      method="post"
+      action={`/missions/${appraisal.mission}/appraisals/${appraisal.rubric}`}
+      data-left={copyName(appraisal)}
+      data-person={appraisal.author}
+      data-sent={JSON.stringify({ answers, comment: comment?.text ?? '' })}
+      data-now={now}
+      hidden
+    >
+      <p role="status">{w.leftBehind}</p>
+      <div class="actions">
+        <button class="button small" name="intent" value="save">
+          {w.seeLeft}
+        </button>
+        <button class="button quiet small" type="button" data-drop>
+          {FORM_WORDS[shell.lang].kept.drop}
+        </button>
+      </div>
+    </form>
+  );
+}
+
 /** What happened to the sending that is shown. */
 function Standing({ shell, appraisal, submission, submissions, own }: AppraisalPageProps) {
   const w = READING_WORDS[shell.lang];
@@ -118,7 +149,8 @@ export function AppraisalPage(props: AppraisalPageProps) {
   const typed = submission.typedBy !== null;
   const title = (!fresh ? w.of : typed ? w.ownTyped : w.own)(receipt.student);
   const thanks = typed ? w.thanksTyped : w.thanks;
-  const query = props.submissions[0] === submission ? '' : `?number=${submission.number}`;
+  const latest = props.submissions[0] === submission;
+  const query = latest ? '' : `?number=${submission.number}`;
   const pdf: ComponentChildren = (
     <p class="actions no-print">
       <a class="button quiet" href={`/appraisals/${appraisal.id}/receipt.pdf${query}`}>
@@ -128,7 +160,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
     </p>
   );
   return (
-    <Layout shell={shell} title={title} focused={link !== null} unlisted>
+    <Layout shell={shell} title={title} focused={link !== null} islands={fresh && latest ? ['left-behind'] : []} unlisted>
       <header>
         <Stands {...{ shell, mission, guide, from }} title={receipt.title} />
         <Title words={title} name={receipt.student} />
@@ -138,6 +170,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
           </p>
         ) : null}
       </header>
+      {fresh && latest ? <LeftBehind {...props} /> : null}
       {own && props.replies.length > 0 ? <Answered lang={shell.lang} student={receipt.student} href="#replies" /> : null}
       <ErrorSummary title={w.refused} errors={errors} />
       <Standing {...props} />

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answered, type AppraisalSite, appraisalSite, get, post } from '../../tests/support/appraisals.ts';
 import { openLink, secretOf } from '../../tests/support/links.ts';
+import { SITE_NOW } from '../../tests/support/school.ts';
+import { addPerson } from '../identity/person-change.store.ts';
+import { addTutor, leaveTutor } from '../mission/course.store.ts';
 import { namedAmong } from '../deposit/kept.store.ts';
 import { appraisalsOf, formOf } from './appraisal.store.ts';
 import { lastSubmission } from './submission.store.ts';
@@ -153,4 +156,38 @@ test('a form on paper: printed by staff, typed with its scan, and the record say
   expect([at.people.office, at.people.lead]).toContain(entry!.actor);
   expect(entry).toMatchObject({ details: { author: at.people.helene, scan: kept } });
   expect((await type(at.as.karim, multipart(fields, SCAN))).status).toBe(403);
+});
+
+test('nothing leaves for a tutor whose address nobody confirmed: neither the receipt of what staff typed, nor its reopening', async () => {
+  const { db } = at.site.database;
+  const who = {
+    school: at.school.school,
+    lastName: 'Kerdoncuff',
+    firstName: 'Yann',
+    email: 'yann@kerdoncuff.example',
+    lang: 'fr' as const,
+  };
+  const yann = await addPerson(db, { ...who, roles: [{ role: 'company-tutor', programme: 'misl' }] });
+  const follows = { school: at.school.school, mission: at.mission, person: yann, kind: 'company' as const };
+  await addTutor(db, { ...follows, confirmedAt: null });
+  const answer = await type(at.as.office, multipart({ ...answered(at.rubric, 'fair'), author: yann }, SCAN));
+  const address = answer.headers.get('location')!;
+  expect((await post(at.site, `${address}/reopening`, at.as.lead, { reason: 'Une case mal lue' })).status).toBe(303);
+  expect((await saved(yann))!.state).toBe('draft');
+  expect(await db.selectFrom('outbox').select('kind').where('person_id', '=', yann).execute()).toEqual([]);
+  expect(await db.selectFrom('link').select('link_id').where('person_id', '=', yann).execute()).toEqual([]);
+  expect((await type(at.as.office, multipart({ ...answered(at.rubric, 'good'), author: yann }, SCAN))).status).toBe(303);
+});
+
+test('what nobody could change any more is not opened again: its author left the mission', async () => {
+  const solenes = await addressOf('solene');
+  const reason = { reason: 'Un oubli' };
+  expect(await text(await get(at.site, solenes, at.as.lead))).toContain('Rouvrir l’appréciation');
+  const tutor = { school: at.school.school, mission: at.mission, person: at.people.solene, kind: 'company' as const };
+  await leaveTutor(at.site.database.db, { ...tutor, at: SITE_NOW, reason: 'Départ' });
+  expect(await text(await get(at.site, solenes, at.as.lead))).not.toContain('Rouvrir l’appréciation');
+  const refused = await post(at.site, `${solenes}/reopening`, at.as.lead, reason);
+  expect(refused.status).toBe(422);
+  expect(await text(refused)).toContain('personne ne pourrait la changer');
+  expect((await saved(at.people.solene))!.state).toBe('submitted');
 });

@@ -4,6 +4,7 @@ import { findGuide } from '../guide/shelf.ts';
 import { type Actor, may } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
 import { readLink } from '../identity/link-found.store.ts';
+import { readPerson } from '../identity/person.store.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { typedIn } from '../kernel/form.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -13,7 +14,7 @@ import { subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
-import { type Appraisal, mayRead } from './appraisal.ts';
+import { type Appraisal, fills, mayRead } from './appraisal.ts';
 import { AppraisalPage } from './appraisal.page.tsx';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, readAppraisal } from './appraisal.store.ts';
@@ -72,6 +73,12 @@ const shown = (c: Context, { submissions }: Sent) =>
 const receiptShown = (c: Context, deps: AppraisalDeps, sent: Sent, submission: Submission) =>
   receiptIn(deps, { ...sent, author: sent.appraisal.author, submission }, langOf(c));
 
+/** Whether its author may still fill it: they follow the mission as who does, and have not left the school. */
+async function isStillFilled({ db }: AppraisalDeps, { appraisal, mission, rubric }: Sent): Promise<boolean> {
+  const { school, author } = appraisal;
+  return fills(rubric, mission, author) && (await readPerson(db, school, author))?.leftAt === null;
+}
+
 async function show(
   c: Context,
   deps: AppraisalDeps,
@@ -84,11 +91,12 @@ async function show(
   const actor = actorIn(c);
   if (submissions.length === 0) return c.redirect(`/missions/${mission.id}/appraisals/${appraisal.rubric}`, 303);
   const submission = shown(c, sent);
-  const [receipt, reopenings, replies, link] = await Promise.all([
+  const [receipt, reopenings, replies, link, isFilled] = await Promise.all([
     receiptShown(c, deps, sent, submission),
     reopeningsOf(db, mission.school, appraisal.id),
     repliesOf(db, mission.school, appraisal.id),
     actor.only ? readLink(db, mission.school, actor.only.link) : null,
+    isStillFilled(deps, sent),
   ]);
   const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
   const page = (
@@ -98,7 +106,8 @@ async function show(
       own={appraisal.author === actor.person}
       from={crumbFrom(actor, mission)}
       link={link && { until: link.expiresAt }}
-      may={{ reopen: mine(APPRAISAL_ABILITIES.reopen), answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}
+      may={{ reopen: mine(APPRAISAL_ABILITIES.reopen) && isFilled, answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}
+      now={deps.clock.now()}
       typed={{ reason: typed.reason ?? '', words: typed.words ?? '' }}
     />
   );
@@ -129,6 +138,7 @@ async function reopen(c: Context, deps: AppraisalDeps): Promise<Response> {
   const by = actorIn(c);
   const reason = (await typedIn(c))('reason');
   const w = READING_WORDS[langOf(c)];
+  if (!(await isStillFilled(deps, sent))) return show(c, deps, {}, { reason: w.authorGone });
   if (!reason) return show(c, deps, {}, { reason: w.reasonMissing });
   if (reason.length > REASON_LENGTH) return show(c, deps, { reason }, { reason: w.tooLong(REASON_LENGTH) });
   const reopened = { ...sent, by, reason, at: deps.clock.now() };

@@ -30,6 +30,8 @@ export interface AppraisalPageProps {
   replies: readonly Reply[];
   typed: { reason: string; words: string };
   errors: Errors;
+  /** Milliseconds. */
+  now: number;
 }
 
 function Answer({ row, steps }: { row: Row; steps: number }) {

@@ -36,7 +36,7 @@ async function tell(
     taken(body.at);
     return { saved: body.saved };
   }
-  const outcomes: Record<number, Outcome> = { 401: 'over', 403: 'gone', 404: 'gone', 409: 'sent' };
+  const outcomes: Record<number, Outcome> = { 401: 'over', 403: 'gone', 404: 'gone', 409: 'sent', 422: 'long' };
   return outcomes[answer?.status ?? 0] ?? 'cut';
 }
 
@@ -48,6 +48,7 @@ const CLASSES = {
   gone: 'over',
   sent: 'over',
   elsewhere: 'over',
+  long: 'over',
   unsent: 'offline',
 } as const;
 
@@ -139,7 +140,8 @@ function saveFirst(form: HTMLFormElement, saver: Saver, then: Then): void {
     const became = await saver.settle();
     const why = became === 'saved' && !(await reaches()) ? 'unsent' : became;
     if (why === 'saved' && sends) then.forget();
-    if (why === 'saved' || why === 'sent') return true;
+    // Its page says what is wrong, with what was typed.
+    if (why === 'saved' || why === 'sent' || why === 'long') return true;
     if (why === 'unsent') then.say('unsent', '');
     if (sends) then.unsent(why);
     return false;
@@ -174,6 +176,15 @@ function saveWhenLeft(form: HTMLFormElement, saver: Saver, back: () => void): vo
   window.addEventListener('online', () => (isEmpty(saver.unsaved) ? back() : void saver.flush()));
   // Come back to by the back button: what it shows may be sent since.
   window.addEventListener('pageshow', (event) => event.persisted && isEmpty(saver.unsaved) && location.reload());
+}
+
+/** What another page of this browser took over is shown as it has it; what it keeps in the place of this one is told no more. */
+function yieldTo(key: string, saver: Saver): void {
+  window.addEventListener('storage', (event) => {
+    if (event.key !== key || event.newValue !== null) return;
+    saver.forget();
+    location.reload();
+  });
 }
 
 /** What a field that was just used changes; the mark of what was wrong with it goes. Null when it is not one to save. */
@@ -229,6 +240,7 @@ function autosave(form: HTMLFormElement): void {
     if (change) changed(change);
   });
   saveWhenLeft(form, saver, says.back);
+  yieldTo(key, saver);
   let offered: readonly FoundCopy<Kept>[] = [];
   const forget = () => offered.forEach((copy) => keepCopy(store, copy.key, null));
   saveFirst(form, saver, {

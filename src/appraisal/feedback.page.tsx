@@ -10,7 +10,7 @@ import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
 import { type FeedbackPageProps, FeedbackList } from './feedback.view.tsx';
 import { KeptHere, liveData, SavedLine, Seen, SendingLine, Stands, Title, Worry } from './form-parts.view.tsx';
-import { dueOf } from './form.ts';
+import { copyName, dueOf } from './form.ts';
 import { Whose } from './type.page.tsx';
 
 /** The forms: of who gives, of staff who type. */
@@ -118,7 +118,7 @@ function Giving(props: FeedbackPageProps) {
   const w = FEEDBACK_WORDS[lang];
   const action = `/missions/${mission.id}/feedback`;
   const saving = { lang, zone: guide.timezone, savedAt: draft?.savedAt ?? null, now };
-  const of = { address: `${action}/draft`, copy: `${mission.id} ${guide.feedback!.id}`, person };
+  const of = { address: `${action}/draft`, copy: copyName({ mission: mission.id, rubric: guide.feedback!.id }), person };
   const says = { live: w.live, kept: { keptComment: w.keptWords } };
   return (
     <form class="appraisal" id={FORM} method="post" action={action} autocomplete="off" {...liveData(saving, of, says)}>

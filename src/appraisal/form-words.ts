@@ -52,6 +52,7 @@ export interface FormWords {
     sent: string;
     /** The text was written in another tab or on another device since. */
     elsewhere: string;
+    long: string;
   };
   /** Answers that the device kept: what was found, and each of them beside what was saved since. */
   kept: {
@@ -136,6 +137,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       sent: 'Déjà envoyée, d’un autre onglet ou d’un autre appareil\u00a0: ce que vous changez ici n’en fait pas partie. «\u00a0Envoyer\u00a0» vous le montre à côté de ce qui est parti.',
       elsewhere:
         'Ce texte a été écrit ailleurs depuis (autre onglet, autre appareil)\u00a0: rien n’est écrasé. Ce que vous tapez ici est gardé sur cet appareil\u00a0: rechargez la page pour comparer.',
+      long: 'Trop long pour être enregistré\u00a0: gardé sur cet appareil. Raccourcissez ce texte.',
     },
     kept: {
       found: 'Cet appareil a gardé des réponses qui ne sont pas dans cette page.',
@@ -228,6 +230,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       sent: 'Sent already, from another tab or another device: what you change here is no part of it. “Send” shows it to you beside what was sent.',
       elsewhere:
         'This text was written elsewhere since (another tab, another device): nothing is overwritten. What you type here is kept on this device: load the page again to compare.',
+      long: 'Too long to be saved: kept on this device. Make this text shorter.',
     },
     kept: {
       found: 'This device kept answers that are not on this page.',

@@ -6,7 +6,7 @@ import { instant } from '../ui/typography.ts';
 import { commentFault, type FormPageProps, Notices, Refused } from './form-notices.view.tsx';
 import { KeptHere, liveData, SavedLine, Seen, SendingLine, Stands, Title, Worry } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
-import { anchorOf, dueOf, progressOf, RESUME, sizeOf } from './form.ts';
+import { anchorOf, copyName, dueOf, progressOf, RESUME, sizeOf } from './form.ts';
 import { Criteria } from './form.view.tsx';
 
 const FORM = 'appraisal';
@@ -114,7 +114,11 @@ export function FormPage(props: FormPageProps) {
         action={action}
         autocomplete="off"
         noValidate
-        {...liveData(savingOf(props), { address: `${action}/answers`, copy: `${mission.id} ${rubric.id}`, person: author })}
+        {...liveData(savingOf(props), {
+          address: `${action}/answers`,
+          copy: copyName({ mission: mission.id, rubric: rubric.id }),
+          person: author,
+        })}
       >
         <Seen stored={props} />
         <Head {...props} />

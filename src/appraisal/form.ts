@@ -14,6 +14,9 @@ export const RESUME = 'resume';
 /** Anchor of a criterion. */
 export const anchorOf = (criterion: string) => `criterion-${criterion}`;
 
+/** Under which name a device keeps a copy of a form of its author. */
+export const copyName = ({ mission, rubric }: { mission: string; rubric: string }): string => `${mission} ${rubric}`;
+
 /** Seconds that a criterion takes, and what comes before and after. */
 const SECONDS = { criterion: 20, around: 30 };
 

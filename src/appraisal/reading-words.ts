@@ -65,6 +65,11 @@ export interface ReadingWords {
   refused: string;
   replyMissing: string;
   reasonMissing: string;
+  /** Nobody is left to change it. */
+  authorGone: string;
+  /** To its author: this device kept what is not in what was sent. */
+  leftBehind: string;
+  seeLeft: string;
   tooLong(most: number): string;
 }
 
@@ -126,6 +131,9 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     sendReply: 'Envoyer ma réponse',
     refused: 'Rien n’est envoyé encore',
     replyMissing: 'Écrivez votre réponse.',
+    authorGone: 'Son auteur ne suit plus cette mission\u00a0: personne ne pourrait la changer.',
+    leftBehind: 'Cet appareil a gardé des réponses qui ne font pas partie de ce qui a été envoyé.',
+    seeLeft: 'Les voir',
     reasonMissing: 'Écrivez la raison\u00a0: l’auteur la lit, et elle reste au journal.',
     tooLong: (most) => `Ce texte est trop long\u00a0: ${most} caractères au plus.`,
   },
@@ -185,6 +193,9 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     sendReply: 'Send my answer',
     refused: 'Nothing is sent yet',
     replyMissing: 'Write your answer.',
+    authorGone: 'Its author no longer follows this mission: nobody could change it.',
+    leftBehind: 'This device kept answers that are no part of what was sent.',
+    seeLeft: 'See them',
     reasonMissing: 'Write the reason: the author reads it, and it stays in the journal.',
     tooLong: (most) => `This text is too long: ${most} characters at most.`,
   },

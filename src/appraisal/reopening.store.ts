@@ -38,11 +38,14 @@ async function makeDraft(trx: Database, { appraisal, by, reason, at }: Reopened)
   return true;
 }
 
-/** Tells the author that what they sent may be changed: a company tutor by a fresh link, a tutor of the school by their account. */
+/**
+ * Tells the author that what they sent may be changed: a company tutor by a fresh link, a tutor of the school by their account. Nothing leaves for
+ * who is not confirmed: the school typed it from paper, and types it again.
+ */
 async function tellAuthor(deps: LinkDeps, trx: Database, reopened: Reopened): Promise<void> {
   const { mission, appraisal, rubric, by, reason, at } = reopened;
   const author = tutorsOf(mission).find(({ id }) => id === appraisal.author);
-  if (!author) return;
+  if (!author?.confirmed) return;
   const again = { ...reopened, by: nameOf(by) };
   const values = valuesAgain(again, author.lang, reason);
   const common = { school: mission.school, mission: mission.id };

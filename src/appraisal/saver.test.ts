@@ -193,6 +193,30 @@ test('a text that was written elsewhere since is said so, stays on the device, a
   expect(await settled).toBe('elsewhere');
 });
 
+test('what is too long stays on the device, and is not told again by itself; the server says it beside the text when it is sent', async () => {
+  const { saver, told, pass, answer, kept, said } = page();
+  saver.change({ answers: {}, comment: 'long' });
+  pass(800);
+  await answer(0, 'long');
+  expect(said.at(-1)).toBe('long');
+  pass(600_000);
+  expect(told).toHaveLength(1);
+  expect(kept()).toEqual({ answers: {}, comment: 'long' });
+  const settled = saver.settle();
+  await answer(1, 'long');
+  expect(await settled).toBe('long');
+});
+
+test('what another page took over is told no more, so that it overwrites nothing of what that page makes of it', async () => {
+  const { saver, told, pass, answer } = page();
+  saver.change(of({ a: 'poor' }));
+  pass(800);
+  await answer(0, 'over');
+  saver.forget();
+  await saver.flush(true);
+  expect(told).toHaveLength(1);
+});
+
 test('with nothing to save nothing is told', async () => {
   const { saver, told } = page();
   await saver.flush(true);

@@ -8,9 +8,10 @@ export interface Unsaved {
 
 /**
  * What became of a saving. `saved`: as the server says it. 'gone': the form is no longer theirs, or another link was opened. 'sent': another page
- * sent the form, or the school typed it. 'elsewhere': its text was written in another page since. What was typed here stays on the device.
+ * sent the form, or the school typed it. 'elsewhere': its text was written in another page since. 'long': it is longer than what is kept. What
+ * was typed here stays on the device.
  */
-export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent' | 'elsewhere';
+export type Outcome = { saved: string } | 'cut' | 'over' | 'gone' | 'sent' | 'elsewhere' | 'long';
 
 /** What the page says of it. */
 export type Said = 'pending' | 'saved' | Exclude<Outcome, object>;
@@ -100,6 +101,11 @@ export class Saver {
     await this.flush();
     await this.#answers();
     return isEmpty(this.unsaved) ? 'saved' : this.#became;
+  }
+
+  /** Another page took over what this one could not save: it is no longer told. */
+  forget(): void {
+    this.#waiting = NOTHING;
   }
 
   async #answers(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { serveLink } from '../identity/link.store.ts';
+import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
@@ -39,27 +40,40 @@ function receiptValues({ mission, guide, rubric, author: { lang } }: Sending, { 
   };
 }
 
+/** The letter of a receipt, with what was sent. Nothing leaves for a tutor whose name and address nobody has confirmed. */
+async function tellAuthor(deps: Pick<Services, 'config' | 'clock'>, trx: Database, sending: Sending, submission: Submission) {
+  const { mission, author } = sending;
+  if (!author.confirmed) return;
+  const letter = { kind: 'appraisal-receipt' as const, values: receiptValues(sending, submission) };
+  const title = (lang: Lang) => READING_WORDS[lang].received(letter.values.student);
+  const by = sending.typed?.by ?? sending.actor;
+  const leads = await readAgain(deps.config, trx, { ...sending, submission, title, letter, by });
+  await postLetter(deps, trx, {
+    school: mission.school,
+    ...letter,
+    person: author.id,
+    address: author.email,
+    lang: author.lang,
+    receiptOf: submission.id,
+    mission: mission.id,
+    ...leads,
+  });
+}
+
 /** Sends a form. Sent twice it is the same, and its receipt leaves once; with criteria that want an answer, nothing is sent. */
 export async function sendAppraisal(deps: Pick<Services, 'db' | 'config' | 'clock'>, sending: Sending) {
   const { mission, rubric, author, at } = sending;
-  const { school } = mission;
+  const asked = {
+    school: mission.school,
+    mission: mission.id,
+    person: author.id,
+    purpose: 'appraisal',
+    item: rubric.id,
+  } as const;
   return deps.db.transaction().execute((trx) =>
     submitAppraisal(trx, { ...sending, author: author.id }, async (submission) => {
-      const letter = { kind: 'appraisal-receipt' as const, values: receiptValues(sending, submission) };
-      const title = (lang: Lang) => READING_WORDS[lang].received(letter.values.student);
-      const by = sending.typed?.by ?? sending.actor;
-      const leads = await readAgain(deps.config, trx, { ...sending, submission, title, letter, by });
-      await postLetter(deps, trx, {
-        school,
-        ...letter,
-        person: author.id,
-        address: author.email,
-        lang: author.lang,
-        receiptOf: submission.id,
-        mission: mission.id,
-        ...leads,
-      });
-      await serveLink(trx, { school, mission: mission.id, person: author.id, purpose: 'appraisal', item: rubric.id, at });
+      await tellAuthor(deps, trx, sending, submission);
+      await serveLink(trx, { ...asked, at });
     }),
   );
 }

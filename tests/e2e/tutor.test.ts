@@ -364,6 +364,7 @@ test('what a second tab changes once the first has sent is said so, and given ba
   await open(at, links[14]!);
   const second = await context.newPage();
   await second.goto(page.url());
+  await page.bringToFront();
   for (const criterion of await criteria(page).all()) await criterion.locator('label').nth(1).tap();
   await page.locator('#send button').tap();
   await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
@@ -377,8 +378,19 @@ test('what a second tab changes once the first has sent is said so, and given ba
   expect(await second.locator('textarea').inputValue()).toBe('Un mot de plus.');
   await fits(second);
   expect((await saved(missions[14]!))?.answers).toMatchObject({ presentation: 'good' });
-  // The device keeps it, should the lead open the form again.
-  expect(await second.evaluate(() => Object.values(localStorage).join())).toContain('Un mot de plus.');
+  // The device keeps it, should the lead open the form again; the receipt shows the way to it, until it is forgotten.
+  await second.goto(page.url());
+  const left = second.locator('[data-left]');
+  expect(await left.innerText()).toContain('ne font pas partie de ce qui a été envoyé');
+  await fits(second);
+  await left.getByText('Les voir').tap();
+  await expect.poll(() => second.locator('h1').textContent()).toContain('ceci n’en fait pas partie');
+  expect(await second.locator('textarea').inputValue()).toBe('Un mot de plus.');
+  await second.goto(page.url());
+  await left.locator('[data-drop]').tap();
+  expect(await second.evaluate(() => localStorage.length)).toBe(0);
+  await second.reload();
+  expect(await left.isVisible()).toBe(false);
 });
 
 test('two links of one tutor, in two tabs of one browser: each tab fills the form of its own mission, and sends it', async () => {
