@@ -120,6 +120,18 @@ test.each<[string, Partial<Mission>, string[]]>([
     { periods: [period('2025-09-15', '2026-03-13'), period('2026-03-13', '2026-06-30')] },
     ['overlap 2025-09-15/2026-03-13 2026-03-13/2026-06-30'],
   ],
+  [
+    'three periods, of which one shares days with each of the two others',
+    { periods: [period('2025-09-15', '2026-01-31'), period('2026-01-15', '2026-04-15'), period('2026-04-01', '2026-06-30')] },
+    ['overlap 2025-09-15/2026-01-31 2026-01-15/2026-04-15', 'overlap 2026-01-15/2026-04-15 2026-04-01/2026-06-30'],
+  ],
+  [
+    'a company of two periods without its SIRET is said once',
+    {
+      periods: [period('2025-09-15', '2026-01-31', { siret: null }), period('2026-02-01', '2026-06-30', { siret: null })],
+    },
+    ['siret-missing Atelier Quéméneur'],
+  ],
   ['no SIRET in France', { periods: [period('2025-09-15', '2026-03-13', { siret: null })] }, ['siret-missing Atelier Quéméneur']],
   [
     'no SIRET overseas',

@@ -94,7 +94,7 @@ function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[
   const { periods, brokenOff, cohort } = mission;
   const found: Found[] = [];
   const asked = guide.mission?.length;
-  const about = periods.map((p) => `${p.starts}/${p.ends}`).join(' ');
+  const spans = (some: readonly Period[]) => some.map((p) => `${p.starts}/${p.ends}`).join(' ');
   const time = companyTime(periods, brokenOff?.on ?? null);
   if (asked && time.months < asked.months) {
     const params = { ...time, asked: asked.months };
@@ -102,14 +102,16 @@ function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[
   }
   const window = windowOf(guide, cohort.year);
   if (window && periods.some((p) => p.starts < window.from || p.ends > window.to)) {
-    found.push({ code: 'out-of-window', about, params: window, clauses: clausesOf(guide.mission?.window) });
+    found.push({ code: 'out-of-window', about: spans(periods), params: window, clauses: clausesOf(guide.mission?.window) });
   }
   for (const [at, period] of periods.entries()) {
-    const other = periods.slice(at + 1).find((p) => p.starts <= period.ends && period.starts <= p.ends);
-    if (other) found.push({ code: 'overlap', about, params: { one: period.name, other: other.name } });
+    for (const other of periods.slice(at + 1).filter((p) => p.starts <= period.ends && period.starts <= p.ends)) {
+      found.push({ code: 'overlap', about: spans([period, other]), params: { one: period.name, other: other.name } });
+    }
   }
-  const nameless = periods.filter((p) => p.kind === 'company' && hasSiret(p.companyCountry) && !p.siret);
-  return [...found, ...nameless.map((p): Found => ({ code: 'siret-missing', about: p.name, params: { company: p.name } }))];
+  const nameless = periods.filter((p) => p.kind === 'company' && hasSiret(p.companyCountry) && !p.siret).map((p) => p.name);
+  const companies = [...new Set(nameless)];
+  return [...found, ...companies.map((company): Found => ({ code: 'siret-missing', about: company, params: { company } }))];
 }
 
 function tutorFindings({ companyTutors, academicTutors, student }: Mission): Found[] {
