@@ -29,7 +29,7 @@ export const provenance = {
     .union([ClauseId, z.array(ClauseId).min(1)])
     .optional()
     .describe('Clause or clauses of the source that state this.'),
-  default: Text.optional().describe('Why the product adds this, where the source says nothing: a plain string, or { fr, en }.'),
+  default: Text.optional().describe('Why the guide adds this, where the source says nothing: a plain string, or { fr, en }.'),
 };
 
 const Fact = z.enum(FACTS).describe('A fact of the mission.');

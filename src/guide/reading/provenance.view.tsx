@@ -1,4 +1,4 @@
-/** The words of a guide on a page: their language, their clause marks, what the product adds, their conditions. */
+/** The words of a guide on a page: their language, their clause marks, what it adds to its source, their conditions. */
 import { Runs } from '../../ui/prose.view.tsx';
 import type { Condition, Text } from '../words.ts';
 import type { ReadingWords } from './words.ts';
@@ -16,7 +16,7 @@ export function Says({ text, r }: { text: Text; r: Reading }) {
   return lang ? <span lang={lang}>{words}</span> : words;
 }
 
-/** The clause marks of an item (the first mark of a clause is its anchor), or the reason why the product adds it. */
+/** The clause marks of an item (the first mark of a clause is its anchor), or the reason why the guide adds it. */
 export function Marks({ of, r }: { of: Sourced; r: Reading }) {
   const clauses = of.clause === undefined ? [] : typeof of.clause === 'string' ? [of.clause] : of.clause;
   return (
@@ -54,7 +54,7 @@ export function ClauseMark({ id, r }: { id: string; r: Reading }) {
   );
 }
 
-/** What the product adds to the source, and why. */
+/** What a guide adds to its source, and why. */
 export function Added({ why, r }: { why: Text; r: Reading }) {
   const { added } = r.words;
   return (
