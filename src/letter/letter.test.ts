@@ -112,6 +112,14 @@ test('what people wrote never stands for the secret of a letter: it would go whe
   expect(withSecrets(rendered.text, 'first\nsecond')).toContain('https://s.example/l/second');
 });
 
+test('an address that a school writes takes values as parts of it, the same in plain text and HTML, and never a code', () => {
+  const body = '[notre page de {firstName}](https://ecole.example/aide?de={firstName}&code={code}#fin)';
+  const values = { firstName: 'Inès & "Noé"', by: 'Rozenn', deadline: '' };
+  const { text, html } = letter({ words: { ...words, body }, values, secretIn: 'code' });
+  expect(text).toContain('notre page d’Inès & "Noé" (https://ecole.example/aide?de=In%C3%A8s%20%26%20%22No%C3%A9%22&code=#fin)');
+  expect(html).toContain('href="https://ecole.example/aide?de=In%C3%A8s%20%26%20%22No%C3%A9%22&amp;code=#fin"');
+});
+
 test.each([
   ['Élise Aubry', 'La mission d’Élise Aubry, lorsqu’Élise Aubry écrit'],
   ['Yves Uzel', 'La mission d’Yves Uzel, lorsqu’Yves Uzel écrit'],

@@ -77,6 +77,9 @@ export function renderLetter(draft: Draft): RenderedLetter {
   const isWhole = (text: string) => [...text.matchAll(PLACE)].every(([, name]) => value(name!) !== '');
   const plain = (text: string) => text.replace(PLACE, (_, name: string) => value(name));
   const rich = (text: string) => escaped(text).replace(PLACE, (_, name: string) => `<bdi>${escaped(value(name))}</bdi>`);
+  // A code is read, never followed: an address of the school does not take it.
+  const address = (href: string) =>
+    href.replace(PLACE, (_, name: string) => (name === secretIn ? '' : encodeURIComponent(value(name).toWellFormed())));
   const fitted = (source: string) => (lang === 'fr' ? elided(source, value) : source);
   const kept = blocks(fitted(words.body))
     .map((block) => (block.kind === 'list' ? { ...block, items: block.items.filter(isWhole) } : block))
@@ -87,11 +90,11 @@ export function renderLetter(draft: Draft): RenderedLetter {
   const subject = plain(fitted(words.subject)).replace(/\s+/g, ' ').trim();
   const textRuns = (source: string) =>
     inline(source)
-      .map((run) => plain(textOf(run)))
+      .map((run) => (run.kind === 'link' ? `${plain(run.text)} (${address(run.href)})` : plain(run.text)))
       .join('');
   const htmlRuns = (source: string) =>
     inline(source)
-      .map((run) => htmlOf(run, rich))
+      .map((run) => htmlOf(run, rich, address))
       .join('');
   const text = [
     ...kept.map((b) => (b.kind === 'list' ? b.items.map((item) => `- ${textRuns(item)}`).join('\n') : textRuns(b.text))),
@@ -123,9 +126,7 @@ export function renderLetter(draft: Draft): RenderedLetter {
 const elided = (source: string, value: (name: string) => string): string =>
   source.replace(CUT_SHORT, (whole, cut: string, name: string) => (ofName(value(name)).startsWith('d’') ? `${cut}’` : whole));
 
-const textOf = (run: Inline): string => (run.kind === 'link' ? `${run.text} (${run.href})` : run.text);
-
-function htmlOf(run: Inline, rich: (text: string) => string): string {
+function htmlOf(run: Inline, rich: (text: string) => string, address: (href: string) => string): string {
   if (run.kind === 'strong' || run.kind === 'em') return `<${run.kind}>${rich(run.text)}</${run.kind}>`;
-  return run.kind === 'link' ? `<a href="${escaped(run.href)}">${rich(run.text)}</a>` : rich(run.text);
+  return run.kind === 'link' ? `<a href="${escaped(address(run.href))}">${rich(run.text)}</a>` : rich(run.text);
 }
