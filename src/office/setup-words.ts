@@ -31,8 +31,12 @@ interface SetupWords {
     sent(address: string): string;
     waiting(address: string): string;
     held: string;
+    /** No mail server answered. */
+    unreached(address: string): string;
     dead(address: string): string;
     problem: string;
+    /** What the machine says of a mail server that did not answer. */
+    fault: string;
     look: string;
     next: string;
     go: string;
@@ -76,8 +80,16 @@ const fr: SetupWords = {
     sent: (address) => spaced(`La lettre d’essai est partie à ${address} : le serveur de courrier l’a acceptée.`),
     waiting: (address) => spaced(`La lettre d’essai part à ${address}. Rechargez cette page pour savoir si elle est partie.`),
     held: spaced('Aucune lettre n’est partie : SMTP_URL n’est pas réglé. Réglez-le, puis redémarrez le serveur.'),
-    dead: (address) => spaced(`La lettre d’essai à ${address} a été refusée.`),
+    unreached: (address) =>
+      spaced(
+        `Le serveur de courrier n’a pas répondu : la lettre d’essai à ${address} sera essayée de nouveau. Si SMTP_URL est faux, corrigez-le, puis redémarrez le serveur.`,
+      ),
+    dead: (address) =>
+      spaced(
+        `La lettre d’essai à ${address} a été refusée. Une fois entré, corrigez votre adresse ou celle de l’école, puis renvoyez la lettre depuis « Courrier ».`,
+      ),
     problem: spaced('Le serveur de courrier a répondu :'),
+    fault: spaced('Ce qui s’est passé :'),
     look: 'Recharger',
     next: 'Il reste à choisir un second facteur, que votre rôle demande.',
     go: 'Choisir mon second facteur',
@@ -120,8 +132,12 @@ const en: SetupWords = {
     sent: (address) => `The test letter left for ${address}: the mail server accepted it.`,
     waiting: (address) => `The test letter is leaving for ${address}. Load this page again to know whether it left.`,
     held: 'No letter left: SMTP_URL is not set. Set it, then start the server again.',
-    dead: (address) => `The test letter to ${address} was refused.`,
+    unreached: (address) =>
+      `The mail server did not answer: the test letter to ${address} will be tried again. If SMTP_URL is wrong, correct it, then start the server again.`,
+    dead: (address) =>
+      `The test letter to ${address} was refused. Once inside, correct your address or that of the school, then send the letter again from “Mail”.`,
     problem: 'The mail server answered:',
+    fault: 'What happened:',
     look: 'Load again',
     next: 'A second factor remains to be chosen, since your role asks for it.',
     go: 'Choose my second factor',

@@ -145,7 +145,7 @@ export function SetupGonePage({ shell }: { shell: Shell }) {
 function LetterSays({ shell, letter }: { shell: Shell; letter: TestLetter }) {
   const { done: w } = SETUP_WORDS[shell.lang];
   const { state, problem, address } = letter;
-  const tone = { sent: 'conform', waiting: 'wait', held: 'check', dead: 'block' } as const;
+  const tone = { sent: 'conform', waiting: 'wait', unreached: 'check', held: 'check', dead: 'block' } as const;
   const words = state === 'held' ? w.held : w[state](address);
   return (
     <section class="sheet door">
@@ -154,10 +154,10 @@ function LetterSays({ shell, letter }: { shell: Shell; letter: TestLetter }) {
       </p>
       {problem && state !== 'sent' ? (
         <p>
-          {w.problem} <code>{problem}</code>
+          {state === 'unreached' ? w.fault : w.problem} <code>{problem}</code>
         </p>
       ) : null}
-      {state === 'waiting' ? (
+      {state === 'waiting' || state === 'unreached' ? (
         <p class="actions">
           <a class="button quiet small" href="/setup/done">
             {w.look}

@@ -152,8 +152,21 @@ test('a mail server that refuses is told of, with what it said', async () => {
   const { cookie } = await ask('/setup', { ...TYPED, token: await token() });
   await site.work();
   const { html } = await ask('/setup/done', undefined, { cookie });
-  expect(html).toContain(`La lettre d’essai à ${TYPED.email} a été refusée`);
+  expect(html).toContain(`La lettre d’essai à ${TYPED.email} a été refusée. Une fois entré, corrigez`);
   expect(html).toContain('no such person');
+});
+
+test('a mail server that does not answer is not said to have answered: what to look at is said', async () => {
+  const lone = await buildSite({ settings: { SMTP_URL: 'smtp://127.0.0.1:1' } });
+  const own = (await newSetupToken(lone.database.db, NOW))!;
+  const { cookie } = await ask('/setup', { ...TYPED, token: own }, { on: lone });
+  await lone.work();
+  const { html } = await ask('/setup/done', undefined, { cookie, on: lone });
+  expect(html).toContain('Le serveur de courrier n’a pas répondu');
+  expect(html).toContain('Si SMTP_URL est faux');
+  expect(html).toContain('ECONNREFUSED');
+  expect(html).not.toContain('a répondu :');
+  await lone.close();
 });
 
 test('without a mail server, before and after, the pages say so', async () => {

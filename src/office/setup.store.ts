@@ -68,20 +68,20 @@ export async function setUp(trx: Database, given: Setup & { token: string; now: 
   return person;
 }
 
-/** How far a test letter is. */
-export type TestLetter = { state: 'sent' | 'waiting' | 'held' | 'dead'; problem: string | null; address: string };
+/** How far a test letter is. Unreached: no mail server answered yet, it is tried again. */
+export type TestLetter = { state: 'sent' | 'waiting' | 'unreached' | 'held' | 'dead'; problem: string | null; address: string };
 
 /** The test letter that the setup wrote; null when it wrote none. */
 export async function readTestLetter(db: Database): Promise<TestLetter | null> {
   const row = await db
     .selectFrom('outbox')
-    .select(['address', 'sent_at', 'dead_at', 'held', 'problem'])
+    .select(['address', 'sent_at', 'dead_at', 'held', 'unreached', 'problem'])
     .where('school_id', '=', school)
     .where('kind', '=', 'setup-test')
     .orderBy('written_at', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const state = row.sent_at ? 'sent' : row.dead_at ? 'dead' : row.held ? 'held' : 'waiting';
+  const state = row.sent_at ? 'sent' : row.dead_at ? 'dead' : row.held ? 'held' : row.unreached ? 'unreached' : 'waiting';
   return { state, problem: row.problem, address: row.address };
 }
