@@ -120,6 +120,7 @@ const SCAN = { name: 'fiche signée.PDF', bytes: new TextEncoder().encode('%PDF-
 
 test('a form on paper: printed by staff, typed with its scan, and the record says who typed it', async () => {
   const { db } = at.site.database;
+  expect(await text(await get(at.site, `/missions/${at.mission}`, at.as.office))).toContain(`href="${at.form}/transcribe"`);
   const paper = await text(await get(at.site, `${at.form}/paper`, at.as.office));
   expect(paper.match(/class="box"/g)).toHaveLength(13 * 5);
   expect((await get(at.site, `${at.form}/paper`, at.as.karim)).status).toBe(403);

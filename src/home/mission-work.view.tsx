@@ -1,6 +1,7 @@
 /** Parts of the page of a mission: what was handed in and given, and what was said of it. */
 import { criteriaOf } from '../appraisal/answers.ts';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
+import { itemsOf } from '../mission/owed.ts';
 import { Signal } from '../ui/signal.tsx';
 import type { Part } from './mission-parts.view.tsx';
 import { MISSION_PAGE_WORDS } from './mission-words.ts';
@@ -43,6 +44,8 @@ export function Appraisals({ props, lang, at }: Part) {
   const { appraisals, guide, mission, may } = props;
   const r = readingElsewhere(guide, lang);
   if (!guide.rubrics.length && !guide.feedback) return null;
+  // What a jury fills is not typed from here.
+  const rubricsOfTutors = itemsOf(guide).filter(({ kind }) => kind === 'rubric');
   return (
     <section class="stack">
       <h2>{w.appraisals}</h2>
@@ -79,8 +82,8 @@ export function Appraisals({ props, lang, at }: Part) {
       <p class="actions small">
         {guide.feedback ? <a href={`/missions/${mission.id}/feedback`}>{w.feedback}</a> : null}
         {may.transcribe
-          ? guide.rubrics.map(({ id, title }) => (
-              <a key={id} href={`/missions/${mission.id}/appraisals/${id}/transcribe`}>
+          ? rubricsOfTutors.map(({ item, title }) => (
+              <a key={item} href={`/missions/${mission.id}/appraisals/${item}/transcribe`}>
                 {`${w.transcribe}${lang === 'fr' ? '\u00a0' : ''}: ${plain(title, r)}`}
               </a>
             ))

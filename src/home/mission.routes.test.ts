@@ -52,6 +52,10 @@ test('the lead reads everything of it: worries with their form, findings, tutors
   expect(html).not.toContain('Mission ajoutée');
 });
 
+test('nobody is offered to type from paper, for a tutor, what a jury fills', async () => {
+  expect((await read(page(), school.office)).html).not.toContain('Saisir d’après le papier');
+});
+
 test('the office reads all but worries: neither their words nor that there is one', async () => {
   for (const path of [page(), `${page()}/journal`]) {
     const { status, html } = await read(path, school.office);
