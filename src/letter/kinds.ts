@@ -7,6 +7,8 @@ interface Kind {
   placeholders: readonly string[];
   /** Of these, what the letter is written for: words without it are refused. */
   required?: readonly string[];
+  /** Of these, what an order may leave out: it is '' then. */
+  optional?: readonly string[];
   /** Gathers several things; who gets it may stop it. */
   digest?: true;
   /** Brings several things at once: one that is given says nothing of the others. */
@@ -25,14 +27,15 @@ export const COMMON = ['firstName', 'lastName', 'school'] as const;
 export const LETTERS = {
   'entry-code': { placeholders: ['code', 'minutes'], required: ['code'], brief: true },
   'setup-test': { placeholders: [] },
-  'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
-  'invite-feedback': { placeholders: ['student', 'company', 'by'] },
+  /** `from`: who hands the mission on to whom it is for, and did not ask; '' for everyone else. */
+  'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by', 'from'], optional: ['from'] },
+  'invite-feedback': { placeholders: ['student', 'company', 'by', 'from'], optional: ['from'] },
   /** Tutors of the school, who enter with their account. */
   'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
   /** Both kinds of tutors, when many missions ask at once: a line for each thing, with the way to it. */
   'invite-several': { placeholders: ['count', 'by'], required: ['count'], several: true },
   /** Both kinds of tutors: by a link, or by their account. */
-  'invite-validation': { placeholders: ['title', 'student', 'company'] },
+  'invite-validation': { placeholders: ['title', 'student', 'company', 'from'], optional: ['from'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
   'fresh-link': { placeholders: ['title', 'student'] },
   'remind-student': { placeholders: ['what', 'count'], digest: true },
@@ -53,8 +56,9 @@ export const LETTERS = {
   'deposit-refused': { placeholders: ['title', 'by', 'comment'] },
   'deposit-reopened': { placeholders: ['title', 'reason', 'by'] },
   'note-shared': { placeholders: ['by', 'note'], required: ['note'] },
-  'alert-raised': { placeholders: ['student', 'by', 'words'], required: ['words'], confidential: true },
-  'alert-handled': { placeholders: ['student', 'by', 'note'], required: ['note'], confidential: true },
+  /** `mission`: "sa mission" of its own student, "la mission d’Inès Caradec" of anyone else. */
+  'alert-raised': { placeholders: ['student', 'mission', 'by', 'words'], required: ['words'], confidential: true },
+  'alert-handled': { placeholders: ['student', 'mission', 'by', 'note'], required: ['note'], confidential: true },
   'import-done': { placeholders: ['cohort', 'rows', 'created', 'updated'] },
   'import-stopped': { placeholders: ['cohort', 'file', 'why'] },
 } as const satisfies Record<string, Kind>;

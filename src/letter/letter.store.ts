@@ -18,7 +18,7 @@ export interface LetterOrder {
   person: string | null;
   address: string;
   lang: Lang;
-  /** Placeholder → value; names of the person and of the school are filled in unless given. '' where there is none. */
+  /** Placeholder → value; names of the person and of the school are filled in unless given. '' where there is none, and for what may be left out. */
   values: Readonly<Record<string, string>>;
   /** Address of the one action; may hold the mark of a secret. */
   action: string;
@@ -55,11 +55,13 @@ export async function postLetter(
   const id = order.id ?? randomUUID();
   const { demo, ...names } = await namesOf(trx, school, person);
   const values: Record<string, string> = { ...names, ...order.values };
+  const { digest = false, brief = false, optional = [] } = kindOf(kind);
   // Nobody in particular asks: the school does.
   if (values['by'] === '') values['by'] = names.school;
-  const missing = placeholdersOf(kind).filter((name) => values[name] === undefined && name !== secretIn);
+  const missing = placeholdersOf(kind).filter(
+    (name) => values[name] === undefined && name !== secretIn && !optional.includes(name),
+  );
   if (missing.length > 0) throw new Error(`the letter ${kind} is ordered without ${missing.join(', ')}`);
-  const { digest = false, brief = false } = kindOf(kind);
   const replyTo = order.replyTo ?? (await leadBehind(trx, order));
   const stop = digest && person !== null ? `${config.BASE_URL}/letters/stop/${id}` : null;
   const rendered = renderLetter({

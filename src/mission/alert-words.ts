@@ -38,6 +38,8 @@ const fr = {
     long: 'C’est trop long\u00a0: 4\u202f000 caractères au plus.',
   },
   refused: 'Le message n’est pas parti',
+  /** Of what its author worries, as others read it: null for their own mission. */
+  about: (student: string | null) => (student === null ? 'sa mission' : `la mission ${ofName(student)}`),
   alerts: 'Alertes',
   by: (who: string, at: string) => `${who}, le ${at}`,
   note: 'Ce que vous avez fait',
@@ -73,6 +75,7 @@ const en: AlertWords = {
     long: 'This is too long: 4,000 characters at most.',
   },
   refused: 'The message was not sent',
+  about: (student) => (student === null ? 'their mission' : `the mission of ${student}`),
   alerts: 'Alerts',
   by: (who, at) => `${who}, on ${at}`,
   note: 'What you did',

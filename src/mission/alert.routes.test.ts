@@ -24,7 +24,7 @@ async function ask(path: string, person: string, form?: Record<string, string>, 
 const at = () => `/missions/${school.mission}/alert`;
 const alerts = () => alertsOf(site.database.db, school.school, school.mission);
 const letters = (kind: string) =>
-  site.database.db.selectFrom('outbox').select(['address', 'text', 'person_id']).where('kind', '=', kind).execute();
+  site.database.db.selectFrom('outbox').select(['address', 'subject', 'text', 'person_id']).where('kind', '=', kind).execute();
 
 test('the page says who will read, and who will not', async () => {
   const { status, html } = await ask(at(), school.student);
@@ -54,7 +54,9 @@ test('a student writes; the lead of the programme, and nobody else, has a letter
   expect([status, to]).toEqual([303, `/missions/${school.mission}/alert?sent`]);
   const [alert, ...none] = await alerts();
   expect([alert!.words, alert!.handled, none]).toEqual([WORDS, null, []]);
-  expect((await letters('alert-raised')).map((l) => l.person_id)).toEqual([school.lead]);
+  const [raised, ...more] = await letters('alert-raised');
+  expect([raised!.person_id, more]).toEqual([school.lead, []]);
+  expect(raised!.subject).toMatch(/Inès Caradec s’inquiète pour sa mission$/);
   const entry = await site.database.db
     .selectFrom('journal')
     .select(['subject', 'details'])
@@ -84,13 +86,20 @@ test('only the lead of the programme deals with it, once, and the writer reads t
   expect((await ask(path, school.lead, { note: 'Autre chose.' })).status).toBe(303);
   const [handled] = await alerts();
   expect(handled!.handled).toMatchObject({ by: { id: school.lead }, note: 'J’appelle l’entreprise demain.' });
-  expect((await letters('alert-handled')).map((l) => l.person_id)).toEqual([school.student]);
+  const [told, ...more] = await letters('alert-handled');
+  expect([told!.person_id, told!.subject, more]).toEqual([
+    school.student,
+    'Votre alerte au sujet de votre mission a été lue',
+    [],
+  ]);
   expect((await ask(at(), school.student)).html).toContain('J’appelle l’entreprise demain.');
 });
 
 test('whoever wrote and left the school since has no letter any more', async () => {
   const { db } = site.database;
   await ask(at(), school.companyTutor, { words: 'Je ne la vois plus.' });
+  const subjects = (await letters('alert-raised')).map(({ subject }) => subject.replace(/^.*? : /u, ''));
+  expect(subjects).toContain('Karim Bonnard s’inquiète pour la mission d’Inès Caradec');
   const alert = (await alerts()).find(({ by }) => by.id === school.companyTutor)!;
   const leave = (left_at: Date | null) =>
     db.updateTable('person').set({ left_at }).where('person_id', '=', school.companyTutor).execute();

@@ -21,6 +21,7 @@ import { findMission } from './hand-on.routes.tsx';
 import { type Mission, nameOf, subjectOf } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { readMission } from './mission.store.ts';
+import { OUTSIDER_WORDS } from './outsider-words.ts';
 
 /** How often someone tells of a worry about one mission. */
 const TURNS = { limit: 10, seconds: 86_400 };
@@ -64,6 +65,8 @@ async function raise(c: Context, deps: CohortDeps): Promise<Response> {
     return c.html(renderPage(<AlertPage {...props} sent={false} typed={words} errors={errors} />), 422);
   }
   const { mission, leads } = props;
+  const student = nameOf(mission.student);
+  const isOwn = props.by === 'student';
   const actor = actorIn(c);
   const at = clock.now();
   const seconds = await takeTurn(db, `alert:${mission.id}:${actor.person}`, TURNS, at);
@@ -80,7 +83,7 @@ async function raise(c: Context, deps: CohortDeps): Promise<Response> {
         person: lead.id,
         address: lead.email,
         lang: lead.lang,
-        values: { student: nameOf(mission.student), by: nameOf(actor), words },
+        values: { student, mission: ALERT_WORDS[lead.lang].about(isOwn ? null : student), by: nameOf(actor), words },
         action: `${config.BASE_URL}/missions/${mission.id}#alert-${alert}`,
         mission: mission.id,
       });
@@ -126,13 +129,15 @@ async function handle(c: Context, deps: CohortDeps): Promise<Response> {
     if (!(await handleAlert(trx, { school, alert: alert.id, by: actor.person, note, at }))) return;
     const who = await addresseeOf(trx, school, alert.by.id);
     if (who) {
+      const student = nameOf(mission.student);
+      const own = OUTSIDER_WORDS[who.lang].missionTo(who.id === mission.student.id ? null : student);
       await postLetter(deps, trx, {
         school,
         kind: 'alert-handled',
         person: who.id,
         address: who.email,
         lang: who.lang,
-        values: { student: nameOf(mission.student), by: nameOf(actor), note },
+        values: { student, mission: own, by: nameOf(actor), note },
         action: `${config.BASE_URL}/missions/${mission.id}/alert`,
         mission: mission.id,
       });

@@ -78,11 +78,13 @@ async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mi
   const held = await heldLinks(trx, { school, person: actor.person, mission: id });
   await addTutor(trx, { school, mission: id, person: who.id, kind: 'company', confirmedAt: at });
   await revokeLinks(trx, { school, person: actor.person, mission: id, at });
-  for (const { purpose, item, words, letter, expiresAt } of held) {
+  const from = nameOf(actor);
+  for (const { purpose, item, words, letter: first, expiresAt } of held) {
+    const letter = { ...first, values: { ...first.values, from } };
     const order = { school, person: who, purpose, mission: id, item, words, letter, createdBy: actor.person, at };
     await inviteByLink(deps, trx, { ...order, expiresAt: Math.max(expiresAt.getTime(), at + LIFE_MS) });
   }
-  await tell(deps, trx, mission, { from: nameOf(actor), to: nameOf(who) });
+  await tell(deps, trx, mission, { from, to: nameOf(who) });
   await record(trx, {
     school,
     at,

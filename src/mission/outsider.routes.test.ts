@@ -70,6 +70,10 @@ describe('a company tutor whose mission is a colleague’s', () => {
     const theirs = await get(`/l/${await secretOf(site, fresh!.id)}`);
     expect(await theirs.text()).toContain('This link is for Lise Guéguen');
 
+    const written = (await letters('invite-appraisal')).find(({ address }) => address === colleague.email)!;
+    expect(written.text).toContain('Karim Bonnard followed this mission and hands it on to you.');
+    expect((await letters('invite-appraisal')).filter(({ text }) => text.includes('hands it on'))).toEqual([written]);
+
     const told = await letters('tutor-handed-on');
     expect(told.map(({ address }) => address)).toEqual(['ines.caradec@example.org', 'rozenn.tanguy@example.org']);
     expect(told[0]!.text).toContain('Lise Guéguen suit désormais votre mission, à la place de Karim Bonnard');

@@ -192,7 +192,7 @@ test.each([
 });
 
 test('answers to a letter in private reach nobody else', async () => {
-  const values = { student: 's', by: 'b', note: 'n' };
+  const values = { student: 's', mission: 'm', by: 'b', note: 'n' };
   const id = await order({ kind: 'alert-handled', values, person: who.student, mission: who.mission });
   const row = await site.database.db
     .selectFrom('outbox')
@@ -251,7 +251,12 @@ describe('outbox', () => {
   });
 
   test('what is told in private is not the office’s to read', async () => {
-    const values = { student: 'Inès Caradec', by: 'Karim Bonnard', words: 'Elle ne vient plus.' };
+    const values = {
+      student: 'Inès Caradec',
+      mission: 'la mission d’Inès Caradec',
+      by: 'Karim Bonnard',
+      words: 'Elle ne vient plus.',
+    };
     const id = await order({ kind: 'alert-raised', values, person: who.lead, mission: who.mission });
     for (const path of ['/outbox', `/outbox/${id}`]) {
       const { text } = await page(path);
@@ -363,7 +368,12 @@ describe('outbox', () => {
   });
 
   test('a private subject is not found by its words', async () => {
-    const values = { student: 'Inès Caradec', by: 'Karim Bonnard', words: 'Elle ne vient plus.' };
+    const values = {
+      student: 'Inès Caradec',
+      mission: 'la mission d’Inès Caradec',
+      by: 'Karim Bonnard',
+      words: 'Elle ne vient plus.',
+    };
     await order({ kind: 'alert-raised', values, person: who.lead, mission: who.mission, address: 'rozenn@example.org' });
     expect((await page('/outbox?q=Karim')).text).not.toContain('rozenn@example.org');
     expect((await page('/outbox?q=rozenn')).text).toContain('rozenn@example.org');
