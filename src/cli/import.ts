@@ -14,7 +14,7 @@ import { guessColumns, sheetOf } from '../office/import-columns.ts';
 import { IGNORED } from '../office/import-fields.ts';
 import { headersOfContent, readKnown } from '../office/import-known.store.ts';
 import { isReady, type Plan, planImport, reportOf } from '../office/import-plan.ts';
-import { obstacleTitle } from '../office/import-told.ts';
+import { fileName, obstacleTitle } from '../office/import-told.ts';
 import { IMPORT_WORDS } from '../office/import-words.ts';
 import { rememberedHeaders } from '../office/import.store.ts';
 import { langIn, notDone, onData, Refused } from './on-data.ts';
@@ -85,7 +85,8 @@ export async function importFile(db: Database, asked: Asked): Promise<{ plan: Pl
     throw new Refused(lang === 'fr' ? `il n’y a pas de promotion ${asked.cohort}` : `there is no cohort ${asked.cohort}`);
   const bytes = readFileSync(file);
   const table = await readTable(bytes);
-  if (!table.ok) throw new Refused(`${file}: ${IMPORT_WORDS[lang].fileFaults[table.reason]}`);
+  if (!table.ok)
+    throw new Refused(`${file}: ${IMPORT_WORDS[lang].faultAt(IMPORT_WORDS[lang].fileFaults[table.reason], table.line)}`);
   const words = { known: headersOfContent(), remembered: await rememberedHeaders(db, cohort.school) };
   const sheet = sheetOf(table.lines, words);
   const mapping = guessColumns(sheet.headers, words);
@@ -100,7 +101,7 @@ export async function importFile(db: Database, asked: Asked): Promise<{ plan: Pl
     actor: null,
     via: 'command',
     at: systemClock.now(),
-    file: { name: basename(file), sha256: createHash('sha256').update(bytes).digest('hex') },
+    file: { name: fileName(basename(file), table.sheet), sha256: createHash('sha256').update(bytes).digest('hex') },
   };
   return { plan: await db.transaction().execute((trx) => bringIn(trx, order)), ignored };
 }

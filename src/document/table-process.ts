@@ -2,7 +2,8 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import readSheets from 'read-excel-file/node';
-import { delimiterOf, encodingOf, kindOfTable, MOST_CELLS, MOST_LINES, type Table, withoutGuard } from './table.ts';
+import { delimiterOf, kindOfTable, MOST_CELLS, MOST_LINES, type Table, textOf, withoutGuard } from './table.ts';
+import { bookOf, shownLines } from './xlsx-more.ts';
 
 /** A number as a spreadsheet keeps it, written out: "1.2345678901234E13" is fourteen figures. */
 const written = (text: string): string =>
@@ -22,8 +23,17 @@ const isTable = (lines: readonly (readonly unknown[])[]): boolean =>
 async function xlsx(bytes: Buffer): Promise<Table> {
   try {
     const sheets = await readSheets(bytes, { parseNumber: written });
-    const sheet = sheets.map(({ data }) => data).find(isTable) ?? sheets[0]?.data ?? [];
-    return { ok: true, lines: sheet.map((line) => line.map(cellText)) };
+    const book = bookOf(bytes);
+    const all = sheets.map(({ sheet, data }, at) => ({ sheet, data, at }));
+    const seen = all.filter(({ at }) => !book.hidden.has(at));
+    const tables = seen.filter(({ data }) => isTable(data));
+    const read = tables[0] ?? seen[0] ?? all[0];
+    if (!read) return { ok: true, lines: [], sheet: null };
+    const lines = shownLines(
+      read.data.map((line) => line.map(cellText)),
+      book.more(read.at),
+    );
+    return { ok: true, lines, sheet: tables.length > 1 ? read.sheet : null };
   } catch (fault) {
     const { name } = fault as Error;
     if (name === 'RangeError') return { ok: false, reason: 'too-large-in-memory' };
@@ -32,9 +42,10 @@ async function xlsx(bytes: Buffer): Promise<Table> {
 }
 
 function csv(bytes: Buffer): Table {
-  const text = new TextDecoder(encodingOf(bytes) ?? 'utf-8').decode(bytes);
+  const text = textOf(bytes);
   const delimiter = delimiterOf(text);
   const body = text.replace(/^sep=.(?=\r?\n)/i, '');
+  let read = 0;
   try {
     const lines = parse(body, {
       delimiter,
@@ -44,10 +55,15 @@ function csv(bytes: Buffer): Table {
       record_delimiter: ['\r\n', '\n', '\r'],
       skip_empty_lines: false,
       to: MOST_LINES + 1,
+      on_record: (record: string[], { lines: until }) => {
+        read = until;
+        return record;
+      },
     });
-    return { ok: true, lines: lines.map((line) => line.map(withoutGuard)) };
-  } catch {
-    return { ok: false, reason: 'damaged' };
+    return { ok: true, lines: lines.map((line) => line.map(withoutGuard)), sheet: null };
+  } catch (fault) {
+    const open = (fault as { code?: string }).code === 'CSV_QUOTE_NOT_CLOSED';
+    return open ? { ok: false, reason: 'open-quote', line: read + 1 } : { ok: false, reason: 'damaged' };
   }
 }
 
@@ -61,7 +77,7 @@ function within(table: Table): Table {
   const wide = lines.some((line) => line.findLastIndex((cell) => cell !== '') >= MOST_CELLS);
   return wide || lines.length > MOST_LINES
     ? { ok: false, reason: 'too-many' }
-    : { ok: true, lines: lines.map((line) => line.map(kept)) };
+    : { ...table, lines: lines.map((line) => line.map(kept)) };
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,7 @@
 /** Tables read in their process: encodings, separators, spreadsheets; crafted files ended in time. */
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { workbookOf } from '../../tests/support/workbook.ts';
 import { zipOf } from '../../tests/support/zip.ts';
 import { delimiterOf } from './table.ts';
 import { readTable } from './table-reader.ts';
@@ -20,6 +21,7 @@ describe('CSV', () => {
     ['UTF-8', utf8('Nom;Prénom\nd’Almeida;Zoé\n')],
     ['UTF-8 with its mark, commas, Windows line ends', utf8('\ufeffNom,Prénom\r\nd’Almeida,Zoé\r\n')],
     ['Windows-1252', Uint8Array.from('Nom;Prénom\nd\x92Almeida;Zoé\n', (c) => c.charCodeAt(0))],
+    ['"CSV (Macintosh)"', Uint8Array.from('Nom;Pr\x8enom\nd\xd5Almeida;Zo\x8e\n', (c) => c.charCodeAt(0))],
     ['UTF-16 little-endian with its mark', Buffer.from('\ufeffNom\tPrénom\nd’Almeida\tZoé\n', 'utf16le')],
     ['UTF-16 big-endian with its mark', Buffer.from('\ufeffNom;Prénom\nd’Almeida;Zoé\n', 'utf16le').swap16()],
     ['UTF-16 without a mark', Buffer.from('Nom;Prénom;\nd’Almeida;Zoé;\n', 'utf16le')],
@@ -30,6 +32,22 @@ describe('CSV', () => {
     const filled = Array.isArray(found) ? found.map((line) => line.slice(0, 2)).filter((line) => line.some(Boolean)) : found;
     expect(filled).toEqual(read);
   });
+
+  test('"CSV (MS-DOS)"; dashes and capitals with a caron are of Windows', async () => {
+    const bytes = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+    expect(await lines(bytes('Nom;Pr\x82nom\nNo\x89lla;Zo\x82\n'))).toEqual([
+      ['Nom', 'Prénom'],
+      ['Noëlla', 'Zoé'],
+    ]);
+    expect(await lines(bytes('Nom;Ville\n\x8ai\x9eka;Brest \x96 Lorient\nAndr\xe9;\x8eilina'))).toEqual([
+      ['Nom', 'Ville'],
+      ['Šižka', 'Brest – Lorient'],
+      ['André', 'Žilina'],
+    ]);
+  });
+
+  test('a quote that nothing closes is told with its line', async () =>
+    expect(await readTable(utf8('a;b\n"x\ny";1\n2;"z\n3;4\n'))).toEqual({ ok: false, reason: 'open-quote', line: 4 }));
 
   test('quotes, separators and line breaks in cells; lines of unequal length; empty lines keep their number', async () =>
     expect(await lines(utf8('a;b\n"x ""y""; z";"1\n2"\n\nc\n'))).toEqual([['a', 'b'], ['x "y"; z', '1\n2'], [''], ['c']]));
@@ -77,7 +95,7 @@ describe('XLSX', () => {
     const bytes = await writeExcelFile([[...'abcdefg'].map((value) => ({ value })), row]).toBuffer();
     expect(await lines(bytes)).toEqual([
       [...'abcdefg'],
-      ['d’Almeida', '22001', '73282932000074', '2025-09-15', 'oui', '', '=1+1'],
+      ['d’Almeida', '22001', '73282932000074', '2025-09-15', 'oui', '#CALC!', '=1+1'],
     ]);
   });
 
@@ -101,19 +119,7 @@ describe('XLSX', () => {
   });
 
   test('a bomb is ended before it fills the memory', async () => {
-    const sheet = new Uint8Array(300 * 1024 * 1024).fill(0x20);
-    const part = (text: string) => utf8(`<?xml version="1.0"?>${text}`);
-    const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-    const bomb = zipOf({
-      '[Content_Types].xml': part('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
-      'xl/workbook.xml': part(
-        `<workbook xmlns:r="${relationships}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-      ),
-      'xl/_rels/workbook.xml.rels': part(
-        `<Relationships><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-      ),
-      'xl/worksheets/sheet1.xml': sheet,
-    });
+    const bomb = workbookOf([new Uint8Array(300 * 1024 * 1024).fill(0x20)]);
     expect(bomb.length).toBeLessThan(2_000_000);
     expect(await readTable(bomb, { time: 20_000, memory: 256 * 1024 * 1024 })).toEqual({
       ok: false,
@@ -128,6 +134,10 @@ test.each([
   ['not-a-table', utf8('%PDF-1.7 …')],
   ['not-a-table', Uint8Array.of(0, 1, 2, 3, 0, 0, 7)],
   ['old-excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+  [
+    'protected',
+    Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]),
+  ],
   ['damaged', Uint8Array.of(0x50, 0x4b, 3, 4, 1, 2, 3, 4)],
   ['other-format', zipOf({ mimetype: utf8('application/vnd.oasis.opendocument.spreadsheet') })],
   [

@@ -20,7 +20,7 @@ const fr = {
   'number-short': ({ value }: Told) =>
     `«\u00a0${value}\u00a0»\u00a0: le tableur a abrégé ce nombre, ses derniers chiffres sont perdus. Dans le fichier d’origine, mettez la colonne au format Texte, puis enregistrez de nouveau.`,
   formula: ({ value }: Told) =>
-    `«\u00a0${value}\u00a0»\u00a0: la formule de cette cellule ne trouve rien. Corrigez-la, ou videz la cellule.`,
+    `«\u00a0${value}\u00a0»\u00a0: la formule de cette cellule n’a pas de résultat. Dans le tableur, corrigez-la ou videz la cellule, puis enregistrez de nouveau.`,
   'email-missing': () => 'L’adresse e-mail manque\u00a0: c’est par elle que la personne entre.',
   'email-wrong': ({ value }: Told) => `«\u00a0${value}\u00a0» n’est pas une adresse e-mail.`,
   'email-shared': ({ value, other }: Told) => `L’adresse ${value} est aussi celle ${ofName(other)}. Chaque personne a la sienne.`,
@@ -66,7 +66,8 @@ const en: Record<ErrorCode, (told: Told) => string> = {
   'number-wrong': ({ value }) => `“${value}” is not a student number: 64 characters at most.`,
   'number-short': ({ value }) =>
     `“${value}”: the spreadsheet cut this number short and lost its last figures. In the original file, give the column the format Text, then save it again.`,
-  formula: ({ value }) => `“${value}”: the formula of this cell finds nothing. Correct it, or empty the cell.`,
+  formula: ({ value }) =>
+    `“${value}”: the formula of this cell has no result. In the spreadsheet, correct it or empty the cell, then save again.`,
   'email-missing': () => 'The e-mail address is missing: it is how the person enters.',
   'email-wrong': ({ value }) => `“${value}” is not an e-mail address.`,
   'email-shared': ({ value, other }) => `The address ${value} is also that of ${other}. Each person has their own.`,

@@ -12,6 +12,13 @@ export function obstacleTitle({ errors, possibleDuplicates }: Pick<Plan, 'errors
   return possibleDuplicates > 0 ? w.runTitles.doubts(possibleDuplicates) : null;
 }
 
+/** Longest name of a file that is kept. */
+const LONGEST_NAME = 255;
+
+/** How a file is called: with its sheet, where others of it could have been read. */
+export const fileName = (name: string, sheet: string | null): string =>
+  (sheet === null ? name : `${name} (${sheet})`).slice(0, LONGEST_NAME).toWellFormed();
+
 /** Errors of one kind in one column. */
 export interface ErrorGroup {
   column: string;

@@ -31,17 +31,20 @@ const fr = {
     large: 'Le fichier dépasse 20\u00a0Mo. Coupez-le en plusieurs.',
     empty: 'Le fichier est vide.',
     'not-a-table': 'Ce n’est pas un tableau. Enregistrez-le en XLSX ou en CSV.',
-    'old-excel':
-      'C’est un ancien fichier Excel (.xls), ou un fichier protégé par un mot de passe. Enregistrez-le en XLSX, sans mot de passe.',
+    'old-excel': 'C’est un ancien fichier Excel (.xls), quel que soit son nom. Ouvrez-le et enregistrez-le en XLSX.',
+    protected: 'Un mot de passe protège ce fichier. Ouvrez-le et enregistrez-le sans mot de passe.',
     'other-format':
       'Ce n’est ni un XLSX ni un CSV\u00a0: un fichier OpenDocument (.ods), Numbers, ou une page web nommée .xls. Ouvrez-le et enregistrez-le en XLSX.',
     damaged: 'Le fichier est endommagé, il n’a pas pu être lu. Enregistrez-le de nouveau.',
+    'open-quote':
+      'Une cellule s’ouvre par des guillemets que rien ne ferme\u00a0: le reste du fichier tiendrait dans cette cellule. Fermez-les ou ôtez-les, puis enregistrez.',
     'too-many': 'Le tableau est trop grand\u00a0: 50\u00a0000 lignes et 250 colonnes au plus.',
     'too-slow':
       'La lecture du fichier dure trop longtemps, elle a été arrêtée. Enregistrez le tableau seul dans un nouveau fichier.',
     'too-large-in-memory':
       'Le fichier prend trop de mémoire, sa lecture a été arrêtée. Enregistrez le tableau seul dans un nouveau fichier.',
   } satisfies Record<TableFailure | 'missing' | 'large', string>,
+  faultAt: (fault: string, line: number | undefined) => (line === undefined ? fault : `Ligne ${line}\u00a0: ${fault}`),
   template: 'Modèle à remplir',
   templateLede: 'Une ligne par étudiant\u202f; plusieurs quand il a plusieurs périodes.',
   people: 'La promotion d’aujourd’hui',
@@ -186,14 +189,18 @@ const en: ImportWords = {
     large: 'The file is larger than 20\u00a0MB. Cut it into several.',
     empty: 'The file is empty.',
     'not-a-table': 'This is not a table. Save it as XLSX or as CSV.',
-    'old-excel': 'This is an old Excel file (.xls), or a file protected by a password. Save it as XLSX, without a password.',
+    'old-excel': 'This is an old Excel file (.xls), whatever its name. Open it and save it as XLSX.',
+    protected: 'A password protects this file. Open it and save it without a password.',
     'other-format':
       'This is neither XLSX nor CSV: an OpenDocument (.ods) or Numbers file, or a web page named .xls. Open it and save it as XLSX.',
     damaged: 'The file is damaged and could not be read. Save it again.',
+    'open-quote':
+      'A cell begins with a quote that nothing closes: the rest of the file would be in that cell. Close it or take it off, then save.',
     'too-many': 'The table is too large: 50,000 lines and 250 columns at most.',
     'too-slow': 'Reading the file takes too long and was stopped. Save the table alone in a new file.',
     'too-large-in-memory': 'The file takes too much memory and its reading was stopped. Save the table alone in a new file.',
   },
+  faultAt: (fault, line) => (line === undefined ? fault : `Line ${line}: ${fault}`),
   template: 'Template to fill in',
   templateLede: 'One line a student; several when they have several periods.',
   people: 'The cohort of today',

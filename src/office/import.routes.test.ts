@@ -168,6 +168,7 @@ describe('a file', () => {
     ['none', null, 'Choisissez un fichier'],
     ['a PDF', new TextEncoder().encode('%PDF-1.7\n'), 'Ce n’est pas un tableau'],
     ['an old Excel', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'ancien fichier Excel'],
+    ['a quote left open', new TextEncoder().encode('Nom;Mail\n"Le Goff;a@e.fr\n'), 'Ligne 2\u00a0: Une cellule s’ouvre'],
     ['nothing but separators', new TextEncoder().encode(';;;\n;;\n'), 'Le fichier est vide'],
     ['half a zip', Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), 'Le fichier est endommagé'],
   ])('that is %s is told beside the field', async (_, bytes, words) => {

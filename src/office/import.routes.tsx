@@ -17,6 +17,7 @@ import { shellOf } from '../ui/shell.routes.ts';
 import { guessColumns, sheetOf } from './import-columns.ts';
 import { IGNORED, type Mapping, partsOf } from './import-fields.ts';
 import { headersOfContent, readKnown } from './import-known.store.ts';
+import { fileName } from './import-told.ts';
 import { columnName, doubtName } from './import-mapping.view.tsx';
 import type { Settled } from './import-people.ts';
 import { isReady, type Plan, planImport } from './import-plan.ts';
@@ -29,11 +30,18 @@ import { addRun, keepChoices, lastRuns, moveRun, readRun, rememberedHeaders, typ
 import { peopleFileRoutes } from './people-file.routes.ts';
 
 const LARGEST = 20 * 1024 * 1024;
-async function showForm(c: Context, { db, assets, shelf }: CohortDeps, fault: TableFailure | 'missing' | 'large' | null) {
+/** Why a file is not read. */
+interface FileFault {
+  reason: TableFailure | 'missing' | 'large';
+  line?: number;
+}
+
+async function showForm(c: Context, { db, assets, shelf }: CohortDeps, fault: FileFault | null) {
   const cohort = foundIn<Cohort>(c);
   const shell = shellOf(c, assets);
   const runs = await lastRuns(db, cohort.school, cohort.id);
-  const errors: Record<string, string> = fault === null ? {} : { file: IMPORT_WORDS[shell.lang].fileFaults[fault] };
+  const w = IMPORT_WORDS[shell.lang];
+  const errors: Record<string, string> = fault === null ? {} : { file: w.faultAt(w.fileFaults[fault.reason], fault.line) };
   const { timezone } = guideOf(shelf(), cohort);
   return c.html(renderPage(<ImportPage {...{ shell, cohort, timezone, errors, runs }} />), fault === null ? 200 : 422);
 }
@@ -43,17 +51,17 @@ async function receive(c: Context, deps: CohortDeps): Promise<Response> {
   const { db, clock } = deps;
   const cohort = foundIn<Cohort>(c);
   const { file } = await c.req.parseBody();
-  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return showForm(c, deps, 'missing');
-  if (file.size > LARGEST) return showForm(c, deps, 'large');
+  if (!(file instanceof File) || (file.size === 0 && file.name === '')) return showForm(c, deps, { reason: 'missing' });
+  if (file.size > LARGEST) return showForm(c, deps, { reason: 'large' });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const table = await readTable(bytes);
-  if (!table.ok) return showForm(c, deps, table.reason);
+  if (!table.ok) return showForm(c, deps, table);
   const words = { known: headersOfContent(), remembered: await rememberedHeaders(db, cohort.school) };
   const sheet = sheetOf(table.lines, words);
   const run = await addRun(db, {
     school: cohort.school,
     cohort: cohort.id,
-    file: { name: file.name.slice(0, 255).toWellFormed(), sha256: createHash('sha256').update(bytes).digest('hex') },
+    file: { name: fileName(file.name, table.sheet), sha256: createHash('sha256').update(bytes).digest('hex') },
     sheet,
     mapping: guessColumns(sheet.headers, words),
     createdBy: actorIn(c).person,
