@@ -100,6 +100,13 @@ test('a mission that broke off counts until its last day', () => {
   expect(keys({ brokenOff: { on: '2025-11-14', reason: 'Faillite' } })).toEqual(['too-short 2.0']);
 });
 
+test('of a mission that broke off nothing is to be done any more', () => {
+  const brokenOff = { on: '2026-03-01', reason: 'x' };
+  const bare = { declaredAt: null, companyTutors: [tutor('x', { confirmed: false })], academicTutors: [] };
+  expect(keys({ ...bare, brokenOff, periods: [period('2025-09-15', '2026-06-30', { siret: null })] })).toEqual([]);
+  expect(keys({ ...bare, brokenOff, periods: [] })).toEqual([]);
+});
+
 test('days before and after those of the cohort’s year', () => {
   const window = { from: { year: -1, month: 9, day: 1 }, to: { year: 0, month: 12, day: 31 }, default: 'Essai.' };
   const terms = { mission: { window } };

@@ -90,7 +90,14 @@ type Found = Pick<MissionFinding, 'code'> & Partial<Pick<MissionFinding, 'params
 const clausesOf = (from: { clause?: string | readonly string[] | undefined } | undefined) =>
   from?.clause === undefined ? [] : [from.clause].flat();
 
-function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[] {
+function declarationFindings({ declaredAt, periods }: Mission): Found[] {
+  return [
+    ...(declaredAt ? [] : [{ code: 'not-declared' } as const]),
+    ...(periods.length > 0 ? [] : [{ code: 'no-period' } as const]),
+  ];
+}
+
+function timeFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[] {
   const { periods, brokenOff, cohort } = mission;
   const found: Found[] = [];
   const asked = guide.mission?.length;
@@ -109,9 +116,12 @@ function lengthFindings(mission: Mission, guide: Pick<Guide, 'mission'>): Found[
       found.push({ code: 'overlap', about: spans([period, other]), params: { one: period.name, other: other.name } });
     }
   }
+  return found;
+}
+
+function siretFindings({ periods }: Mission): Found[] {
   const nameless = periods.filter((p) => p.kind === 'company' && hasSiret(p.companyCountry) && !p.siret).map((p) => p.name);
-  const companies = [...new Set(nameless)];
-  return [...found, ...companies.map((company): Found => ({ code: 'siret-missing', about: company, params: { company } }))];
+  return [...new Set(nameless)].map((company) => ({ code: 'siret-missing', about: company, params: { company } }));
 }
 
 function tutorFindings({ companyTutors, academicTutors, student }: Mission): Found[] {
@@ -130,16 +140,17 @@ function tutorFindings({ companyTutors, academicTutors, student }: Mission): Fou
   return found;
 }
 
-/** Everything to look at in `mission`, the waived ones with their waiver. */
+/** Everything to look at in `mission`, the waived ones with their waiver. Of one that broke off nothing is to be done any more: only its time is looked at. */
 export function missionFindings(
   mission: Mission,
   guide: Pick<Guide, 'mission'>,
   waivers: readonly MissionWaiver[],
 ): MissionFinding[] {
-  const found: Found[] = [
-    ...(mission.declaredAt ? [] : [{ code: 'not-declared' } as const]),
-    ...(mission.periods.length > 0 ? lengthFindings(mission, guide) : [{ code: 'no-period' } as const]),
-    ...tutorFindings(mission),
+  const { brokenOff, periods } = mission;
+  const found = [
+    ...(brokenOff ? [] : declarationFindings(mission)),
+    ...(periods.length > 0 ? timeFindings(mission, guide) : []),
+    ...(brokenOff ? [] : [...siretFindings(mission), ...tutorFindings(mission)]),
   ];
   return found.map(({ code, about, params = {}, clauses = [] }) => {
     const key = about === undefined ? code : `${code} ${about}`;

@@ -13,6 +13,7 @@ import { countUnsettled } from '../letter/outbox-list.store.ts';
 import { refusedAddresses } from '../letter/refused.store.ts';
 import { setStopped } from '../letter/stop.store.ts';
 import { readCohort } from '../mission/cohort.store.ts';
+import { addTutor, leaveTutor } from '../mission/course.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { aroundOf } from './around.store.ts';
 import { readByHand, sendByHand } from './by-hand.store.ts';
@@ -161,6 +162,20 @@ test('an announcement that could not leave before its date is not sent after it'
   await here.site.work();
   expect(here.mail.letters).toEqual([]);
   expect((await outbox())[0]!.dropped_at).not.toBeNull();
+});
+
+test('a tutor who left the mission is reminded no more; one who comes back is again, of what is still to come', async () => {
+  const mission = await follow(1);
+  await schedule();
+  const lettersTo = async (person: string) => (await outbox()).filter((letter) => letter.person_id === person).length;
+  const karim = { school: here.who.school, mission, person: here.who.companyTutor, kind: 'company' as const };
+  await runAt('2026-03-08T07:00:00Z');
+  await leaveTutor(db(), { ...karim, at: clock.time, reason: 'Départ' });
+  await runAt('2026-03-14T07:00:00Z');
+  expect([await lettersTo(here.who.companyTutor), await lettersTo(here.who.academicTutor)]).toEqual([1, 2]);
+  await addTutor(db(), { ...karim, confirmedAt: clock.time });
+  await runAt('2026-03-18T07:00:00Z');
+  expect([await lettersTo(here.who.companyTutor), await lettersTo(here.who.academicTutor)]).toEqual([2, 3]);
 });
 
 test('a date that moves is reminded of anew, by reminders that had left for the first one', async () => {
