@@ -1,5 +1,6 @@
 /** What a link asks, as it stands today: until when, how far its answer is. What the link keeps was written with it. */
 import { findGuide, type Shelf } from '../guide/shelf.ts';
+import { told } from '../guide/text.ts';
 import type { AskedNow } from '../identity/link.ts';
 import type { FoundLink } from '../identity/link-found.store.ts';
 import type { Services } from '../kernel/services.ts';
@@ -38,6 +39,7 @@ export function askedNow({ db, shelf, clock }: Deps) {
     const [all, draft] = await Promise.all([feedbackOf(db, school, mission.id), draftOf(db, { ...of, item })]);
     const given = all.filter(({ author }) => author === link.person.id).length;
     if (draft || given === 0) return { said, far: draft ? 'begun' : null };
-    return { said: { title: FEEDBACK_WORDS[lang].gave(given, nameOf(mission.student)), about: '' }, far: 'given' };
+    const title = FEEDBACK_WORDS[lang].gave(given, nameOf(mission.student));
+    return { said: { title, askedBy: told(guide.title, lang), about: '' }, far: 'given' };
   };
 }

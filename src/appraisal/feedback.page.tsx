@@ -155,7 +155,7 @@ function Another(props: FeedbackPageProps) {
   const { shell, draft, typed, errors } = props;
   const isWriting = draft !== null || typed.words !== '' || Object.keys(errors).length > 0;
   return (
-    <details class="more no-print" open={isWriting}>
+    <details class="more another no-print" open={isWriting}>
       <summary>{FEEDBACK_WORDS[shell.lang].another}</summary>
       <Question {...props} />
       <Giving {...props} />

@@ -41,13 +41,13 @@ test('[D-S4-1] a company tutor gives feedback by a link, tied to objectives; the
   expect(mine.match(/A repris seule le projet &lt;b>Cap&lt;\/b> en mars\./g)).toHaveLength(1);
   // What was sent comes first; the way to add another is folded under it, and open once something of it is written.
   expect(mine).toContain('<h1>Vous avez donné 1\u00a0retour sur le travail d’<bdi>');
-  const folded = '<details class="more no-print"><summary>Ajouter un autre retour';
+  const folded = '<details class="more another no-print"><summary>Ajouter un autre retour';
   expect([
     mine.indexOf('A repris seule') < mine.indexOf(folded),
     mine.indexOf(folded) < mine.indexOf('<form class="appraisal"'),
   ]).toEqual([true, true]);
   const refused = await text(await post(site, address, headers, { words: '' }));
-  expect(refused).toContain('<details class="more no-print" open><summary>Ajouter un autre retour');
+  expect(refused).toContain('<details class="more another no-print" open><summary>Ajouter un autre retour');
   const student = await page(school.student);
   expect(student).toMatch(/<button [^>]*data-copies="quote-[^>]* hidden>Copier/);
   expect(student).toContain('Vous avez reçu 1\u00a0retour');
@@ -60,6 +60,7 @@ test('[D-S4-1] a company tutor gives feedback by a link, tied to objectives; the
   const receiptToken = await secretOf(site, letters[0]!.link_id!);
   const door = (await text(await get(site, `/l/${receiptToken}`))).replaceAll('\u00a0', ' ');
   expect(door).toContain('<h1>Vous avez donné 1 retour sur le travail');
+  expect(door).not.toContain('vous le demande');
   expect(door).toContain('>Relire, ou en ajouter un</button>');
   const { headers: back, answer: opened } = await openLink(site, receiptToken);
   expect(opened.headers.get('location')).toBe(address);

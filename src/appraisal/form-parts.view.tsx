@@ -42,7 +42,7 @@ export function Stands(props: {
   return (
     <p class="crumb">
       <bdi>{schoolOf(shell, plain(guide.school, r))}</bdi>, {plain(guide.programme, r)}
-      {children ?? (title === undefined ? null : ` · ${title}`)}
+      {children ?? (title === undefined ? null : `. ${title}`)}
     </p>
   );
 }

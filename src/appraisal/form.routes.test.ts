@@ -302,7 +302,7 @@ describe('sending', () => {
       const late = await post(at.site, at.form, at.as.karim, { ...stale, comment: 'Un début, et un <b>oubli', intent });
       expect(late.status).toBe(409);
       const html = (await text(late)).replaceAll('\u00a0', ' ');
-      expect(html).toContain('Votre appréciation était déjà envoyée : ceci n’en fait pas partie');
+      expect(html).toContain('Votre appréciation de Maëlle Prigent était déjà envoyée : ceci n’en fait pas partie');
       // What this tab had only been shown is not what its author says.
       expect(html.match(/<span>(Présentation générale|Intégration[^<]*)<\/span>/g)).toHaveLength(1);
       expect(html).toContain('<strong>Désinvolte</strong><small>reçu : Bonne</small>');

@@ -1,8 +1,9 @@
 /** Words of the page of who changes, in another tab, what was sent meanwhile; in both languages. Pure. */
 import type { Lang } from '../ui/lang.ts';
+import { ofName } from '../ui/typography.ts';
 
 export interface LateWords {
-  title: string;
+  title(student: string): string;
   /** When what is on record was received. */
   text(at: string): string;
   /** What was filled in here and is not in it. */
@@ -17,7 +18,7 @@ export interface LateWords {
 
 export const LATE_WORDS: Record<Lang, LateWords> = {
   fr: {
-    title: 'Votre appréciation était déjà envoyée\u00a0: ceci n’en fait pas partie',
+    title: (student) => `Votre appréciation ${ofName(student)} était déjà envoyée\u00a0: ceci n’en fait pas partie`,
     text: (at) =>
       `Elle a été reçue le ${at}, d’un autre onglet, d’un autre appareil, ou saisie par l’école. Rien n’y est changé.`,
     here: 'Ce que vous aviez rempli ici',
@@ -27,7 +28,7 @@ export const LATE_WORDS: Record<Lang, LateWords> = {
     read: 'Lire ce qui est envoyé',
   },
   en: {
-    title: 'Your appraisal was sent already: this is no part of it',
+    title: (student) => `Your appraisal of\u00a0${student} was sent already: this is no part of it`,
     text: (at) => `It was received on ${at}, from another tab, another device, or typed by the school. Nothing of it is changed.`,
     here: 'What you had filled in here',
     sent: (answer) => `received: ${answer}`,

@@ -1,4 +1,5 @@
 /** The page of who changes, in another tab, what was sent meanwhile: what they filled in here, beside what is on record. */
+import { nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { instant } from '../ui/typography.ts';
 import { criteriaOf } from './answers.ts';
@@ -39,12 +40,15 @@ function rowsOf({ shell, guide, rubric, late, submission }: LatePageProps) {
 export function LatePage(props: LatePageProps) {
   const { shell, mission, guide, rubric, late, submission } = props;
   const w = LATE_WORDS[shell.lang];
+  const title = w.title(nameOf(mission.student));
   const rows = rowsOf(props);
   const label = rubric.comment && inBoth(rubric.comment.label, shell.lang, guide.language).words;
   return (
-    <Layout shell={shell} title={w.title} focused unlisted>
+    <Layout shell={shell} title={title} focused unlisted>
       <header>
-        <h1>{w.title}</h1>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
         <p class="lede">{w.text(instant(new Date(submission.submittedAt), shell.lang, guide.timezone))}</p>
       </header>
       <section class="criteria">

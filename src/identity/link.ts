@@ -27,7 +27,7 @@ export type LinkWords = Readonly<Record<Lang, { title: string; askedBy: string; 
 /** What a link asks, as it stands today. */
 export interface AskedNow {
   /** In place of what the link keeps; null where that holds. */
-  said: { title: string; about: string } | null;
+  said: { title: string; askedBy?: string; about: string } | null;
   /** How far its answer is: begun, everything answered and nothing sent, given and open to more; null before. */
   far: 'begun' | 'answered' | 'given' | null;
 }
