@@ -1,7 +1,7 @@
 /** Lists of the people of a school: all of them, those that are looked for, those of one name. */
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import { wordsOf } from '../kernel/folded.ts';
+import { holdsWords } from '../kernel/folded.ts';
 import { type Person, selectPersons, toPerson } from './person.store.ts';
 
 /** Everyone of `school`, in the order of their names. */
@@ -37,12 +37,11 @@ export async function findPersons(
   school: string,
   { query, role, left, page }: PersonsAsked,
 ): Promise<{ persons: Person[]; total: number; page: number; pages: number }> {
-  const words = wordsOf(query);
   const asked = selectPersons(db)
     .where('p.school_id', '=', school)
     .where('p.merged_into', 'is', null)
     .where('p.left_at', left ? 'is not' : 'is', null)
-    .where((eb) => eb.and(words.map((word) => sql<boolean>`strpos(p.told, ${word}) > 0`)))
+    .where((eb) => eb.and(holdsWords(query, sql.ref('p.told'))))
     .$if(role !== null, (q) =>
       q.where((eb) =>
         eb.exists(

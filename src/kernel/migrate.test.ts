@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { migrate } from './migrate.ts';
+import { ROOT } from './root.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -53,4 +54,21 @@ test('a database ahead of the program is refused', async () => {
 test('two servers that start at once migrate one after the other', async () => {
   const [a, b] = await Promise.all([migrate(database.pool, folder), migrate(database.pool, folder)]);
   expect([...a, ...b]).toEqual(['0001-first']);
+});
+
+test('names that hold an apostrophe are folded again in a school that was there before', async () => {
+  const all = join(ROOT, 'migrations');
+  const until = (last: string) => readdirSync(all).filter((name) => name.endsWith('.sql') && name.slice(0, 4) <= last);
+  rmSync(join(folder, '0001-first.sql'));
+  for (const name of until('0009')) copyFileSync(join(all, name), join(folder, name));
+  await migrate(database.pool, folder);
+  const { rows } = await database.pool.query(`
+    WITH s AS (INSERT INTO school (school_id, name) VALUES (gen_random_uuid(), 'École') RETURNING school_id)
+    INSERT INTO person (school_id, person_id, email, first_name, last_name)
+    SELECT school_id, gen_random_uuid(), 'linh@ecole.example', 'Linh', 'N’Guyen' FROM s RETURNING told`);
+  expect(rows).toEqual([{ told: 'n guyen linh linh ecole example' }]);
+  copyFileSync(join(all, '0010-names-without-apostrophes.sql'), join(folder, '0010-names-without-apostrophes.sql'));
+  expect(await migrate(database.pool, folder)).toEqual(['0010-names-without-apostrophes']);
+  const after = await database.pool.query('SELECT told, named FROM person');
+  expect(after.rows).toEqual([{ told: 'nguyen linh linh ecole example', named: 'linh nguyen' }]);
 });

@@ -53,6 +53,8 @@ test('in English too; the filters of the address are kept by forms and links', a
   expect(html).toContain('No mission matches.');
   const filtered = await ask(at('?q=caradec&step=memoir-due'), school.lead, { lang: 'en' });
   expect(filtered.names).toEqual(['Caradec Inès']);
+  expect((await ask(at('?q=dalmeida'), school.lead)).names).toEqual(['d’Almeida Noé']);
+  expect((await ask(at('?q=%25+_'), school.lead)).names).toEqual([]);
   expect(filtered.html).toContain(`href="/cohorts/${school.cohort}/matrix.csv?q=caradec&amp;step=memoir-due"`);
   expect(filtered.html).toContain('<input type="hidden" name="q" value="caradec"/>');
   expect((await ask(at('?step=never&waits=king&standing=x&page=-3'), school.lead)).names).toHaveLength(2);

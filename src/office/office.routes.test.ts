@@ -289,6 +289,8 @@ test('a mission that broke off owes nothing more; companies are looked for; a pa
   const body = async (query: string) => (await (await get(`${list()}?${query}`, who.lead)).text()).split(/<\/?tbody>/)[1] ?? '';
   expect(await body('q=ATELIER+quemeneur&page=99')).toContain('Caradec');
   expect(await body('q=atelier+quemeneur')).not.toContain('Almeida');
+  expect(await body('q=dalmeida')).toContain('Almeida');
+  expect(await body('q=%25')).toBe('');
   expect(await body('')).toMatch(/Almeida[^]*mission rompue/);
   expect(await body('show=missing')).not.toContain('Almeida');
   expect(await (await get(`${list()}.csv?q=d'almeida`, who.lead)).text()).toContain(';mission rompue;');

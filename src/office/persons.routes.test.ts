@@ -108,6 +108,23 @@ test('another person of the same name is added once it is said that they are ano
   expect((await get('/persons?q=lebreton')).html).toContain('2 personnes correspondent');
 });
 
+test('an apostrophe is no space: each way to write a name finds it; marks alone are said to find nobody', async () => {
+  const named = { ...NEW, lastName: 'N’Guyen', firstName: 'Linh', email: "linh.n'guyen@ecole.example", number: '' };
+  expect((await post('/persons/new', named)).status).toBe(303);
+  for (const typed of ['nguyen', "n'guyen", 'N’GUYEN linh', 'n guyen', 'Linh & nguyen'])
+    expect([typed, (await get(`/persons?${new URLSearchParams({ q: typed })}`)).html]).toEqual([
+      typed,
+      expect.stringContaining('<h1>1 personne correspond à cette recherche</h1>'),
+    ]);
+  const twin = await post('/persons/new', { ...named, lastName: 'NGUYEN', email: 'l.nguyen@ecole.example' });
+  expect([twin.status, twin.html.includes('Déjà dans l’école sous ce nom')]).toEqual([422, true]);
+  for (const typed of ['%', '_', "'", '’ - %', '²', '*'])
+    expect([typed, (await get(`/persons?${new URLSearchParams({ q: typed })}`)).html]).toEqual([
+      typed,
+      expect.stringContaining('<h1>Personne ne correspond à cette recherche</h1>'),
+    ]);
+});
+
 test('the address of a person of another school is refused, and nothing is told of them', async () => {
   const answer = await post('/persons/new', { ...NEW, email: 'lou.abiven@autre.example.org', number: '' });
   expect(answer.status).toBe(422);

@@ -1,6 +1,6 @@
 /** Missions whose student, company or tutors bear the words of a search. Names are read only when something is looked for. */
 import { sql, type RawBuilder } from 'kysely';
-import { wordsOf } from '../kernel/folded.ts';
+import { holdsWords } from '../kernel/folded.ts';
 
 interface Search {
   /** A table of the query, after `mine` (mission_id, student_id). */
@@ -11,7 +11,7 @@ interface Search {
 
 /** Each word of `query` is to be somewhere in what a mission of `school` is looked for by. */
 export function searchOf(school: string, query: string): Search {
-  const words = wordsOf(query).map((word) => sql`strpos(told, ${word}) > 0`);
+  const words = holdsWords(query, sql.ref('told'));
   if (words.length === 0) return { table: sql`sought AS (SELECT mission_id FROM mine)`, found: () => sql`true` };
   const every = words.map((word) => sql`bool_or(${word})`);
   const table = sql`
