@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/settings.ts';
 import { HOUR_MS } from '../kernel/span.ts';
-import { type Flow, problemOf, type SchoolProblem, type Told, toldBy } from './oidc.ts';
+import { completed, type Flow, problemOf, type SchoolProblem, type Told, toldBy } from './oidc.ts';
 
 export type OidcConfig = Pick<Config, 'BASE_URL' | 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>;
 
@@ -106,8 +106,8 @@ export function createSchoolAccounts(config: OidcConfig, clock: Clock): SchoolAc
         });
         const claims = tokens.claims()!;
         const asks = claims['email'] === undefined && provider.serverMetadata().userinfo_endpoint !== undefined;
-        const more = asks ? await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub) : {};
-        return toldBy({ ...more, ...claims });
+        if (!asks) return toldBy(claims);
+        return toldBy(completed(claims, await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)));
       }),
     leave: async () => {
       const provider = await reach().catch(() => null);

@@ -1,6 +1,6 @@
 /** The visit that the browser keeps, what a provider tells, what its faults mean. */
 import { expect, test } from 'vitest';
-import { type Flow, flowCookie, problemOf, readFlow, type SchoolProblem, toldBy } from './oidc.ts';
+import { completed, type Flow, flowCookie, problemOf, readFlow, type SchoolProblem, toldBy } from './oidc.ts';
 
 const NOW = Date.UTC(2026, 0, 15, 9, 30);
 const flow: Flow = { state: 's'.repeat(43), nonce: 'n'.repeat(43), verifier: 'v'.repeat(43), next: '/cohorts?x=1', at: NOW };
@@ -55,6 +55,19 @@ test.each<[claims: Record<string, unknown>, secondFactor: boolean]>([
   [{}, false],
 ])('claims %o: second factor %o', (claims, secondFactor) => {
   expect(toldBy(claims).secondFactor).toBe(secondFactor);
+});
+
+test('an address told apart from the token is verified where it is told, not by what the token says', () => {
+  const token = { iss: 'https://id.example.org', sub: '42', acr: 'https://refeds.org/profile/mfa', email_verified: true };
+  const told = (more: Record<string, unknown>) => toldBy(completed(token, { sub: '42', ...more }));
+  expect(told({ email: 'ines@ecole.example' })).toMatchObject({
+    email: 'ines@ecole.example',
+    verified: false,
+    secondFactor: true,
+  });
+  expect(told({ email: 'ines@ecole.example', email_verified: false })).toMatchObject({ verified: false });
+  expect(told({ email: 'ines@ecole.example', email_verified: true })).toMatchObject({ verified: true, subject: '42' });
+  expect(told({ sub: '43', acr: '' })).toMatchObject({ email: null, verified: false, subject: '42', secondFactor: true });
 });
 
 test.each<[fault: Record<string, unknown>, problem: SchoolProblem]>([

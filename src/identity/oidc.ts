@@ -76,8 +76,18 @@ const STRONG = /^(https:\/\/refeds\.org\/profile\/mfa|https?:\/\/eidas\.europa\.
 /** The provider as it is kept with an account: a slash at the end means nothing. */
 export const issuerOf = (issuer: string): string => issuer.replace(/\/+$/, '');
 
+type Claims = Readonly<Record<string, unknown>>;
+
+/** `claims` of who entered, completed by what the provider tells elsewhere (`more`): an address is verified where it is told, or not at all. */
+export const completed = (claims: Claims, more: Claims): Claims => ({
+  ...more,
+  ...claims,
+  email: more['email'],
+  email_verified: more['email_verified'],
+});
+
 /** What the claims of a provider tell. `claims.email_verified` is also accepted as the word "true", which some brokers write. */
-export function toldBy(claims: Readonly<Record<string, unknown>>): Told {
+export function toldBy(claims: Claims): Told {
   const text = (name: string) => (typeof claims[name] === 'string' ? (claims[name] as string).trim() : '');
   const amr = Array.isArray(claims['amr']) ? claims['amr'] : [];
   return {
