@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Milestone } from '../guide/programme.ts';
 import type { Fact } from '../guide/text.ts';
-import { deadlineOf, type Extension, factsOf, lateness, type Period } from './mission.ts';
+import { deadlineOf, type Extension, factsOf, lateness, listedNameOf, nameOf, type Period } from './mission.ts';
 
 const company = (companyCountry: string, placeCountry: string): Period => ({
   kind: 'company',
@@ -28,6 +28,13 @@ test.each<[string, Fact[], string[]]>([
   ['telework', at([company('FR', 'FR')], { telework: true }), ['telework']],
   ['a confidential mission', at([company('FR', 'FR')], { confidential: true }), ['confidential']],
 ])('[M-MEM-1] facts of a mission: %s', (_name, facts, expected) => expect(facts).toEqual(expected));
+
+test('names: first name first where they are read, family name first where they are sorted; one name alone stands alone', () => {
+  const ines = { firstName: 'Inès', lastName: 'Caradec' };
+  expect([nameOf(ines), listedNameOf(ines)]).toEqual(['Inès Caradec', 'Caradec Inès']);
+  const alone = { firstName: '', lastName: 'Madonna' };
+  expect([nameOf(alone), listedNameOf(alone)]).toEqual(['Madonna', 'Madonna']);
+});
 
 test('abroad is counted from the country of the school', () => {
   const mission = { periods: [company('FR', 'BE')], homeCountry: 'BE', telework: false, confidential: false };

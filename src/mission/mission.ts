@@ -70,13 +70,13 @@ export interface Tutor extends NamedPerson {
 }
 
 /** How a person is called in a sentence, a heading, a letter, a list of things to do: first name, then family name. Elsewhere: `listedNameOf`. */
-export const nameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${firstName} ${lastName}`;
+export const nameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${firstName} ${lastName}`.trim();
 
 /**
  * How a person stands in a list of people that is sorted by name, or can be: family name first, so that the eye runs down the letters by which
  * it is sorted. Everywhere else `nameOf`; files have a column for each.
  */
-export const listedNameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${lastName} ${firstName}`;
+export const listedNameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${lastName} ${firstName}`.trim();
 
 /** More time, given by a lead. */
 export interface Extension {
