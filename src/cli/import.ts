@@ -69,21 +69,39 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
     if (file === undefined || more.length > 0 || values.cohort === undefined) return (process.stderr.write(USAGE[lang]), 2);
     const settled = Object.fromEntries((values.settle ?? []).map((each) => each.split('=') as [string, string]));
     const asked = { file, cohort: values.cohort, dryRun: values['dry-run'] ?? false, settled, lang };
-    const { plan, ignored } = await onData(loadConfig(), { lang, command: 'soutenir import' }, (db) => importFile(db, asked));
-    process.stdout.write(values.json ? `${JSON.stringify(reportOf(plan), null, 2)}\n` : summary(plan, ignored, asked));
-    return isReady(plan) ? 0 : 1;
+    const done = await onData(loadConfig(), { lang, command: 'soutenir import' }, (db) => importFile(db, asked));
+    process.stdout.write(values.json ? `${JSON.stringify(reportOf(done.plan), null, 2)}\n` : summary(done, asked));
+    return isReady(done.plan) ? 0 : 1;
   } catch (fault) {
     return notDone(fault, 'soutenir import', USAGE[lang]);
   }
 }
 
+function bytesOf(file: string, lang: Lang): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    throw new Refused(lang === 'fr' ? `${file} ne peut pas être lu (${code})` : `${file} cannot be read (${code})`);
+  }
+}
+
+/** What became of a file. */
+interface Brought {
+  plan: Plan;
+  /** Headers of columns that are left out. */
+  ignored: string[];
+  /** The sheet that was read, where several could have been. */
+  sheet: string | null;
+}
+
 /** Reads the file, guesses its columns as the school remembers them, and follows the plan unless only asked about it. */
-export async function importFile(db: Database, asked: Asked): Promise<{ plan: Plan; ignored: string[] }> {
+export async function importFile(db: Database, asked: Asked): Promise<Brought> {
   const { file, lang, settled, dryRun } = asked;
   const cohort = await findCohortAnywhere(db, asked.cohort);
   if (!cohort)
     throw new Refused(lang === 'fr' ? `il n’y a pas de promotion ${asked.cohort}` : `there is no cohort ${asked.cohort}`);
-  const bytes = readFileSync(file);
+  const bytes = bytesOf(file, lang);
   const table = await readTable(bytes);
   if (!table.ok)
     throw new Refused(`${file}: ${IMPORT_WORDS[lang].faultAt(IMPORT_WORDS[lang].fileFaults[table.reason], table.line)}`);
@@ -91,7 +109,8 @@ export async function importFile(db: Database, asked: Asked): Promise<{ plan: Pl
   const sheet = sheetOf(table.lines, words);
   const mapping = guessColumns(sheet.headers, words);
   const ignored = sheet.headers.filter((header, at) => header !== '' && mapping[at] === IGNORED);
-  if (dryRun) return { plan: planImport(sheet, mapping, await readKnown(db, cohort, sheet, mapping), lang, settled), ignored };
+  const about = { ignored, sheet: table.sheet };
+  if (dryRun) return { plan: planImport(sheet, mapping, await readKnown(db, cohort, sheet, mapping), lang, settled), ...about };
   const order: ImportOrder = {
     cohort,
     sheet,
@@ -103,11 +122,11 @@ export async function importFile(db: Database, asked: Asked): Promise<{ plan: Pl
     at: systemClock.now(),
     file: { name: fileName(basename(file), table.sheet), sha256: createHash('sha256').update(bytes).digest('hex') },
   };
-  return { plan: await db.transaction().execute((trx) => bringIn(trx, order)), ignored };
+  return { plan: await db.transaction().execute((trx) => bringIn(trx, order)), ...about };
 }
 
 /** What was found, in a few lines. */
-function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked): string {
+function summary({ plan, ignored, sheet }: Brought, { file, lang, dryRun }: Asked): string {
   const w = IMPORT_WORDS[lang];
   const counts = reportOf(plan);
   const { tutors } = plan;
@@ -120,6 +139,7 @@ function summary(plan: Plan, ignored: readonly string[], { lang, dryRun }: Asked
       return `  --settle "${doubt.key}=…"  ${doubt.firstName} ${doubt.lastName}: ${who || w.twins}`;
     });
   const lines = [
+    ...(sheet === null ? [] : [fileName(basename(file), sheet)]),
     title,
     ...(ofTutors ? [dryRun ? w.tutors(tutors) : w.tutorsDone(tutors)] : []),
     ...(ignored.length > 0 ? [`${w.ignored}: ${ignored.join(', ')}`] : []),

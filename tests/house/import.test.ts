@@ -1,5 +1,5 @@
 /** `soutenir import` on the folder of a real server, while it runs: what it prints, what it writes, what it refuses. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -82,6 +82,14 @@ test('a possible duplicate is settled by who runs the command', async () => {
   const settled = await run([HEAD, namesake.replace('22003', '')], '--cohort', cohort, '--settle', '2 student=new', '--json');
   expect([settled.code, JSON.parse(settled.out)]).toEqual([0, { ...nothing, rows: 1, created: 1 }]);
   expect(await missions()).toHaveLength(2);
+});
+
+test('a file that is not there, or that no reader can follow, is told with the code of a bad request', async () => {
+  const command = [join(ROOT, 'bin', 'soutenir.mjs'), 'import', join(DATA_DIR, 'none.csv'), '--cohort', cohort];
+  const missing = spawnSync(process.execPath, command, { env: { PATH: process.env.PATH, DATA_DIR }, encoding: 'utf8' });
+  expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining('ne peut pas être lu (ENOENT)')]);
+  const open = await run([HEAD, '"22009;Caradec'], '--cohort', cohort, '--json');
+  expect([open.code, open.out, open.err]).toEqual([2, '', expect.stringContaining('Ligne 2')]);
 });
 
 test('columns that nothing names are said, and left out', async () => {
