@@ -61,6 +61,14 @@ test.each([
   expect(await page(name)).toContain(words);
 });
 
+test('the door says who is asked to validate, and of whom another version is wanted', async () => {
+  const door = await page('Noor Haddad', '/demo');
+  const of = (name: string) => new RegExp(`>${name}<[^]*?</button>`).exec(door)![0];
+  expect(of('Corinne Delattre')).toContain('1 document attend sa validation');
+  expect(of('Nathalie Azoulay')).not.toContain('sa validation');
+  expect(of('Élise Kermadec')).toContain('nouvelle version demandée');
+});
+
 test('the guide of the school says whose choice the framing note is; that of 2022 has none', async () => {
   const own = await page('Noor Haddad', '/guides/misl/2022-trois-rives');
   expect(own).toContain('Choix de l’École des Trois-Rives : le document n’en parle pas.');

@@ -4,6 +4,7 @@ import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import type { Role } from '../identity/ability.ts';
 import { lateness, type Mission, nameOf } from '../mission/mission.ts';
+import { type Validation, validationOf } from '../mission/validation.ts';
 
 /** Someone whom a visitor may be. */
 export interface Enrolled {
@@ -25,6 +26,8 @@ export interface StudentState {
   special: 'broken-off' | 'unconfirmed' | null;
   /** What was handed in last, null for nothing. */
   deposit: (Pick<DepositSummary, 'number' | 'verdict' | 'toCheck' | 'blocking' | 'contested'> & { late: boolean }) | null;
+  /** A tutor wants another version of something. */
+  refused: boolean;
 }
 
 /** Someone who follows students, or a programme. */
@@ -37,6 +40,8 @@ export interface StaffState {
   students: number;
   /** Contested findings that wait for an answer. */
   contested: number;
+  /** Deposits that wait for their validation. */
+  validates: number;
   /** How far a company tutor is with what they are asked; null for anyone else, and for whom nobody asked yet. */
   appraisal: 'asked' | 'draft' | 'submitted' | null;
 }
@@ -98,7 +103,18 @@ function guestOf(facts: Facts, person: Enrolled, role: Role, programme: string):
 /** What is furthest behind comes first. */
 const PROGRESS = ['asked', 'draft', 'submitted'] as const;
 
-function staffOf({ missions, following, summaries, appraisals }: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
+/** How the validations of what was handed in for a mission stand. */
+function validationsOf({ shelf, summaries }: Facts, mission: Mission): Validation[] {
+  const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
+  return summaries.flatMap((each) => {
+    const deliverable = each.mission === mission.id && guide?.deliverables.find((d) => d.id === each.deliverable);
+    const validation = deliverable ? validationOf(deliverable, each.validations, mission) : null;
+    return validation ? [validation] : [];
+  });
+}
+
+function staffOf(facts: Facts, id: string, role: Exclude<Role, 'student'>): StaffState {
+  const { missions, following, summaries, appraisals } = facts;
   const mine = missions.filter((m) => [...m.companyTutors, ...m.academicTutors].some((t) => t.id === id));
   const own = role === 'company-tutor' ? appraisals.filter((a) => a.author === id).map((a) => a.state) : [];
   const ids = new Set(mine.map((m) => m.id));
@@ -107,10 +123,13 @@ function staffOf({ missions, following, summaries, appraisals }: Facts, id: stri
   const contested = answers.reduce((sum, s) => sum + s.contested, 0);
   const follows = mine.map((m) => nameOf(m.student));
   const appraisal = PROGRESS.find((state) => own.includes(state)) ?? null;
-  return { kind: 'staff', role, follows, students: following.get(id) ?? follows.length, contested, appraisal };
+  const awaited = mine.flatMap((m) => validationsOf(facts, m)).filter(({ waits }) => waits.some((tutor) => tutor.id === id));
+  const students = following.get(id) ?? follows.length;
+  return { kind: 'staff', role, follows, students, contested, validates: awaited.length, appraisal };
 }
 
-function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentState {
+function studentOf(facts: Facts, mission: Mission): StudentState {
+  const { shelf, summaries, now } = facts;
   const guide = findGuide(shelf, mission.cohort.guide, mission.cohort.version);
   const deliverable = guide?.deliverables.find((d) => d.main) ?? guide?.deliverables[0];
   const deadline = guide && deliverable ? deadlineFor(mission, guide, deliverable) : null;
@@ -123,5 +142,6 @@ function studentOf({ shelf, summaries, now }: Facts, mission: Mission): StudentS
     special: mission.brokenOff ? 'broken-off' : mission.companyTutors.some((t) => !t.confirmed) ? 'unconfirmed' : null,
     left: deadline ? -lateness(now, deadline.at) : null,
     deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
+    refused: validationsOf(facts, mission).some(({ refused }) => refused.length > 0),
   };
 }

@@ -19,12 +19,21 @@ const student = (
   left: number | null,
   deposit: Partial<typeof handed> | null = null,
   special: StudentState['special'] = null,
+  refused = false,
 ): Guest => ({
   id: 'a',
   firstName: 'Inès',
   name: 'Inès Caradec',
   role: 'student',
-  state: { kind: 'student', company: 'Armor', place: 'Lorient', special, left, deposit: deposit && { ...handed, ...deposit } },
+  state: {
+    kind: 'student',
+    company: 'Armor',
+    place: 'Lorient',
+    special,
+    left,
+    deposit: deposit && { ...handed, ...deposit },
+    refused,
+  },
 });
 const plainly = (guest: Guest, lang: 'fr' | 'en') =>
   saidOf(guest, lang).map(({ tone, words }) => `${tone}: ${words.replace(/[\u00a0\u202f]/g, ' ')}`);
@@ -40,6 +49,12 @@ test.each<[string, Guest, string[], string[]]>([
     student(2 * DAY, null, 'unconfirmed'),
     ['wait: 2 jours avant la date limite', 'check: mission à déclarer'],
     ['wait: 2 days before the deadline', 'check: mission to declare'],
+  ],
+  [
+    'another version is wanted',
+    student(DAY, null, null, true),
+    ['wait: 1 jour avant la date limite', 'check: nouvelle version demandée'],
+    ['wait: 1 day before the deadline', 'check: another version is wanted'],
   ],
   ['late', student(-DAY - 1), ['block: en retard de 1 jour, rien de déposé'], ['block: 1 day late, nothing handed in']],
   ['late with a deposit', student(-DAY, { late: true }), ['check: déposé en retard'], ['check: handed in late']],
@@ -85,10 +100,25 @@ test.each<[readonly string[], string]>([
     firstName: 'Karim',
     name: 'Karim Benhaddou',
     role: 'academic-tutor',
-    state: { kind: 'staff', role: 'academic-tutor', follows, students: follows.length, contested: 2, appraisal: null },
+    state: {
+      kind: 'staff',
+      role: 'academic-tutor',
+      follows,
+      students: follows.length,
+      contested: 2,
+      validates: 1,
+      appraisal: null,
+    },
   };
   expect(taskOf(tutor, 'fr')).toBe(words);
-  expect(plainly(tutor, 'fr')).toEqual(['check: 2 constats contestés attendent sa réponse']);
+  expect(plainly(tutor, 'fr')).toEqual([
+    'wait: 1 document attend sa validation',
+    'check: 2 constats contestés attendent sa réponse',
+  ]);
+  expect(plainly(tutor, 'en')).toEqual([
+    'wait: 1 document waits to be validated',
+    'check: 2 contested findings wait for an answer',
+  ]);
 });
 
 test.each([
@@ -103,6 +133,7 @@ test.each([
     follows: ['Inès Caradec'],
     students: 1,
     contested: 0,
+    validates: 0,
     appraisal,
   };
   expect(plainly({ id: 'a', firstName: 'Sophie', name: 'Sophie Le Goff', role, state }, 'fr')).toEqual([words]);

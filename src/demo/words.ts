@@ -133,10 +133,26 @@ function depositOf({ deposit }: StudentState, lang: Lang): Said | null {
 export function saidOf({ state }: Guest, lang: Lang): Said[] {
   if (state.kind === 'student') {
     const unconfirmed: Said = { tone: 'check', words: lang === 'fr' ? 'mission à déclarer' : 'mission to declare' };
-    const said = [timeOf(state, lang), state.special === 'unconfirmed' ? unconfirmed : null, depositOf(state, lang)];
+    const refused: Said = { tone: 'check', words: lang === 'fr' ? 'nouvelle version demandée' : 'another version is wanted' };
+    const said = [
+      timeOf(state, lang),
+      state.special === 'unconfirmed' ? unconfirmed : null,
+      depositOf(state, lang),
+      state.refused ? refused : null,
+    ];
     return said.filter((each) => each !== null);
   }
-  return [...answerOf(state, lang), ...contestedOf(state, lang)];
+  return [...answerOf(state, lang), ...validatesOf(state, lang), ...contestedOf(state, lang)];
+}
+
+/** What a tutor is asked to validate. */
+function validatesOf({ validates }: StaffState, lang: Lang): Said[] {
+  if (validates === 0) return [];
+  const words =
+    lang === 'fr'
+      ? `${validates}${NBSP}${plural(validates, lang, 'document attend', 'documents attendent')} sa validation`
+      : `${validates}${NBSP}${plural(validates, lang, 'document waits', 'documents wait')} to be validated`;
+  return [{ tone: 'wait', words }];
 }
 
 /** How far a company tutor is with what they are asked. */
