@@ -1,4 +1,5 @@
 /** A cohort brought in from its file, again, and out: on the whole application and the real database. */
+import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csv, HEAD, importing, type Importing } from '../../tests/support/importing.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
@@ -194,6 +195,17 @@ describe('the cohort as a file', () => {
       expect(await at.titleOf(await at.run(await take(path, lang), path))).toBe(
         'Rien à changer : tout ce que dit ce fichier est déjà là',
       );
+  });
+
+  test('a workbook is written in a thread of its own, not by the one that answers everyone; the thread ends', async () => {
+    const threads: Worker[] = [];
+    const note = (worker: Worker) => void threads.push(worker);
+    process.on('worker', note);
+    await Promise.all([take('people.xlsx'), take('import/template.xlsx')]);
+    process.off('worker', note);
+    expect(threads).toHaveLength(2);
+    // A thread that has ended has no number any more.
+    await expect.poll(() => threads.map((worker) => worker.threadId)).toEqual([-1, -1]);
   });
 
   test('a student whose first mission broke off leaves with the one that goes on, and comes in again without change', async () => {

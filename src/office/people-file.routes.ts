@@ -1,12 +1,13 @@
 /** The template of an import and the people of a cohort, as XLSX and CSV. */
 import { type Context, Hono } from 'hono';
-import writeExcelFile, { type Row } from 'write-excel-file/node';
+import { writeWorkbook } from '../document/workbook.ts';
 import { foundIn, mayDo } from '../identity/entry.ts';
 import { disposition } from '../kernel/disposition.ts';
 import { type CohortDeps, findCohort } from '../mission/cohort.routes.tsx';
 import type { Cohort } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listMissions } from '../mission/mission.store.ts';
+import type { Lang } from '../ui/lang.ts';
 import { langOf } from '../ui/shell.routes.ts';
 import { safeName } from './archive.ts';
 import { csv } from './csv.routes.ts';
@@ -16,31 +17,8 @@ import { type FileCell, peopleFile, type PeopleFile, templateHelp } from './peop
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Text is written as text, whatever it begins with: no cell is a formula. */
-const xlsxCell = (cell: FileCell) => {
-  if (cell === '') return null;
-  if (typeof cell === 'string') return { value: cell, type: String };
-  return { value: new Date(`${cell.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy' };
-};
-const heading = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-
-async function xlsx(file: PeopleFile, sheet: string, help: { sheet: string; lines: string[][] } | null): Promise<Buffer> {
-  const data: Row[] = [file.headers.map(heading), ...file.rows.map((row) => row.map(xlsxCell))];
-  const columns = file.headers.map((header) => ({ width: Math.max(12, Math.min(32, header.length + 2)) }));
-  const sheets = [
-    { data, sheet, columns, stickyRowsCount: 1 },
-    ...(help
-      ? [
-          {
-            data: help.lines.map((line) => line.map((value) => ({ value, type: String, wrap: true }))),
-            sheet: help.sheet,
-            columns: [{ width: 32 }, { width: 90 }],
-          },
-        ]
-      : []),
-  ];
-  return writeExcelFile(sheets).toBuffer();
-}
+/** What the template says beside its columns: one line a column, two cells. */
+const helpSheet = (sheet: string, lang: Lang) => ({ name: sheet, lines: templateHelp(lang), widths: [32, 90], wrap: true });
 
 const textOf = (cell: FileCell): string => (typeof cell === 'string' ? cell : cell.day);
 
@@ -59,8 +37,10 @@ async function answer(c: Context, file: PeopleFile, kind: 'xlsx' | 'csv', name: 
     const lines = [file.headers, ...file.rows.map((row) => row.map(textOf))];
     return send(c, csv(lines, lang), `${name}.csv`, 'text/csv; charset=utf-8');
   }
-  const bytes = await xlsx(file, help.people, withHelp ? { sheet: help.sheet, lines: templateHelp(lang) } : null);
-  return send(c, new Uint8Array(bytes), `${name}.xlsx`, XLSX);
+  const widths = file.headers.map((header) => Math.max(12, Math.min(32, header.length + 2)));
+  const people = { name: help.people, head: file.headers, lines: file.rows, widths };
+  const bytes = await writeWorkbook(withHelp ? [people, helpSheet(help.sheet, lang)] : [people]);
+  return send(c, bytes, `${name}.xlsx`, XLSX);
 }
 
 /** /cohorts/:cohort/import/template.xlsx and .csv, /cohorts/:cohort/people.xlsx and .csv. */
