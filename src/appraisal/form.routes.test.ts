@@ -4,7 +4,8 @@ import { answered, type AppraisalSite, appraisalSite, get, post, saveBy } from '
 import { linkTo, openLink, secretOf } from '../../tests/support/links.ts';
 import { SITE_NOW } from '../../tests/support/school.ts';
 import { breakOff, leaveTutor } from '../mission/course.store.ts';
-import { formOf } from './appraisal.store.ts';
+import { sql } from 'kysely';
+import { formOf, saveAnswers } from './appraisal.store.ts';
 import { lastSubmission } from './submission.store.ts';
 
 let at: AppraisalSite;
@@ -154,6 +155,31 @@ describe('saving', () => {
       comment: 'Depuis le téléphone',
       answers: { attitude: 'poor', analysis: 'fair', presentation: 'good' },
     });
+  });
+
+  test('what another device answers in the very instant of a sending is not sent over: it is shown, and sent once read', async () => {
+    const { db } = at.site.database;
+    const fields = { ...answered(at.rubric, 'good'), intent: 'submit' };
+    await post(at.site, at.form, at.as.helene, { ...fields, comment: 'Avant', intent: 'save' });
+    const seen = JSON.stringify({ answers: (await saved(at.people.helene))!.answers, comment: 'Avant' });
+    const waiting = async () => {
+      const { rows } = await sql<{ n: number }>`
+        SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`.execute(
+        db,
+      );
+      return rows[0]!.n;
+    };
+    let sending: Promise<Response> | null = null;
+    await db.transaction().execute(async (trx) => {
+      await saveAnswers(trx, place(at.people.helene), { answers: { attitude: 'poor' }, comment: null }, SITE_NOW + 1000);
+      // It reads the form as it was, and waits to write to it.
+      sending = post(at.site, at.form, at.as.helene, { ...fields, comment: 'Avant', seen });
+      await expect.poll(waiting).toBeGreaterThan(0);
+    });
+    const answer = await sending!;
+    expect(answer.status).toBe(422);
+    expect(await text(answer)).toContain('<a href="#criterion-attitude">Attitude au travail</a>');
+    expect(await saved(at.people.helene)).toMatchObject({ state: 'draft', answers: { attitude: 'poor' } });
   });
 
   test('a comment written on both sides is lost on neither: the script is told, the button gives both back', async () => {

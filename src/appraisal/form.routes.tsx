@@ -140,7 +140,9 @@ async function receive(c: Context, deps: AppraisalDeps): Promise<Response> {
   const actor = actorIn(c);
   const author = tutorsOf(place.mission).find(({ id }) => id === actor.person)!;
   const by = { author, actor: actor.person, via: viaOf(actor) };
-  const sent = await sendAppraisal(deps, { ...place, ...by, changes, at: clock.now() });
+  const asOf = stored?.savedAt ?? null;
+  const sent = await sendAppraisal(deps, { ...place, ...by, changes, asOf, at: clock.now() });
+  if ('moved' in sent) return receive(c, deps);
   if ('submission' in sent) {
     const { submission, again } = sent;
     return again ? answerLate(c, deps, brought, submission) : c.redirect(`/appraisals/${submission.appraisal}`, 303);

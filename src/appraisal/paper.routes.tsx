@@ -100,7 +100,7 @@ async function type(c: Context, deps: AppraisalDeps): Promise<Response> {
   const typed = { by: actor.person, scan: kept, scanName: scan.name };
   const by = { author, actor: actor.person, via: viaOf(actor), typed };
   const sent = await sendAppraisal(deps, { ...place, ...by, changes, at: deps.clock.now() });
-  if ('missing' in sent) return again({ missing: [...sent.missing], errors: {} });
+  if (!('submission' in sent)) return again({ missing: 'missing' in sent ? [...sent.missing] : [], errors: {} });
   if (sent.again) return again({ missing: [], errors: { author: w.sent } });
   return c.redirect(`/appraisals/${sent.submission.appraisal}`, 303);
 }

@@ -22,6 +22,8 @@ export interface Sending {
   rubric: Rubric;
   author: Tutor;
   changes: Changes;
+  /** When the form was last saved as `changes` were compared with it; undefined: they were not. */
+  asOf?: string | null;
   /** Milliseconds. */
   at: number;
   /** Who sends, and through what. */

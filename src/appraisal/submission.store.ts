@@ -7,7 +7,7 @@ import { newReceiptCode } from '../kernel/token.ts';
 import type { Mission } from '../mission/mission.ts';
 import { answersTo, bodyOf, type SubmissionBody, unanswered } from './answers.ts';
 import type { Changes } from './appraisal.ts';
-import { formOf, saveAnswers, startAppraisal } from './appraisal.store.ts';
+import { type FormOf, formOf, saveAnswers, startAppraisal } from './appraisal.store.ts';
 
 /** A form to send. */
 interface SubmitOrder {
@@ -17,6 +17,8 @@ interface SubmitOrder {
   author: string;
   /** What the sending itself brings, over what was saved. */
   changes: Changes;
+  /** When the form was last saved as `changes` were compared with it (ISO 8601), null before the first saving; undefined: they were not. */
+  asOf?: string | null;
   /** Milliseconds. */
   at: number;
   /** Who sends, and through what. */
@@ -40,8 +42,26 @@ export interface Submission {
   scanName: string | null;
 }
 
-/** What became of a form that was sent: on record (`again`: it was already), or criteria still want an answer. */
-type Submitted = { submission: Submission; again: boolean } | { missing: readonly string[] };
+/**
+ * What became of a form that was sent: on record (`again`: it was already), or criteria still want an answer, or it was saved from another page
+ * while this one was compared with it, and is to be compared again.
+ */
+type Submitted = { submission: Submission; again: boolean } | { missing: readonly string[] } | { moved: true };
+
+/** Whether the form was saved since `asOf`. Holds its row until the end of `trx`. */
+async function hasMoved(trx: Database, form: FormOf, asOf: string | null): Promise<boolean> {
+  const row = await trx
+    .selectFrom('appraisal')
+    .select('saved_at')
+    .where('school_id', '=', form.school)
+    .where('mission_id', '=', form.mission)
+    .where('rubric', '=', form.rubric)
+    .where('author_id', '=', form.author)
+    .where('state', '=', 'draft')
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined && row.saved_at.toISOString() !== asOf;
+}
 
 /**
  * Sends a form in the transaction `trx`: the words of every question are kept with its answer, it bears a number and a code, and is on the
@@ -51,6 +71,7 @@ export async function submitAppraisal(trx: Database, order: SubmitOrder, before?
   const { mission, guide, rubric, author, changes, at, typed } = order;
   const { school } = mission;
   const form = { school, mission: mission.id, rubric: rubric.id, author };
+  if (order.asOf !== undefined && (await hasMoved(trx, form, order.asOf))) return { moved: true };
   await startAppraisal(trx, { ...form, guide: guide.guide, guideVersion: guide.version, at });
   const saved = await saveAnswers(trx, form, changes, at); // holds the row until the end: a second sending waits here
   const appraisal = (await formOf(trx, form))!;

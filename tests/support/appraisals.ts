@@ -59,7 +59,7 @@ export async function typedAppraisal(site: Site, school: string, mission: string
       typed: { by, scan: sha256, scanName: 'fiche.pdf' },
     }),
   );
-  if ('missing' in sent) throw new Error('the appraisal of this test wants answers');
+  if (!('submission' in sent)) throw new Error('the appraisal of this test wants answers');
   return sent.submission.appraisal;
 }
 

@@ -23,7 +23,10 @@ export interface LiveStudent {
 
 /** Runs `work` on the database of `server`. */
 export async function withDatabase<T>(server: RunningServer, work: (db: Database) => Promise<T>): Promise<T> {
-  const { db, pool } = openDatabase({ socket: join(server.dataDir, 'postgres'), database: 'soutenir' }, silentLog, { max: 4 });
+  const { db, pool } = openDatabase({ socket: join(server.dataDir, 'postgres'), database: 'soutenir' }, silentLog, {
+    max: 4,
+    patienceMs: 60_000,
+  });
   try {
     return await work(db);
   } finally {
