@@ -37,7 +37,7 @@ test('a student finds their own thread, with the one thing to do', async () => {
 
 test('a student whose deadline is over is told since when, and that a first deposit is still taken', async () => {
   const { title, html } = await read('/', school.engineer);
-  expect(title).toMatch(/^La date limite est passée depuis 4 jours : déposez « Rapport de mission »$/);
+  expect(title).toMatch(/^La date limite est passée depuis 5 jours : déposez « Rapport de mission »$/);
   expect(html).toContain('Un premier dépôt est encore accepté');
   expect(html).toContain('Tour des fjords à la voile');
 });
@@ -60,7 +60,7 @@ test('a lead finds how the missions of their programme stand and what is missing
   expect(html).not.toContain('MISL, promotion 2026');
   const other = await read('/', school.otherLead);
   expect(other.title).toBe('Une mission est en danger');
-  expect(other.html).toContain('manque depuis 4 jours');
+  expect(other.html).toContain('manque depuis 5 jours');
 });
 
 test('the office sees every programme; a juror reads a true sentence; someone of another school sees nothing of this one', async () => {

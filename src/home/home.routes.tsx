@@ -18,7 +18,7 @@ import { cellsOf, countsOf } from '../mission/matrix.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
 import { listCohorts } from '../mission/cohort.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
-import { remaining, type StepState, type Thread } from '../mission/thread.ts';
+import { apart, remaining, type StepState, type Thread } from '../mission/thread.ts';
 import { threadOf } from '../mission/thread-of.ts';
 import { countRisks } from '../reminder/exposure.store.ts';
 import { type ThreadFacts, threadFacts } from '../reminder/threads.store.ts';
@@ -139,7 +139,7 @@ async function ledBy(deps: HomeDeps, actor: Actor, lang: Lang): Promise<Led> {
       name: nameOf(line),
       state: late > 0 ? 'late' : 'wait',
       what: told(deliverable.title, lang),
-      when: late > 0 ? w.late(remaining(Math.max(late, 1000), lang)) : when,
+      when: late > 0 ? w.late(apart(line.due!.getTime(), now, guide.timezone, lang)) : when,
     };
   });
   return {

@@ -2,7 +2,7 @@
 import { told } from '../guide/text.ts';
 import { day, lasting, nearInstant } from '../ui/typography.ts';
 import { lateness, nameOf } from './mission.ts';
-import { remaining, type ThreadInput } from './thread.ts';
+import { apart, type ThreadInput } from './thread.ts';
 import { type Asked, namesOf } from './thread-asked.ts';
 import { dueAt, isRefused, type Known, lateOf } from './thread-known.ts';
 import { THREAD_WORDS } from './thread-words.ts';
@@ -18,6 +18,9 @@ export interface Waiting {
   own: Known | null;
 }
 
+/** How far an instant is from now. */
+const awayIn = (at: string, { guide, now, lang }: ThreadInput) => apart(Date.parse(at), now, guide.timezone, lang);
+
 /** The sentence. */
 export function titleOf(all: readonly Known[], { declares, due, mine, pending, own }: Waiting, input: ThreadInput): string {
   const { mission, viewer, now, lang } = input;
@@ -27,14 +30,14 @@ export function titleOf(all: readonly Known[], { declares, due, mine, pending, o
   if (mine && viewer === 'staff') return titleOfMine(mine, input);
   if (declares) return w.toDeclare;
   if (viewer === 'student' && own && (!due || (dueAt(own) < dueAt(due) && !isRefused(due)))) {
-    return w.toCome(remaining(-lateness(now, own.deadline!.at), lang), told(own.milestone.title, lang));
+    return w.toCome(awayIn(own.deadline!.at, input), told(own.milestone.title, lang));
   }
   if (due) {
     const what = told(due.deliverable!.title, lang);
     if (isRefused(due)) return w.another(what, who);
     if (!due.deadline) return w.undated(what, who);
     const late = lateness(now, due.deadline.at);
-    return late > 0 ? w.over(remaining(Math.max(late, 1000), lang), what, who) : w.left(remaining(-late, lang), what, who);
+    return (late > 0 ? w.over : w.left)(awayIn(due.deadline.at, input), what, who);
   }
   const deposits = all.flatMap((known) => known.deposit ?? []);
   if (deposits.some((d) => d.blocking > 0)) return w.allInBlocked(who);
@@ -45,19 +48,20 @@ export function titleOf(all: readonly Known[], { declares, due, mine, pending, o
 }
 
 /** A step that waits for tutors: what, for whom, and since when it is late. */
-function pendingOf({ milestone, deadline }: Known, asked: Asked, { now, lang }: ThreadInput): [string, string, string | null] {
-  const late = deadline ? lateness(now, deadline.at) : 0;
+function pendingOf({ milestone, deadline }: Known, asked: Asked, input: ThreadInput): [string, string, string | null] {
+  const { now, lang } = input;
   const names = asked.waits.length > 0 ? namesOf(asked.waits, lang) : '';
-  return [told(milestone.title, lang), names, late > 0 ? remaining(Math.max(late, 1000), lang) : null];
+  return [told(milestone.title, lang), names, deadline && lateness(now, deadline.at) > 0 ? awayIn(deadline.at, input) : null];
 }
 
 /** What waits for the tutor who reads. */
-function titleOfMine({ asked, deadline, deliverable }: Known, { guide, mission, now, lang }: ThreadInput): string {
+function titleOfMine({ asked, deadline, deliverable }: Known, input: ThreadInput): string {
+  const { guide, mission, now, lang } = input;
   const w = THREAD_WORDS[lang];
   const who = nameOf(mission.student);
   const late = deadline ? lateness(now, deadline.at) : 0;
   const kind = asked?.kind ?? 'validation';
-  if (late > 0 && asked) return w.yoursLate[kind](remaining(Math.max(late, 1000), lang), who);
+  if (deadline && late > 0 && asked) return w.yoursLate[kind](awayIn(deadline.at, input), who);
   const until = deadline && late <= 0 ? `${w.atLatest} ${nearInstant(new Date(deadline.at), lang, guide.timezone, now)}` : '';
   return w.yours[kind](who, asked ? until : told(deliverable!.title, lang));
 }

@@ -86,11 +86,9 @@ test.each([
   [DUE - 30 * SECOND, 'Il vous reste 30 secondes pour déposer « Mémoire de Mission Professionnelle »', 'now'],
   [DUE + 999, 'Il vous reste 0 seconde pour déposer « Mémoire de Mission Professionnelle »', 'now'],
   [DUE + 1000, 'La date limite est passée depuis 1 seconde : déposez « Mémoire de Mission Professionnelle »', 'late'],
-  [
-    DUE + 26 * HOUR,
-    'La date limite est passée depuis 1 jour et 1 heure : déposez « Mémoire de Mission Professionnelle »',
-    'late',
-  ],
+  // As reminders count: by the calendar, from two days on.
+  [DUE + 9 * HOUR, 'La date limite est passée depuis 9 heures : déposez « Mémoire de Mission Professionnelle »', 'late'],
+  [DUE + 67 * DAY + HOUR, 'La date limite est passée depuis 68 jours : déposez « Mémoire de Mission Professionnelle »', 'late'],
 ])('nothing deposited at %i: %s', (now, title, state) => {
   const made = thread({ now });
   expect(said(made.title)).toBe(title);

@@ -2,7 +2,9 @@
  * What the thread of a mission is made from, and what it is: its milestones in the order of their dates, each with its state, its date, who it
  * waits for, and the one next action of who reads it. Nothing of it is stored. Pure.
  */
+import { dayIn } from '../guide/calendar.ts';
 import type { Guide } from '../guide/schema.ts';
+import { DAY_MS } from '../kernel/span.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Tone } from '../ui/signal.tsx';
 import type { Mission } from './mission.ts';
@@ -111,4 +113,10 @@ export function remaining(ms: number, lang: Lang): string {
   if (days === 1) return both(w.days(1), hours - 24, w.hours);
   if (hours >= 1) return both(w.hours(hours), minutes - hours * 60, w.minutes);
   return minutes >= 1 ? w.minutes(minutes) : w.seconds(seconds);
+}
+
+/** How far `at` is from `now` (milliseconds) in words, before or after: from two days on, the days that a calendar of `zone` counts. */
+export function apart(at: number, now: number, zone: string, lang: Lang): string {
+  const days = Math.abs(Date.parse(dayIn(at, zone)) - Date.parse(dayIn(now, zone))) / DAY_MS;
+  return remaining(days >= 2 ? days * DAY_MS : Math.abs(now - at), lang);
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../conformity/finding.ts';
 import { plain, type Reading } from '../guide/reading/reading.ts';
 import { type Cohort, listedNameOf, nameOf } from '../mission/mission.ts';
+import { apart } from '../mission/thread.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { Signal, type Tone } from '../ui/signal.tsx';
 import { instant, lasting } from '../ui/typography.ts';
@@ -39,10 +40,12 @@ function State({ row, r }: { row: Row; r: Reading }) {
   const w = OFFICE_WORDS[r.lang];
   const { deposit, deadline, late } = row;
   const at = (iso: string) => instant(new Date(iso), r.lang, r.guide.timezone);
-  const time = () => lasting(seconds(late ?? 0), r.lang);
   if (!deposit) {
     const waited = awaited(row);
-    if (waited === 'overdue') return <Signal tone="block">{w.missingOverdue(time())}</Signal>;
+    if (waited === 'overdue' && deadline) {
+      const since = apart(Date.parse(deadline.at), row.readAt, r.guide.timezone, r.lang);
+      return <Signal tone="block">{w.missingOverdue(since)}</Signal>;
+    }
     if (waited !== 'due') return <span class="soft">{waited === 'optional' ? w.missingOptional : w.brokenOff}</span>;
     return <Signal tone="wait">{deadline ? w.missingDue(at(deadline.at)) : w.missingUndated}</Signal>;
   }
@@ -53,7 +56,7 @@ function State({ row, r }: { row: Row; r: Reading }) {
       {late === null ? (
         <span class="soft">{w.noDeadline}</span>
       ) : late > 0 ? (
-        <Signal tone="check">{w.lateBy(time())}</Signal>
+        <Signal tone="check">{w.lateBy(lasting(seconds(late), r.lang))}</Signal>
       ) : (
         <span class="soft">{w.inTime}</span>
       )}

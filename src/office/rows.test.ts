@@ -17,6 +17,7 @@ const row = (more: Partial<Row> = {}): Row => ({
   deadline: null,
   deposit: null,
   late: null,
+  readAt: 0,
   ...more,
 });
 

@@ -17,8 +17,10 @@ export interface Row {
   /** In force now; null without a date. */
   deadline: Deadline | null;
   deposit: DepositSummary | null;
-  /** Milliseconds late: of the deposit, of what is missing at `now`. 0 or less in time, null without a deadline. */
+  /** Milliseconds late: of the deposit, of what is missing, when it was read. 0 or less in time, null without a deadline. */
   late: number | null;
+  /** When it was read, milliseconds. */
+  readAt: number;
 }
 
 /** The row of a deliverable of a mission. `now` in milliseconds. */
@@ -31,7 +33,7 @@ export function rowOf(
 ): Row {
   const deadline = deadlineFor(mission, guide, deliverable);
   const late = deposit ? lateBy(deposit) : deadline && lateness(now, deadline.at);
-  return { mission, deliverable, deadline, deposit, late };
+  return { mission, deliverable, deadline, deposit, late, readAt: now };
 }
 
 /** How what is not handed in is waited for: not at all when the mission broke off or when the guide leaves the choice. */

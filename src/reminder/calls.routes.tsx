@@ -11,9 +11,9 @@ import { recordAll } from '../kernel/journal.store.ts';
 import type { Services } from '../kernel/services.ts';
 import { addressPage } from '../mission/address.ts';
 import { findCohort, guideOf } from '../mission/cohort.routes.tsx';
-import { type Cohort, lateness, nameOf } from '../mission/mission.ts';
+import { type Cohort, nameOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { remaining } from '../mission/thread.ts';
+import { apart } from '../mission/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
@@ -47,7 +47,7 @@ function inWords(line: CallLine, lang: Lang, now: number, correct: (line: CallLi
       mission: `/missions/${item.mission.id}`,
       student: nameOf(item.mission.student),
       what: plain(item.title, reading(guide, lang)),
-      late: (hasDeadline(item) ? w.late : w.waited)(remaining(Math.max(1000, lateness(now, item.deadline!)), lang)),
+      late: (hasDeadline(item) ? w.late : w.waited)(apart(Date.parse(item.deadline!), now, item.guide.timezone, lang)),
     })),
     done: [
       remindedAt ? w.sent(reminders, instant(remindedAt, lang, guide.timezone)) : w.none,

@@ -1,9 +1,7 @@
 /** What a letter of reminders says: a line for each thing, what it is about, why another version is wanted. Pure. */
-import { dayIn } from '../guide/calendar.ts';
 import { plain, reading } from '../guide/reading/reading.ts';
-import { DAY_MS } from '../kernel/span.ts';
 import { lateness, nameOf } from '../mission/mission.ts';
-import { remaining } from '../mission/thread.ts';
+import { apart } from '../mission/thread.ts';
 import { type Refusal } from '../mission/validation.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant, series } from '../ui/typography.ts';
@@ -19,20 +17,13 @@ export function lineOf(item: Missing, now: number): string {
   const who = role === 'student' ? null : nameOf(mission.student);
   if (deadline === null) return w.line(who, plain(title, r));
   const at = instant(new Date(deadline), lang, guide.timezone);
-  const since = (at: number) => farIn(at, now, guide.timezone, lang);
+  const far = apart(Date.parse(deadline), now, guide.timezone, lang);
   if (asks.kind === 'version') {
     const { by, why } = refusedBy(asks.refusals, lang);
-    return w.because(w.line(who, w.another(plain(asks.deliverable.title, r), by, at), w.ago(since(Date.parse(deadline)))), why);
+    return w.because(w.line(who, w.another(plain(asks.deliverable.title, r), by, at), w.ago(far)), why);
   }
-  if (asks.kind === 'validation') return w.line(who, `${plain(title, r)}, ${w.came(at)}`, w.ago(since(Date.parse(deadline))));
-  const far = since(Date.parse(deadline));
+  if (asks.kind === 'validation') return w.line(who, `${plain(title, r)}, ${w.came(at)}`, w.ago(far));
   return w.line(who, `${plain(title, r)}, ${w.due(at)}`, lateness(now, deadline) > 0 ? w.late(far) : w.soon(far));
-}
-
-/** How far `at` is from `now`: from two days on, the days that a calendar of `zone` counts. */
-function farIn(at: number, now: number, zone: string, lang: Lang): string {
-  const days = Math.abs(Date.parse(dayIn(at, zone)) - Date.parse(dayIn(now, zone))) / DAY_MS;
-  return remaining(days >= 2 ? days * DAY_MS : Math.abs(now - at), lang);
 }
 
 /** Who wants another version, and why: of several, each with their words. */
