@@ -152,7 +152,7 @@ export function PreviewPage(props: PreviewProps) {
         </div>
         <section>
           <h2>{w.columns}</h2>
-          <p>{`${w.headersAt(props.sheet.headerLine)} ${w.columnsLede}`}</p>
+          <p>{props.sheet.headerLine === 0 ? w.noHeaders : `${w.headersAt(props.sheet.headerLine)} ${w.columnsLede}`}</p>
           {left.length > 0 ? (
             <p>
               {w.leftOut(left.length)} <bdi>{left.join(', ')}</bdi>

@@ -131,10 +131,8 @@ const fr = {
   number: 'numéro',
   columns: 'Ce que dit chaque colonne',
   columnsLede: 'Vos choix seront retenus pour le prochain fichier.',
-  headersAt: (line: number) =>
-    line === 0
-      ? 'Aucun en-tête n’est reconnu\u00a0: la première ligne entre comme les autres. Dites ce qu’est chaque colonne.'
-      : `Les en-têtes sont ceux de la ligne ${line}.`,
+  noHeaders: 'Aucun en-tête n’est reconnu\u00a0: la première ligne entre comme les autres. Dites ce qu’est chaque colonne.',
+  headersAt: (line: number) => `Les en-têtes sont ceux de la ligne ${number(line, 'fr')}.`,
   leftOut: (count: number) => `${n(count, 'fr', 'colonne n’entre pas', 'colonnes n’entrent pas')}\u00a0:`,
   header: 'Colonne du fichier',
   samples: 'Exemples',
@@ -285,10 +283,8 @@ const en: ImportWords = {
   number: 'number',
   columns: 'What each column says',
   columnsLede: 'Your choices will be remembered for the next file.',
-  headersAt: (line) =>
-    line === 0
-      ? 'No header is recognised: the first line comes in like the others. Say what each column is.'
-      : `The headers are those of line ${line}.`,
+  noHeaders: 'No header is recognised: the first line comes in like the others. Say what each column is.',
+  headersAt: (line) => `The headers are those of line ${number(line, 'en')}.`,
   leftOut: (count) => `${n(count, 'en', 'column does not come in', 'columns do not come in')}:`,
   header: 'Column of the file',
   samples: 'Examples',
