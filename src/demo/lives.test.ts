@@ -72,6 +72,7 @@ test('the door says who is asked to validate, and of whom another version is wan
 test('the guide of the school says whose choice the framing note is; that of 2022 has none', async () => {
   const own = await page('Noor Haddad', '/guides/misl/2022-trois-rives');
   expect(own).toContain('Choix de l’École des Trois-Rives : le document n’en parle pas.');
+  expect(own).toContain('Facultatif : rien n’est en retard sans ce document.');
   expect(await page('Noor Haddad', '/guides/misl/2022')).not.toContain('Note de cadrage');
 });
 

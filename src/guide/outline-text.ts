@@ -18,7 +18,8 @@ export function outlineText(guide: Guide, lang: Lang): string {
     );
   }
   for (const deliverable of guide.deliverables) {
-    lines.push('', words(deliverable.title), ...deliverable.guidance.map((each) => `  ${words(each.text)}`));
+    lines.push('', words(deliverable.title), ...(deliverable.optional ? [`  ${READING_WORDS[lang].optional}`] : []));
+    lines.push(...deliverable.guidance.map((each) => `  ${words(each.text)}`));
     lines.push(...validationLines(deliverable, lang));
     for (const section of deliverable.outline) lines.push(...sectionLines(section, lang, 1));
   }

@@ -61,6 +61,7 @@ export function DeliverableView({ deliverable: d, r }: { deliverable: Deliverabl
         <Says text={d.title} r={r} />
         <Marks of={d} r={r} />
       </h2>
+      {d.optional ? <p>{r.words.optional}</p> : null}
       <Paragraphs items={d.guidance} r={r} />
       {deliverableParts(d).map((part) => (
         <section key={part} id={partAnchor(d.id, part)}>

@@ -106,6 +106,7 @@ const fr = {
     owed: 'obligatoire',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numérique', notes: 'notes de bas de page' },
   },
+  optional: 'Facultatif\u00a0: rien n’est en retard sans ce document.',
   validation: {
     by: 'Validé par',
     one: 'un tuteur de chaque sorte suffit',
@@ -288,6 +289,7 @@ const en: ReadingWords = {
     owed: 'required',
     style: { apa: 'APA', harvard: 'Harvard', numeric: 'numeric', notes: 'footnotes' },
   },
+  optional: 'Optional: nothing is late without this document.',
   validation: {
     by: 'Validated by',
     one: 'one tutor of each kind is enough',
