@@ -1,11 +1,13 @@
 /** Which reminder is due, for whom, when: the cases of a calendar. */
 import { describe, expect, test } from 'vitest';
+import { dayAfter, dayIn } from '../guide/calendar.ts';
 import { Guide } from '../guide/schema.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import { SAMPLE } from '../../tests/support/sample-guide.ts';
 import { planByHand } from './by-hand.ts';
 import { type Missing, missingIn, type ReminderCase } from './missing.ts';
 import {
+  askedKey,
   byHandAt,
   callsDue,
   digestsOf,
@@ -70,7 +72,7 @@ const aCase = (more: Partial<ReminderCase> = {}, of: Partial<Mission> = {}): Rem
 /** The memoir is handed in. */
 const FILED = [{ deliverable: 'memoir', receivedAt: '2031-05-01T08:00:00.000Z', number: 1, validations: [] }];
 const NONE: ReadonlySet<string> = new Set();
-const at = (iso: string): Known => ({ now: Date.parse(iso), sent: NONE, stopped: NONE, writtenToday: NONE });
+const at = (iso: string): Known => ({ now: Date.parse(iso), sent: NONE, stopped: NONE, writtenToday: NONE, asked: new Map() });
 /** "person days" of the reminders due. */
 const due = (cases: readonly ReminderCase[], known: Known) =>
   remindersDue(cases, known)
@@ -133,6 +135,18 @@ describe('who', () => {
     ]);
     expect(due([aCase({}, { companyTutors: [tutor('karim', false)] })], week)).toEqual(['helene 7', 'student 7']);
     expect(due([aCase()], { ...week, writtenToday: new Set(['helene', 'student']) })).toEqual(['karim 7']);
+  });
+  test('what was asked on the day of its reminder or since is not reminded of; the last reminder only waits for the next day', () => {
+    const key = askedKey({ mission: 'm1', person: 'karim', purpose: 'appraisal', item: 'tutor' });
+    const askedAt = (iso: string) => ({ asked: new Map([[key, Date.parse(iso)]]) });
+    const day = (days: number, hour = '10') => `${dayAfter(dayIn(week.now, guide.timezone), days)}T${hour}:00:00Z`;
+    const karim = (known: Known) => due([aCase()], known).filter((each) => each.startsWith('karim'));
+    expect(karim({ ...week, ...askedAt(day(-1)) })).toEqual(['karim 7']);
+    expect(karim({ ...week, ...askedAt(day(0, '04')) })).toEqual([]);
+    expect(karim({ ...at(day(1)), ...askedAt(day(0, '18')) })).toEqual([]);
+    expect(karim({ ...at(day(6)), ...askedAt(day(0, '18')) })).toEqual(['karim 1']);
+    expect(karim({ ...at(day(18)), ...askedAt(day(18, '06')) })).toEqual([]);
+    expect(karim({ ...at(day(19)), ...askedAt(day(18, '06')) })).toEqual(['karim -10']);
   });
   test('who left the school: nothing, though they are still named in the mission; they are to call all the same', () => {
     const gone = aCase({ left: new Set(['helene', 'student']) });

@@ -1,4 +1,5 @@
 /** Reminders: which one is due of what is missing, who is called once the last one left no answer. Pure. */
+import { purposeOf } from '../appraisal/invite.ts';
 import { dayAfter, dayIn, instantOf, lastDay } from '../guide/calendar.ts';
 import type { Guide } from '../guide/schema.ts';
 import { DAY_MS, MINUTE_MS } from '../kernel/span.ts';
@@ -10,6 +11,8 @@ import { hasDeadline, type Missing, missingIn, type ReminderCase, type Reminded 
 const MORNING = '08:00:00';
 /** A reminder that could not leave for this long is not sent any more: the next one is. */
 const STALE_MS = 3 * DAY_MS;
+/** What was asked this long ago is reminded of at its time: a reminder of before would be stale. */
+export const ASKED_MS = STALE_MS + DAY_MS;
 /** None comes after the last one: it may leave later. */
 const LAST_STALE_MS = 14 * DAY_MS;
 
@@ -49,7 +52,13 @@ export interface Known {
   stopped: ReadonlySet<string>;
   /** Those who got a reminder today: theirs wait for tomorrow. */
   writtenToday: ReadonlySet<string>;
+  /** What letters asked of people lately (`askedKey`): when the last did, milliseconds. */
+  asked: ReadonlyMap<string, number>;
 }
+
+/** How what someone is asked to give is known, by a link or by their account: `purpose` of what `item`. */
+export const askedKey = (asked: { mission: string; person: string; purpose: string; item: string }): string =>
+  `${asked.mission} ${asked.person} ${asked.purpose} ${asked.item}`;
 
 /** The letter that reminds someone of one thing alone; who gets it may stop it. */
 export const digestKind = ({ role, asks }: Pick<Missing, 'role' | 'asks'>) =>
@@ -69,6 +78,23 @@ function latestOf({ reminders, deadline, guide }: Missing, now: number): number 
   if (!latest || isOver(latest.days, deadline, now)) return null;
   const isLast = latest.days === lastDaysOf(reminders);
   return now - latest.at >= (isLast ? LAST_STALE_MS : STALE_MS) ? null : latest.days;
+}
+
+/**
+ * True when a letter asked for it on the day of its reminder or since: that reminder has nothing to add. The last one, which no other follows,
+ * only waits for another day.
+ */
+function wasJustAsked(missing: Missing, days: number, { asked, now }: Known): boolean {
+  const { mission, person, asks, deadline, reminders, guide } = missing;
+  if (asks.kind !== 'answer' && asks.kind !== 'validation') return false;
+  const what =
+    asks.kind === 'answer'
+      ? { purpose: purposeOf(asks.owed), item: asks.owed.item }
+      : { purpose: asks.kind, item: asks.deliverable.id };
+  const at = asked.get(askedKey({ mission: mission.id, person: person.id, ...what }));
+  if (at === undefined) return false;
+  const isLast = days === lastDaysOf(reminders);
+  return dayIn(at, guide.timezone) >= dayIn(isLast ? now : momentOf(deadline!, days, guide.timezone), guide.timezone);
 }
 
 /** The last reminder after a date; 0 when none comes after it. */
@@ -98,8 +124,9 @@ export interface LeftReminder {
   days: number;
 }
 
-/** The reminders to send now. What is given is no longer reminded of, nothing leaves twice, nobody gets two letters a day. */
-export function remindersDue(cases: readonly ReminderCase[], { now, sent, stopped, writtenToday }: Known): Due[] {
+/** The reminders to send now. What is given is no longer reminded of, nor what was just asked; nothing leaves twice, nobody gets two letters a day. */
+export function remindersDue(cases: readonly ReminderCase[], known: Known): Due[] {
+  const { now, sent, stopped, writtenToday } = known;
   return cases.flatMap(missingIn).flatMap((missing) => {
     const { person, reachable, guide } = missing;
     if (
@@ -110,7 +137,7 @@ export function remindersDue(cases: readonly ReminderCase[], { now, sent, stoppe
     )
       return [];
     const days = latestOf(missing, now);
-    return days === null || sent.has(keyOf(missing, days)) ? [] : [{ ...missing, days }];
+    return days === null || sent.has(keyOf(missing, days)) || wasJustAsked(missing, days, known) ? [] : [{ ...missing, days }];
   });
 }
 

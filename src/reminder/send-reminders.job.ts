@@ -1,54 +1,24 @@
 /** Every hour: the reminders of the calendar whose time has come, one letter a person and day; leads are told whom to call. */
-import { dayIn, instantOf } from '../guide/calendar.ts';
-import { findGuide, type Shelf } from '../guide/shelf.ts';
+import type { Shelf } from '../guide/shelf.ts';
 import { told } from '../guide/text.ts';
 import { readSchool } from '../identity/school.store.ts';
-import type { Database } from '../kernel/database.ts';
 import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
-import { stoppedIn } from '../letter/stop.store.ts';
 import { leadsOf } from '../mission/alert.store.ts';
-import { type Cohort, nameOf } from '../mission/mission.ts';
-import { listCohorts } from '../mission/cohort.store.ts';
-import { listMissions } from '../mission/mission.store.ts';
-import type { ReminderCase } from './missing.ts';
-import { CALLED, callsDue, digestsOf, keyOf, leftOf, mayBeDue, remindersDue } from './reminder.ts';
-import { casesOf, claim, remindedSince, remindersOf, schools } from './reminder.store.ts';
+import { nameOf } from '../mission/mission.ts';
 import { sendDigests } from './digest.store.ts';
+import { callsToTell, cohortsNear, digestsDue, type Near } from './plan.store.ts';
+import { CALLED, keyOf } from './reminder.ts';
+import { claim, schools } from './reminder.store.ts';
 import { REMINDER_WORDS } from './words.ts';
 
 type JobDeps = Services & { shelf: () => Shelf };
 
-/** The missions of the cohorts that have a date near, cohort by cohort. */
-async function casesNear(deps: JobDeps, school: string, now: number) {
-  const near: { cohort: Cohort; cases: ReminderCase[] }[] = [];
-  for (const cohort of await listCohorts(deps.db, school)) {
-    const guide = findGuide(deps.shelf(), cohort.guide, cohort.version);
-    if (!guide || !mayBeDue(guide, cohort.dates, now)) continue;
-    const missions = await listMissions(deps.db, school, { cohort: cohort.id });
-    near.push({ cohort, cases: await casesOf(deps.db, deps.shelf(), missions) });
-  }
-  return near;
-}
-
-/** Those who got a reminder since the morning, on the clocks of the first guide. */
-async function writtenToday(db: Database, school: string, zone: string, now: number): Promise<ReadonlySet<string>> {
-  return remindedSince(db, school, Date.parse(instantOf(dayIn(now, zone), '00:00:00', zone)));
-}
-
-async function remind(deps: JobDeps, school: string, cases: readonly ReminderCase[], now: number): Promise<void> {
+async function remind(deps: JobDeps, school: string, near: readonly Near[], now: number): Promise<void> {
   const { db } = deps;
-  const ids = cases.map(({ mission }) => mission.id);
-  const [sent, stopped] = await Promise.all([remindersOf(db, school, ids), stoppedIn(db, school)]);
-  const known = {
-    now,
-    stopped,
-    sent: new Set(sent.map(({ key }) => key)),
-    writtenToday: await writtenToday(db, school, cases[0]!.guide.timezone, now),
-  };
   const { name } = await readSchool(db, school);
   const asked = { by: { person: null, via: 'job' }, name, at: now };
-  await each(digestsOf(remindersDue(cases, known)), async (digest) => {
+  await each(await digestsDue(db, school, near, now), async (digest) => {
     const { guide } = digest.items[0]!;
     // Answers reach who leads the programme.
     const [lead] = await leadsOf(db, school, guide.guide);
@@ -64,18 +34,10 @@ async function each<T>(all: Iterable<T>, work: (one: T) => Promise<void>): Promi
 }
 
 /** A lead reads of each person to call once. */
-async function tellCalls(deps: JobDeps, cohort: Cohort, cases: readonly ReminderCase[], now: number): Promise<void> {
+async function tellCalls(deps: JobDeps, near: Near, now: number): Promise<void> {
   const { db, config } = deps;
-  const sent = await remindersOf(
-    db,
-    cohort.school,
-    cases.map(({ mission }) => mission.id),
-  );
-  const stopped = await stoppedIn(db, cohort.school);
-  const { calls } = callsDue(cases, { left: leftOf(sent), stopped, now });
-  if (calls.length === 0) return;
-  const all = await leadsOf(db, cohort.school, cohort.guide);
-  const leads = all.filter((lead) => !stopped.has(`${lead.id} remind-staff`));
+  const { cohort } = near;
+  const { leads, calls } = await callsToTell(db, near, now);
   if (leads.length === 0) return;
   await db.transaction().execute(async (trx) => {
     const claimed = await claim(
@@ -104,10 +66,9 @@ export function sendReminders(deps: JobDeps): () => Promise<void> {
   return async () => {
     const now = deps.clock.now();
     await each(await schools(deps.db), async (school) => {
-      const near = await casesNear(deps, school, now);
-      const cases = near.flatMap((one) => one.cases);
-      await each(cases.length > 0 ? [cases] : [], (all) => remind(deps, school, all, now));
-      await each(near, ({ cohort, cases: own }) => tellCalls(deps, cohort, own, now));
+      const near = await cohortsNear(deps.db, deps.shelf(), school, [now]);
+      await each([near], (all) => remind(deps, school, all, now));
+      await each(near, (one) => tellCalls(deps, one, now));
     });
   };
 }
