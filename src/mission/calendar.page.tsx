@@ -7,10 +7,10 @@ import type { Guide } from '../guide/schema.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
-import { instant } from '../ui/typography.ts';
-import type { TypedDates } from './cohort-form.ts';
+import { day, instant } from '../ui/typography.ts';
+import type { FarDate, TypedDates } from './cohort-form.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
-import { DatesFields } from './dates.view.tsx';
+import { DatesFields, withSteps } from './dates.view.tsx';
 import type { Cohort } from './mission.ts';
 
 /** Time that a change would take away, and what is deposited under the date it changes. */
@@ -30,6 +30,7 @@ export interface CalendarProps {
   /** Steps without a date. */
   undated: number;
   order: readonly { first: Milestone; next: Milestone }[];
+  far: readonly FarDate[];
   /** Asked about before it is done. */
   shortenings: readonly Shortening[];
   saved: boolean;
@@ -50,6 +51,25 @@ function OrderNotice({ shell, guide, order }: CalendarProps) {
         ))}
       </ul>
       <p>{w.orderAfter}</p>
+    </section>
+  );
+}
+
+function FarNotice({ shell, cohort, guide, far }: CalendarProps) {
+  const w = COHORT_WORDS[shell.lang];
+  const r = reading(guide, shell.lang);
+  if (!far.length) return null;
+  return (
+    <section class="notice check">
+      <h2>
+        <Signal tone="check">{w.farTitle(cohort.year)}</Signal>
+      </h2>
+      <ul>
+        {far.map(({ milestone, day: on, kept }) => (
+          <li key={milestone.id}>{w.far(plain(milestone.title, r), day(on, shell.lang), kept)}</li>
+        ))}
+      </ul>
+      <p>{w.farAfter}</p>
     </section>
   );
 }
@@ -103,7 +123,8 @@ export function CalendarPage(props: CalendarProps) {
           </p>
         ) : null}
       </header>
-      <ErrorSummary title={w.notSaved} errors={errors} />
+      <ErrorSummary title={w.notSaved} errors={withSteps(errors, reading(guide, shell.lang))} />
+      {props.shortenings.length ? null : <FarNotice {...props} />}
       {props.shortenings.length ? null : <OrderNotice {...props} />}
       <form class="form" method="post" action={`/cohorts/${cohort.id}/calendar`}>
         <ShorterField {...props} />

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Milestone } from '../guide/programme.ts';
-import { outOfOrder, readCohortForm, readDay, readDates, readTime, shortened, undated } from './cohort-form.ts';
+import {
+  farFromYear,
+  outOfOrder,
+  readCohortForm,
+  readDay,
+  readDates,
+  readTime,
+  shortened,
+  undated,
+  yearFollowing,
+} from './cohort-form.ts';
+import type { Cohort } from './mission.ts';
 
 const step = (id: string, more: Partial<Milestone> = {}): Milestone => ({
   id,
@@ -64,6 +75,27 @@ test('dates in the other order are seen, those without a date skipped', () => {
   ]);
   expect(outOfOrder(guide, { slides: { day: '2026-06-01' }, defence: { day: '2026-06-02' } })).toEqual([]);
 });
+
+test('days far from the year of the cohort are seen, the guide’s as those that were typed', () => {
+  const window = { from: { year: -1, month: 3, day: 1 }, to: { year: 1, month: 6, day: 30 }, default: 'Essai.' };
+  const far = (year: number, dates: Cohort['dates'] = {}) =>
+    farFromYear({ ...guide, mission: { window } }, { year, dates }).map(({ milestone, day, kept }) => [milestone.id, day, kept]);
+  expect(far(2026)).toEqual([]);
+  expect(far(2027)).toEqual([]);
+  expect(far(2028)).toEqual([['memoir', '2026-05-29', true]]);
+  expect(far(2028, { memoir: { time: '18:00:00' } })).toEqual([['memoir', '2026-05-29', true]]);
+  expect(far(2028, { memoir: { day: '2028-05-29' }, slides: { day: '2208-05-30' } })).toEqual([['slides', '2208-05-30', false]]);
+  expect(farFromYear(guide, { year: 2040, dates: {} })).toEqual([]);
+});
+
+test.each([
+  ['', 2025, '2022'],
+  ['2025', 2025, '2022'],
+  ['2031', 2025, '2031'],
+  ['2025', undefined, '2025'],
+])('the year %j, typed under a guide of %s, becomes %s', (typed, shown, year) =>
+  expect(yearFollowing(typed, shown === undefined ? undefined : { year: shown }, { year: 2022 })).toBe(year),
+);
 
 test('less time is seen to the second, more time is not', () => {
   const less = shortened(

@@ -1,7 +1,8 @@
 /** The form of a cohort: what was typed, what it means, what is wrong with it, what deserves a second look. Pure. */
-import { type CohortDate, lastInstant } from '../guide/calendar.ts';
+import { type CohortDate, lastDay, lastInstant } from '../guide/calendar.ts';
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
+import { windowOf } from './mission-findings.ts';
 import type { Cohort } from './mission.ts';
 
 /** Milestone → what is in its two fields. */
@@ -100,6 +101,31 @@ export function outOfOrder(
     return next && Date.parse(next.at) < Date.parse(at) ? [{ first: milestone, next: next.milestone }] : [];
   });
 }
+
+/** A step whose day is far from the year of its cohort; `kept`: nobody gave it, it is that of the guide. */
+export interface FarDate {
+  milestone: Milestone;
+  day: string;
+  kept: boolean;
+}
+
+/** Steps dated outside the days between which missions of the cohort take place. Nothing forbids it; it is often another year's date. */
+export function farFromYear(
+  guide: Pick<Guide, 'calendar' | 'mission'>,
+  { year, dates }: Pick<Cohort, 'year' | 'dates'>,
+): FarDate[] {
+  const window = windowOf(guide, year);
+  if (!window) return [];
+  return guide.calendar.flatMap((milestone) => {
+    const day = lastDay(milestone, dates[milestone.id]);
+    const isFar = day !== null && (day < window.from || day > window.to);
+    return isFar ? [{ milestone, day, kept: dates[milestone.id]?.day === undefined }] : [];
+  });
+}
+
+/** The year of the form once `guide` is the one chosen: that of the guide, unless another one was typed. `shown`: the guide of the form. */
+export const yearFollowing = (typed: string, shown: Pick<Guide, 'year'> | undefined, guide: Pick<Guide, 'year'>): string =>
+  typed === '' || typed === String(shown?.year) ? String(guide.year) : typed;
 
 /** Steps whose last instant comes earlier with `after` than with `before`. */
 export function shortened(

@@ -50,10 +50,11 @@ const fr = {
     year: 'L’année s’écrit en quatre chiffres, de 2000 à 2100.',
     day: 'Ce jour n’existe pas. Exemple\u00a0: 2026-02-28 ou 28/02/2026.',
     time: 'Cette heure n’existe pas. Exemple\u00a0: 23:59:59.',
-    'time-alone': 'Une heure sans jour\u00a0: donnez aussi le dernier jour.',
+    'time-alone': 'Il y a une heure sans jour. Donnez aussi le dernier jour.',
     guide: 'Choisissez un guide de vos programmes.',
     'guide-changed': 'Les dates ci-dessous sont maintenant celles de ce guide\u00a0: vérifiez-les, puis créez.',
   } satisfies Record<FieldFault, string>,
+  ofStep: (step: string, what: string) => `${step}\u00a0: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   calendarTitle: (missing: number) =>
     missing === 0
       ? 'Toutes les étapes ont une date'
@@ -67,6 +68,11 @@ const fr = {
   orderTitle: 'Des étapes se suivent dans un ordre inhabituel',
   order: (first: string, then: string) => `«\u00a0${then}\u00a0» vient avant «\u00a0${first}\u00a0».`,
   orderAfter: 'Rien ne l’interdit. Vérifiez que ce n’est pas une erreur de saisie.',
+  farTitle: (year: number) => `Des dates sont loin de l’année ${year}`,
+  far: (step: string, day: string, kept: boolean) =>
+    `«\u00a0${step}\u00a0»\u00a0: ${day}${kept ? ', la date que donne le guide' : ''}.`,
+  farAfter:
+    'Rien ne l’interdit, mais des étudiants peuvent être en retard dès leur arrivée. Donnez à ces étapes un jour de cette promotion.',
   shorterTitle: 'Ces dates retirent du temps aux étudiants',
   shorter: (title: string, from: string, to: string) => `${title}\u00a0: du ${from} au ${to}.`,
   filed: (n: number) =>
@@ -120,10 +126,11 @@ const en: CohortWords = {
     year: 'The year has four digits, from 2000 to 2100.',
     day: 'There is no such day. Example: 2026-02-28 or 28/02/2026.',
     time: 'There is no such hour. Example: 23:59:59.',
-    'time-alone': 'An hour without a day: give the last day too.',
+    'time-alone': 'There is an hour without a day. Give the last day too.',
     guide: 'Choose a guide of your programmes.',
     'guide-changed': 'The dates below are now those of this guide: look at them, then create.',
   },
+  ofStep: (step, what) => `${step}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
   calendarTitle: (missing) =>
     missing === 0
       ? 'Every step has a date'
@@ -135,6 +142,9 @@ const en: CohortWords = {
   orderTitle: 'Steps follow one another in an unusual order',
   order: (first, then) => `“${then}” comes before “${first}”.`,
   orderAfter: 'Nothing forbids it. Make sure that it is not a slip.',
+  farTitle: (year) => `Some dates are far from the year ${year}`,
+  far: (step, day, kept) => `“${step}”: ${day}${kept ? ', the date that the guide gives' : ''}.`,
+  farAfter: 'Nothing forbids it, but students may be late the day they arrive. Give these steps a day of this cohort.',
   shorterTitle: 'These dates take time away from students',
   shorter: (title, from, to) => `${title}: from ${from} to ${to}.`,
   filed: (n) =>

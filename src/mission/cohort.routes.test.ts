@@ -71,6 +71,28 @@ test('choosing another guide loses nothing that was typed', async () => {
   expect(page).toContain('value="2031"');
 });
 
+test('a year that nobody typed follows the guide, by either button', async () => {
+  const untouched = { ...good, guide: 'misl/2022', year: '2025' };
+  const shown = await (await get(`/cohorts/new?${new URLSearchParams(untouched)}`, who.office)).text();
+  const sent = await (await post('/cohorts/new', who.office, untouched)).text();
+  for (const page of [shown, sent]) expect(page).toMatch(/name="year"[^>]* value="2022"/);
+});
+
+test('dates far from the year of the cohort are said once it is made, those that the guide gave told apart', async () => {
+  const made = await post('/cohorts/new', who.office, {
+    ...{ name: 'MISL 2026', guide: 'misl/2022', shown: 'misl/2022', year: '2026' },
+    ...{ 'day-memoir-due': '2062-09-20', 'day-defence': '2026-10-01' },
+  });
+  const page = await (await get(made.headers.get('location')!, who.office)).text();
+  expect(page).toContain('Des dates sont loin de l’année 2026');
+  const said = page.split('Des dates sont loin')[1]!.split('</section>')[0]!;
+  expect(said).toContain('15\u00a0septembre\u00a02022, la date que donne le guide.');
+  expect(said).toContain('20\u00a0septembre\u00a02062.');
+  expect(said).not.toContain('2026, la date');
+  const near = await (await get(`/cohorts/${who.cohort}/calendar`, who.lead)).text();
+  expect(near).not.toContain('sont loin de');
+});
+
 test('a cohort is created with what was typed, bound to its guide, and the journal says so', async () => {
   const answer = await post('/cohorts/new', who.lead, { ...good, 'day-memoir-due': '2026-06-01', 'time-memoir-due': '18:00' });
   expect(answer.status).toBe(303);
@@ -78,7 +100,7 @@ test('a cohort is created with what was typed, bound to its guide, and the journ
   const dates = { 'memoir-due': { day: '2026-06-01', time: '18:00:00' } };
   const made = { name: 'Digi5 du soir', guide: 'digi5', version: '2024-2025', year: 2026, dates };
   expect(await readCohort(site.database.db, who.school, id)).toMatchObject(made);
-  const [entry] = await journal('cohort.created');
+  const entry = (await journal('cohort.created')).at(-1);
   expect(entry).toMatchObject({ actor: who.lead, subject: `cohort:${id}`, details: made });
 });
 
@@ -93,7 +115,8 @@ test('what is wrong is said beside its field, nothing is created, nothing typed 
   expect(answer.status).toBe(422);
   const page = await answer.text();
   expect(page).toContain('La promotion n’est pas créée');
-  expect(page).toContain('href="#day-memoir-due"');
+  expect(page).toMatch(/href="#day-memoir-due">Dépôt du mémoire[^<:]*\u00a0: ce jour n’existe pas\./);
+  expect(page).toMatch(/id="day-memoir-due-error">(?:<[^>]*>)*Ce jour/);
   expect(page).toContain('id="day-memoir-due-error"');
   expect(page).toContain('id="year-error"');
   expect(page).toContain('value="2026-02-31"');

@@ -12,6 +12,7 @@ import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';
 import {
   datesToTyped,
+  farFromYear,
   type FieldFault,
   outOfOrder,
   readCohortForm,
@@ -20,6 +21,7 @@ import {
   type TypedCohort,
   typedDates,
   undated,
+  yearFollowing,
 } from './cohort-form.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
 import { type CalendarProps, CalendarPage } from './calendar.page.tsx';
@@ -94,9 +96,8 @@ function showNew(c: Context, { assets, shelf }: CohortDeps) {
   const guide = guides.find((g) => guideRef(g) === asked) ?? guides[0];
   if (!guide) return c.html(renderPage(<NoGuidePage shell={shell} />));
   const typed = typedCohort(guide, (name) => c.req.query(name) ?? '');
-  // a year that was never touched follows the guide; one that was typed stays
   const shown = guides.find((g) => guideRef(g) === c.req.query('shown'));
-  const year = !typed.year || typed.year === String(shown?.year) ? String(guide.year) : typed.year;
+  const year = yearFollowing(typed.year, shown, guide);
   return c.html(renderPage(<NewCohortPage {...{ shell, guides, guide, errors: {} }} typed={{ ...typed, year }} />));
 }
 
@@ -108,14 +109,13 @@ async function create(c: Context, { db, clock, assets, shelf }: CohortDeps): Pro
   const chosen = guides.find((g) => guideRef(g) === field('guide'));
   const guide = chosen ?? guides[0];
   if (!guide) throw new Refusal('not-allowed', {});
-  const typed = typedCohort(guide, field);
+  const before = typedCohort(guide, field);
+  const shown = guides.find((g) => guideRef(g) === field('shown'));
+  const isChanged = field('shown') !== '' && shown !== guide;
+  const typed = isChanged ? { ...before, year: yearFollowing(before.year, shown, guide) } : before;
   const read = readCohortForm(guide, typed);
-  const shown: FieldFault | null = !chosen
-    ? 'guide'
-    : field('shown') && field('shown') !== guideRef(guide)
-      ? 'guide-changed'
-      : null;
-  const faults = shown ? { ...read.faults, guide: shown } : read.faults;
+  const wrong: FieldFault | null = !chosen ? 'guide' : isChanged ? 'guide-changed' : null;
+  const faults = wrong ? { ...read.faults, guide: wrong } : read.faults;
   if (Object.keys(faults).length > 0) {
     return c.html(renderPage(<NewCohortPage {...{ shell, guides, guide, typed }} errors={errorsOf(faults, shell)} />), 422);
   }
@@ -143,6 +143,7 @@ function calendarProps(c: Context, { assets, shelf }: CohortDeps): CalendarProps
     errors: {},
     undated: undated(guide, cohort.dates).length,
     order: outOfOrder(guide, cohort.dates),
+    far: farFromYear(guide, cohort),
     shortenings: [],
     saved: c.req.query('saved') !== undefined,
   };

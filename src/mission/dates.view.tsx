@@ -75,6 +75,18 @@ function Field(props: { name: string; kind: 'date' | 'time'; label: string; type
   );
 }
 
+/** What is wrong, told far from its fields: what is wrong with a date says which step it is of. */
+export function withSteps(errors: Errors, r: Reading): Errors {
+  const { ofStep } = COHORT_WORDS[r.lang];
+  const told = r.guide.calendar.flatMap(({ id, title }) =>
+    [dayField(id), timeField(id)].flatMap((name) => {
+      const what = errors[name];
+      return what === undefined ? [] : [[name, ofStep(plain(title, r), what)] as const];
+    }),
+  );
+  return { ...errors, ...Object.fromEntries(told) };
+}
+
 /** Every step of the guide, in its order. */
 export function DatesFields({ r, typed, errors }: Props) {
   const w = COHORT_WORDS[r.lang];

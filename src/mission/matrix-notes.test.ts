@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readLibrary } from '../guide/library.store.ts';
 import { ROOT } from '../kernel/root.ts';
-import { type Around, NOTHING_AROUND, notesOf } from './matrix-notes.ts';
+import { type Around, NOTHING_AROUND, notesOf, shortDay } from './matrix-notes.ts';
 import type { TutorFacts } from './matrix-tutors.ts';
 import type { Mission, Tutor } from './mission.ts';
 
@@ -69,6 +69,15 @@ test('who was reminded is named by what they are for the student', () => {
   expect(notes(facts(), { reminded: [reminded('karim', 'academic', 2), reminded('sophie', 'company', 1)] })).toEqual([
     'Tuteur entreprise relancé le 2 juin',
     'Tuteur école silencieux, 2 relances',
+  ]);
+});
+
+test('a day far from the year of the cohort bears its own', () => {
+  const at = '2022-09-15T21:59:59Z';
+  expect([2022, 2023, 2026].map((year) => shortDay(at, 'fr', 'Europe/Paris', year).replaceAll('\u00a0', ' '))).toEqual([
+    '15 sept.',
+    '15 sept.',
+    '15 sept. 2022',
   ]);
 });
 

@@ -26,12 +26,18 @@ const MOST = 3;
 const SILENT = 2;
 
 const SHORT = new Map<string, Intl.DateTimeFormat>();
-/** "27 mai", "10 déc.": a day of the cohort's year needs no year beside it. */
-export function shortDay(at: string, lang: Lang, zone: string): string {
-  const key = `${lang} ${zone}`;
+/** "27 mai", "10 déc."; "15 sept. 2022" for a cohort of 2026, since only a day near the year of the cohort needs no year beside it. */
+export function shortDay(at: string, lang: Lang, zone: string, year?: number): string {
+  const isFar = year !== undefined && Math.abs(new Date(at).getUTCFullYear() - year) > 1;
+  const key = `${lang} ${zone} ${isFar}`;
   const known =
     SHORT.get(key) ??
-    new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'short', timeZone: zone });
+    new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+      day: 'numeric',
+      month: 'short',
+      timeZone: zone,
+      ...(isFar && { year: 'numeric' }),
+    });
   SHORT.set(key, known);
   return known
     .format(new Date(at))

@@ -104,7 +104,7 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
           return (
             <th key={m.id} scope="col" class="step" title={title} abbr={title}>
               {headOf(m, guide, lang)}
-              <span>{at === undefined ? '' : shortDay(at, lang, guide.timezone)}</span>
+              <span>{at === undefined ? '' : shortDay(at, lang, guide.timezone, cohort.year)}</span>
             </th>
           );
         })}

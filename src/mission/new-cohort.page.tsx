@@ -6,7 +6,7 @@ import { Layout, type Shell } from '../ui/layout.tsx';
 import type { Faults, TypedCohort } from './cohort-form.ts';
 import { COHORT_WORDS } from './cohort-words.ts';
 import { guideRef } from './cohort.page.tsx';
-import { DatesFields } from './dates.view.tsx';
+import { DatesFields, withSteps } from './dates.view.tsx';
 
 /** The words of what is wrong. */
 export function errorsOf(faults: Faults, shell: Shell): Errors {
@@ -66,7 +66,7 @@ export function NewCohortPage(props: NewCohortProps) {
         <h1>{w.newTitle}</h1>
         <p class="lede">{w.newLede}</p>
       </header>
-      <ErrorSummary title={w.notCreated} errors={errors} />
+      <ErrorSummary title={w.notCreated} errors={withSteps(errors, reading(guide, shell.lang))} />
       <form class="form" method="post" action="/cohorts/new">
         <FormField name="name" label={w.name} hint={w.nameHint} error={errors['name']}>
           <input class="field" id="name" name="name" type="text" value={typed.name} aria-describedby={described('name')} />
