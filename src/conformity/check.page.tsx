@@ -132,7 +132,7 @@ export function WaitMeter({ progress, lang }: { progress: Progress; lang: Lang }
   const w = CHECK_WORDS[lang];
   const meter = progress.pages ? { value: progress.page, max: progress.pages } : {};
   return (
-    <div class="meter sheet" data-wait>
+    <div class="meter sheet" data-wait={w.cut}>
       <p class="big" role="status" data-wait-words>
         {progressWords(progress, w)}
       </p>

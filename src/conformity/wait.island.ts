@@ -1,8 +1,10 @@
-/** The wait for a report: asks how far it is and says it, then shows the report. */
+/** The wait for a report: asks how far it is and says it, then shows the report. A server that does not answer is waited for, and it is said. */
+const meter = document.querySelector<HTMLElement>('[data-wait]');
 const words = document.querySelector<HTMLElement>('[data-wait-words]');
 const title = document.querySelector<HTMLElement>('[data-wait-title]');
 const bar = document.querySelector<HTMLProgressElement>('[data-wait-bar]');
 const EVERY_MS = 600;
+const CUT_MS = 3000;
 
 interface Answer {
   settled: boolean;
@@ -12,16 +14,32 @@ interface Answer {
   pages: number;
 }
 
+/** The answer of `address`; null when the network or the server cannot give one now. */
+async function reach(address: string, init: RequestInit = {}): Promise<Response | null> {
+  const response = await fetch(address, init).catch(() => null);
+  return response && (response.status >= 500 || response.status === 429) ? null : response;
+}
+
+function say(what: string): void {
+  if (words && words.textContent !== what) words.textContent = what;
+}
+
+function show(answer: Answer): void {
+  say(answer.words);
+  if (title) title.textContent = answer.title;
+  if (bar && answer.pages) Object.assign(bar, { max: answer.pages, value: answer.page });
+}
+
 async function ask(): Promise<void> {
-  const response = await fetch(`${location.pathname}/progress`, { headers: { accept: 'application/json' } }).catch(() => null);
-  if (response && !response.ok) return location.reload();
-  const answer = response ? ((await response.json()) as Answer) : null;
-  if (answer?.settled) return location.reload();
-  if (answer && words && title && bar) {
-    if (words.textContent !== answer.words) words.textContent = answer.words;
-    title.textContent = answer.title;
-    if (answer.pages) Object.assign(bar, { max: answer.pages, value: answer.page });
+  const response = await reach(`${location.pathname}/progress`, { headers: { accept: 'application/json' } });
+  const answer = response?.ok ? ((await response.json().catch(() => null)) as Answer | null) : null;
+  if (answer && !answer.settled) {
+    show(answer);
+    return void setTimeout(ask, EVERY_MS);
   }
-  setTimeout(ask, EVERY_MS);
+  // What waits is replaced only by a page that is there.
+  if (response && (await reach(location.href, { method: 'HEAD' }))) return location.reload();
+  say(meter?.dataset['wait'] ?? '');
+  setTimeout(ask, CUT_MS);
 }
 setTimeout(ask, EVERY_MS);

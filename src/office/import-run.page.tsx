@@ -1,4 +1,5 @@
 /** The page of one import: what it would do, what stands in its way, what its columns say; then how far it is, and what it did. */
+import { CHECK_WORDS } from '../conformity/web-words.ts';
 import type { Cohort } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import type { Tone } from '../ui/signal.tsx';
@@ -45,7 +46,7 @@ export function ApplyingPage({ shell, cohort, run, progress }: Common & { progre
       <header>
         <Heading {...{ shell, cohort, run, title }} />
       </header>
-      <div class="meter sheet" data-wait>
+      <div class="meter sheet" data-wait={CHECK_WORDS[shell.lang].cut}>
         <p class="big" role="status" data-wait-words>
           {title}
         </p>
