@@ -17,7 +17,7 @@ const here = stage({ DEMO: 'off' });
 /** Addresses of invitations: one for each test, whose mission has a tutor of its own; but 10 and 11, of one tutor who has two missions. */
 let links: string[];
 let missions: string[];
-let feedback: { mission: string; link: string };
+let feedback: { mission: string; link: string; student: string };
 beforeAll(async () => {
   const students = await liveStudents(here.server, 15, GUIDE);
   missions = students.map(({ mission }) => mission);
@@ -26,7 +26,11 @@ beforeAll(async () => {
   for (const [index, mission] of missions.entries())
     if (index !== 11) links.push(...(await invite(index === 10 ? missions.slice(10, 12) : [mission], `Bonnard ${index}`)));
   const [free] = await liveStudents(here.server, 1, FREE);
-  feedback = { mission: free!.mission, link: (await invite([free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]! };
+  feedback = {
+    mission: free!.mission,
+    student: free!.cookie,
+    link: (await invite([free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]!,
+  };
 });
 
 /** Gives the missions one company tutor and invites them to each. @returns the addresses that their letters bring */
@@ -257,7 +261,8 @@ test('who comes back by the same link lands where they stopped, with what is lef
       });
     await expect.poll(under).toBeLessThan(1);
   }
-  // What is answered is saved first, so that nothing of this page comes after.
+  // What is answered is saved first, and its page knows it, so that nothing of this page comes after.
+  await expect.poll(() => page.locator('[data-saved]').textContent()).toMatch(/^Enregistré à/);
   await expect.poll(async () => Object.keys((await saved(missions[8]!))?.answers ?? {}).length).toBe(13);
   await at.close();
   await withDatabase(here.server, (db) =>
@@ -472,4 +477,14 @@ test('[D-S4-1] feedback is saved while it is written: on another device it goes 
   expect(await again.locator('textarea').inputValue()).toBe('');
   expect([await draft(), await again.evaluate(() => localStorage.length)]).toEqual([undefined, 0]);
   await fits(again);
+  // Its student copies it by one press, with its source; by hand where the page may not.
+  const student = await here.enter(feedback.student, PHONE);
+  await student.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await student.page.goto(`/missions/${feedback.mission}/feedback`);
+  await fits(student.page);
+  await student.page.getByRole('button', { name: 'Copier' }).tap();
+  await expect.poll(() => student.page.locator('.quoting [role=status]').textContent()).toBe('Copié, avec sa source');
+  const copied = await student.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Une étudiante sérieuse, et drôle.');
+  expect(copied).toMatch(/Fin\.\u00a0» \(Karim Morvan, tuteur entreprise, le .*\)$/);
 });
