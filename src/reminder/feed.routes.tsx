@@ -30,7 +30,6 @@ interface FeedDeps extends Services {
   shelf: () => Shelf;
 }
 
-const HALF_HOUR_MS = 1_800_000;
 /** Diaries are asked to come back after this long. */
 const AGAIN_SECONDS = 6 * 3600;
 /** Cohorts of years long gone are not in the diary of who leads. */
@@ -65,11 +64,11 @@ async function feed(c: Context, { db, shelf, clock, config }: FeedDeps): Promise
     prodId: '//Soutenir//Soutenir//EN',
   });
   for (const event of events) {
-    const end = new Date(event.at);
     calendar.createEvent({
       id: `${event.id}@${new URL(config.BASE_URL).hostname}`,
-      start: new Date(end.getTime() - HALF_HOUR_MS),
-      end,
+      ...('day' in event.span
+        ? { start: `${event.span.day}T00:00:00Z`, allDay: true }
+        : { start: new Date(event.span.start), end: new Date(event.span.end) }),
       // The same as long as nothing changed, so that a diary that has it is told so.
       stamp: new Date(event.changedAt ?? whose.since),
       // When a cohort set a date is not known: a diary would take another instant for a reason to keep what it has.

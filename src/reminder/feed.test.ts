@@ -1,6 +1,7 @@
 /** Calendars that diaries read: whose dates, until when, what moved and what was struck out. */
 import { describe, expect, test } from 'vitest';
-import { reminding } from '../../tests/support/reminding.ts';
+import { DATES, reminding } from '../../tests/support/reminding.ts';
+import { setDates } from '../mission/cohort.store.ts';
 
 const here = reminding();
 const { clock, db, follow, schedule } = here;
@@ -21,7 +22,7 @@ describe('calendars', () => {
     expect(answer.headers.get('content-type')).toContain('text/calendar');
     const text = (await answer.text()).replaceAll('\r\n ', '');
     expect(text).toContain('SUMMARY:Dépôt du mémoire');
-    expect(text).toContain('DTEND:20260202T225959Z');
+    expect(text).toContain('DTSTART;VALUE=DATE:20260202\r\n');
     expect(text).toContain(`URL;VALUE=URI:https://soutenir.example.org/missions/${here.who.mission}`);
     const second = await make(here.who.student);
     expect((await here.site.app.request(first)).status).toBe(404);
@@ -50,9 +51,27 @@ describe('calendars', () => {
       .values({ ...all, ...given })
       .execute();
     const later = (await read(here.who.otherLead)).split('BEGIN:VEVENT').find((each) => each.includes('appraisals-due@'));
-    expect(later).toContain('DTEND:20260401T215959Z');
+    expect(later).toContain('DTSTART;VALUE=DATE:20260401\r\n');
     expect(later).toContain('SEQUENCE:1');
     expect((await here.site.app.request('/calendar/nobody.ics')).status).toBe(404);
+  });
+
+  test('what has an hour is at it: a deadline ends then, a defence begins then and takes what the guide says', async () => {
+    await follow(1);
+    const defence = { day: '2026-10-06', time: '14:00:00' };
+    await schedule({ ...DATES, 'report-due': { day: '2026-09-15', time: '12:00:00' }, defence });
+    await setDates(db(), { school: here.who.school, cohort: here.who.cohort, dates: { defence } });
+    const eventFor = async (lead: string) => {
+      const text = (await (await here.site.app.request(await make(lead))).text()).replaceAll('\r\n ', '');
+      return (milestone: string) => text.split('BEGIN:VEVENT').find((each) => each.includes(`${milestone}@`))!;
+    };
+    const event = await eventFor(here.who.otherLead);
+    expect(event('report-due')).toMatch(/DTSTART:20260915T093000Z\r\nDTEND:20260915T100000Z/);
+    // One guide says how long a defence takes, the other does not.
+    expect(event('defence')).toContain('DTSTART:20261006T120000Z\r\nDTEND:20261006T130000Z');
+    expect((await eventFor(here.who.lead))('defence')).toContain('DTSTART:20261006T120000Z\r\nDTEND:20261006T123000Z');
+    expect(event('appraisals-due')).toContain('DTSTART;VALUE=DATE:20260315\r\n');
+    expect(event('appraisals-due')).not.toContain('DTEND');
   });
 
   test('a diary that has it is told so; a step that moved or was struck out keeps its name', async () => {
@@ -84,7 +103,7 @@ describe('calendars', () => {
     const moved = (await (await here.site.app.request(address)).text()).replaceAll('\r\n ', '');
     expect(uids(moved).toSorted()).toEqual(uids(before).toSorted());
     const event = moved.split('BEGIN:VEVENT').find((each) => each.includes('memoir-due@'))!;
-    expect(event).toContain('DTEND:20260401T215959Z');
+    expect(event).toContain('DTSTART;VALUE=DATE:20260401\r\n');
     expect(event).toContain('SEQUENCE:1');
     await db()
       .updateTable('mission')

@@ -1,17 +1,23 @@
 /** The dates of a person, as a calendar shows them: a student's own, what a tutor owes, the steps of the cohorts that someone leads. Pure. */
+import { dayIn, instantOf } from '../guide/calendar.ts';
 import type { Milestone } from '../guide/programme.ts';
 import type { Guide } from '../guide/schema.ts';
 import { told } from '../guide/text.ts';
+import { HOUR_MS, MINUTE_MS } from '../kernel/span.ts';
 import { type Cohort, deadlineOf, type Extension, type Mission, nameOf } from '../mission/mission.ts';
 import { owedBy } from '../mission/owed.ts';
 import type { Lang } from '../ui/lang.ts';
 import { REMINDER_WORDS } from './words.ts';
+
+/** How long something takes in a diary: a whole day (YYYY-MM-DD), or from one instant to another, milliseconds. */
+export type Span = { day: string } | { start: number; end: number };
 
 /** One date. Instants ISO 8601. */
 export interface FeedEvent {
   /** The same each time that the calendar is read. */
   id: string;
   at: string;
+  span: Span;
   summary: string;
   /** Path of the page about it. */
   path: string;
@@ -35,6 +41,25 @@ export interface FeedInput {
 
 /** Steps at which the people of a mission meet. */
 const isMeeting = ({ kind }: Milestone) => kind === 'defence';
+
+/** A deadline with an hour takes as long before it in a diary. */
+const DEADLINE_MS = HOUR_MS / 2;
+
+/** How long a meeting takes, as the guide says it; an hour where it does not. */
+function lengthOf({ defence }: Guide): number {
+  const phases = defence?.phases.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0);
+  return (defence?.slotMinutes ?? (phases || 60)) * MINUTE_MS;
+}
+
+/** What a step takes in a diary: the whole day unless it has an hour, which a meeting begins at and a deadline ends at. */
+function spanOf(at: string, milestone: Milestone, guide: Guide): Span {
+  const instant = Date.parse(at);
+  const day = dayIn(instant, guide.timezone);
+  if (instant >= Date.parse(instantOf(day, '23:59:00', guide.timezone))) return { day };
+  return isMeeting(milestone)
+    ? { start: instant, end: instant + lengthOf(guide) }
+    : { start: instant - DEADLINE_MS, end: instant };
+}
 
 /** How many times a step moved, and when it last did. */
 function movesOf({ id }: Milestone, extensions: readonly Extension[]) {
@@ -60,6 +85,7 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
         {
           id: `${mission.id}-${milestone.id}`,
           at,
+          span: spanOf(at, milestone, guide!),
           summary: isOff ? struck(summary) : summary,
           path: `/missions/${mission.id}`,
           cancelled: isOff,
@@ -85,7 +111,8 @@ export function feedOf({ person, lang, guideOf, own, followed, cohorts }: FeedIn
         const summary = event(cohort.name, told(milestone.title, lang));
         if (at === undefined) return [];
         const known = { id: `${cohort.id}-${milestone.id}`, path: `/cohorts/${cohort.id}/calendar` };
-        return [{ ...known, at, summary, cancelled: false, ...movesOf(milestone, extensions) }];
+        const span = spanOf(at, milestone, guide!);
+        return [{ ...known, at, span, summary, cancelled: false, ...movesOf(milestone, extensions) }];
       });
     }),
   ];

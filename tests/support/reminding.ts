@@ -1,5 +1,6 @@
 /** A school whose tutors are reminded, for one file of tests: a clock, a mail server, missions of its other programme that the tutors of the sample follow. */
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { CohortDate } from '../../src/guide/calendar.ts';
 import { addPerson } from '../../src/identity/person-change.store.ts';
 import type { Database } from '../../src/kernel/database.ts';
 import { enqueue } from '../../src/kernel/jobs.ts';
@@ -22,7 +23,7 @@ export interface Reminding {
   /** A mission of the other programme for a new student, followed by the tutors of the sample. @returns its identifier */
   follow(n: number, tutors?: { companyTutors: string[]; academicTutors: string[] }): Promise<string>;
   /** Sets the dates of the cohort of the other programme, and none in the others. */
-  schedule(dates?: Record<string, { day: string }>): Promise<void>;
+  schedule(dates?: Readonly<Record<string, CohortDate>>): Promise<void>;
   /** The hourly task at an instant, and what it leads to. */
   runAt(iso: string): Promise<void>;
 }
