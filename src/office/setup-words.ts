@@ -26,6 +26,8 @@ interface SetupWords {
   /** What is wrong with the field called `label`: read in a list too, away from it. */
   faults: Record<SetupFault, (label: string) => string>;
   gone: { title: string; text: string };
+  /** The school is there already. */
+  there: { title: string; text: string; enter: string };
   done: {
     title: string;
     sent(address: string): string;
@@ -74,6 +76,11 @@ const fr: SetupWords = {
   gone: {
     title: 'Cette adresse de mise en route ne sert plus',
     text: spaced('Redémarrez le serveur : son terminal en donne une nouvelle.'),
+  },
+  there: {
+    title: 'L’école de ce serveur est déjà créée',
+    text: 'L’adresse de mise en route a fait ce qu’elle avait à faire. Si vous êtes de cette école, entrez avec votre adresse e-mail.',
+    enter: 'Entrer',
   },
   done: {
     title: spaced('Votre école est créée : protégez votre compte'),
@@ -126,6 +133,11 @@ const en: SetupWords = {
   gone: {
     title: 'This setup address is over',
     text: 'Start the server again: its terminal gives a new one.',
+  },
+  there: {
+    title: 'The school of this server is there already',
+    text: 'The setup address has done what it was for. If you are of this school, enter with your e-mail address.',
+    enter: 'Enter',
   },
   done: {
     title: 'Your school is there: protect your account',

@@ -142,6 +142,24 @@ export function SetupGonePage({ shell }: { shell: Shell }) {
   );
 }
 
+/** /setup once the school is there. */
+export function SetupTherePage({ shell }: { shell: Shell }) {
+  const { there } = SETUP_WORDS[shell.lang];
+  return (
+    <Layout shell={shell} title={there.title} unlisted>
+      <header>
+        <h1>{there.title}</h1>
+        <p class="lede">{there.text}</p>
+        <p class="actions">
+          <a class="button" href="/enter">
+            {there.enter}
+          </a>
+        </p>
+      </header>
+    </Layout>
+  );
+}
+
 function LetterSays({ shell, letter }: { shell: Shell; letter: TestLetter }) {
   const { done: w } = SETUP_WORDS[shell.lang];
   const { state, problem, address } = letter;

@@ -101,14 +101,16 @@ test('the school is made with its first person, who owes a second factor, and a 
   expect({ action, actor, via }).toEqual({ action: 'school.set-up', actor: person!.id, via: 'setup' });
 });
 
-test('the token serves once, and the page is gone after; no other token is made', async () => {
+test('the token serves once; the page then says that the school is there, and where one enters; no other token is made', async () => {
   const [one, other] = [await token(), await token()];
   const both = await Promise.all([one, other].map((each) => ask('/setup', { ...TYPED, token: each })));
   expect(both.map(({ status }) => status).toSorted()).not.toEqual([303, 303]);
   expect(await listPersons(site.database.db, FIRST_SCHOOL)).toHaveLength(1);
   for (const each of [one, other]) {
-    expect((await ask(`/setup?token=${each}`)).status).toBe(404);
-    expect((await ask('/setup', { ...TYPED, token: each, email: 'x@example.org' })).status).toBe(404);
+    const shown = await ask(`/setup?token=${each}`);
+    expect([shown.status, shown.html]).toEqual([410, expect.stringContaining('L’école de ce serveur est déjà créée')]);
+    expect(shown.html).toContain('href="/enter"');
+    expect((await ask('/setup', { ...TYPED, token: each, email: 'x@example.org' })).status).toBe(410);
   }
   expect(await newSetupToken(site.database.db, NOW)).toBeNull();
 });
@@ -184,5 +186,5 @@ test('the demo is never set up; whoever set nothing up is not told of letters', 
   expect((await ask('/setup/done')).to).toBe('/');
   await updateSchool(site.database.db, FIRST_SCHOOL, { demo: true });
   expect(await newSetupToken(site.database.db, NOW)).toBeNull();
-  expect((await ask(`/setup?token=${own}`)).status).toBe(404);
+  expect((await ask(`/setup?token=${own}`)).status).toBe(410);
 });

@@ -4,25 +4,25 @@ import type { Identity } from '../identity/entry.ts';
 import { isUnset } from '../identity/school.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { open } from '../kernel/guard.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import type { Services } from '../kernel/services.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import { type FieldName, readSetup, type Setup, type SetupFault, type TypedSetup, typedSetup } from './setup-form.ts';
-import { SetupDonePage, SetupGonePage, SetupPage } from './setup.page.tsx';
+import { SetupDonePage, SetupGonePage, SetupPage, SetupTherePage } from './setup.page.tsx';
 import { isSetupToken, readTestLetter, setUp } from './setup.store.ts';
 import { SETUP_WORDS } from './setup-words.ts';
 
 type SetupDeps = Services & { assets: Assets; identity: Identity };
 
-/** A school that has people is not set up: there is no such page. */
-async function assertUnset({ db }: SetupDeps): Promise<void> {
-  if (!(await isUnset(db, FIRST_SCHOOL))) throw new Refusal('not-found', {});
-}
-
 const gone = (c: Context, { assets }: SetupDeps) => c.html(renderPage(<SetupGonePage shell={shellOf(c, assets)} />), 410);
+
+/** What is said once the school has people: it is not set up again, whatever the token. Null before. */
+async function there(c: Context, { db, assets }: SetupDeps): Promise<Response | null> {
+  if (await isUnset(db, FIRST_SCHOOL)) return null;
+  return c.html(renderPage(<SetupTherePage shell={shellOf(c, assets)} />), 410);
+}
 
 const EMPTY: Omit<TypedSetup, 'lang'> = {
   schoolName: '',
@@ -35,7 +35,8 @@ const EMPTY: Omit<TypedSetup, 'lang'> = {
 };
 
 async function show(c: Context, deps: SetupDeps): Promise<Response> {
-  await assertUnset(deps);
+  const already = await there(c, deps);
+  if (already) return already;
   const token = c.req.query('token') ?? '';
   if (!(await isSetupToken(deps.db, token, deps.clock.now()))) return gone(c, deps);
   const shell = shellOf(c, deps.assets);
@@ -44,7 +45,8 @@ async function show(c: Context, deps: SetupDeps): Promise<Response> {
 }
 
 async function make(c: Context, deps: SetupDeps): Promise<Response> {
-  await assertUnset(deps);
+  const already = await there(c, deps);
+  if (already) return already;
   const field = await typedIn(c);
   const token = field('token');
   if (!(await isSetupToken(deps.db, token, deps.clock.now()))) return gone(c, deps);
