@@ -157,7 +157,7 @@ const LINES_BYTES = 1_048_576;
  * before any guard is asked: from a stranger, wherever it is sent, it is lines of text too.
  */
 function exceptUploads(maxBytes: number, identity: Identity): MiddlewareHandler {
-  const [lines, files] = [limitBody(Math.min(LINES_BYTES, maxBytes)), limitBody(maxBytes)];
+  const [lines, files] = [limitBody(Math.min(LINES_BYTES, maxBytes), 'text-too-large'), limitBody(maxBytes)];
   const isUnannounced = (c: Context) => c.req.raw.body !== null && c.req.header('content-length') === undefined;
   return async (c, next) => {
     if (UPLOADS.test(c.req.path)) return next();

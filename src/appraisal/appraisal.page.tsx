@@ -172,7 +172,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
       </header>
       {fresh && latest ? <LeftBehind {...props} /> : null}
       {own && props.replies.length > 0 ? <Answered lang={shell.lang} student={receipt.student} href="#replies" /> : null}
-      <ErrorSummary title={w.refused} errors={errors} />
+      <ErrorSummary title={errors['reason'] === undefined ? w.refused : w.notReopened} errors={errors} />
       <Standing {...props} />
       <section class="sheet criteria" aria-label={w.sent}>
         {fresh ? (

@@ -81,7 +81,11 @@ test('the student answers, once the words are there; others do not', async () =>
 test('a lead opens it again with a reason: a fresh link, the old sending kept, another number', async () => {
   const { db } = at.site.database;
   const karims = await addressOf('karim');
-  expect((await post(at.site, `${karims}/reopening`, at.as.lead, { reason: '' })).status).toBe(422);
+  const empty = await post(at.site, `${karims}/reopening`, at.as.lead, { reason: '' });
+  expect(empty.status).toBe(422);
+  const said = await empty.text();
+  expect(said).toContain('L’appréciation n’est pas rouverte');
+  expect(said).not.toContain('Rien n’est envoyé encore');
   expect((await post(at.site, `${karims}/reopening`, at.as.karim, { reason: 'Je veux' })).status).toBe(403);
   await Promise.all(
     ['Un critère oublié', 'Un critère oublié'].map((reason) => post(at.site, `${karims}/reopening`, at.as.lead, { reason })),

@@ -63,6 +63,7 @@ export interface ReadingWords {
   reply: string;
   sendReply: string;
   refused: string;
+  notReopened: string;
   replyMissing: string;
   reasonMissing: string;
   /** Nobody is left to change it. */
@@ -130,6 +131,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     reply: 'Votre réponse',
     sendReply: 'Envoyer ma réponse',
     refused: 'Rien n’est envoyé encore',
+    notReopened: 'L’appréciation n’est pas rouverte',
     replyMissing: 'Écrivez votre réponse.',
     authorGone: 'Son auteur ne suit plus cette mission\u00a0: personne ne pourrait la changer.',
     leftBehind: 'Cet appareil a gardé des réponses qui ne font pas partie de ce qui a été envoyé.',
@@ -192,6 +194,7 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     reply: 'Your answer',
     sendReply: 'Send my answer',
     refused: 'Nothing is sent yet',
+    notReopened: 'The appraisal is not opened again',
     replyMissing: 'Write your answer.',
     authorGone: 'Its author no longer follows this mission: nobody could change it.',
     leftBehind: 'This device kept answers that are no part of what was sent.',

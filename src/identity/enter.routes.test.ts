@@ -342,7 +342,9 @@ test('what strangers send is read whole, so it is short: more is refused while i
     const stream = new Blob([`email=${long}`]).stream();
     const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
     const sent = { method: 'POST', headers, body: stream, duplex: 'half' } as RequestInit;
-    expect([path, (await site.app.request(path, sent)).status]).toEqual([path, 413]);
+    const answer = await site.app.request(path, sent);
+    expect([path, answer.status]).toEqual([path, 413]);
+    expect(await answer.text()).toMatch(/Ce texte dépasse\s1\sMo\. Revenez/);
   }
 });
 

@@ -15,6 +15,7 @@ export interface RefusalParams {
   'version-changed': { guide: string; version: string };
   'report-gone': Record<never, never>;
   'too-large': { maxMegabytes: number };
+  'text-too-large': { maxMegabytes: number };
   'not-a-form': Record<never, never>;
   'file-missing': Record<never, never>;
   'upload-cut': Record<never, never>;
@@ -62,6 +63,7 @@ const STATUS: Record<RefusalCode, RefusalStatus> = {
   'version-changed': 409,
   'report-gone': 410,
   'too-large': 413,
+  'text-too-large': 413,
   'not-a-form': 415,
   'file-missing': 422,
   'upload-cut': 422,
@@ -115,6 +117,8 @@ const FR: Words = {
     `Le guide « ${guide} », version ${version}, a changé depuis qu’il est en vigueur. Publiez le changement comme une nouvelle version.`,
   'report-gone': () => 'Ce rapport n’existe plus : un essai est effacé au bout d’une heure. Vérifiez le fichier de nouveau.',
   'too-large': ({ maxMegabytes }) => `Le fichier dépasse ${maxMegabytes} Mo. Réduisez ses images, puis envoyez-le de nouveau.`,
+  'text-too-large': ({ maxMegabytes }) =>
+    `Ce texte dépasse ${maxMegabytes} Mo. Revenez à la page précédente, raccourcissez-le, puis envoyez de nouveau.`,
   'not-a-form': () => 'La demande n’est pas un formulaire avec un fichier (multipart/form-data).',
   'file-missing': () => 'Aucun fichier n’a été reçu. Choisissez-en un, puis envoyez de nouveau.',
   'upload-cut': () => 'L’envoi a été coupé avant la fin. Envoyez le fichier de nouveau.',
@@ -158,6 +162,8 @@ const EN: Words = {
     `The guide “${guide}”, version ${version}, changed after it came into force. Publish the change as a new version.`,
   'report-gone': () => 'This report is no longer there: a trial is erased after an hour. Check the file again.',
   'too-large': ({ maxMegabytes }) => `The file is larger than ${maxMegabytes} MB. Make its pictures smaller, then send it again.`,
+  'text-too-large': ({ maxMegabytes }) =>
+    `This text is larger than ${maxMegabytes} MB. Go back to the page before, shorten it, then send again.`,
   'not-a-form': () => 'The request is not a form with a file (multipart/form-data).',
   'file-missing': () => 'No file was received. Choose one, then send again.',
   'upload-cut': () => 'The upload was cut before its end. Send the file again.',

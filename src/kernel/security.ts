@@ -70,12 +70,12 @@ export function sameSiteOnly(baseUrl: string): MiddlewareHandler {
   };
 }
 
-/** Refuses a body above `maxBytes`, announced or as it arrives. */
-export function limitBody(maxBytes: number): MiddlewareHandler {
+/** Refuses a body above `maxBytes`, announced or as it arrives: a file, or a form that holds none. */
+export function limitBody(maxBytes: number, code: 'too-large' | 'text-too-large' = 'too-large'): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: maxBytes,
     onError: () => {
-      throw new Refusal('too-large', { maxMegabytes: Math.floor(maxBytes / (1024 * 1024)) });
+      throw new Refusal(code, { maxMegabytes: Math.floor(maxBytes / (1024 * 1024)) });
     },
   });
   return (c, next) => {
