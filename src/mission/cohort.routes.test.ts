@@ -80,8 +80,12 @@ test('a year that nobody typed follows the guide, by either button', async () =>
 
 test('dates far from the year of the cohort are said once it is made, those that the guide gave told apart', async () => {
   const made = await post('/cohorts/new', who.office, {
-    ...{ name: 'MISL 2026', guide: 'misl/2022', shown: 'misl/2022', year: '2026' },
-    ...{ 'day-memoir-due': '2062-09-20', 'day-defence': '2026-10-01' },
+    name: 'MISL 2026',
+    guide: 'misl/2022',
+    shown: 'misl/2022',
+    year: '2026',
+    'day-memoir-due': '2062-09-20',
+    'day-defence': '2026-10-01',
   });
   const page = await (await get(made.headers.get('location')!, who.office)).text();
   expect(page).toContain('Des dates sont loin de l’année 2026');
@@ -102,6 +106,15 @@ test('a cohort is created with what was typed, bound to its guide, and the journ
   expect(await readCohort(site.database.db, who.school, id)).toMatchObject(made);
   const entry = (await journal('cohort.created')).at(-1);
   expect(entry).toMatchObject({ actor: who.lead, subject: `cohort:${id}`, details: made });
+});
+
+test('a cohort that nobody is in says every way to fill it, each with its link', async () => {
+  const made = await post('/cohorts/new', who.lead, { ...good, name: 'Digi5 à remplir' });
+  const at = made.headers.get('location')!.replace('/calendar?saved', '');
+  const page = await (await get(at, who.lead)).text();
+  expect(page).toContain('Trois façons de la remplir');
+  expect(page.split('Trois façons')[1]!.match(/<li>/g)).toHaveLength(3);
+  for (const way of ['import', 'invitation', 'missions/new']) expect(page).toContain(`href="${at}/${way}"`);
 });
 
 test('what is wrong is said beside its field, nothing is created, nothing typed is lost', async () => {

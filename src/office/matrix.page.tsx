@@ -236,6 +236,7 @@ export function MatrixPage(props: MatrixPageProps) {
           <ul>
             <li>{w.emptyImport}</li>
             <li>{w.emptyJoin}</li>
+            <li>{w.emptyAddOne}</li>
           </ul>
         </section>
       )}
