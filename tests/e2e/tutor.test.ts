@@ -2,14 +2,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { liveStudents, withDatabase } from '../support/live.ts';
-import { axe, type Visit } from './browser.ts';
-import { askTutors, enrol, follow, linksTo } from './invited.ts';
 import { stage } from './stage.ts';
+import { criteria, fits, GUIDE, invite, open, PHONE, savedOn } from './tutor-form.ts';
 
-const GUIDE = { guide: 'misl', version: '2022', milestone: 'appraisals-due' };
 /** One that asks for feedback in free text. */
 const FREE = { guide: 'digi5', version: '2024-2025', milestone: 'feedback-due' };
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 /** What the issue sets: pages and interactions from the link to the receipt, bytes of the form beside its fonts, and of its fonts. */
 const MOST = { pages: 3, interactions: 20, bytes: 60_000, fonts: 60_000 };
 
@@ -19,54 +16,22 @@ let links: string[];
 let missions: string[];
 let feedback: { mission: string; link: string; student: string };
 beforeAll(async () => {
-  const students = await liveStudents(here.server, 15, GUIDE);
+  const students = await liveStudents(here.server, 12, GUIDE);
   missions = students.map(({ mission }) => mission);
   links = [];
   // One after the other: a machine that is busy gives no dozen connections at once.
   for (const [index, mission] of missions.entries())
-    if (index !== 11) links.push(...(await invite(index === 10 ? missions.slice(10, 12) : [mission], `Bonnard ${index}`)));
+    if (index !== 11)
+      links.push(...(await invite(here.server, index === 10 ? missions.slice(10, 12) : [mission], `Bonnard ${index}`)));
   const [free] = await liveStudents(here.server, 1, FREE);
   feedback = {
     mission: free!.mission,
     student: free!.cookie,
-    link: (await invite([free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]!,
+    link: (await invite(here.server, [free!.mission], 'Morvan', FREE.guide, 'invite-feedback'))[0]!,
   };
 });
 
-/** Gives the missions one company tutor and invites them to each. @returns the addresses that their letters bring */
-async function invite(
-  followed: readonly string[],
-  lastName: string,
-  guide = GUIDE.guide,
-  letter = 'invite-appraisal',
-): Promise<string[]> {
-  const tutor = await withDatabase(here.server, async (db) => {
-    const karim = await enrol(db, { firstName: 'Karim', lastName, role: 'company-tutor', guide });
-    const lead = await enrol(db, { firstName: 'Rozenn', lastName, role: 'lead', guide });
-    for (const mission of followed) {
-      await follow(db, mission, karim, 'company');
-      await askTutors(db, here.server, { mission, guide, lead });
-    }
-    return karim;
-  });
-  return linksTo(here.server, tutor, letter);
-}
-
-/** What the server holds of the form of a mission. */
-const saved = (mission: string) =>
-  withDatabase(here.server, (db) => db.selectFrom('appraisal').selectAll().where('mission_id', '=', mission).executeTakeFirst());
-
-async function open(at: Pick<Visit, 'page'>, link: string): Promise<void> {
-  await at.page.goto(link);
-  await at.page.locator('main form button').first().click();
-  await at.page.waitForURL(/\/(appraisals\/|feedback$)/);
-}
-
-/** Nothing scrolls sideways, axe finds nothing. */
-async function fits(page: Page): Promise<void> {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect({ sideways, found: await axe(page) }).toEqual({ sideways: false, found: [] });
-}
+const saved = (mission: string) => savedOn(here.server, mission);
 
 /** The battery dies: nothing of the page runs any more. */
 async function dies(page: Page): Promise<void> {
@@ -74,8 +39,6 @@ async function dies(page: Page): Promise<void> {
   await Promise.race([debug.send('Page.crash'), page.waitForEvent('crash')]).catch(() => undefined);
   await page.close();
 }
-
-const criteria = (page: Page) => page.locator('fieldset[data-criterion]');
 
 test('[M-APP-1] from the link to the receipt: three pages, twenty interactions at most, each page accessible on a phone', async () => {
   const at = await here.visit(PHONE);
@@ -308,95 +271,6 @@ test('without JavaScript, by the keyboard alone, the same form is filled and sen
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
   expect((await saved(missions[6]!))?.state).toBe('submitted');
-});
-
-test('without a connection the button that sends says so beside it, everything is kept, and once it is back one press sends', async () => {
-  const at = await here.visit(PHONE);
-  const { page, context } = at;
-  at.provokes(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
-  await open(at, links[12]!);
-  const send = page.locator('#send button');
-  const beside = page.locator('[data-sending]');
-  for (const criterion of await criteria(page).all()) await criterion.locator('label').nth(1).tap();
-  await expect.poll(async () => Object.keys((await saved(missions[12]!))?.answers ?? {}).length).toBe(13);
-  await expect.poll(() => page.locator('[data-saved]').textContent()).toMatch(/^Enregistré à/);
-  // Everything is saved: the browser believes in a network that reaches nothing, then knows that it has none.
-  await context.route('**/healthz', (route) => route.abort());
-  await send.tap();
-  await expect.poll(() => beside.textContent()).toContain('tout est enregistré, rien n’est envoyé encore');
-  await context.unroute('**/healthz');
-  await context.setOffline(true);
-  await page.locator('textarea').fill('Écrit dans le train.');
-  await send.tap();
-  await expect.poll(() => beside.textContent()).toContain('Tout est gardé sur cet appareil');
-  await beside.scrollIntoViewIfNeeded();
-  await fits(page);
-  expect((await saved(missions[12]!))?.state).toBe('draft');
-  await context.setOffline(false);
-  await expect.poll(() => beside.textContent()).toContain('La connexion est revenue');
-  await send.tap();
-  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
-  expect(await saved(missions[12]!)).toMatchObject({ state: 'submitted', comment: 'Écrit dans le train.' });
-});
-
-test('what a tab is saving is not called lost in a second one; what it leaves unsaved is offered there', async () => {
-  const { page, context } = await here.visit(PHONE);
-  await open({ page }, links[13]!);
-  const address = page.url();
-  let isHeld = true;
-  let held = 0;
-  // The first saving has no answer.
-  await context.route('**/answers', (route) => (isHeld ? void held++ : route.continue()));
-  await criteria(page).nth(0).locator('label').nth(1).tap();
-  await expect.poll(() => held).toBeGreaterThan(0);
-  const second = await context.newPage();
-  await second.goto(address);
-  // Asked after the page asked: its own question has its answer.
-  await second.evaluate(() => navigator.locks.query().then(() => undefined));
-  const box = second.locator('[data-kept]');
-  expect(await box.isVisible()).toBe(false);
-  await page.goto('about:blank');
-  await expect.poll(() => box.isVisible()).toBe(true);
-  isHeld = false;
-  await second.locator('[data-take]').tap();
-  await expect.poll(async () => (await saved(missions[13]!))?.answers).toEqual({ presentation: 'good' });
-  await expect.poll(() => second.evaluate(() => localStorage.length)).toBe(0);
-});
-
-test('what a second tab changes once the first has sent is said so, and given back beside what was sent', async () => {
-  const at = await here.visit(PHONE);
-  const { page, context } = at;
-  at.provokes(/status of 409/);
-  await open(at, links[14]!);
-  const second = await context.newPage();
-  await second.goto(page.url());
-  await page.bringToFront();
-  for (const criterion of await criteria(page).all()) await criterion.locator('label').nth(1).tap();
-  await page.locator('#send button').tap();
-  await page.waitForURL(/\/appraisals\/[0-9a-f-]{36}$/);
-  await second.bringToFront();
-  await criteria(second).nth(0).locator('label').nth(3).tap();
-  await second.locator('textarea').fill('Un mot de plus.');
-  await expect.poll(() => second.locator('[data-saved]').textContent()).toContain('Déjà envoyée');
-  await second.locator('#send button').tap();
-  await expect.poll(() => second.locator('h1').textContent()).toContain('ceci n’en fait pas partie');
-  expect((await second.locator('.given li').allInnerTexts()).join()).toContain('Désinvolte');
-  expect(await second.locator('textarea').inputValue()).toBe('Un mot de plus.');
-  await fits(second);
-  expect((await saved(missions[14]!))?.answers).toMatchObject({ presentation: 'good' });
-  // The device keeps it, should the lead open the form again; the receipt shows the way to it, until it is forgotten.
-  await second.goto(page.url());
-  const left = second.locator('[data-left]');
-  expect(await left.innerText()).toContain('ne font pas partie de ce qui a été envoyé');
-  await fits(second);
-  await left.getByText('Les voir').tap();
-  await expect.poll(() => second.locator('h1').textContent()).toContain('ceci n’en fait pas partie');
-  expect(await second.locator('textarea').inputValue()).toBe('Un mot de plus.');
-  await second.goto(page.url());
-  await left.locator('[data-drop]').tap();
-  expect(await second.evaluate(() => localStorage.length)).toBe(0);
-  await second.reload();
-  expect(await left.isVisible()).toBe(false);
 });
 
 test('two links of one tutor, in two tabs of one browser: each tab fills the form of its own mission, and sends it', async () => {
