@@ -24,6 +24,7 @@ const USAGE: Readonly<Record<Lang, string>> = {
 
   --dry-run        dit ce qui serait fait, n’écrit rien
   --settle "LIGNE QUI=RÉPONSE"   tranche un homonyme possible : "12 student=new", ou l’identifiant de la personne ; se répète
+  --vouch          les noms et adresses des tuteurs d’entreprise sont sûrs : les étudiants n’ont pas à les confirmer
   --lang fr|en     langue       --json   résultat en JSON : rows, created, updated, unchanged, possibleDuplicates, errors
 L’identifiant d’une promotion est dans l’adresse de sa page. Lit les mêmes variables que le serveur, qu’il tourne ou non.
 Code de sortie : 0 c’est fait (ou ce serait fait), 1 une cellule est fausse ou un homonyme est à départager : rien n’est écrit, 2 fichier illisible ou commande mal formée.
@@ -32,6 +33,7 @@ Code de sortie : 0 c’est fait (ou ce serait fait), 1 une cellule est fausse ou
 
   --dry-run       says what would be done, writes nothing
   --settle "LINE WHO=ANSWER"   settles a possible duplicate: "12 student=new", or the identifier of the person; may be repeated
+  --vouch         the names and addresses of the company tutors are right: students need not confirm them
   --lang fr|en    language     --json   result as JSON: rows, created, updated, unchanged, possibleDuplicates, errors
 The identifier of a cohort is in the address of its page. Reads the same variables as the server, whether it runs or not.
 Exit code: 0 done (or would be), 1 a cell is wrong or a possible duplicate is to settle: nothing is written, 2 unreadable file or bad usage.
@@ -43,6 +45,7 @@ interface Asked {
   cohort: string;
   dryRun: boolean;
   settled: Readonly<Record<string, string>>;
+  vouched: boolean;
   lang: Lang;
 }
 
@@ -56,6 +59,7 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
         cohort: { type: 'string' },
         'dry-run': { type: 'boolean' },
         settle: { type: 'string', multiple: true },
+        vouch: { type: 'boolean' },
         json: { type: 'boolean' },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
@@ -68,7 +72,14 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || values.cohort === undefined) return (process.stderr.write(USAGE[lang]), 2);
     const settled = Object.fromEntries((values.settle ?? []).map((each) => each.split('=') as [string, string]));
-    const asked = { file, cohort: values.cohort, dryRun: values['dry-run'] ?? false, settled, lang };
+    const asked = {
+      file,
+      cohort: values.cohort,
+      dryRun: values['dry-run'] ?? false,
+      settled,
+      vouched: values.vouch ?? false,
+      lang,
+    };
     const done = await onData(loadConfig(), { lang, command: 'soutenir import' }, (db) => importFile(db, asked));
     process.stdout.write(values.json ? `${JSON.stringify(reportOf(done.plan), null, 2)}\n` : summary(done, asked));
     return isReady(done.plan) ? 0 : 1;
@@ -116,6 +127,7 @@ export async function importFile(db: Database, asked: Asked): Promise<Brought> {
     sheet,
     mapping,
     settled,
+    vouched: asked.vouched,
     lang,
     actor: null,
     via: 'command',

@@ -146,6 +146,7 @@ interface ImportRunTable {
   rows: ColumnType<string[][] | null, string | null | undefined, string | null>;
   mapping: ColumnType<Record<string, string> | null, string | null | undefined, string | null>;
   settled: ColumnType<Record<string, string>, string | undefined, string>;
+  vouched: Generated<boolean>;
   result: ColumnType<unknown, string | null | undefined, string | null>;
   problem: string | null;
   created_by: Id;

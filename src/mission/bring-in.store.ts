@@ -80,18 +80,21 @@ export async function setPeriods(
   );
 }
 
-/** Tutors begin to follow missions; staff vouches for them. */
+/**
+ * Tutors begin to follow missions. The school vouches for those of its own; for those of companies where `vouched` says so: the student
+ * confirms their name and address otherwise, before any invitation leaves.
+ */
 export async function addTutors(
   trx: Database,
   school: string,
   tutors: readonly { mission: string; person: string; kind: 'company' | 'academic' }[],
-  at: number,
+  { vouched, at }: { vouched: boolean; at: number },
 ): Promise<void> {
   if (tutors.length === 0) return;
   const moment = new Date(at);
   await sql`
     INSERT INTO mission_tutor (school_id, mission_id, person_id, kind, confirmed_at, since)
-    SELECT ${school}::uuid, mission, person, kind, ${moment}::timestamptz, ${moment}::timestamptz
+    SELECT ${school}::uuid, mission, person, kind, CASE WHEN kind <> 'company' OR ${vouched}::boolean THEN ${moment}::timestamptz END, ${moment}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(tutors)}::jsonb) AS t(mission uuid, person uuid, kind text)
     ON CONFLICT DO NOTHING`.execute(trx);
 }

@@ -20,6 +20,8 @@ export interface ImportOrder {
   sheet: Sheet;
   mapping: Mapping;
   settled: Settled;
+  /** The names and addresses of company tutors are right: students need not confirm them. */
+  vouched: boolean;
   lang: 'fr' | 'en';
   file: { name: string; sha256: string };
   /** Null for the command line. */
@@ -96,7 +98,7 @@ async function write(trx: Database, order: ImportOrder, known: Known, plan: Plan
     written.flatMap(({ key, periods }) => (periods ? [{ mission: key, periods }] : [])),
   );
   const tutors = written.flatMap((m) => m.tutors.map(({ person, kind }) => ({ mission: m.key, person: idOf(person), kind })));
-  await addTutors(trx, school, tutors, at);
+  await addTutors(trx, school, tutors, { vouched: order.vouched, at });
   await tell(0.85);
   if (added.length + missions.length > COUNTED_ANEW) await countAnew(trx);
   await recordAll(trx, school, entriesOf(order, plan, written));

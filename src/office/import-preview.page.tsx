@@ -1,4 +1,5 @@
 /** What an import would do, before anything is written. */
+import { CheckField } from '../mission/fields.view.tsx';
 import { listedNameOf } from '../mission/mission.ts';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
@@ -19,6 +20,7 @@ export interface PreviewProps extends Common {
   sheet: Sheet;
   mapping: Mapping;
   settled: Settled;
+  vouched: boolean;
   plan: Plan;
   errors: Errors;
   /** What the plan is known by: another one is looked at again before it is followed. */
@@ -111,6 +113,19 @@ function Students({ plan, w }: { plan: Plan; w: ImportWords }) {
   );
 }
 
+/** Whether students confirm the company tutors of the file, or who brings it in vouches for them. */
+function Vouching({ plan, vouched, w }: Pick<PreviewProps, 'plan' | 'vouched'> & { w: ImportWords }) {
+  const brings = plan.changes.missions.some(({ tutors }) => tutors.some(({ kind }) => kind === 'company'));
+  if (!isReady(plan) || !brings) return null;
+  return (
+    <CheckField name="vouched" checked={vouched}>
+      {w.vouched}
+      <br />
+      <span class="small soft">{w.vouchedHint}</span>
+    </CheckField>
+  );
+}
+
 /** What a file would do, and what it says. */
 export function PreviewPage(props: PreviewProps) {
   const { shell, cohort, run, plan, mapping, settled, errors } = props;
@@ -137,6 +152,7 @@ export function PreviewPage(props: PreviewProps) {
         <CellErrors errors={plan.errors} w={w} />
         <Doubts doubts={plan.doubts} settled={settled} lang={shell.lang} />
         <Students plan={plan} w={w} />
+        <Vouching plan={plan} vouched={props.vouched} w={w} />
         <div class="actions" id="apply">
           {ready ? (
             <button class="button" type="submit" name="intent" value="apply">

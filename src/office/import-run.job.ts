@@ -59,13 +59,13 @@ async function stop(deps: Deps, trx: Database, run: Run, why: 'fault' | 'changed
 
 async function apply(deps: Deps, run: Run): Promise<void> {
   const { db, clock, config } = deps;
-  const { school, file, mapping, settled, createdBy } = run;
+  const { school, file, mapping, settled, vouched, createdBy } = run;
   const sheet = await sheetOfRun(db, run);
   const { cohort, by } = await around(db, run);
   const tell = (done: number) => tellRun(db, run, Math.round(done * 100));
   await db.transaction().execute(async (trx) => {
     const at = clock.now();
-    const order = { cohort, sheet, mapping, settled, lang: by.lang, file, actor: createdBy, via: 'job', at };
+    const order = { cohort, sheet, mapping, settled, vouched, lang: by.lang, file, actor: createdBy, via: 'job', at };
     const plan = await bringIn(trx, order, tell);
     if (!isReady(plan)) return stop(deps, trx, run, 'changed');
     const result = reportOf(plan);

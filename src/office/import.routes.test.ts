@@ -42,7 +42,7 @@ describe('a file', () => {
     expect(zoe).toMatchObject({
       student: { firstName: 'Zoé', email: 'zoe@ecole.example', number: '22102' },
       periods: [{ name: 'Chantiers "Le Goff"', starts: '2025-09-15', ends: '2026-03-13', placeCountry: 'FR' }],
-      companyTutors: [{ lastName: 'Rozec', email: 'j.rozec@armor.example', confirmed: true }],
+      companyTutors: [{ lastName: 'Rozec', email: 'j.rozec@armor.example', confirmed: false }],
     });
     expect((await at.find('Kermadec'))!.companyTutors[0]!.id).toBe(zoe!.companyTutors[0]!.id);
     const { rows } = await site.database.pool.query(
@@ -57,6 +57,24 @@ describe('a file', () => {
     expect(letters.rowCount).toBe(1);
     // Its rows are people now: the file is not kept.
     expect((await site.database.pool.query('SELECT rows FROM import_run WHERE rows IS NOT NULL')).rowCount).toBe(0);
+  });
+
+  test('leaves its company tutors to be confirmed by the students, unless who brings it in vouches for them', async () => {
+    const asked = async () => {
+      const headers = { accept: 'text/html', 'accept-language': 'fr', ...lead };
+      return (await site.app.request(`/missions/${(await at.find('Kermadec'))!.id}/edit`, { headers })).text();
+    };
+    expect(await asked()).toContain('adresse à confirmer');
+    const line = '22106;Le Bihan;Loeiz;loeiz@ecole.example;Armor;15/09/2025;13/03/2026;Rozec;Judith;j.rozec@armor.example';
+    const address = await at.run(csv(line));
+    expect(await at.page(address)).toContain('Les noms et adresses des tuteurs d’entreprise sont sûrs');
+    // What was ticked is kept from one look to the next.
+    await at.choose(address, 'preview', { vouched: 'yes' });
+    expect(await at.page(address)).toMatch(/<input[^>]*name="vouched"[^>]* checked/);
+    await at.choose(address, 'apply', { vouched: 'yes' });
+    await site.work();
+    expect((await at.find('Le Bihan'))!.companyTutors).toMatchObject([{ lastName: 'Rozec', confirmed: true }]);
+    expect(await at.page(await at.run(csv(line)))).not.toContain('name="vouched"');
   });
 
   test('brought in twice changes nothing, in Windows-1252, in UTF-16, with a mark, with tabs', async () => {

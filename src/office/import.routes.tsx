@@ -85,21 +85,22 @@ const findRun =
     return { subject: { school: cohort.school, programme: cohort.guide }, value: { cohort, run } };
   };
 
-/** What the file would do by `mapping`. `answers` reads what was said of the doubts: without it, what was said before. */
+/** What the file would do by `mapping`. `answers` reads what was said of the doubts, and of tutors: without it, what was said before. */
 async function preview(
   c: Context,
   { db, assets }: CohortDeps,
   mapping: Mapping,
-  answers: ((plan: Plan) => Settled) | null = null,
+  answers: { settled: (plan: Plan) => Settled; vouched: boolean } | null = null,
 ): Promise<PreviewProps> {
   const { cohort, run } = foundIn<Target>(c);
   const shell = shellOf(c, assets);
   const sheet = await sheetOfRun(db, run);
   const known = await readKnown(db, cohort, sheet, mapping);
   const first = planImport(sheet, mapping, known, shell.lang, answers ? {} : run.settled);
-  const settled = answers ? answers(first) : run.settled;
+  const settled = answers ? answers.settled(first) : run.settled;
+  const vouched = answers ? answers.vouched : run.vouched;
   const plan = answers && Object.keys(settled).length > 0 ? planImport(sheet, mapping, known, shell.lang, settled) : first;
-  return { shell, cohort, run, sheet, mapping, settled, plan, errors: {}, seen: markOf(plan), twice: twiceIn(mapping) };
+  return { shell, cohort, run, sheet, mapping, settled, vouched, plan, errors: {}, seen: markOf(plan), twice: twiceIn(mapping) };
 }
 
 /** What a plan would write, in short. */
@@ -145,7 +146,8 @@ async function choose(c: Context, deps: CohortDeps): Promise<Response> {
   if (run.state === 'applying' || run.state === 'done') return c.redirect(address, 303);
   const field = await typedIn(c);
   const mapping = run.mapping.map((_, at) => (partsOf(field(columnName(at))) ? field(columnName(at)) : IGNORED));
-  const props = await preview(c, deps, mapping, (plan) => settledBy(plan, field));
+  const vouched = field('vouched') === 'yes';
+  const props = await preview(c, deps, mapping, { settled: (plan) => settledBy(plan, field), vouched });
   const intent = field('intent');
   const errors = faultsIn(props, intent, field('seen'));
   if (Object.keys(errors).length > 0) return c.html(renderPage(<PreviewPage {...props} errors={errors} />), 422);

@@ -20,6 +20,8 @@ export interface Run {
   progress: number;
   mapping: Mapping;
   settled: Settled;
+  /** Who brings it in vouches for its company tutors: their students need not confirm them. */
+  vouched: boolean;
   result: Done | null;
   createdBy: string;
   /** Milliseconds. */
@@ -66,7 +68,19 @@ export async function readRun(db: Database, school: string, id: string): Promise
   if (!isId(id)) return null;
   const row = await db
     .selectFrom('import_run')
-    .select(['cohort_id', 'file_name', 'sha256', 'state', 'progress', 'mapping', 'settled', 'result', 'created_by', 'created_at'])
+    .select([
+      'cohort_id',
+      'file_name',
+      'sha256',
+      'state',
+      'progress',
+      'mapping',
+      'settled',
+      'vouched',
+      'result',
+      'created_by',
+      'created_at',
+    ])
     .where('school_id', '=', school)
     .where('run_id', '=', id)
     .executeTakeFirst();
@@ -80,6 +94,7 @@ export async function readRun(db: Database, school: string, id: string): Promise
     progress: row.progress,
     mapping: (row.mapping ?? []) as unknown as Mapping,
     settled: row.settled,
+    vouched: row.vouched,
     result: row.result as Done | null,
     createdBy: row.created_by,
     createdAt: row.created_at.getTime(),
@@ -124,11 +139,11 @@ export async function lastRuns(db: Database, school: string, cohort: string): Pr
 export async function keepChoices(
   trx: Database,
   { school, id }: Pick<Run, 'school' | 'id'>,
-  { mapping, settled }: Pick<Run, 'mapping' | 'settled'>,
+  { mapping, settled, vouched }: Pick<Run, 'mapping' | 'settled' | 'vouched'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('import_run')
-    .set({ mapping: JSON.stringify(mapping), settled: JSON.stringify(settled) })
+    .set({ mapping: JSON.stringify(mapping), settled: JSON.stringify(settled), vouched })
     .where('school_id', '=', school)
     .where('run_id', '=', id)
     .where('state', 'in', ['mapping', 'failed'])

@@ -172,7 +172,7 @@ describe('two records', () => {
     const sheet = sheetOf(lines, { known: headersOfContent(), remembered: new Map() });
     const mapping = guessColumns(sheet.headers, { known: headersOfContent(), remembered: new Map() });
     const cohort = (await listMissions(db(), school.school, { ids: [school.mission] }))[0]!.cohort;
-    const order = { cohort, sheet, mapping, settled: {}, lang: 'fr' as const, file: { name: 'f', sha256: '0'.repeat(64) } };
+    const order = { cohort, sheet, mapping, settled: {}, vouched: false, lang: 'fr' as const, file: { name: 'f', sha256: '0'.repeat(64) } };
     const plan = await db()
       .transaction()
       .execute((trx) => bringIn(trx, { ...order, actor: school.office, via: 'session', at: SITE_NOW }));

@@ -75,13 +75,26 @@ test('one wrong cell, and nothing is written: each error has its line, its colum
   expect(await missions()).toMatchObject([{ periods: [{ ends: '2026-03-13' }] }]);
 });
 
+test('company tutors are confirmed by their students, unless who runs the command vouches for them', async () => {
+  const head = `${HEAD};Nom du tuteur entreprise;Prénom du tuteur entreprise;E-mail du tuteur entreprise`;
+  const line = (n: number) =>
+    `2201${n};Quéré;Enora${n};enora${n}@ecole.example;15/09/2025;13/03/2026;Armor;;Rozec;Judith;j.rozec@armor.example`;
+  await run([head, line(1)], '--cohort', cohort);
+  await run([head, line(2)], '--cohort', cohort, '--vouch');
+  const tutors = (await missions()).flatMap((m) => m.companyTutors.map((t) => [m.student.number, t.confirmed]));
+  expect(tutors.toSorted()).toEqual([
+    ['22011', false],
+    ['22012', true],
+  ]);
+});
+
 test('a possible duplicate is settled by who runs the command', async () => {
   const namesake = '22003;Caradec;Inès;i.caradec@ecole.example;;;;';
   // The known one has another number: two people. Without a number, nothing tells them apart.
   expect((await run([HEAD, namesake.replace('22003', '')], '--cohort', cohort)).out).toContain('--settle "2 student=…"');
   const settled = await run([HEAD, namesake.replace('22003', '')], '--cohort', cohort, '--settle', '2 student=new', '--json');
   expect([settled.code, JSON.parse(settled.out)]).toEqual([0, { ...nothing, rows: 1, created: 1 }]);
-  expect(await missions()).toHaveLength(2);
+  expect((await missions()).filter((m) => m.student.lastName === 'Caradec')).toHaveLength(2);
 });
 
 test('a file that is not there, or that no reader can follow, is told with the code of a bad request', async () => {
