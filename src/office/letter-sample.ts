@@ -2,7 +2,8 @@
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
-import { deadlineOf, type Mission, nameOf } from '../mission/mission.ts';
+import { ALERT_WORDS } from '../mission/alert-words.ts';
+import { deadlineOf, type Mission, type NamedPerson, nameOf } from '../mission/mission.ts';
 import { OUTSIDER_WORDS } from '../mission/outsider-words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
@@ -17,6 +18,9 @@ const FOR_TUTORS: readonly LetterKind[] = [
   'appraisal-reopened',
 ];
 
+const FOR_STAFF: readonly LetterKind[] = ['remind-staff', 'tutor-declared', 'alert-raised', 'import-done', 'import-stopped'];
+const BY_TUTORS: readonly LetterKind[] = ['remind-version', 'deposit-validated', 'deposit-refused', 'alert-raised'];
+
 /** What a preview is made from. */
 export interface SampleInput {
   mission: Mission;
@@ -25,12 +29,17 @@ export interface SampleInput {
   school: string;
   /** Who would send it. */
   by: string;
+  /** Who leads the programme; null where nobody does yet. */
+  lead: NamedPerson | null;
   /** Milliseconds. */
   now: number;
 }
 
 /** The placeholders of `kind` with what the mission gives; '' where it has nothing. */
-export function sampleValues(kind: LetterKind, { mission, guide, lang, school, by, now }: SampleInput): Record<string, string> {
+export function sampleValues(
+  kind: LetterKind,
+  { mission, guide, lang, school, by, lead, now }: SampleInput,
+): Record<string, string> {
   const { sample } = LETTERS_WORDS[lang];
   const r = reading(guide, lang);
   const [tutor] = [...mission.companyTutors, ...mission.academicTutors];
@@ -39,22 +48,24 @@ export function sampleValues(kind: LetterKind, { mission, guide, lang, school, b
   const milestone = guide.calendar.find((m) => m.of === asked?.id);
   const deadline = milestone && deadlineOf(milestone, guide, mission.cohort, mission.extensions);
   const toTutor = kind.startsWith('invite-') || FOR_TUTORS.includes(kind) || kind === 'remind-tutor';
-  const to = toTutor && tutor ? tutor : mission.student;
+  const to = (toTutor && tutor) || (FOR_STAFF.includes(kind) && lead) || mission.student;
+  const student = nameOf(mission.student);
   const all: Record<string, string> = {
     firstName: to.firstName,
     lastName: to.lastName,
     school,
-    by,
-    student: nameOf(mission.student),
+    by: BY_TUTORS.includes(kind) && tutor ? nameOf(tutor) : by,
+    student,
     tutor: tutor ? nameOf(tutor) : '',
     company: mission.periods[0]?.name ?? '',
     title: asked ? plain(asked.title, r) : '',
     deadline: deadline ? instant(new Date(deadline.at), lang, guide.timezone) : '',
     at: instant(new Date(now), lang, guide.timezone),
     cohort: mission.cohort.name,
-    from: tutor ? nameOf(tutor) : '',
+    // Who invites a tutor hands nothing on.
+    from: tutor && !toTutor ? nameOf(tutor) : '',
     to: by,
-    mission: OUTSIDER_WORDS[lang].missionTo(null),
+    mission: kind === 'alert-raised' ? ALERT_WORDS[lang].about(student) : OUTSIDER_WORDS[lang].missionTo(null),
     ...sample,
   };
   return Object.fromEntries(placeholdersOf(kind).map((place) => [place, all[place] ?? '']));

@@ -44,7 +44,6 @@ interface LettersWords {
   tooLong: string;
   unknown: (names: string) => string;
   sample: Record<string, string>;
-  lines: readonly string[];
 }
 
 const fr: LettersWords = {
@@ -157,8 +156,6 @@ const fr: LettersWords = {
   sample: {
     code: '4921 0638',
     minutes: '10',
-    count: '2',
-    what: 'deux étapes à faire dans votre mission',
     reason: 'panne du réseau de l’entreprise',
     words: 'Je n’ai pas vu mon tuteur depuis trois semaines.',
     note: 'Je vous appelle demain matin.',
@@ -169,7 +166,6 @@ const fr: LettersWords = {
     file: 'promotion.xlsx',
     why: 'La faute est la nôtre, elle est notée.',
   },
-  lines: [`Rapport de mission${N}: dans 7 jours`, `Appréciation du tuteur${N}: en retard de 3 jours`],
 };
 
 const en: LettersWords = {
@@ -280,8 +276,6 @@ const en: LettersWords = {
   sample: {
     code: '4921 0638',
     minutes: '10',
-    count: '2',
-    what: 'two steps to take in your mission',
     reason: 'the network of the company was down',
     words: 'I have not seen my tutor for three weeks.',
     note: 'I will call you tomorrow morning.',
@@ -292,7 +286,6 @@ const en: LettersWords = {
     file: 'cohort.xlsx',
     why: 'The fault is ours and is noted.',
   },
-  lines: ['Mission report: in 7 days', 'Appraisal of the tutor: 3 days late'],
 };
 
 export const LETTERS_WORDS: Record<Lang, LettersWords> = { fr, en };

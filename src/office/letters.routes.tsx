@@ -10,13 +10,16 @@ import { isLetterKind, kindOf, type LetterKind } from '../letter/kinds.ts';
 import { missingPlaceholders, renderLetter, unknownPlaceholders } from '../letter/letter.ts';
 import { givenWords, ownWordings, ownWords, restoreWording, saveWording } from '../letter/wording.store.ts';
 import { guideOf } from '../mission/cohort.routes.tsx';
+import { leadsOf } from '../mission/alert.store.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { nameOf } from '../mission/mission.ts';
+import { casesOf } from '../reminder/reminder.store.ts';
 import type { Errors } from '../ui/form.tsx';
 import { type Lang, LANGS } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { series } from '../ui/typography.ts';
+import { sampleDigest } from './letter-digest.ts';
 import { sampleValues } from './letter-sample.ts';
 import { LETTER_ABILITIES } from './letters.policy.ts';
 import { LettersPage } from './letters.page.tsx';
@@ -68,16 +71,28 @@ async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: T
   const { name: school } = await readSchool(db, actor.school);
   const guide = guideOf(shelf(), mission.cohort);
   const by = nameOf(actor);
-  const isList = kindOf(kind).placeholders.includes('count');
-  const letterIn = (lang: Lang) =>
-    renderLetter({
+  const [lead = null] = await leadsOf(db, actor.school, mission.cohort.guide);
+  const [each] = await casesOf(db, shelf(), [mission]);
+  const now = clock.now();
+  const action = `${config.BASE_URL}/missions/${mission.id}`;
+  const letterIn = (lang: Lang) => {
+    const digest = each ? sampleDigest(kind, each, lang, now) : null;
+    const values = sampleValues(kind, { mission, guide, lang, school, by, lead, now });
+    return renderLetter({
       lang,
       words: { ...typed[lang], action: givenWords(kind)[lang].action },
-      values: sampleValues(kind, { mission, guide, lang, school, by, now: clock.now() }),
-      action: `${config.BASE_URL}/missions/${mission.id}`,
-      lines: isList ? LETTERS_WORDS[lang].lines : [],
+      values: {
+        ...values,
+        ...digest?.values,
+        ...(digest?.to && { firstName: digest.to.firstName, lastName: digest.to.lastName }),
+      },
+      action,
+      // Calls are lines alone; anything else leads to where it is given.
+      lines: (digest?.lines ?? []).map((text) => (kind === 'remind-staff' ? text : { text, href: action })),
       answered: true,
+      stop: kindOf(kind).digest ? '#' : null,
     });
+  };
   return { missions, mission: mission.id, letters: { fr: letterIn('fr'), en: letterIn('en') } };
 }
 

@@ -1,7 +1,6 @@
 /** Invitations to the tutors of many missions at once: one letter a person, with the way to each answer that it asks for. */
 import { answerWay, inviteInTurn } from '../appraisal/invite.store.ts';
 import { type Asking, purposeOf, valuesOf } from '../appraisal/invite.ts';
-import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { LinkDeps } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -10,13 +9,11 @@ import type { LetterKind } from '../letter/kinds.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { refusedAddresses } from '../letter/refused.store.ts';
 import { askedByAccount } from '../mission/asked.store.ts';
-import { type Cohort, type Mission, nameOf } from '../mission/mission.ts';
+import type { Cohort, Mission } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
 import { layWays } from '../mission/ways.store.ts';
-import type { Lang } from '../ui/lang.ts';
 import { askedOf } from './bulk-act.store.ts';
-import { BULK_WORDS } from './matrix-bulk-words.ts';
-import { askedKey, type Invitee, invitePlan } from './matrix-bulk.ts';
+import { askedKey, type Invitee, inviteLine, invitePlan } from './matrix-bulk.ts';
 
 /** Whom an invitation to the tutors of `missions`, of one cohort, would write to, and what is left aside. */
 export async function readInvites(db: Database, guide: Guide, { school }: Cohort, missions: readonly Mission[]) {
@@ -67,9 +64,6 @@ export async function inviteOne(deps: LinkDeps, trx: Database, { person, asks }:
 const aloneKind = ({ role, kind }: Owed): LetterKind =>
   role === 'academic-tutor' ? 'invite-academic' : kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback';
 
-const lineOf = ({ guide, owed, mission }: Asking, lang: Lang) =>
-  `${plain(owed.title, reading(guide, lang))}, ${BULK_WORDS[lang].about(nameOf(mission.student))}`;
-
 /** One letter, its links, and what tutors of the school are asked for through their account. */
 async function write(deps: LinkDeps, trx: Database, { person, asks }: Invitee, { guide, by, at }: InviteOrder): Promise<void> {
   const asked = asks.map((ask): Asking => ({ guide, ...ask, by: by.name }));
@@ -77,7 +71,7 @@ async function write(deps: LinkDeps, trx: Database, { person, asks }: Invitee, {
     trx,
     deps.config.BASE_URL,
     asked.map((asking) => ({
-      text: lineOf(asking, person.lang),
+      text: inviteLine(asking, person.lang),
       way: answerWay(asking, person, { by: by.person, at }),
     })),
   );
