@@ -70,6 +70,13 @@ test('who was reminded is named by what they are for the student', () => {
     'Tuteur entreprise relancé le 2 juin',
     'Tuteur école silencieux, 2 relances',
   ]);
+  for (const [times, words] of [
+    [1, 'Tuteurs entreprise et école relancés le 2 juin'],
+    [3, 'Tuteurs entreprise et école silencieux, 3 relances'],
+  ] as const) {
+    const both = [reminded('karim', 'academic', times), reminded('sophie', 'company', times)];
+    expect(notes(facts(), { reminded: both })).toEqual([words]);
+  }
 });
 
 test('a day far from the year of the cohort bears its own', () => {

@@ -22,6 +22,8 @@ export const NOTHING_AROUND: Around = { alert: false, bounced: false, reminded: 
 
 /** Notes of a row: what asks for someone first. */
 const MOST = 3;
+type Who = 'company' | 'academic' | 'both';
+
 /** Reminders after which a tutor is called silent. */
 const SILENT = 2;
 
@@ -45,11 +47,11 @@ export function shortDay(at: string, lang: Lang, zone: string, year?: number): s
     .replaceAll(' ', '\u00a0');
 }
 
-/** The last reminder of each kind of tutor who owes something still, or how many they left without an answer. */
+/** The last reminder of each kind of tutor who owes something still, or how many they left without an answer; said once where it is the same. */
 function reminderNotes(facts: TutorFacts, reminded: readonly Reminders[], lang: Lang): string[] {
   const w = MATRIX_WORDS[lang].notes;
   const all = remindedOf(facts, reminded);
-  return (['company', 'academic'] as const).flatMap((kind) => {
+  const told = (['company', 'academic'] as const).flatMap((kind) => {
     const own = all.filter((each) => each.kind === kind);
     if (own.length === 0) return [];
     const times = Math.max(...own.map((each) => each.times));
@@ -57,8 +59,12 @@ function reminderNotes(facts: TutorFacts, reminded: readonly Reminders[], lang: 
       .map((each) => each.last)
       .toSorted()
       .at(-1)!;
-    return times >= SILENT ? w.silent[kind](times) : w.reminded[kind](shortDay(last, lang, facts.guide.timezone));
+    const on = shortDay(last, lang, facts.guide.timezone);
+    return [{ kind, say: (who: Who) => (times >= SILENT ? w.silent[who](times) : w.reminded[who](on)) }];
   });
+  const [one, other] = told;
+  if (one && other && one.say('both') === other.say('both')) return [one.say('both')];
+  return told.map(({ kind, say }) => say(kind));
 }
 
 /** The notes of a mission at `now` (milliseconds). */

@@ -40,12 +40,15 @@ const fr = {
     noTutor: 'Aucun tuteur',
     uninvited: { soon: 'Tuteur entreprise pas encore invité', added: 'Tuteur entreprise ajouté, pas encore invité' },
     silent: {
-      company: (n: number) => `Tuteur entreprise silencieux, ${number(n, 'fr')} ${plural(n, 'fr', 'relance', 'relances')}`,
-      academic: (n: number) => `Tuteur école silencieux, ${number(n, 'fr')} ${plural(n, 'fr', 'relance', 'relances')}`,
+      company: (n: number) => `Tuteur entreprise silencieux, ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'relance', 'relances')}`,
+      academic: (n: number) => `Tuteur école silencieux, ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'relance', 'relances')}`,
+      both: (n: number) =>
+        `Tuteurs entreprise et école silencieux, ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'relance', 'relances')}`,
     },
     reminded: {
       company: (day: string) => `Tuteur entreprise relancé le ${day}`,
       academic: (day: string) => `Tuteur école relancé le ${day}`,
+      both: (day: string) => `Tuteurs entreprise et école relancés le ${day}`,
     },
     moreTime: 'Délai accordé',
     confidential: 'Confidentiel',
@@ -92,12 +95,14 @@ const en: MatrixWords = {
     noTutor: 'No tutor',
     uninvited: { soon: 'Company tutor not invited yet', added: 'Company tutor added, not invited yet' },
     silent: {
-      company: (n) => `Company tutor silent, ${number(n, 'en')} ${plural(n, 'en', 'reminder', 'reminders')}`,
-      academic: (n) => `Academic tutor silent, ${number(n, 'en')} ${plural(n, 'en', 'reminder', 'reminders')}`,
+      company: (n) => `Company tutor silent, ${number(n, 'en')}\u00a0${plural(n, 'en', 'reminder', 'reminders')}`,
+      academic: (n) => `Academic tutor silent, ${number(n, 'en')}\u00a0${plural(n, 'en', 'reminder', 'reminders')}`,
+      both: (n) => `Company and academic tutors silent, ${number(n, 'en')}\u00a0${plural(n, 'en', 'reminder', 'reminders')}`,
     },
     reminded: {
       company: (day) => `Company tutor reminded on ${day}`,
       academic: (day) => `Academic tutor reminded on ${day}`,
+      both: (day) => `Company and academic tutors reminded on ${day}`,
     },
     moreTime: 'More time given',
     confidential: 'Confidential',

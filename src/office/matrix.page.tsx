@@ -2,7 +2,7 @@
 import { Pager } from '../ui/pager.tsx';
 import { plain, readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Counts, OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
+import { columnsOf, type Counts, OWING, type OwedAt, type Standing } from '../mission/matrix.ts';
 import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
 import type { Cohort, Extension } from '../mission/mission.ts';
 import { Tally } from '../mission/standing.view.tsx';
@@ -54,7 +54,7 @@ function Counted({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
 
 function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   const w = MATRIX_PAGE_WORDS[lang];
-  const { cohort, guide, asked, people, acts } = props;
+  const { cohort, guide, asked, people, acts, extensions } = props;
   const r = readingElsewhere(guide, lang);
   const isFiltered = asked.query || asked.waits || asked.step || asked.standing;
   return (
@@ -79,7 +79,7 @@ function Filters({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
         {w.step}
         <select class="field" name="step">
           <option value="">{w.anyStep}</option>
-          {guide.calendar.map((m) => (
+          {columnsOf(guide, cohort, extensions).map((m) => (
             <option key={m.id} value={m.id} selected={m.id === asked.step}>
               {plain(m.title, r)}
             </option>
