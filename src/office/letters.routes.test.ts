@@ -170,30 +170,6 @@ describe('words', () => {
     }
   });
 
-  test('what a letter gathers is previewed from the mission, with who gets it, its links and how it is stopped', async () => {
-    const read = async (kind: string) => {
-      const { text } = await page(`/letters/${kind}?mission=${who.mission}`);
-      const [fr] = text.replaceAll(/[\u00a0\u202f]/g, ' ').matchAll(/<article[^]*?<\/article>/g);
-      return fr![0].replaceAll(/<\/?bdi>/g, '');
-    };
-    const path = `href="https?://[^"]*/missions/${who.mission}"`;
-    const tutor = await read('remind-tutor');
-    expect(tutor).toContain('Bonjour Karim,');
-    expect(tutor).toMatch(new RegExp(`<a ${path}>Inès Caradec : [^<]+</a>`));
-    expect(tutor).toContain('Ne plus recevoir ces rappels');
-    const student = await read('remind-student');
-    expect(student).toContain('Bonjour Inès,');
-    expect(student).toMatch(new RegExp(`<a ${path}>Mémoire de Mission Professionnelle, pour le 2 février 2026[^<]+</a>`));
-    const staff = await read('remind-staff');
-    expect(staff).toContain('Bonjour Rozenn,');
-    expect(staff).toMatch(/<li>Karim Bonnard : [^<]+, pour Inès Caradec<\/li>/);
-    const several = await read('invite-several');
-    expect(several.match(new RegExp(`<a ${path}>[^<]+, pour Inès Caradec`, 'g'))).toHaveLength(2);
-    expect(several).toContain('2 réponses attendues de vous');
-    expect(await read('alert-raised')).toContain('s’inquiète pour la mission d’Inès Caradec');
-    expect(await read('invite-feedback')).not.toContain('vous la confie');
-  });
-
   test('a letter ordered without one of its values is a fault of the caller', async () => {
     await expect(order({ values: { code: '1' } })).rejects.toThrow('entry-code is ordered without minutes');
   });

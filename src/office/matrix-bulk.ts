@@ -1,13 +1,8 @@
 /** What may be done to many missions at once: to which, who would be written to, who would not and why. Pure. */
-import { type Asking, valuesOf } from '../appraisal/invite.ts';
-import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
 import { type Cohort, type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { Aside } from '../reminder/by-hand.ts';
-import { REMINDER_WORDS } from '../reminder/words.ts';
-import type { Lang } from '../ui/lang.ts';
-import { BULK_WORDS } from './matrix-bulk-words.ts';
 import { NO_EXTENSION, readExtension } from './extension-form.ts';
 import type { ExtensionFault } from './words.ts';
 
@@ -124,12 +119,4 @@ export function readMore(typed: TypedMore, guide: Guide, cohort: Cohort, mission
   });
   const from = read.map(({ asked }) => asked.from).toSorted((a, b) => Date.parse(a ?? '') - Date.parse(b ?? ''))[0] ?? null;
   return { missions: given, left, from, faults };
-}
-
-/** A line of a letter that asks one tutor for several things: what, for whom, by when. */
-export function inviteLine(asking: Asking, lang: Lang): string {
-  const { guide, owed } = asking;
-  const { student, deadline } = valuesOf(asking, lang);
-  const what = `${plain(owed.title, reading(guide, lang))}, ${BULK_WORDS[lang].about(student)}`;
-  return deadline ? `${what}, ${REMINDER_WORDS[lang].due(deadline)}` : what;
 }

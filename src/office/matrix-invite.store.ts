@@ -13,7 +13,8 @@ import type { Cohort, Mission } from '../mission/mission.ts';
 import type { Owed } from '../mission/owed.ts';
 import { layWays } from '../mission/ways.store.ts';
 import { askedOf } from './bulk-act.store.ts';
-import { askedKey, type Invitee, inviteLine, invitePlan } from './matrix-bulk.ts';
+import { inviteLine } from './invite-line.ts';
+import { askedKey, type Invitee, invitePlan } from './matrix-bulk.ts';
 
 /** Whom an invitation to the tutors of `missions`, of one cohort, would write to, and what is left aside. */
 export async function readInvites(db: Database, guide: Guide, { school }: Cohort, missions: readonly Mission[]) {

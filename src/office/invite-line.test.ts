@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SAMPLE } from '../../tests/support/sample-guide.ts';
 import { Guide } from '../guide/schema.ts';
 import type { Mission } from '../mission/mission.ts';
-import { inviteLine } from './matrix-bulk.ts';
+import { inviteLine } from './invite-line.ts';
 
 const guide = Guide.parse({
   ...SAMPLE,
