@@ -55,7 +55,8 @@ test('an empty server says where to look, is set up once, and asks its first per
   expect(await page.locator('main').innerText()).toContain('d’Haene');
 
   // The address of the terminal is over, and the way in is that of every day.
-  expect((await page.goto(address))!.status()).toBe(404);
+  expect((await page.goto(address))!.status()).toBe(410);
+  expect(await page.innerText('h1')).toBe('L’école de ce serveur est déjà créée');
   await fits(page);
   await close();
 

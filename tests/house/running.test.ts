@@ -94,7 +94,7 @@ test('a server without demo that has nobody prints where it is set up, until it 
   expect([made.status, made.headers.get('location')]).toEqual([303, '/setup/done']);
   await first.stop();
   const second = await start({ DATA_DIR });
-  expect((await fetch(`${second.url}/setup?token=${token}`)).status).toBe(404);
+  expect((await fetch(`${second.url}/setup?token=${token}`)).status).toBe(410);
   expect(second.output()).not.toContain('/setup');
 });
 
