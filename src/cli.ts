@@ -9,6 +9,7 @@ const HELP = `soutenir, du guide de l’école à la décision du jury · from t
   soutenir guide list|show|lint|diff    lit les guides · reads the guides
   soutenir person list|reset-2fa|…      les personnes, qui ne peut plus entrer · people, who is locked out
   soutenir import FILE --cohort ID      fait entrer une promotion · brings a cohort in
+  soutenir reminders [--at INSTANT]     les rappels qui partent ensuite · the reminders that leave next
   soutenir bounce [FILE]                note qu’une lettre est revenue · notes that a letter came back
   soutenir verify                       relit les fichiers reçus, suit le journal · re-reads what was received
   soutenir COMMAND --help               l’aide d’une commande · help on a command
@@ -21,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   guide: async () => (await import('./cli/guide.ts')).guideCommand,
   person: async () => (await import('./cli/person.ts')).personCommand,
   import: async () => (await import('./cli/import.ts')).importCommand,
+  reminders: async () => (await import('./cli/reminders.ts')).remindersCommand,
   bounce: async () => (await import('./cli/bounce.ts')).bounceCommand,
   verify: async () => (await import('./cli/verify.ts')).verifyCommand,
 };

@@ -12,6 +12,9 @@ import type { Lang } from '../ui/lang.ts';
 /** A sentence for the person at the terminal, and exit code 2. */
 export class Refused extends Error {}
 
+/** What people wrote, on one line and without orders to the terminal. */
+export const printable = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+
 interface Reached {
   reach: Reach;
   giveBack: () => Promise<void>;

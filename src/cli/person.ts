@@ -14,7 +14,7 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { type Lang, LANGS } from '../ui/lang.ts';
-import { langIn, notDone, onData, Refused } from './on-data.ts';
+import { langIn, notDone, onData, printable, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir person list [--role ROLE]   les personnes : adresse, nom, rôles, second facteur
@@ -108,9 +108,6 @@ async function list(db: Database, { lang, json, role }: Asked): Promise<string> 
     .map((line) => `${line}\n`)
     .join('');
 }
-
-/** What people wrote, on one line and without orders to the terminal. */
-const printable = (text: string) => text.replaceAll(/\p{Cc}+/gu, ' ');
 
 async function personNamed(db: Database, email: string, lang: Lang): Promise<Person> {
   const person = await personOfEmail(db, email);

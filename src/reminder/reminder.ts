@@ -8,7 +8,7 @@ import { lateness, type Mission } from '../mission/mission.ts';
 import { hasDeadline, type Missing, missingIn, type ReminderCase, type Reminded } from './missing.ts';
 
 /** Reminders leave in the morning of the guide's own zone. */
-const MORNING = '08:00:00';
+export const MORNING = '08:00:00';
 /** A reminder that could not leave for this long is not sent any more: the next one is. */
 const STALE_MS = 3 * DAY_MS;
 /** What was asked this long ago is reminded of at its time: a reminder of before would be stale. */
