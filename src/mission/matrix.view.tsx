@@ -83,9 +83,18 @@ export interface MatrixProps {
   caption: string;
   /** Name of the boxes that choose missions; none without. */
   select?: string;
+  /** Whether the rows are in the order of names: the family name stands first then. */
+  byName?: boolean;
 }
 
-function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
+/** A column: its step, with a short name. */
+interface Column {
+  step: Milestone;
+  head: string;
+}
+
+function Head({ props, columns }: { props: MatrixProps; columns: readonly Column[] }) {
+  const { guide, cohort, extensions, lang, select } = props;
   const w = MATRIX_WORDS[lang];
   return (
     <thead>
@@ -98,12 +107,12 @@ function Head({ guide, cohort, extensions, lang, select }: MatrixProps) {
         <th scope="col" class="who">
           {w.student}
         </th>
-        {columnsOf(guide, cohort, extensions).map((m) => {
-          const at = deadlineOf(m, guide, cohort, extensions)?.at;
-          const title = plain(m.title, readingElsewhere(guide, lang));
+        {columns.map(({ step, head }) => {
+          const at = deadlineOf(step, guide, cohort, extensions)?.at;
+          const title = plain(step.title, readingElsewhere(guide, lang));
           return (
-            <th key={m.id} scope="col" class="step" title={title} abbr={title}>
-              {headOf(m, guide, lang)}
+            <th key={step.id} scope="col" class="step" title={title} abbr={title}>
+              {head}
               <span>{at === undefined ? '' : shortDay(at, lang, guide.timezone, cohort.year)}</span>
             </th>
           );
@@ -120,8 +129,8 @@ function placeOf({ periods }: Mission): string {
   return last ? [last.name, last.place].filter(Boolean).join(', ') : '';
 }
 
-function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
-  const { guide, cohort, extensions, lang, select } = props;
+function Row({ row, props, columns }: { row: MatrixRow; props: MatrixProps; columns: readonly Column[] }) {
+  const { lang, select, byName } = props;
   const w = MATRIX_WORDS[lang];
   const { mission, cells, notes } = row;
   const place = placeOf(mission);
@@ -134,16 +143,16 @@ function Row({ row, props }: { row: MatrixRow; props: MatrixProps }) {
       ) : null}
       <th scope="row" class="who">
         <a href={`/missions/${mission.id}`}>
-          <bdi>{listedNameOf(mission.student)}</bdi>
+          <bdi>{(byName ? listedNameOf : nameOf)(mission.student)}</bdi>
         </a>
         <small title={place}>
           <bdi>{place}</bdi>
         </small>
       </th>
-      {columnsOf(guide, cohort, extensions).map((m) => {
-        const state = cells.get(m.id) ?? 'wait';
+      {columns.map(({ step, head }) => {
+        const state = cells.get(step.id) ?? 'wait';
         return (
-          <td key={m.id} class={`s ${LOOK[state][0]} ${state}`} data-label={headOf(m, guide, lang)}>
+          <td key={step.id} class={`s ${LOOK[state][0]} ${state}`} data-label={head}>
             <Shape state={state} />
             <span class="state">{w.states[state]}</span>
           </td>
@@ -159,19 +168,16 @@ const FITS = 9;
 
 /** The table. It scrolls sideways where it does not fit. The page shows the legend too, once: it holds the shapes. */
 export function Matrix(props: MatrixProps) {
+  const { guide, cohort, extensions, lang } = props;
+  const columns = columnsOf(guide, cohort, extensions).map((step) => ({ step, head: headOf(step, guide, lang) }));
   return (
-    <div
-      class={props.guide.calendar.length <= FITS ? 'scroll fits' : 'scroll'}
-      tabIndex={0}
-      role="region"
-      aria-label={props.caption}
-    >
+    <div class={columns.length <= FITS ? 'scroll fits' : 'scroll'} tabIndex={0} role="region" aria-label={props.caption}>
       <table class="matrix">
         <caption>{props.caption}</caption>
-        <Head {...props} />
+        <Head props={props} columns={columns} />
         <tbody>
           {props.rows.map((row) => (
-            <Row key={row.mission.id} row={row} props={props} />
+            <Row key={row.mission.id} row={row} props={props} columns={columns} />
           ))}
         </tbody>
       </table>

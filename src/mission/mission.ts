@@ -73,8 +73,8 @@ export interface Tutor extends NamedPerson {
 export const nameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${firstName} ${lastName}`.trim();
 
 /**
- * How a person stands in a list of people that is sorted by name, or can be: family name first, so that the eye runs down the letters by which
- * it is sorted. Everywhere else `nameOf`; files have a column for each.
+ * How a person stands in a list of people that is sorted by name: family name first, so that the eye runs down the letters by which it is sorted.
+ * Everywhere else `nameOf`; files have a column for each.
  */
 export const listedNameOf = ({ firstName, lastName }: Omit<NamedPerson, 'id'>): string => `${lastName} ${firstName}`.trim();
 

@@ -160,7 +160,7 @@ function List({ props, lang }: { props: MatrixPageProps; lang: Lang }) {
   const { cohort, guide, rows, extensions, found, counts, asked, acts, page } = props;
   if (!rows.length) return <p>{w.none}</p>;
   const caption = w.caption(found, counts.all, asked.sort);
-  const table = { guide, cohort, extensions, rows, lang, caption };
+  const table = { guide, cohort, extensions, rows, lang, caption, byName: asked.sort === 'name' };
   if (!acts.length) {
     return (
       <>
@@ -216,11 +216,11 @@ export function MatrixPage(props: MatrixPageProps) {
           <bdi>{cohort.name}</bdi>
         </p>
         <h1>{STANDING_WORDS[lang].title(counts)}</h1>
+        {counts.all ? <Counted props={props} lang={lang} /> : null}
         <Tools cohort={cohort} lang={lang} />
       </header>
       {counts.all ? (
         <>
-          <Counted props={props} lang={lang} />
           <Filters props={props} lang={lang} />
           <List props={props} lang={lang} />
           <Pager

@@ -35,7 +35,7 @@ const entries = (action: string) =>
 test('a lead reads the cohort of their programme, and nothing of another’s', async () => {
   const { status, title, names, html } = await ask(at(), school.lead);
   expect([status, title]).toEqual([200, 'Deux missions attendent quelqu’un']);
-  expect(names.toSorted()).toEqual(['Caradec Inès', 'd’Almeida Noé']);
+  expect(names.toSorted()).toEqual(['Inès Caradec', 'Noé d’Almeida']);
   expect(html).toContain('Aucun tuteur · À l’étranger');
   expect(html).toContain('2 étudiants, les plus exposés d’abord');
   for (const person of [school.otherLead, school.other.lead, school.student, school.academicTutor, school.companyTutor]) {
@@ -52,8 +52,8 @@ test('in English too; the filters of the address are kept by forms and links', a
   expect(title).toBe('Two missions are waiting on someone');
   expect(html).toContain('No mission matches.');
   const filtered = await ask(at('?q=caradec&step=memoir-due'), school.lead, { lang: 'en' });
-  expect(filtered.names).toEqual(['Caradec Inès']);
-  expect((await ask(at('?q=dalmeida'), school.lead)).names).toEqual(['d’Almeida Noé']);
+  expect(filtered.names).toEqual(['Inès Caradec']);
+  expect((await ask(at('?q=dalmeida'), school.lead)).names).toEqual(['Noé d’Almeida']);
   expect((await ask(at('?q=%25+_'), school.lead)).names).toEqual([]);
   expect(filtered.html).toContain(`href="/cohorts/${school.cohort}/matrix.csv?q=caradec&amp;step=memoir-due"`);
   expect(filtered.html).toContain('<input type="hidden" name="q" value="caradec"/>');
@@ -65,7 +65,7 @@ test('the office sees no worry, not even by the order', async () => {
   const own = { school: school.school, mission: school.classmateMission, saidBy: school.classmate };
   await addAlert(db, { ...own, words: 'Personne ne répond.', saidAt: SITE_NOW });
   const lead = await ask(at(), school.lead);
-  expect([lead.title, lead.names[0]]).toEqual(['Une mission est en danger, une attend quelqu’un', 'd’Almeida Noé']);
+  expect([lead.title, lead.names[0]]).toEqual(['Une mission est en danger, une attend quelqu’un', 'Noé d’Almeida']);
   expect(lead.html).toContain('Une alerte attend une réponse');
   const office = await ask(at(), school.office);
   expect(office.title).toBe('Deux missions attendent quelqu’un');
@@ -281,8 +281,8 @@ test('a mission that broke off comes last, and nobody is reminded for it', async
   const { html, names } = await ask(at(), school.lead);
   expect(html).toContain('Mission rompue le 12 janvier 2026');
   expect(html).toContain('sans objet');
-  expect(names.at(-1)).toBe('Caradec Inès');
-  expect((await ask(at('?standing=stopped'), school.lead)).names).toEqual(['Caradec Inès']);
+  expect(names.at(-1)).toBe('Inès Caradec');
+  expect((await ask(at('?standing=stopped'), school.lead)).names).toEqual(['Inès Caradec']);
   const shown = await ask(at(`/bulk?act=remind&m=${school.mission}`), school.lead);
   expect(shown.title).toBe('Personne à relancer');
 });

@@ -61,14 +61,14 @@ test('the lead finds who is in danger, by the name of a tutor, reads the mission
   expect(await page.locator('textarea[name=note]').count()).toBe(0);
   expect(await letterTo(page, 'samuel.nwosu@')).toContain('l’accord est signé lundi.');
   await page.goto(matrix);
-  expect(await rowOf(page, 'Nwosu Samuel').innerText()).not.toContain('Une alerte');
+  expect(await rowOf(page, 'Samuel Nwosu').innerText()).not.toContain('Une alerte');
 });
 
 test('the lead reminds those ticked, gives more time to some with a reason, and knows whom to call', async () => {
   const { page } = await here.visit();
   await enterAs(page, 'Anne Roussel');
   const matrix = await openMatrix(page);
-  for (const name of ['Ropars Camille', 'Nédélec Hugo']) await rowOf(page, name).locator('input[type=checkbox]').check();
+  for (const name of ['Camille Ropars', 'Hugo Nédélec']) await rowOf(page, name).locator('input[type=checkbox]').check();
   await page.getByRole('button', { name: 'Relancer', exact: true }).click();
   expect(await title(page)).toMatch(/^Relancer \d+ personnes/);
   const announced = Number(/\d+/.exec(await title(page))![0]);
@@ -80,7 +80,7 @@ test('the lead reminds those ticked, gives more time to some with a reason, and 
   await fits(page);
   expect(await letterTo(page, 'hugo.nedelec@')).toContain('Mémoire');
   await page.goto(matrix);
-  for (const name of ['Nédélec Hugo', 'Petitjean Margaux']) await rowOf(page, name).locator('input[type=checkbox]').check();
+  for (const name of ['Hugo Nédélec', 'Margaux Petitjean']) await rowOf(page, name).locator('input[type=checkbox]').check();
   await page.getByRole('button', { name: 'Accorder un délai' }).click();
   await page.locator('#milestone').selectOption('slides-due');
   await page.locator('#day').fill('2020-02-03');
@@ -95,7 +95,7 @@ test('the lead reminds those ticked, gives more time to some with a reason, and 
   expect(await title(page)).toMatch(/2 missions/);
   await fits(page);
   await page.locator('main a.button').click();
-  expect(await rowOf(page, 'Petitjean Margaux').innerText()).toContain('Délai accordé');
+  expect(await rowOf(page, 'Margaux Petitjean').innerText()).toContain('Délai accordé');
   await page.locator('main a[href$="/calls"]').click();
   expect(await title(page)).toContain('à appeler');
   await fits(page);
@@ -112,7 +112,7 @@ test('an academic tutor meets their own students, and nobody else’s', async ()
   await enterAs(page, 'Karim Benhaddou');
   await fits(page);
   const list = await page.locator('main').innerText();
-  expect(list).toContain('Nédélec Hugo');
+  expect(list).toContain('Hugo Nédélec');
   expect(list).not.toContain('Ropars');
   await page.locator(`main a[href="${own}"]`).first().click();
   expect(await title(page)).toContain('Hugo Nédélec');
