@@ -212,7 +212,7 @@ test('when everything is in but an appraisal, the title says whom it waits for, 
   expect(said(made({ ...waiting, viewer: 'list' }).title)).toBe('« Appréciations des tuteurs » attend Karim Benhaddou');
   expect(made(waiting)).toMatchObject({ state: 'wait', urgency: DAY + 999 });
   expect(said(made({ ...waiting, now: DUE + 2 * DAY, viewer: 'student' }).title)).toBe(
-    'Rien ne vous est demandé : « Appréciations des tuteurs » attend Karim Benhaddou depuis 1 jour et 23 heures',
+    'Rien ne vous est demandé : « Appréciations des tuteurs » attend Karim Benhaddou depuis 2 jours',
   );
   expect(made({ ...waiting, now: DUE + 2 * DAY }).state).toBe('late');
   expect(made({ deposits: everything, appraisals: [gave('sophie'), gave('karim')] }).state).toBe('done');
