@@ -14,7 +14,7 @@ import { type AttachmentOf, type IsPointless, sendLetter } from './kernel/send-l
 import type { Services } from './kernel/services.ts';
 import { isLetterKind, isOutOfDate, kindOf } from './letter/kinds.ts';
 import { refusedSince } from './letter/refused.store.ts';
-import { importRun } from './office/import-run.job.ts';
+import { importRun } from './intake/import-run.job.ts';
 import { remindsOfNothing } from './reminder/reminder.store.ts';
 import { sendReminders } from './reminder/send-reminders.job.ts';
 import type { Typesetter } from './typesetting/typesetter.ts';

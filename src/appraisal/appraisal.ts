@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Actor, has } from '../identity/ability.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
 import type { TutorRole } from '../mission/owed.ts';
-import type { ThreadAppraisal } from '../mission/thread.ts';
+import type { ThreadAppraisal } from '../thread/thread.ts';
 
 /** A draft is sent; a lead who reopens what was sent makes it a draft again. */
 export type AppraisalState = 'draft' | 'submitted';

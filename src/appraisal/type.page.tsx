@@ -2,7 +2,7 @@
 import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { nameOf } from '../mission/mission.ts';
 import type { TutorRole } from '../mission/owed.ts';
-import type { ThreadAppraisal } from '../mission/thread.ts';
+import type { ThreadAppraisal } from '../thread/thread.ts';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { Sign } from '../ui/signal.tsx';

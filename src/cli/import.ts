@@ -9,14 +9,14 @@ import { systemClock } from '../kernel/clock.ts';
 import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
 import { findCohortAnywhere } from '../mission/bring-in.store.ts';
-import { bringIn, type ImportOrder } from '../office/import-apply.store.ts';
-import { guessColumns, sheetOf } from '../office/import-columns.ts';
-import { IGNORED } from '../office/import-fields.ts';
-import { headersOfContent, readKnown } from '../office/import-known.store.ts';
-import { isReady, type Plan, planImport, reportOf } from '../office/import-plan.ts';
-import { fileName, obstacleTitle } from '../office/import-told.ts';
-import { IMPORT_WORDS } from '../office/import-words.ts';
-import { rememberedHeaders } from '../office/import.store.ts';
+import { bringIn, type ImportOrder } from '../intake/import-apply.store.ts';
+import { guessColumns, sheetOf } from '../intake/import-columns.ts';
+import { IGNORED } from '../intake/import-fields.ts';
+import { headersOfContent, readKnown } from '../intake/import-known.store.ts';
+import { isReady, type Plan, planImport, reportOf } from '../intake/import-plan.ts';
+import { fileName, obstacleTitle } from '../intake/import-told.ts';
+import { IMPORT_WORDS } from '../intake/import-words.ts';
+import { rememberedHeaders } from '../intake/import.store.ts';
 import { langIn, notDone, onData, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {

@@ -4,7 +4,7 @@ import { deadlineFor } from '../deposit/hand-in.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import type { Role } from '../identity/ability.ts';
 import { lateness, type Mission, nameOf } from '../mission/mission.ts';
-import { type Validation, validationOf } from '../mission/validation.ts';
+import { type Validation, validationOf } from '../thread/validation.ts';
 
 /** Someone whom a visitor may be. */
 export interface Enrolled {

@@ -1,7 +1,7 @@
 /** A deposit: what it is, when it may be made, what its place in time is called. Pure. */
 import type { Report, Verdict } from '../conformity/finding.ts';
 import { lateness } from '../mission/mission.ts';
-import type { ValidationWord } from '../mission/validation.ts';
+import type { ValidationWord } from '../thread/validation.ts';
 
 /** A filed, dated, immutable version of a deliverable. Instants are ISO 8601, UTC, with milliseconds. */
 export interface Deposit {

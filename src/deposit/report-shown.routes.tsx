@@ -11,7 +11,7 @@ import type { RefusalStatus } from '../kernel/refusal.ts';
 import { type Mission, subjectOf } from '../mission/mission.ts';
 import { readMission } from '../mission/mission.store.ts';
 import { noteSeen } from '../mission/seen.routes.ts';
-import { validationOf, validatorsOf } from '../mission/validation.ts';
+import { validationOf, validatorsOf } from '../thread/validation.ts';
 import { type QrShape, qrShape } from '../kernel/qr-code.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';

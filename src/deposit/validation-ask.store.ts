@@ -7,7 +7,7 @@ import { DAY_MS } from '../kernel/span.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { askedByAccount } from '../mission/asked.store.ts';
 import type { Tutor } from '../mission/mission.ts';
-import { validatorsOf } from '../mission/validation.ts';
+import { validatorsOf } from '../thread/validation.ts';
 import { askedValues, linkWordsOf, type Validating } from './validation.ts';
 
 /** The link by which a company tutor reads the last version of a deliverable and says what they think of it. */

@@ -8,7 +8,7 @@ import { record } from '../kernel/journal.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { postLetter } from '../letter/letter.store.ts';
 import { type Mission, nameOf, type NamedPerson } from '../mission/mission.ts';
-import { validationOf } from '../mission/validation.ts';
+import { validationOf } from '../thread/validation.ts';
 import { series } from '../ui/typography.ts';
 import { lockMission, versionsOf } from './deposit.store.ts';
 import type { Deposit } from './deposit.ts';

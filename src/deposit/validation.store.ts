@@ -1,7 +1,7 @@
 /** What tutors say of a deposit that they validate: only added to, the last word of each counts. */
 import { among, type Database } from '../kernel/database.ts';
 import type { TutorKind } from '../mission/mission.ts';
-import type { ValidationWord } from '../mission/validation.ts';
+import type { ValidationWord } from '../thread/validation.ts';
 
 /** Deposit → what was said of it, oldest first; by whom, when they follow the mission no more. */
 export async function validationsOf(

@@ -1,6 +1,6 @@
 /** The validation of a deposit by tutors: what each said, and the form of the one who reads. */
 import { nameOf } from '../mission/mission.ts';
-import { isValidated, validationWords, type Validation } from '../mission/validation.ts';
+import { isValidated, validationWords, type Validation } from '../thread/validation.ts';
 import { type Errors, TextArea } from '../ui/form.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Signal } from '../ui/signal.tsx';

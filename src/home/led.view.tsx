@@ -2,12 +2,12 @@
 import { Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { type Counts, STANDINGS } from '../mission/matrix.ts';
+import { type Counts, STANDINGS } from '../thread/matrix.ts';
 import type { Cohort } from '../mission/mission.ts';
-import { STANDING_WORDS } from '../mission/standing-words.ts';
-import { Tally } from '../mission/standing.view.tsx';
-import type { StepState } from '../mission/thread.ts';
-import { Node } from '../mission/thread.view.tsx';
+import { STANDING_WORDS } from '../thread/standing-words.ts';
+import { Tally } from '../thread/standing.view.tsx';
+import type { StepState } from '../thread/thread.ts';
+import { Node } from '../thread/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { ROLE_HOME_WORDS } from './roles-words.ts';
 

@@ -10,7 +10,7 @@ import type { TutorOnRecord } from '../mission/course.store.ts';
 import { isWaiting, LinkSignal } from '../mission/links.view.tsx';
 import type { MissionFinding } from '../mission/mission-findings.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
-import type { Step, Thread, ThreadDeposit } from '../mission/thread.ts';
+import type { Step, Thread, ThreadDeposit } from '../thread/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';

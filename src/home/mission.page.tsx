@@ -2,7 +2,7 @@
 import { nameOf, whereabouts } from '../mission/mission.ts';
 import { MissionFindingsView } from '../mission/mission-findings.view.tsx';
 import { OutlineAdded } from '../mission/outline-added.view.tsx';
-import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
+import { ThreadAside, ThreadView } from '../thread/thread.view.tsx';
 import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { Layout } from '../ui/layout.tsx';

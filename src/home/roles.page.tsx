@@ -2,9 +2,9 @@
 import { Marks, Says } from '../guide/reading/provenance.view.tsx';
 import { readingElsewhere } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
-import { Legend, Matrix, type MatrixRow } from '../mission/matrix.view.tsx';
+import { Legend, Matrix, type MatrixRow } from '../thread/matrix.view.tsx';
 import { type Cohort, type Extension, type Mission, whereabouts } from '../mission/mission.ts';
-import { Node } from '../mission/thread.view.tsx';
+import { Node } from '../thread/thread.view.tsx';
 import type { Lang } from '../ui/lang.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { type Led, LedView, titleOfLed } from './led.view.tsx';

@@ -1,8 +1,8 @@
 /** The thread of one mission, for its student and for those who follow it. */
 import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
-import type { Thread } from '../mission/thread.ts';
-import { ThreadAside, ThreadView } from '../mission/thread.view.tsx';
+import type { Thread } from '../thread/thread.ts';
+import { ThreadAside, ThreadView } from '../thread/thread.view.tsx';
 import { MissionCrumb } from '../mission/crumb.view.tsx';
 import { ASIDE_WORDS } from '../mission/aside-words.ts';
 import { DeclareFirst } from '../mission/declare-first.view.tsx';

@@ -9,7 +9,7 @@ import { missingIn, type ReminderCase } from '../reminder/missing.ts';
 import { worthReminding } from '../reminder/reminder.ts';
 import { REMINDER_WORDS } from '../reminder/words.ts';
 import type { Lang } from '../ui/lang.ts';
-import { inviteLine } from './invite-line.ts';
+import { inviteLine } from '../overview/invite-line.ts';
 
 /** Who would get it, what it would be filled with, a line for each thing. */
 export interface SampleDigest {

@@ -11,9 +11,9 @@ import { addPerson } from '../identity/person-change.store.ts';
 import { followChain } from '../kernel/journal.store.ts';
 import { addTutor } from '../mission/course.store.ts';
 import { createMission, listMissions } from '../mission/mission.store.ts';
-import { bringIn } from './import-apply.store.ts';
-import { guessColumns, sheetOf } from './import-columns.ts';
-import { headersOfContent } from './import-known.store.ts';
+import { bringIn } from '../intake/import-apply.store.ts';
+import { guessColumns, sheetOf } from '../intake/import-columns.ts';
+import { headersOfContent } from '../intake/import-known.store.ts';
 import { mergePeople, personJournal } from './merge-person.store.ts';
 import { seenAs } from './person-form.ts';
 
@@ -172,7 +172,15 @@ describe('two records', () => {
     const sheet = sheetOf(lines, { known: headersOfContent(), remembered: new Map() });
     const mapping = guessColumns(sheet.headers, { known: headersOfContent(), remembered: new Map() });
     const cohort = (await listMissions(db(), school.school, { ids: [school.mission] }))[0]!.cohort;
-    const order = { cohort, sheet, mapping, settled: {}, vouched: false, lang: 'fr' as const, file: { name: 'f', sha256: '0'.repeat(64) } };
+    const order = {
+      cohort,
+      sheet,
+      mapping,
+      settled: {},
+      vouched: false,
+      lang: 'fr' as const,
+      file: { name: 'f', sha256: '0'.repeat(64) },
+    };
     const plan = await db()
       .transaction()
       .execute((trx) => bringIn(trx, { ...order, actor: school.office, via: 'session', at: SITE_NOW }));

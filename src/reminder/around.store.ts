@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
-import type { Around } from '../mission/matrix-notes.ts';
+import type { Around } from '../thread/matrix-notes.ts';
 import { CALLED } from './reminder.ts';
 import { ARRIVED } from './reminder.store.ts';
 

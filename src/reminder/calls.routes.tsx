@@ -13,7 +13,7 @@ import { addressPage } from '../mission/address.ts';
 import { findCohort, guideOf } from '../mission/cohort.routes.tsx';
 import { type Cohort, nameOf } from '../mission/mission.ts';
 import { MISSION_ABILITIES } from '../mission/mission.policy.ts';
-import { apart } from '../mission/thread.ts';
+import { apart } from '../thread/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, shellOf } from '../ui/shell.routes.ts';

@@ -1,8 +1,8 @@
 /** What a letter of reminders says: a line for each thing, what it is about, why another version is wanted. Pure. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import { lateness, nameOf } from '../mission/mission.ts';
-import { apart } from '../mission/thread.ts';
-import { type Refusal } from '../mission/validation.ts';
+import { apart } from '../thread/thread.ts';
+import { type Refusal } from '../thread/validation.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant, series } from '../ui/typography.ts';
 import { hasDeadline, type Missing } from './missing.ts';

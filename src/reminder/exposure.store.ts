@@ -1,9 +1,9 @@
-/** How exposed the missions of a cohort are, judged by the database in one go: the rules are those of mission/matrix, which a test compares. */
+/** How exposed the missions of a cohort are, judged by the database in one go: the rules are those of thread/matrix, which a test compares. */
 import { sql, type RawBuilder } from 'kysely';
 import { summariesOf } from '../deposit/deposit.store.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { Database } from '../kernel/database.ts';
-import { owedIn, type Owing, type Risk, RISKS, SOON_DAYS } from '../mission/matrix.ts';
+import { owedIn, type Owing, type Risk, RISKS, SOON_DAYS } from '../thread/matrix.ts';
 import { type Cohort, deadlineOf } from '../mission/mission.ts';
 
 /** Whose missions, at what time, for whom. */

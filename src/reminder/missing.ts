@@ -7,9 +7,9 @@ import { told } from '../guide/text.ts';
 import type { Text } from '../guide/words.ts';
 import { deadlineOf, type Mission } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
-import { deliverableAt } from '../mission/thread-asked.ts';
-import type { ThreadAppraisal } from '../mission/thread.ts';
-import { type Refusal, validationOf, validatorsOf, wantedSince } from '../mission/validation.ts';
+import { deliverableAt } from '../thread/thread-asked.ts';
+import type { ThreadAppraisal } from '../thread/thread.ts';
+import { type Refusal, validationOf, validatorsOf, wantedSince } from '../thread/validation.ts';
 import type { Lang } from '../ui/lang.ts';
 import { REMINDER_WORDS } from './words.ts';
 

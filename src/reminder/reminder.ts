@@ -3,7 +3,7 @@ import { purposeOf } from '../appraisal/invite.ts';
 import { dayAfter, dayIn, instantOf, lastDay } from '../guide/calendar.ts';
 import type { Guide } from '../guide/schema.ts';
 import { DAY_MS, MINUTE_MS } from '../kernel/span.ts';
-import { SOON_DAYS } from '../mission/matrix.ts';
+import { SOON_DAYS } from '../thread/matrix.ts';
 import { lateness, type Mission } from '../mission/mission.ts';
 import { hasDeadline, type Missing, missingIn, type ReminderCase, type Reminded } from './missing.ts';
 

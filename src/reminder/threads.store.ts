@@ -7,7 +7,7 @@ import type { Guide } from '../guide/schema.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Mission } from '../mission/mission.ts';
-import type { ThreadInput } from '../mission/thread.ts';
+import type { ThreadInput } from '../thread/thread.ts';
 
 /** All but who reads, when and in which language. */
 export type ThreadFacts = Pick<ThreadInput, 'mission' | 'deposits' | 'reopened'> & {

@@ -9,7 +9,9 @@ const byPath = new Map(sources.map((s) => [s.path, s]));
 /** Slice → the slices that it may read. A slice is added here with a decision record. */
 /** Those of the school's life, before what gathers them. */
 const EVERY_SLICE =
-  'kernel ui letter identity guide competency document conformity typesetting mission deposit appraisal reminder'.split(' ');
+  'kernel ui letter identity guide competency document conformity typesetting mission thread deposit appraisal reminder'.split(
+    ' ',
+  );
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   ui: ['kernel'],
@@ -21,13 +23,16 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   conformity: ['kernel', 'ui', 'guide', 'document'],
   typesetting: ['kernel', 'guide'],
   mission: ['kernel', 'ui', 'letter', 'identity', 'guide'],
-  deposit: ['kernel', 'ui', 'letter', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission'],
-  appraisal: ['kernel', 'ui', 'letter', 'identity', 'guide', 'competency', 'typesetting', 'mission'],
-  reminder: ['kernel', 'ui', 'letter', 'identity', 'guide', 'mission', 'deposit', 'appraisal'],
-  office: EVERY_SLICE,
+  thread: ['kernel', 'ui', 'identity', 'guide', 'mission'],
+  deposit: ['kernel', 'ui', 'letter', 'identity', 'guide', 'document', 'conformity', 'typesetting', 'mission', 'thread'],
+  appraisal: ['kernel', 'ui', 'letter', 'identity', 'guide', 'competency', 'typesetting', 'mission', 'thread'],
+  reminder: ['kernel', 'ui', 'letter', 'identity', 'guide', 'mission', 'thread', 'deposit', 'appraisal'],
+  intake: EVERY_SLICE,
+  overview: EVERY_SLICE,
+  office: [...EVERY_SLICE, 'overview'],
   home: EVERY_SLICE,
-  demo: [...EVERY_SLICE, 'office'],
-  cli: [...EVERY_SLICE, 'office'],
+  demo: [...EVERY_SLICE, 'intake'],
+  cli: [...EVERY_SLICE, 'intake', 'office'],
 };
 
 /** Files without suffix that are not pure: the processes of the reader and of the typesetter, the command line's terminal, the start. Kernel aside. */
