@@ -75,7 +75,7 @@ const fr: LinkPageWords = {
     },
     moved: {
       title: 'Ce lien ne sert plus',
-      text: 'L’adresse de cette personne a changé. Un lien est envoyé à la nouvelle adresse\u202f; s’il n’est pas arrivé, demandez-le à l’école.',
+      text: 'L’adresse de cette personne a changé\u00a0: ce lien, écrit à l’ancienne, n’ouvre plus rien. Si aucun n’est arrivé à la nouvelle, demandez-le à l’école.',
     },
   },
   served: {
@@ -150,7 +150,7 @@ const en: LinkPageWords = {
     },
     moved: {
       title: 'This link is no longer used',
-      text: 'The address of this person has changed. A link goes to the new address; if it has not arrived, ask the school for it.',
+      text: 'The address of this person has changed: this link, written to the old one, opens nothing any more. If none has come to the new one, ask the school for it.',
     },
   },
   served: {
