@@ -216,9 +216,9 @@ export function MatrixPage(props: MatrixPageProps) {
           <bdi>{cohort.name}</bdi>
         </p>
         <h1>{STANDING_WORDS[lang].title(counts)}</h1>
-        {counts.all ? <Counted props={props} lang={lang} /> : null}
-        <Tools cohort={cohort} lang={lang} />
       </header>
+      {counts.all ? <Counted props={props} lang={lang} /> : null}
+      <Tools cohort={cohort} lang={lang} />
       {counts.all ? (
         <>
           <Filters props={props} lang={lang} />
