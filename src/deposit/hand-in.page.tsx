@@ -1,5 +1,5 @@
 /** /missions/…/deposits/…: the state of a deliverable, the form to hand it in, its versions. Works without JavaScript. */
-import { plain, readingElsewhere } from '../guide/reading/reading.ts';
+import { readingElsewhere } from '../guide/reading/reading.ts';
 import { FileField } from '../ui/file-field.tsx';
 import { type Errors, ErrorSummary } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -52,7 +52,6 @@ export function HandInPage(props: HandInPageProps) {
       <header>
         <HandInCrumb view={view} r={r} />
         <h1>{title}</h1>
-        <p class="lede">{plain(view.deliverable.title, r)}</p>
       </header>
       <ErrorSummary title={w.errorsTitle} errors={errors} />
       <DeadlineFacts view={view} r={r} />
