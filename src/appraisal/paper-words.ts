@@ -54,7 +54,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     typeLede:
       'Recopiez la fiche et joignez sa numérisation. Le reçu dira qu’elle est venue sur papier et que vous l’avez saisie\u202f; son auteur le reçoit.',
     paperLink: 'Imprimer une fiche vierge',
-    whose: 'Qui l’a remplie',
+    whose: 'De la part de qui',
     whoseHint: 'Les personnes qui suivent cette mission.',
     roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école' },
     states: { asked: '', draft: 'commencée en ligne\u00a0: la fiche la remplacera', submitted: 'déjà envoyée' },
@@ -87,7 +87,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     typeLede:
       'Copy the form and attach its scan. The receipt will say that it came on paper and that you typed it; its author gets it.',
     paperLink: 'Print an empty form',
-    whose: 'Who filled it in',
+    whose: 'On whose behalf',
     whoseHint: 'The people who follow this mission.',
     roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
     states: { asked: '', draft: 'begun online: the form will replace it', submitted: 'sent already' },

@@ -96,7 +96,7 @@ export function OtherRecordPage(props: { shell: Shell; person: Named; query: str
         </div>
         <button class="button quiet">{w.searchDo}</button>
       </form>
-      {others.length === 0 ? <p>{w.noOther}</p> : null}
+      {others.length === 0 && query ? <p>{w.noOther}</p> : null}
       <ul class="person-pairs">
         {others.map((other) => (
           <li key={other.id} class="sheet">

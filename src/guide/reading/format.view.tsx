@@ -114,7 +114,7 @@ export function FormatTable({ format, r }: { format: NonNullable<Deliverable['fo
   const w = r.words.format;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={r.words.deliverable.format}>
-      <table>
+      <table class="deposits">
         <caption>{w.caption}</caption>
         <thead>
           <tr>
@@ -127,11 +127,11 @@ export function FormatTable({ format, r }: { format: NonNullable<Deliverable['fo
           {rows(format, r).map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.what}</th>
-              <td>
+              <td data-label={w.asked}>
                 {row.asked}
                 <Marks of={row.of} r={r} />
               </td>
-              <td>
+              <td data-label={w.tolerance}>
                 {row.tolerance ? row.tolerance.words : ''}
                 {row.tolerance?.of.default ? ' ' : null}
                 {row.tolerance?.of.default ? <Added why={row.tolerance.of.default} r={r} /> : null}
