@@ -6,8 +6,8 @@ import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
 import { readDeliveryReport, REPORT_BYTES } from '../kernel/delivery-report.ts';
 import { noteBounce } from '../letter/bounce.store.ts';
-import { type Lang, LANGS } from '../ui/lang.ts';
-import { langIn, notDone, onData, Refused } from './on-data.ts';
+import type { Lang } from '../ui/lang.ts';
+import { assertSpoken, COMMON, langIn, notDone, onData, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir bounce [FICHIER]   lit un rapport de non-remise (RFC 3464) dans le fichier, sinon sur l’entrée standard,
@@ -56,12 +56,11 @@ export async function bounceCommand(argv: readonly string[], stdin: AsyncIterabl
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],
-      options: { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: COMMON,
       allowPositionals: true,
     });
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
-    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
-      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    assertSpoken(values.lang);
     if (positionals.length > 1) throw new Refused(`${positionals.join(' ')}\n\n${USAGE[lang]}`);
     json = values.json ?? false;
     bytes = await beginningOf(positionals[0] === undefined ? stdin : createReadStream(positionals[0]));

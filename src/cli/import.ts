@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTable } from '../document/table-reader.ts';
-import { type Lang, LANGS } from '../guide/text.ts';
+import type { Lang } from '../guide/text.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
@@ -17,7 +17,7 @@ import { isReady, type Plan, planImport, reportOf } from '../intake/import-plan.
 import { fileName, obstacleTitle } from '../intake/import-told.ts';
 import { IMPORT_WORDS } from '../intake/import-words.ts';
 import { rememberedHeaders } from '../intake/import.store.ts';
-import { langIn, notDone, onData, Refused } from './on-data.ts';
+import { assertSpoken, COMMON, langIn, notDone, onData, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir import FICHIER --cohort ID   fait entrer une promotion depuis un fichier CSV ou XLSX, tout ou rien
@@ -56,18 +56,15 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...argv],
       options: {
+        ...COMMON,
         cohort: { type: 'string' },
         'dry-run': { type: 'boolean' },
         settle: { type: 'string', multiple: true },
         vouch: { type: 'boolean' },
-        json: { type: 'boolean' },
-        lang: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,
     });
-    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
-      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    assertSpoken(values.lang);
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || values.cohort === undefined) return (process.stderr.write(USAGE[lang]), 2);

@@ -7,7 +7,7 @@ import { FolderInUse, takeFolder } from '../kernel/lock.ts';
 import { createLog } from '../kernel/log.ts';
 import { assertUsable, NoPostgres, reachOf, startPostgres } from '../kernel/postgres.ts';
 import type { Config } from '../kernel/settings.ts';
-import type { Lang } from '../ui/lang.ts';
+import { type Lang, LANGS } from '../guide/text.ts';
 
 /** A sentence for the person at the terminal, and exit code 2. */
 export class Refused extends Error {}
@@ -24,6 +24,14 @@ const nothing = () => Promise.resolve();
 /** The language that `argv` asks for, French unless it is English. */
 export const langIn = (argv: readonly string[]): Lang =>
   argv[argv.indexOf('--lang') + 1] === 'en' || argv.includes('--lang=en') ? 'en' : 'fr';
+
+/** What every command of this kind understands. */
+export const COMMON = { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** Refuses a language that the product does not speak. */
+export function assertSpoken(lang: string | undefined): void {
+  if (lang !== undefined && !LANGS.some((each) => each === lang)) throw new Refused(`--lang ${lang} (${LANGS.join(', ')})`);
+}
 
 /** Opens the database that `config` names, uses it, gives it back. `command` is what others are told holds the folder. */
 export async function onData<T>(

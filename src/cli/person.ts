@@ -13,8 +13,8 @@ import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
-import { type Lang, LANGS } from '../ui/lang.ts';
-import { langIn, notDone, onData, printable, Refused } from './on-data.ts';
+import type { Lang } from '../ui/lang.ts';
+import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir person list [--role ROLE]   les personnes : adresse, nom, rôles, second facteur
@@ -55,15 +55,12 @@ export async function personCommand(argv: readonly string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: [...argv],
       options: {
-        lang: { type: 'string' },
+        ...COMMON,
         role: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,
     });
-    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
-      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    assertSpoken(values.lang);
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
     const [verb, ...rest] = positionals;
     const asked = { lang, json: values.json ?? false, role: values.role, rest };

@@ -16,9 +16,9 @@ import type { Missing } from '../reminder/missing.ts';
 import { callsToTell, cohortsNear, digestsDue, type Near } from '../reminder/plan.store.ts';
 import { MORNING } from '../reminder/reminder.ts';
 import { schools } from '../reminder/reminder.store.ts';
-import { type Lang, LANGS } from '../ui/lang.ts';
+import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
-import { langIn, notDone, onData, printable, Refused } from './on-data.ts';
+import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir reminders [--at INSTANT]   les rappels qui partiront ensuite : à qui, au sujet de quoi, quand ; n’écrit rien
@@ -60,15 +60,12 @@ export async function remindersCommand(argv: readonly string[]): Promise<number>
     const { values, positionals } = parseArgs({
       args: [...argv],
       options: {
+        ...COMMON,
         at: { type: 'string' },
-        lang: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,
     });
-    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
-      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    assertSpoken(values.lang);
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
     if (positionals.length > 0) throw new Refused(`${positionals.join(' ')}\n\n${USAGE[lang]}`);
     const at = values.at === undefined ? null : instantIn(values.at);

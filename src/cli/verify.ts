@@ -1,9 +1,9 @@
 /** `soutenir verify`: whether every deposit and every scan is still there, byte for byte, and the journal as it was written. */
 import { parseArgs } from 'node:util';
-import { type Lang, LANGS } from '../guide/text.ts';
+import type { Lang } from '../guide/text.ts';
 import { loadConfig } from '../kernel/config.ts';
 import { openFiles } from '../kernel/file-store.ts';
-import { langIn, notDone, onData, Refused } from './on-data.ts';
+import { assertSpoken, COMMON, langIn, notDone, onData } from './on-data.ts';
 import { isSound, type Verified, verifyData } from './verify-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
@@ -27,10 +27,9 @@ export async function verifyCommand(argv: readonly string[]): Promise<number> {
   try {
     const { values } = parseArgs({
       args: [...argv],
-      options: { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: COMMON,
     });
-    if (values.lang !== undefined && !LANGS.some((each) => each === values.lang))
-      throw new Refused(`--lang ${values.lang} (fr, en)`);
+    assertSpoken(values.lang);
     if (values.help) return (process.stdout.write(USAGE[lang]), 0);
     const config = loadConfig();
     const at = { lang, command: 'soutenir verify' };

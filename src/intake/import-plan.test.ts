@@ -1,34 +1,10 @@
 /** What an import would do, by cases: new, known, changed, the same name. */
 import { describe, expect, test } from 'vitest';
-import { guessColumns } from './import-columns.ts';
-import type { Known, KnownPerson } from './import-known.ts';
-import { headersOfContent } from './import-known.store.ts';
-import { planImport, reportOf } from './import-plan.ts';
+import { HEAD, knowing, MISSION, person, plan, TUTOR } from '../../tests/support/import-plans.ts';
+import type { Known } from './import-known.ts';
+import { reportOf } from './import-plan.ts';
 
-const HEAD = ['Numéro étudiant', 'Nom', 'Prénom', 'E-mail'];
-const MISSION = ['Entreprise', 'SIRET', 'Ville', 'Pays', 'Début', 'Fin'];
-const TUTOR = ['Nom du tuteur entreprise', 'Prénom du tuteur entreprise', 'E-mail du tuteur entreprise'];
 const SIRET = '732 829 320 00074';
-
-const nobody: Known = { homeCountry: 'FR', programme: 'digi5', persons: [], missions: [], elsewhere: new Set() };
-const person = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
-  id,
-  lastName: 'Caradec',
-  firstName: 'Inès',
-  email: `${id}@ecole.example`,
-  lang: 'fr',
-  number: null,
-  aliases: [],
-  left: false,
-  roles: [{ role: 'student', programme: 'digi5' }],
-  ...more,
-});
-const knowing = (...persons: KnownPerson[]): Known => ({ ...nobody, persons });
-
-function plan(headers: readonly string[], rows: readonly (readonly string[])[], known = nobody, settled = {}) {
-  const mapping = guessColumns(headers, { known: headersOfContent(), remembered: new Map() });
-  return planImport({ headers, headerLine: 1, rows }, mapping, known, 'en', settled);
-}
 const ines = ['22001', 'Caradec', 'Inès', 'ines@ecole.example'];
 const armor = ['Armor', SIRET, 'Lorient', 'France', '15/09/2025', '13/03/2026'];
 const karim = ['Bonnard', 'Karim', 'k.bonnard@armor.example'];
