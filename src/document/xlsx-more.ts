@@ -2,7 +2,7 @@
  * What a workbook says beside the values of its cells: sheets that are hidden, cells merged downwards, formulas without a result. Pure; a
  * workbook that this cannot follow says nothing more.
  */
-import { inflateRawSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
 
 /** A place of a sheet, line and column from 0. */
 interface Place {
@@ -22,31 +22,10 @@ export interface SheetMore {
 /** What stands in a cell whose formula was never computed. */
 const NOT_COMPUTED = '#CALC!';
 
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-const END_LENGTH = 22;
-const ENTRY_LENGTH = 46;
-const LOCAL_LENGTH = 30;
-/** Longest comment of an archive. */
-const COMMENT = 65_535;
-
-/** The parts of an archive, by name, each unpacked when it is asked for. */
-function partsOf(bytes: Buffer): ReadonlyMap<string, () => string> {
-  let end = bytes.length - END_LENGTH;
-  while (end >= 0 && end >= bytes.length - END_LENGTH - COMMENT && bytes.readUInt32LE(end) !== END) end -= 1;
-  const parts = new Map<string, () => string>();
-  let at = bytes.readUInt32LE(end + 16);
-  for (let left = bytes.readUInt16LE(end + 10); left > 0 && bytes.readUInt32LE(at) === ENTRY; left -= 1) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [number, number, number];
-    const [method, length, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)];
-    parts.set(bytes.toString('utf8', at + ENTRY_LENGTH, at + ENTRY_LENGTH + name), () => {
-      const from = local + LOCAL_LENGTH + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const packed = bytes.subarray(from, from + length);
-      return (method === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    });
-    at += ENTRY_LENGTH + name + extra + comment;
-  }
-  return parts;
+/** The part `name` of an archive as text, null when it has none. */
+function partOf(bytes: Uint8Array, name: string): string | null {
+  const part = unzipSync(bytes, { filter: (file) => file.name === name })[name];
+  return part ? strFromU8(part) : null;
 }
 
 const attribute = (tag: string, name: string): string => new RegExp(`[\\s:]${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
@@ -85,22 +64,19 @@ export interface Book {
 const NOTHING: Book = { hidden: new Set(), more: () => ({ faults: [], merges: [] }) };
 
 /** Reads the workbook `bytes`; sheets are counted from 0, in their order. */
-export function bookOf(bytes: Buffer): Book {
+export function bookOf(bytes: Uint8Array): Book {
   try {
-    const parts = partsOf(bytes);
-    const sheets = tags(parts.get('xl/workbook.xml')!(), 'sheet').filter((tag) => attribute(tag, 'name') !== '');
-    const ways = new Map(
-      tags(parts.get('xl/_rels/workbook.xml.rels')!(), 'Relationship').map((tag) => [
-        attribute(tag, 'Id'),
-        attribute(tag, 'Target'),
-      ]),
-    );
+    const workbook = partOf(bytes, 'xl/workbook.xml');
+    const relations = partOf(bytes, 'xl/_rels/workbook.xml.rels');
+    if (workbook === null || relations === null) return NOTHING;
+    const sheets = tags(workbook, 'sheet').filter((tag) => attribute(tag, 'name') !== '');
+    const ways = new Map(tags(relations, 'Relationship').map((tag) => [attribute(tag, 'Id'), attribute(tag, 'Target')]));
     return {
       hidden: new Set(sheets.flatMap((tag, at) => (/hidden/i.test(attribute(tag, 'state')) ? [at] : []))),
       more: (at) => {
         const target = ways.get(attribute(sheets[at] ?? '', 'id')) ?? '';
-        const part = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-        return part ? moreOf(part()) : NOTHING.more(at);
+        const part = partOf(bytes, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+        return part === null ? NOTHING.more(at) : moreOf(part);
       },
     };
   } catch {
