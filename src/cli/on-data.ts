@@ -7,7 +7,7 @@ import { FolderInUse, takeFolder } from '../kernel/lock.ts';
 import { createLog } from '../kernel/log.ts';
 import { assertUsable, NoPostgres, reachOf, startPostgres } from '../kernel/postgres.ts';
 import type { Config } from '../kernel/settings.ts';
-import { type Lang, LANGS } from '../guide/text.ts';
+import { type Lang, LANGS } from '../ui/lang.ts';
 
 /** A sentence for the person at the terminal, and exit code 2. */
 export class Refused extends Error {}

@@ -92,12 +92,11 @@ async function foresee(db: Database, asked: { at: number } | { from: number }): 
   const shelf: Shelf = { guides: (await bindVersions(db, FIRST_SCHOOL, [])).guides, frameworks: new Map() };
   const zones = [...new Set(shelf.guides.map(({ timezone }) => timezone))];
   const instants: [number, ...number[]] = 'at' in asked ? [asked.at] : [asked.from, ...morningsAfter(asked.from, zones)];
-  const all = await schools(db);
-  const near = new Map<string, Near[]>();
-  for (const school of all) near.set(school, await cohortsNear(db, shelf, school, instants));
+  const all: { school: string; near: Near[] }[] = [];
+  for (const school of await schools(db)) all.push({ school, near: await cohortsNear(db, shelf, school, instants) });
   for (const now of instants) {
     const letters: Foreseen[] = [];
-    for (const school of all) letters.push(...(await lettersAt(db, school, near.get(school)!, now)));
+    for (const { school, near } of all) letters.push(...(await lettersAt(db, school, near, now)));
     if (letters.length > 0) return letters;
   }
   return [];

@@ -1,25 +1,13 @@
 /** A line of a letter that asks for several things says by when, as the letter that asks for one does. */
 import { expect, test } from 'vitest';
-import { SAMPLE } from '../../tests/support/sample-guide.ts';
+import { APPRAISALS_DUE, SAMPLE } from '../../tests/support/sample-guide.ts';
 import { Guide } from '../guide/schema.ts';
 import type { Mission } from '../mission/mission.ts';
 import { inviteLine } from './invite-line.ts';
 
 const guide = Guide.parse({
   ...SAMPLE,
-  calendar: [
-    ...SAMPLE.calendar,
-    {
-      id: 'app',
-      title: 'Appréciations',
-      kind: 'appraisal',
-      clause: 'B-RES-1',
-      time: { value: '23:59:59', default: 'usage' },
-      of: 'tutor',
-      on: '2031-06-15',
-      waits: 'company-tutor',
-    },
-  ],
+  calendar: [...SAMPLE.calendar, APPRAISALS_DUE],
 });
 const owed = { item: 'tutor', kind: 'rubric', title: 'Appréciation', person: 'karim', role: 'company-tutor' } as const;
 const mission = (dates: Mission['cohort']['dates']) =>
@@ -32,13 +20,13 @@ const mission = (dates: Mission['cohort']['dates']) =>
 
 test.each([
   [{}, 'Appréciation, pour Élise Aubry, pour le 15 juin 2031 à 23 h 59'],
-  [{ app: { day: '2031-06-20' } }, 'Appréciation, pour Élise Aubry, pour le 20 juin 2031 à 23 h 59'],
+  [{ appraisals: { day: '2031-06-20' } }, 'Appréciation, pour Élise Aubry, pour le 20 juin 2031 à 23 h 59'],
 ])('the date in force, %j', (dates, line) => {
   const said = inviteLine({ guide, mission: mission(dates), owed, by: '' }, 'fr');
   expect(said.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(line);
 });
 
 test('without a date none is said', () => {
-  const undated = { ...guide, calendar: guide.calendar.filter(({ id }) => id !== 'app') };
+  const undated = { ...guide, calendar: guide.calendar.filter(({ id }) => id !== 'appraisals') };
   expect(inviteLine({ guide: undated, mission: mission({}), owed, by: '' }, 'en')).toBe('Appréciation, for Élise Aubry');
 });

@@ -1,6 +1,6 @@
 /** What a letter of reminders says: its action in the subject, how far a date is by the calendar. */
 import { expect, test } from 'vitest';
-import { SAMPLE } from '../../tests/support/sample-guide.ts';
+import { APPRAISALS_DUE, SAMPLE } from '../../tests/support/sample-guide.ts';
 import { Guide } from '../guide/schema.ts';
 import type { Mission } from '../mission/mission.ts';
 import { lineOf, whatOf } from './digest.ts';
@@ -8,19 +8,7 @@ import { missingIn } from './missing.ts';
 
 const guide = Guide.parse({
   ...SAMPLE,
-  calendar: [
-    ...SAMPLE.calendar,
-    {
-      id: 'app',
-      title: 'Appréciations',
-      kind: 'appraisal',
-      clause: 'B-RES-1',
-      time: { value: '23:59:59', default: 'usage' },
-      of: 'tutor',
-      on: '2031-06-15',
-      waits: 'company-tutor',
-    },
-  ],
+  calendar: [...SAMPLE.calendar, APPRAISALS_DUE],
   deliverables: SAMPLE.deliverables.map((d) => (d.id === 'memoir' ? { ...d, milestone: 'hand-in' } : d)),
 });
 const person = (firstName: string) => ({
@@ -44,7 +32,7 @@ const mission: Mission = {
   extensions: [],
 };
 const missing = missingIn({ mission, guide, filed: [], given: [] });
-const appraisal = missing.filter(({ milestone }) => milestone.id === 'app');
+const appraisal = missing.filter(({ milestone }) => milestone.id === 'appraisals');
 const plainSpaces = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dayAfter, dayIn } from '../guide/calendar.ts';
 import { Guide } from '../guide/schema.ts';
 import type { Mission, Tutor } from '../mission/mission.ts';
-import { SAMPLE } from '../../tests/support/sample-guide.ts';
+import { APPRAISALS_DUE, SAMPLE } from '../../tests/support/sample-guide.ts';
 import { planByHand } from './by-hand.ts';
 import { type Missing, missingIn, type ReminderCase } from './missing.ts';
 import {
@@ -23,21 +23,9 @@ import {
 } from './reminder.ts';
 
 const REMINDERS = [30, 7, 1, -3, -10].map((days) => ({ days, default: 'rappel' }));
-const step = { kind: 'appraisal', clause: 'B-RES-1', time: { value: '23:59:59', default: 'usage' } } as const;
 const guide = Guide.parse({
   ...SAMPLE,
-  calendar: [
-    ...SAMPLE.calendar,
-    {
-      ...step,
-      id: 'appraisals',
-      title: 'Appréciations',
-      of: 'tutor',
-      on: '2031-06-15',
-      waits: 'company-tutor',
-      reminders: REMINDERS,
-    },
-  ],
+  calendar: [...SAMPLE.calendar, { ...APPRAISALS_DUE, reminders: REMINDERS }],
   deliverables: SAMPLE.deliverables.map((d) => (d.id === 'memoir' ? { ...d, milestone: 'hand-in' } : d)),
 });
 const person = (id: string) => ({

@@ -188,3 +188,15 @@ export const MASONRY = Framework.parse({
 
 /** A shelf with that guide alone. */
 export const sampleShelf = (): Shelf => ({ guides: [Guide.parse(SAMPLE)], frameworks: new Map([['masonry', MASONRY]]) });
+
+/** A date for what the rubric of SAMPLE asks of tutors, which its calendar leaves open. */
+export const APPRAISALS_DUE = {
+  id: 'appraisals',
+  title: 'Appréciations',
+  kind: 'appraisal',
+  clause: 'B-RES-1',
+  time: { value: '23:59:59', default: 'usage' },
+  of: 'tutor',
+  on: '2031-06-15',
+  waits: 'company-tutor',
+} as const;
