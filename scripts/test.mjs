@@ -4,12 +4,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureChromium, NO_CHROMIUM } from './chromium.mjs';
 import { ROOT } from './runtime.mjs';
 
 const RESULTS = join(ROOT, 'build', 'test-results');
 const count = { passed: 0, failed: 0 };
+/** What failed, a line a fault: said again at the very end, where who reads only the last lines of a log finds it. */
+const faults = [];
 
 /** Runs `args` with this Node; true when it ends well. */
 function node(args, env = {}) {
@@ -21,6 +23,18 @@ function node(args, env = {}) {
   return status === 0;
 }
 
+/** The faults that vitest's report in JSON holds: of tests, and of files whose tests never began. */
+function faultsOf({ testResults }) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const told = failed.flatMap((test) => test.failureMessages.map((words) => `${test.title}: ${words}`));
+    return (told.length > 0 || !message ? told : [message]).map((words) => {
+      const own = words.split('\n').filter((line) => !line.includes('node_modules'));
+      return `${relative(ROOT, name)}: ${own.join(' ').replaceAll(/\s+/g, ' ').slice(0, 600)}`;
+    });
+  });
+}
+
 /** Runs vitest and adds up its tests. No test at all is a failure. */
 function vitest(name, args, env = {}) {
   const file = join(RESULTS, `${name}.json`);
@@ -28,9 +42,11 @@ function vitest(name, args, env = {}) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const well = node(['node_modules/vitest/vitest.mjs', 'run', ...args, ...reporters], env);
   if (!existsSync(file)) return false;
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  const { numPassedTests, numFailedTests } = report;
   count.passed += numPassedTests;
   count.failed += numFailedTests;
+  faults.push(...faultsOf(report));
   return well && numPassedTests > 0;
 }
 
@@ -73,6 +89,7 @@ function main(wanted) {
   }
   const left = names.slice(done.length).map((name) => `${'-'.padEnd(8)}${name} (not reached)`);
   process.stdout.write(`\n${[...done, ...left].join('\n')}\n\n`);
+  for (const fault of faults) process.stdout.write(`✗ ${fault}\n`);
   const well = !done.at(-1).startsWith('FAILED');
   process.stdout.write(`${count.passed} passed, ${count.failed} failed\n`);
   return well ? 0 : 1;
