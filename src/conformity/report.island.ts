@@ -1,7 +1,14 @@
 /** The report: another page is shown without loading everything again. Without it the same links load the page. */
+
+/** The page asked for last. */
+let asked = '';
+
 async function show(href: string): Promise<void> {
+  asked = href;
   const response = await fetch(href).catch(() => null);
   const html = response?.ok ? await response.text() : null;
+  // Another page was asked for meanwhile: an answer that comes late does not take its place.
+  if (asked !== href) return;
   const next = html && new DOMParser().parseFromString(html, 'text/html').querySelector('[data-leaf]');
   const leaf = document.querySelector('[data-leaf]');
   if (!next || !leaf) return location.assign(href);
