@@ -11,6 +11,8 @@ export default defineConfig({
     // Limits are for what hangs, not for what is slow.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What was found is said whole, where a log is all that is left of a run.
+    chaiConfig: { truncateThreshold: 0 },
     expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // What was found is said whole, where a log is all that is left of a run.
+    chaiConfig: { truncateThreshold: 0 },
     expect: { poll: { timeout: 30_000 } },
   },
 });

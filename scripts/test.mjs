@@ -29,7 +29,7 @@ function faultsOf({ testResults }) {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     const told = failed.flatMap((test) => test.failureMessages.map((words) => `${test.title}: ${words}`));
     return (told.length > 0 || !message ? told : [message]).map((words) => {
-      const own = words.split('\n').filter((line) => !line.includes('node_modules'));
+      const own = words.split('\n').filter((line) => !/^\s+at (?:.*node_modules|new Promise)/.test(line));
       return `${relative(ROOT, name)}: ${own.join(' ').replaceAll(/\s+/g, ' ').slice(0, 600)}`;
     });
   });
