@@ -28,6 +28,11 @@ import { loadAssets } from './ui/shell.routes.ts';
 
 /** Requests under way get this long to end. */
 const GRACE_MS = 5000;
+/**
+ * An idle connection is kept this long: longer than proxies keep theirs (nginx: 60 s), which would else send a request into one that is
+ * just being closed, and longer than what a form that saves itself lets pass.
+ */
+const IDLE_MS = 75_000;
 /** How often what visitors sent an hour ago is forgotten. */
 const SWEEP_MS = 60_000;
 
@@ -55,7 +60,8 @@ class Held {
 
 function listen(app: ReturnType<typeof createApp>, { HOST, PORT }: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: HOST, port: PORT, overrideGlobalObjects: false }, () => resolve(server));
+    const how = { overrideGlobalObjects: false, serverOptions: { keepAliveTimeout: IDLE_MS } };
+    const server = serve({ fetch: app.fetch, hostname: HOST, port: PORT, ...how }, () => resolve(server));
     server.on('error', reject);
   });
 }

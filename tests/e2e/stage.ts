@@ -1,7 +1,8 @@
 /**
  * Where the journeys of one file take place: a server and a browser of their own, from before the first test until after the last. Its
  * demo is a copy of the one that the run filled, unless the settings tell otherwise (DEMO, DATA_DIR). No
- * journey ends well with an error in the console of a browser, a fault of a script or a request to a third party.
+ * journey ends well with an error in the console of a browser, a fault of a script, a request to a third party or an error in the log of
+ * the server.
  */
 import { cp } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
@@ -30,7 +31,11 @@ export function stage(settings: Readonly<Record<string, string>> = {}): Stage {
     [server, browser] = await Promise.all([startServer({ ...settings, ...where }), launch()]);
   });
   afterEach(async () => {
-    const wrongs = visits.flatMap((each) => each.wrongs());
+    const faults = server
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"'));
+    const wrongs = [...visits.flatMap((each) => each.wrongs()), ...faults];
     await Promise.all(visits.map((each) => each.close()));
     visits = [];
     expect(wrongs).toEqual([]);

@@ -37,6 +37,8 @@ test('a server starts, answers, says that it is well, and stops cleanly on SIGTE
     const server = await start({ DATA_DIR, DEMO: 'on' });
     const answer = await fetch(`${server.url}/healthz`);
     expect(answer.status).toBe(200);
+    // Longer than proxies keep a connection that nobody uses.
+    expect(answer.headers.get('keep-alive')).toBe('timeout=75');
     expect(await answer.json()).toMatchObject({ status: 'ok', database: { ok: true } });
     const postgres = postgresOf(DATA_DIR);
     server.child.kill(signal);
