@@ -61,6 +61,11 @@ export interface SubmissionBody {
   }[];
   /** Null where the rubric asks for none. */
   comment: { label: Text; text: string } | null;
+  /** What its author had begun online when staff typed their paper in its place; absent where that says nothing else. */
+  begun?: Pick<SubmissionBody, 'groups' | 'comment'> & {
+    /** ISO 8601. */
+    savedAt: string;
+  };
 }
 
 /** What is kept of `answers` to `rubric`: every criterion is answered. */
@@ -89,4 +94,16 @@ export function bodyOf(rubric: Rubric, language: 'fr' | 'en', answers: Answers, 
     })),
     comment: rubric.comment ? { label: rubric.comment.label, text: comment } : null,
   };
+}
+
+/** What is kept of a form that was begun: the criteria that have an answer. */
+export function begunOf(
+  rubric: Rubric,
+  language: 'fr' | 'en',
+  { answers, comment, savedAt }: { answers: Answers; comment: string; savedAt: string },
+): NonNullable<SubmissionBody['begun']> {
+  const known = answersTo(rubric, answers);
+  const { groups, comment: said } = bodyOf(rubric, language, known, comment);
+  const answered = groups.map((group) => ({ ...group, criteria: group.criteria.filter(({ id }) => known[id] !== undefined) }));
+  return { savedAt, groups: answered.filter(({ criteria }) => criteria.length > 0), comment: comment.trim() ? said : null };
 }

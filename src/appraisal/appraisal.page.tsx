@@ -4,7 +4,7 @@ import { ErrorSummary, TextArea } from '../ui/form.tsx';
 import { Layout } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
-import { type AppraisalPageProps, AppraisalFacts, Said } from './appraisal.view.tsx';
+import { type AppraisalPageProps, AppraisalFacts, BegunOnline, Said } from './appraisal.view.tsx';
 import { Answered, Stands, Title } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { copyName } from './form.ts';
@@ -184,6 +184,7 @@ export function AppraisalPage(props: AppraisalPageProps) {
         {pdf}
       </section>
       <Said receipt={receipt} />
+      <BegunOnline {...props} />
       <Around {...props} />
     </Layout>
   );

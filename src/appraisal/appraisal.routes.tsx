@@ -19,6 +19,7 @@ import { AppraisalPage } from './appraisal.page.tsx';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, readAppraisal } from './appraisal.store.ts';
 import type { AppraisalDeps, FormPlace } from './place.routes.ts';
+import { begunIn } from './receipt.ts';
 import { receiptFile, receiptIn } from './receipt.store.ts';
 import { reopeningsOf, repliesOf } from './record.store.ts';
 import { reopenAppraisal } from './reopening.store.ts';
@@ -99,11 +100,13 @@ async function show(
     isStillFilled(deps, sent),
   ]);
   const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
+  const own = appraisal.author === actor.person;
   const page = (
     <AppraisalPage
       {...{ appraisal, mission, guide, submission, submissions, receipt, reopenings, replies, errors }}
       shell={shellOf(c, assets)}
-      own={appraisal.author === actor.person}
+      own={own}
+      begun={own || mine(APPRAISAL_ABILITIES.transcribe) ? begunIn(submission, langOf(c)) : null}
       from={crumbFrom(actor, mission)}
       link={link && { until: link.expiresAt }}
       may={{ reopen: mine(APPRAISAL_ABILITIES.reopen) && isFilled, answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}

@@ -43,16 +43,24 @@ const toAppraisal = (row: Row): Appraisal => ({
   submittedAt: row.submitted_at?.toISOString() ?? null,
 });
 
-/** The form of one person, null before its first saving. */
-export async function formOf(db: Database, { school, mission, rubric, author }: FormOf): Promise<Appraisal | null> {
-  const row = await db
+const selectForm = (db: Database, { school, mission, rubric, author }: FormOf) =>
+  db
     .selectFrom('appraisal')
     .selectAll()
     .where('school_id', '=', school)
     .where('mission_id', '=', mission)
     .where('rubric', '=', rubric)
-    .where('author_id', '=', author)
-    .executeTakeFirst();
+    .where('author_id', '=', author);
+
+/** The form of one person, null before its first saving. */
+export async function formOf(db: Database, form: FormOf): Promise<Appraisal | null> {
+  const row = await selectForm(db, form).executeTakeFirst();
+  return row ? toAppraisal(row) : null;
+}
+
+/** The form of one person, held until the end of `trx`; null before its first saving, and once it is sent. */
+export async function holdDraft(trx: Database, form: FormOf): Promise<Appraisal | null> {
+  const row = await selectForm(trx, form).where('state', '=', 'draft').forUpdate().executeTakeFirst();
   return row ? toAppraisal(row) : null;
 }
 

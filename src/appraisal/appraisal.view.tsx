@@ -4,9 +4,10 @@ import type { CrumbFrom } from '../mission/crumb.view.tsx';
 import type { Mission } from '../mission/mission.ts';
 import type { Errors } from '../ui/form.tsx';
 import type { Shell } from '../ui/layout.tsx';
+import { instant } from '../ui/typography.ts';
 import type { Appraisal } from './appraisal.ts';
 import { READING_WORDS } from './reading-words.ts';
-import type { Receipt, Row } from './receipt.ts';
+import type { Begun, Receipt, Row } from './receipt.ts';
 import type { Reopening, Reply } from './record.store.ts';
 import type { Submission } from './submission.store.ts';
 
@@ -21,6 +22,8 @@ export interface AppraisalPageProps {
   submission: Submission;
   submissions: readonly Submission[];
   receipt: Receipt;
+  /** What its author had begun online when staff typed it; null where nothing was, or for who may not read it. */
+  begun: Begun | null;
   /** Whether its author reads. */
   own: boolean;
   /** The link by which the reader came; null for who entered with their account. */
@@ -83,6 +86,39 @@ export function Said({ receipt }: { receipt: Receipt }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+/** What its author had begun online, which nobody was sent: beside what the school typed from their paper. */
+export function BegunOnline({ shell, guide, begun, own }: AppraisalPageProps) {
+  const w = READING_WORDS[shell.lang];
+  if (!begun) return null;
+  return (
+    <section class="criteria" id="begun">
+      <h2>{own ? w.begunOwn : w.begun}</h2>
+      <p class="soft">{w.begunWhy(instant(new Date(begun.savedAt), shell.lang, guide.timezone))}</p>
+      {begun.rows.length > 0 ? (
+        <ul class="given">
+          {begun.rows.map(({ id, label, answer, paper }) => (
+            <li key={id}>
+              <span>{label}</span>
+              <span>
+                <strong>{answer}</strong>
+                {paper === null ? null : <small>{w.onPaper(paper)}</small>}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {begun.comment ? (
+        <>
+          <h3>{begun.comment.label}</h3>
+          <blockquote class="words">
+            <bdi>{begun.comment.text}</bdi>
+          </blockquote>
+        </>
+      ) : null}
+    </section>
   );
 }
 

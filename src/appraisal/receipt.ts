@@ -4,6 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { exactInstant } from '../ui/typography.ts';
+import type { SubmissionBody } from './answers.ts';
 import type { Submission } from './submission.store.ts';
 import { tutorsOf } from './appraisal.ts';
 import { inBoth } from './form.ts';
@@ -55,13 +56,11 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
   const { submission, mission, guide, author, typedBy, school, verifyAt } = facts;
   const w = READING_WORDS[lang];
   const { body, number, code, submittedAt } = submission;
-  const said = (text: Parameters<typeof inBoth>[0]) => inBoth(text, lang, body.language).words;
   const student = nameOf(mission.student);
   const role = tutorsOf(mission).find(({ id }) => id === author.id)?.role;
-  const levels = body.levels.map(({ id }) => id);
   return {
     lang,
-    title: said(body.title),
+    title: inBoth(body.title, lang, body.language).words,
     student,
     author: author.name,
     school: school.name,
@@ -77,8 +76,22 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
       { term: w.verify, value: verifyAt, name: false },
     ],
     code: spokenCode(code),
-    steps: levels.length,
-    groups: body.groups.map((group) => ({
+    steps: body.levels.length,
+    ...saidIn(body, body, lang),
+  };
+}
+
+/** What was answered, group after group, and the comment, in `lang`; `body` says in which language its plain strings are, and its levels. */
+function saidIn(
+  { groups, comment }: Pick<SubmissionBody, 'groups' | 'comment'>,
+  body: SubmissionBody,
+  lang: Lang,
+): Pick<Receipt, 'groups' | 'comment'> {
+  const w = READING_WORDS[lang];
+  const said = (text: Parameters<typeof inBoth>[0]) => inBoth(text, lang, body.language).words;
+  const levels = body.levels.map(({ id }) => id);
+  return {
+    groups: groups.map((group) => ({
       id: group.id,
       title: said(group.title),
       rows: group.criteria.map((criterion) => {
@@ -93,8 +106,29 @@ export function receiptOf(facts: ReceiptFacts, lang: Lang): Receipt {
         };
       }),
     })),
-    comment: body.comment && { label: said(body.comment.label), text: body.comment.text },
+    comment: comment && { label: said(comment.label), text: comment.text },
   };
+}
+
+/** What its author had begun online when the school typed their paper in its place; each answer beside that of the paper. */
+export interface Begun {
+  /** ISO 8601. */
+  savedAt: string;
+  /** `paper`: null where it says the same. */
+  rows: readonly { id: string; label: string; answer: string; paper: string | null }[];
+  comment: Receipt['comment'];
+}
+
+/** What was begun before `submission`, in `lang`; null where nothing else was. */
+export function begunIn({ body }: Pick<Submission, 'body'>, lang: Lang): Begun | null {
+  if (!body.begun) return null;
+  const rowsOf = (said: Parameters<typeof saidIn>[0]) => saidIn(said, body, lang).groups.flatMap(({ rows }) => rows);
+  const paper = new Map(rowsOf(body).map(({ id, answer }) => [id, answer]));
+  const rows = rowsOf(body.begun).map(({ id, label, answer }) => {
+    const other = paper.get(id) ?? null;
+    return { id, label, answer, paper: other === answer ? null : other };
+  });
+  return { savedAt: body.begun.savedAt, rows, comment: saidIn(body.begun, body, lang).comment };
 }
 
 /** What whoever holds a receipt is told of it: what it is of, whose, when. Nothing of what it says, nor who says it. */

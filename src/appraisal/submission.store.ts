@@ -5,9 +5,10 @@ import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { newReceiptCode } from '../kernel/token.ts';
 import type { Mission } from '../mission/mission.ts';
-import { answersTo, bodyOf, type SubmissionBody, unanswered } from './answers.ts';
-import type { Changes } from './appraisal.ts';
-import { type FormOf, formOf, saveAnswers, startAppraisal } from './appraisal.store.ts';
+import { answersTo, begunOf, bodyOf, type SubmissionBody, unanswered } from './answers.ts';
+import type { Appraisal, Changes } from './appraisal.ts';
+import { type FormOf, formOf, holdDraft, saveAnswers, startAppraisal } from './appraisal.store.ts';
+import { lateIn } from './late.ts';
 
 /** A form to send. */
 interface SubmitOrder {
@@ -50,44 +51,48 @@ type Submitted = { submission: Submission; again: boolean } | { missing: readonl
 
 /** Whether the form was saved since `asOf`. Holds its row until the end of `trx`. */
 async function hasMoved(trx: Database, form: FormOf, asOf: string | null): Promise<boolean> {
-  const row = await trx
-    .selectFrom('appraisal')
-    .select('saved_at')
-    .where('school_id', '=', form.school)
-    .where('mission_id', '=', form.mission)
-    .where('rubric', '=', form.rubric)
-    .where('author_id', '=', form.author)
-    .where('state', '=', 'draft')
-    .forUpdate()
-    .executeTakeFirst();
-  return row !== undefined && row.saved_at.toISOString() !== asOf;
+  const draft = await holdDraft(trx, form);
+  return draft !== null && draft.savedAt !== asOf;
+}
+
+/**
+ * What `draft` says and neither `body`, typed in its place, nor what was sent before does: kept beside it, since nobody read it. Undefined when
+ * nothing is lost.
+ */
+function leftAside(draft: Appraisal | null, body: SubmissionBody, before: Submission | null, rubric: Rubric) {
+  const said = draft && { typed: { answers: answersTo(rubric, draft.answers), comment: draft.comment }, seen: null };
+  const isLost = said !== null && [body, ...(before ? [before.body] : [])].every((kept) => lateIn(said, kept) !== null);
+  return isLost ? begunOf(rubric, body.language, draft!) : undefined;
 }
 
 /**
  * Sends a form in the transaction `trx`: the words of every question are kept with its answer, it bears a number and a code, and is on the
  * journal, which comes last. Sent twice, it is the same. With criteria that want an answer nothing is sent, and what was typed is saved.
  */
-export async function submitAppraisal(trx: Database, order: SubmitOrder, before?: Before): Promise<Submitted> {
+export async function submitAppraisal(trx: Database, order: SubmitOrder, within?: Within): Promise<Submitted> {
   const { mission, guide, rubric, author, changes, at, typed } = order;
   const { school } = mission;
   const form = { school, mission: mission.id, rubric: rubric.id, author };
   if (order.asOf !== undefined && (await hasMoved(trx, form, order.asOf))) return { moved: true };
   await startAppraisal(trx, { ...form, guide: guide.guide, guideVersion: guide.version, at });
+  const draft = typed ? await holdDraft(trx, form) : null;
   const saved = await saveAnswers(trx, form, changes, at); // holds the row until the end: a second sending waits here
   const appraisal = (await formOf(trx, form))!;
   if (!saved) return { submission: (await lastSubmission(trx, school, appraisal.id))!, again: true };
   const answers = answersTo(rubric, appraisal.answers);
   const missing = unanswered(rubric, answers);
   if (missing.length > 0) return { missing };
-  const number = ((await lastSubmission(trx, school, appraisal.id))?.number ?? 0) + 1;
+  const before = await lastSubmission(trx, school, appraisal.id);
+  const number = (before?.number ?? 0) + 1;
   const body = bodyOf(rubric, guide.language, answers, appraisal.comment);
+  const begun = leftAside(draft, body, before, rubric);
   const row = await trx
     .insertInto('appraisal_submission')
     .values({
       school_id: school,
       appraisal_id: appraisal.id,
       number,
-      body: JSON.stringify(body),
+      body: JSON.stringify({ ...body, begun }),
       code: newReceiptCode(),
       submitted_at: new Date(at),
       typed_by: typed?.by ?? null,
@@ -103,7 +108,7 @@ export async function submitAppraisal(trx: Database, order: SubmitOrder, before?
     .where('appraisal_id', '=', appraisal.id)
     .execute();
   const submission = toSubmission(row);
-  await before?.(submission);
+  await within?.(submission);
   await record(trx, {
     school,
     at,
@@ -124,7 +129,7 @@ export async function submitAppraisal(trx: Database, order: SubmitOrder, before?
 }
 
 /** What is written with a sending, before the journal: its letter, its link. */
-type Before = (submission: Submission) => Promise<void>;
+type Within = (submission: Submission) => Promise<void>;
 
 interface SubmissionRow {
   submission_id: string;
