@@ -3,7 +3,7 @@
  * yet is kept on this device, and offered back: a dead battery or a cut loses nothing. Also: what is answered so far, and "next".
  */
 import { copyKey, type FoundCopy, keepCopy, readCopies, tidyCopies } from './copies.ts';
-import { type Kept, lookForKept, offerBack, PREFIX, put, textOf, TOPIC } from './offer-back.island.ts';
+import { type Kept, lookForKept, offerBack, PREFIX, put, textOf, TOPIC } from './offer-back.browser.ts';
 import { isEmpty, type Outcome, type Said, Saver, type Unsaved } from './saver.ts';
 
 type Sending = 'sending' | 'sendCut' | 'sendCutUnkept' | 'sendAgain';

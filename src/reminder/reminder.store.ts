@@ -9,7 +9,7 @@ import { refusedAddresses } from '../letter/refused.store.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import type { Mission } from '../mission/mission.ts';
 import type { ReminderCase } from './missing.ts';
-import { askedKey, BY_HAND, type Due, isPointless, type SentReminder } from './reminder.ts';
+import { purposeKey, BY_HAND, type Due, isPointless, type SentReminder } from './reminder.ts';
 
 export type ReminderDeps = Pick<Services, 'config' | 'clock'>;
 
@@ -112,9 +112,9 @@ export async function remindedSince(db: Database, school: string, since: number)
   return new Set(rows.map((r) => r.person_id));
 }
 
-/** What letters asked people of `school` to give since `since` (milliseconds), as `askedKey` knows it: when. Those that came back asked nothing. */
+/** What letters asked people of `school` to give since `since` (milliseconds), as `purposeKey` knows it: when. Those that came back asked nothing. */
 export async function askedSince(db: Database, school: string, since: number): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<Parameters<typeof askedKey>[0] & { at: Date }>`
+  const { rows } = await sql<Parameters<typeof purposeKey>[0] & { at: Date }>`
     SELECT mission, person, purpose, item, max(at) AS at FROM (
       SELECT l.mission_id AS mission, l.person_id AS person, l.purpose, l.item, l.created_at AS at FROM link AS l
       WHERE l.school_id = ${school} AND l.created_at >= ${new Date(since)} AND l.revoked_at IS NULL
@@ -126,7 +126,7 @@ export async function askedSince(db: Database, school: string, since: number): P
       WHERE i.school_id = ${school} AND i.asked_at >= ${new Date(since)} AND NOT EXISTS (SELECT FROM outbox AS o
         WHERE o.school_id = i.school_id AND o.letter_id = i.letter_id AND o.dead_at IS NOT NULL)) AS asked
     GROUP BY mission, person, purpose, item`.execute(db);
-  return new Map(rows.map(({ at, ...asked }) => [askedKey(asked), at.getTime()]));
+  return new Map(rows.map(({ at, ...asked }) => [purposeKey(asked), at.getTime()]));
 }
 
 /** Keeps that reminders leave, in `letter` (null: in several). @returns the keys of those that had not left yet */

@@ -7,7 +7,7 @@ import { APPRAISALS_DUE, SAMPLE } from '../../tests/support/sample-guide.ts';
 import { planByHand } from './by-hand.ts';
 import { type Missing, missingIn, type ReminderCase } from './missing.ts';
 import {
-  askedKey,
+  purposeKey,
   byHandAt,
   callsDue,
   digestsOf,
@@ -125,7 +125,7 @@ describe('who', () => {
     expect(due([aCase()], { ...week, writtenToday: new Set(['helene', 'student']) })).toEqual(['karim 7']);
   });
   test('what was asked on the day of its reminder or since is not reminded of; the last reminder only waits for the next day', () => {
-    const key = askedKey({ mission: 'm1', person: 'karim', purpose: 'appraisal', item: 'tutor' });
+    const key = purposeKey({ mission: 'm1', person: 'karim', purpose: 'appraisal', item: 'tutor' });
     const askedAt = (iso: string) => ({ asked: new Map([[key, Date.parse(iso)]]) });
     const day = (days: number, hour = '10') => `${dayAfter(dayIn(week.now, guide.timezone), days)}T${hour}:00:00Z`;
     const karim = (known: Known) => due([aCase()], known).filter((each) => each.startsWith('karim'));

@@ -52,12 +52,12 @@ export interface Known {
   stopped: ReadonlySet<string>;
   /** Those who got a reminder today: theirs wait for tomorrow. */
   writtenToday: ReadonlySet<string>;
-  /** What letters asked of people lately (`askedKey`): when the last did, milliseconds. */
+  /** What letters asked of people lately (`purposeKey`): when the last did, milliseconds. */
   asked: ReadonlyMap<string, number>;
 }
 
 /** How what someone is asked to give is known, by a link or by their account: `purpose` of what `item`. */
-export const askedKey = (asked: { mission: string; person: string; purpose: string; item: string }): string =>
+export const purposeKey = (asked: { mission: string; person: string; purpose: string; item: string }): string =>
   `${asked.mission} ${asked.person} ${asked.purpose} ${asked.item}`;
 
 /** The letter that reminds someone of one thing alone; who gets it may stop it. */
@@ -91,7 +91,7 @@ function wasJustAsked(missing: Missing, days: number, { asked, now }: Known): bo
     asks.kind === 'answer'
       ? { purpose: purposeOf(asks.owed), item: asks.owed.item }
       : { purpose: asks.kind, item: asks.deliverable.id };
-  const at = asked.get(askedKey({ mission: mission.id, person: person.id, ...what }));
+  const at = asked.get(purposeKey({ mission: mission.id, person: person.id, ...what }));
   if (at === undefined) return false;
   const isLast = days === lastDaysOf(reminders);
   return dayIn(at, guide.timezone) >= dayIn(isLast ? now : momentOf(deadline!, days, guide.timezone), guide.timezone);

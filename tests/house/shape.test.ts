@@ -19,6 +19,13 @@ test('no file is above 400 lines, nine in ten are under 200', () => {
   expect(sizes[Math.floor(sizes.length * 0.9)]!.lines).toBeLessThan(200);
 });
 
+test('every island is loaded by a page: the build makes an asset of each', () => {
+  const named = sources.flatMap((s) => [...s.text.matchAll(/islands=\{[^}]*\}/g)].join());
+  const islands = sources.filter((s) => s.suffix === 'island').map((s) => s.path);
+  const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.island\.tsx?$/, '');
+  expect(islands.filter((path) => !named.join().includes(`'${nameOf(path)}'`))).toEqual([]);
+});
+
 test('no default export but a rule’s', () => {
   const wrong = sources.filter((s) => /^export default/m.test(s.text) && !/^src\/conformity\/rules\/[a-z-]+\.ts$/.test(s.path));
   expect(wrong.map((s) => s.path)).toEqual([]);

@@ -17,7 +17,7 @@ export interface Source {
   packages: string[];
 }
 
-export const SUFFIXES = ['policy', 'store', 'routes', 'page', 'view', 'job', 'island', 'test'];
+export const SUFFIXES = ['policy', 'store', 'routes', 'page', 'view', 'job', 'island', 'browser', 'test'];
 
 /** Every file under `folder` of the project, from that folder. */
 export function filesUnder(folder: string): string[] {
