@@ -20,8 +20,8 @@ export interface StudentState {
   /** Last company of the mission. */
   company: string;
   place: string;
-  /** Milliseconds left; negative: late. Null without a date. */
-  left: number | null;
+  /** The deadline and when it was read (milliseconds), in the zone of the guide, and whether it is over; null without a date. */
+  due: { at: number; now: number; zone: string; late: boolean } | null;
   /** The mission broke off, or the student has yet to confirm who their tutor is. */
   special: 'broken-off' | 'unconfirmed' | null;
   /** What was handed in last, null for nothing. */
@@ -90,7 +90,7 @@ export function groupsOf(facts: Facts): Group[] {
   });
 }
 
-const leftOf = ({ state }: Guest) => (state.kind === 'student' ? (state.left ?? Infinity) : 0);
+const leftOf = ({ state }: Guest) => (state.kind === 'student' ? (state.due?.at ?? Infinity) : 0);
 
 function guestOf(facts: Facts, person: Enrolled, role: Role, programme: string): Guest[] {
   const { id, firstName, lastName } = person;
@@ -140,7 +140,7 @@ function studentOf(facts: Facts, mission: Mission): StudentState {
     company: period?.name ?? '',
     place: period?.place ?? '',
     special: mission.brokenOff ? 'broken-off' : mission.companyTutors.some((t) => !t.confirmed) ? 'unconfirmed' : null,
-    left: deadline ? -lateness(now, deadline.at) : null,
+    due: deadline ? { at: Date.parse(deadline.at), now, zone: guide!.timezone, late: lateness(now, deadline.at) > 0 } : null,
     deposit: last ? { ...last, late: (lateBy(last) ?? 0) > 0 } : null,
     refused: validationsOf(facts, mission).some(({ refused }) => refused.length > 0),
   };

@@ -15,6 +15,8 @@ const handed: NonNullable<StudentState['deposit']> = {
   contested: 0,
   late: false,
 };
+/** The afternoon of a day in Paris. */
+const NOW = Date.parse('2026-06-15T14:30:00Z');
 const student = (
   left: number | null,
   deposit: Partial<typeof handed> | null = null,
@@ -30,7 +32,7 @@ const student = (
     company: 'Armor',
     place: 'Lorient',
     special,
-    left,
+    due: left === null ? null : { at: NOW + left, now: NOW, zone: 'Europe/Paris', late: left < 0 },
     deposit: deposit && { ...handed, ...deposit },
     refused,
   },
@@ -40,9 +42,14 @@ const plainly = (guest: Guest, lang: 'fr' | 'en') =>
 
 test.each<[string, Guest, string[], string[]]>([
   ['18 days', student(18 * DAY + 3 * HOUR), ['wait: 18 jours avant la date limite'], ['wait: 18 days before the deadline']],
-  ['2 hours, less a second', student(2 * HOUR - 1000), ['wait: 2 h avant la date limite'], ['wait: 2 h before the deadline']],
-  ['3 minutes', student(3 * MINUTE - 1), ['wait: 3 min avant la date limite'], ['wait: 3 min before the deadline']],
-  ['the last second', student(1), ['wait: 1 min avant la date limite'], ['wait: 1 min before the deadline']],
+  [
+    'the day after tomorrow in the morning is in two days',
+    student(39 * HOUR),
+    ['wait: 2 jours avant la date limite'],
+    ['wait: 2 days before the deadline'],
+  ],
+  ['2 hours', student(2 * HOUR), ['wait: 2 heures avant la date limite'], ['wait: 2 hours before the deadline']],
+  ['3 minutes', student(3 * MINUTE), ['wait: 3 minutes avant la date limite'], ['wait: 3 minutes before the deadline']],
   ['broken off', student(DAY, null, 'broken-off'), ['block: mission interrompue'], ['block: mission broken off']],
   [
     'not declared',
@@ -56,7 +63,13 @@ test.each<[string, Guest, string[], string[]]>([
     ['wait: 1 jour avant la date limite', 'check: nouvelle version demandée'],
     ['wait: 1 day before the deadline', 'check: another version is wanted'],
   ],
-  ['late', student(-DAY - 1), ['block: en retard de 1 jour, rien de déposé'], ['block: 1 day late, nothing handed in']],
+  ['late', student(-DAY), ['block: en retard de 1 jour, rien de déposé'], ['block: 1 day late, nothing handed in']],
+  [
+    'late since the evening of the day before yesterday',
+    student(-41 * HOUR),
+    ['block: en retard de 2 jours, rien de déposé'],
+    ['block: 2 days late, nothing handed in'],
+  ],
   ['late with a deposit', student(-DAY, { late: true }), ['check: déposé en retard'], ['check: handed in late']],
   ['over, in time', student(-DAY, {}), ['conform: déposé, conforme'], ['conform: handed in, conform']],
   ['no date', student(null, { verdict: null }), ['wait: déposé, vérification en cours'], ['wait: handed in, being checked']],

@@ -1,8 +1,9 @@
 /** Words of the page where one enters the demo, in both languages. Pure. */
 import type { Role } from '../identity/ability.ts';
+import { apart } from '../thread/thread.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { Tone } from '../ui/signal.tsx';
-import { lasting, number, plural, series } from '../ui/typography.ts';
+import { number, plural, series } from '../ui/typography.ts';
 import type { Guest, StaffState, StudentState } from './people.ts';
 
 interface DemoWords {
@@ -82,12 +83,6 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
   },
 };
 
-/** "18 jours", "2 h", "1 h 59 min", "3 min": whole days from one day on, else minutes, rounded up. */
-function duration(ms: number, lang: Lang): string {
-  const minutes = Math.ceil(Math.abs(ms) / 60_000);
-  return lasting((minutes < 1440 ? minutes : Math.floor(minutes / 1440) * 1440) * 60, lang);
-}
-
 /** What a guest will meet: the signal and its words. */
 export interface Said {
   tone: Tone;
@@ -95,11 +90,11 @@ export interface Said {
 }
 
 /** Before the deadline or after it; a mission that broke off has none. */
-function timeOf({ left, deposit, special }: StudentState, lang: Lang): Said | null {
+function timeOf({ due, deposit, special }: StudentState, lang: Lang): Said | null {
   if (special === 'broken-off') return { tone: 'block', words: lang === 'fr' ? 'mission interrompue' : 'mission broken off' };
-  if (left === null || (left < 0 && deposit)) return null;
-  const length = duration(left, lang);
-  if (left < 0)
+  if (due === null || (due.late && deposit)) return null;
+  const length = apart(due.at, due.now, due.zone, lang);
+  if (due.late)
     return {
       tone: 'block',
       words: lang === 'fr' ? `en retard de ${length}, rien de déposé` : `${length} late, nothing handed in`,

@@ -26,9 +26,9 @@ test('the door shows twelve roles and the lives of the students, once their depo
   await expect.poll(lives, { interval: 500 }).not.toContain('vérification en cours');
   const said = await lives();
   expect(said).toMatch(/18 jours avant la date limite/);
-  expect(said).toMatch(/(2 h|1 h 5\d min) avant la date limite/);
-  expect(said).toMatch(/[123] min avant la date limite/);
-  expect(said).toMatch(/en retard de 1 jour.*, rien de déposé/);
+  expect(said).toMatch(/(2 heures|1 heure et 5\d minutes) avant la date limite/);
+  expect(said).toMatch(/([123] minutes?|\d+ secondes?) avant la date limite/);
+  expect(said).toMatch(/en retard de 2 jours.*, rien de déposé/);
   for (const words of ['déposé en retard', 'déposé, conforme', 'déposé, 2 points à vérifier', 'déposé, un point bloque']) {
     expect(said).toContain(words);
   }
