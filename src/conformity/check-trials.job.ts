@@ -161,6 +161,7 @@ export class Trials {
   async #drawAhead(trial: Trial, document: OpenDocument): Promise<void> {
     for (const page of shownFirst(trial.report!, trial.sizes.length).slice(0, DRAWN_AHEAD)) {
       if (this.#queue.size > 0 || !this.#trials.has(trial.id)) return;
+      // What cannot be drawn now is drawn when it is asked for, and said if it cannot be then.
       await this.#draw(trial, document, page).catch(() => null);
     }
   }
@@ -170,7 +171,10 @@ export class Trials {
     if (!content) return null;
     const document = await this.#deps.pool.open(content);
     try {
-      return await this.#draw(trial, document, page).catch(() => null);
+      return await this.#draw(trial, document, page);
+    } catch (fault) {
+      this.#deps.log.warn('a page of a trial could not be drawn', faultFields(fault));
+      return null;
     } finally {
       document.close();
     }

@@ -1,7 +1,7 @@
 /** Files that live an hour at most: uploads being checked and pictures of their pages, in a folder of their own, emptied at start. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileSink } from './multipart.ts';
 
@@ -58,9 +58,12 @@ export class Spool {
     );
   }
 
-  /** Keeps `bytes` under `key`. */
+  /** Keeps `bytes` under `key`. Who reads it meanwhile has what was there before, or all of it. */
   async write(key: string, bytes: Uint8Array): Promise<void> {
-    await writeFile(this.#path(key), bytes, { mode: 0o600 });
+    const path = this.#path(key);
+    const part = `${path}.${randomBytes(6).toString('hex')}`;
+    await writeFile(part, bytes, { mode: 0o600 });
+    await rename(part, path);
   }
 
   /** Removes `key` and whatever was derived from it ("key.…"). */
