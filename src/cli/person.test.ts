@@ -4,6 +4,7 @@ import { TOTP } from 'otpauth';
 import { addPasskey, passkeysOf } from '../identity/passkey.store.ts';
 import { readFactor, setFactor, takeFactor } from '../identity/second-factor.store.ts';
 import { sessionsOf } from '../identity/session.store.ts';
+import { linkTo, openLink } from '../../tests/support/links.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { personCommand } from './person.ts';
@@ -111,7 +112,7 @@ test('set-email corrects an address: what the old one had opened is closed, the 
   expect((await run('set-email', 'nobody@example.org', fresh)).code).toBe(2);
   expect((await run('set-email', old)).code).toBe(2);
   const done = await run('set-email', old, fresh, '--json');
-  expect([done.code, JSON.parse(done.out)]).toEqual([0, { before: old, email: fresh }]);
+  expect([done.code, JSON.parse(done.out)]).toEqual([0, { before: old, email: fresh, missions: 1 }]);
   expect(await sessionsOf(db, school.academicTutor, SITE_NOW)).toEqual([]);
   expect((await site.app.request('/account', { headers: { accept: 'text/html', ...headers } })).status).toBe(303);
   const entry = await db
@@ -126,4 +127,28 @@ test('set-email corrects an address: what the old one had opened is closed, the 
     details: { before: { email: old }, after: { email: fresh } },
   });
   expect((await run('list')).out).toContain(fresh);
+});
+
+test('set-email on a tutor is on the journal of the missions that they follow, and says that invitations are to be sent again', async () => {
+  const { db } = site.database;
+  const { token } = await linkTo(site, { person: school.companyTutor, mission: school.mission });
+  const [old, fresh] = ['karim.bonnard@example.org', 'k.bonnard@atelier.example'];
+  expect((await run('set-email', old, fresh, '--lang', 'en')).out).toContain(
+    'an invitation that awaited an answer is to be sent again',
+  );
+  expect((await openLink(site, token)).headers).toBeNull();
+  const entry = await db
+    .selectFrom('journal')
+    .select(['action', 'actor', 'via', 'details'])
+    .where('subject', '=', `mission:${school.mission}`)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst();
+  const name = { firstName: 'Karim', lastName: 'Bonnard' };
+  expect(entry).toEqual({
+    action: 'tutor.corrected',
+    actor: null,
+    via: 'command',
+    details: { person: school.companyTutor, before: { ...name, email: old }, after: { ...name, email: fresh } },
+  });
+  expect((await run('set-email', 'rozenn.tanguy@example.org', 'r.tanguy@example.org')).out).not.toContain('missions');
 });

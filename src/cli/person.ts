@@ -2,17 +2,18 @@
 import { parseArgs } from 'node:util';
 import { ROLES } from '../identity/ability.ts';
 import { isEmail } from '../identity/email.ts';
-import { addressChanged } from '../identity/link.store.ts';
 import { type Person, personOfEmail } from '../identity/person.store.ts';
-import { updatePerson } from '../identity/person-change.store.ts';
+import { holdPerson } from '../identity/person-change.store.ts';
 import { listPersons } from '../identity/person-search.store.ts';
 import { resetFactors } from '../identity/reset.store.ts';
 import { readFactor } from '../identity/second-factor.store.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
-import { record } from '../kernel/journal.store.ts';
+import { recordAll } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
+import { contactOf } from '../mission/address.ts';
+import { correctedEntries, giveContact } from '../mission/address.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
 
@@ -121,18 +122,21 @@ async function setEmail(db: Database, { lang, json, rest }: Asked): Promise<stri
   const holder = await personOfEmail(db, to);
   if (holder && holder.id !== id) throw new Refused(lang === 'fr' ? `${to} est à quelqu’un d’autre` : `${to} is someone else’s`);
   const at = systemClock.now();
-  await db.transaction().execute(async (trx) => {
-    await updatePerson(trx, school, id, { email: to });
-    await addressChanged(trx, { school, person: id, at });
+  const missions = await db.transaction().execute(async (trx) => {
+    const person = (await holdPerson(trx, school, id))!;
+    const change = { person, to: { ...contactOf(person), email: to } };
+    await giveContact(trx, { ...change, at });
+    const by = { school, at, actor: null, via: 'command' };
+    const told = await correctedEntries(trx, by, change);
     const details = { before: { email: before }, after: { email: to } };
-    const entry = { school, at, actor: null, via: 'command', subject: `person:${id}` };
-    await record(trx, { ...entry, action: 'person.changed', details });
+    await recordAll(trx, school, [{ ...by, action: 'person.changed', subject: `person:${id}`, details }, ...told]);
+    return told.length;
   });
-  if (json) return `${JSON.stringify({ before, email: to })}\n`;
+  if (json) return `${JSON.stringify({ before, email: to, missions })}\n`;
   const name = printable(`${firstName} ${lastName}`);
   return lang === 'fr'
-    ? `${name} : l’adresse est maintenant ${to}. Ce que l’ancienne avait ouvert est fermé.\n`
-    : `${name}: the address is now ${to}. What the old one had opened is closed.\n`;
+    ? `${name} : l’adresse est maintenant ${to}. Ce que l’ancienne avait ouvert est fermé.\n${missions > 0 ? 'Les missions que cette personne suit le disent : une invitation qui attendait une réponse y est à renvoyer.\n' : ''}`
+    : `${name}: the address is now ${to}. What the old one had opened is closed.\n${missions > 0 ? 'The missions that they follow say so: an invitation that awaited an answer is to be sent again there.\n' : ''}`;
 }
 
 async function reset(db: Database, { lang, json, rest }: Asked): Promise<string> {

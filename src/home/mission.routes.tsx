@@ -108,10 +108,9 @@ async function inWords(
   return entries.map((entry) => lineOf(entry, guide, names, lang));
 }
 
-/** What else is unusual: worries and an end aside, which the page shows by themselves. */
-function unusualIn(facts: ThreadFacts, around: Around | undefined, lang: Lang, now: number): string[] {
-  if (facts.mission.brokenOff) return [];
-  return notesOfMission(facts, { ...NOTHING_AROUND, ...around, alert: false }, { lang, now });
+/** What else is unusual: worries, an end and, where invitations are shown (`links`), those to send again aside, which the page shows by themselves. */
+function unusualIn(facts: ThreadFacts, around: Around, links: boolean, said: { lang: Lang; now: number }): string[] {
+  return facts.mission.brokenOff ? [] : notesOfMission(facts, { ...around, alert: false, moved: around.moved && !links }, said);
 }
 
 /** Steps that ask for someone, the late ones first. */
@@ -154,7 +153,7 @@ async function staffProps(
     links,
     remarks,
     journal: await inWords(deps, mission, guide, entries, shell.lang),
-    unusual: unusualIn(facts, around.get(id), shell.lang, clock.now()),
+    unusual: unusualIn(facts, around.get(id) ?? NOTHING_AROUND, allowed.links, { lang: shell.lang, now: clock.now() }),
     notes,
     notesTotal,
     typedNote: may(actor, HOME_ABILITIES.writeNote, subjectOf(mission)) ? emptyNote() : null,

@@ -12,7 +12,7 @@ import { recordAll } from '../kernel/journal.store.ts';
 import { DAY_MS } from '../kernel/span.ts';
 import { CONTACT_FIELDS, type Contact, type ContactFault, contactOf, sameAddress } from './address.ts';
 import { closedTo, isEditor } from './address.policy.ts';
-import { correctTutor, holderOf, standingOfTutor } from './address.store.ts';
+import { correctedEntries, correctTutor, holderOf, standingOfTutor } from './address.store.ts';
 import { listMissions, lockMission } from './mission.store.ts';
 import { type Mission, nameOf } from './mission.ts';
 import { staffOf, tellTutor } from './tutor-told.store.ts';
@@ -92,9 +92,7 @@ export async function correct(deps: LinkDeps, trx: Database, { actor, to, seen, 
   const details = { before, after: to };
   await recordAll(trx, school, [
     ...(isChanged ? [{ ...by, action: 'person.changed', subject: `person:${person.id}`, details }] : []),
-    ...(isChanged ? missions : []).map(({ id }) => {
-      return { ...by, action: 'tutor.corrected', subject: `mission:${id}`, details: { person: person.id, ...details } };
-    }),
+    ...(await correctedEntries(trx, by, { person, to })),
     ...held.map(({ id: link, mission: of, purpose, item }) => {
       return { ...by, action: 'link.sent-again', subject: `mission:${of}`, details: { link, person: person.id, purpose, item } };
     }),

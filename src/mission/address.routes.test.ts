@@ -51,6 +51,12 @@ const follows = (mission: string) =>
     confirmedAt: SITE_NOW,
   });
 
+/** The row of the mission among those of its cohort. */
+async function rowOf(): Promise<string> {
+  const { html } = await read(`/cohorts/${who.cohort}`);
+  return html.split('<tr').find((row) => row.includes(`/missions/${who.mission}"`))!;
+}
+
 /** The last letter to the tutor came back. */
 async function bounced() {
   const link = await linkTo(site, { person: who.companyTutor, mission: who.mission, createdBy: who.lead });
@@ -91,6 +97,8 @@ test('a lead whose letter came back is led to the form, corrects the address, an
   const mission = (await read(`/missions/${who.mission}`)).html;
   expect(mission).not.toContain('e-mail revenu');
   expect(mission).toContain('rien n’est reparti à la nouvelle adresse');
+  const toSendAgain = 'Adresse d’un tuteur changée, invitation à renvoyer';
+  expect(await rowOf()).toContain(toSendAgain);
   const saved = (await read(`${pageOf()}?saved`)).html;
   const [, resend] = /action="(\/missions\/[^"]+\/links\/[^"]+)"/.exec(saved)!;
   expect((await post(resend!, { intent: 'resend' })).status).toBe(303);
@@ -99,6 +107,31 @@ test('a lead whose letter came back is led to the form, corrects the address, an
     const { html } = await read(path);
     expect([html.includes('rien n’est reparti'), html.includes('Rien n’est encore parti')]).toEqual([false, false]);
   }
+  expect(await rowOf()).not.toContain(toSendAgain);
+});
+
+test('corrected by the office on their record, each mission that they follow says so, and what is to be sent again', async () => {
+  await follows(who.classmateMission);
+  const { token } = await linkTo(site, { person: who.companyTutor, mission: who.mission, createdBy: who.lead });
+  const person = await tutor();
+  const { lastName, firstName, email, lang, roles } = person;
+  const held = Object.fromEntries(roles.map(({ role, programme }) => [`role-${role}@${programme}`, 'yes']));
+  const [, quoted] = /name="seen" value="([^"]*)"/.exec((await read(`/persons/${person.id}`, who.office)).html)!;
+  const form = { lastName, firstName, lang, seen: quoted!.replaceAll('&quot;', '"'), ...held, email: RIGHT.email };
+  expect((await post(`/persons/${person.id}`, form, who.office)).status).toBe(303);
+  expect((await openLink(site, token)).headers).toBeNull();
+  for (const mission of [who.mission, who.classmateMission]) {
+    expect((await journal(`mission:${mission}`)).at(-1)).toMatchObject({
+      action: 'tutor.corrected',
+      actor: who.office,
+      details: { person: person.id, before: { email }, after: { email: RIGHT.email } },
+    });
+  }
+  expect(await journal(`mission:${who.engineerMission}`)).toEqual([]);
+  const { html } = await read(`/missions/${who.mission}`);
+  expect(html).toContain('Nom ou adresse d’un tuteur corrigés : Karim Bonnard');
+  expect(html).toContain('rien n’est reparti à la nouvelle adresse');
+  expect(await rowOf()).toContain('Adresse d’un tuteur changée, invitation à renvoyer');
 });
 
 test('one click saves and sends what is asked of a tutor of several students; no other letter leaves', async () => {

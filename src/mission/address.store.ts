@@ -5,7 +5,8 @@ import { takeAddressBack } from '../identity/merge.store.ts';
 import { personOfEmail, type Person } from '../identity/person.store.ts';
 import { updatePerson } from '../identity/person-change.store.ts';
 import type { Database } from '../kernel/database.ts';
-import { type Contact, sameAddress, type Standing } from './address.ts';
+import type { JournalEntry } from '../kernel/journal.store.ts';
+import { CONTACT_FIELDS, type Contact, contactOf, sameAddress, type Standing } from './address.ts';
 import type { Mission } from './mission.ts';
 
 /** Whether the student of the mission named this tutor, or nobody confirmed them; nobody else is followed by them, and they opened nothing. */
@@ -44,17 +45,51 @@ export async function holderOf(db: Database, person: Person, email: string): Pro
   return known === null || known.id === person.id ? null : { here: known.school === person.school && known.leftAt === null };
 }
 
-/**
- * Gives a tutor of `mission` the name and the address of `to`, which are right from now on: invitations may leave. What went to an address
- * before is dead.
- */
+/** Who is corrected, as they were, and how. `kept`: a session of theirs that goes on. */
+interface Correction {
+  person: Person;
+  to: Contact;
+  at: number;
+  kept?: string | null;
+}
+
+/** Gives someone, who is held, the name and the address of `to`. What went to an address before is dead. */
+export async function giveContact(trx: Database, { person, to, at, kept = null }: Correction): Promise<void> {
+  const { school, id, email } = person;
+  await takeAddressBack(trx, { school, person: id, email: to.email });
+  await updatePerson(trx, school, id, contactOf(to));
+  if (!sameAddress(to.email, email)) await addressChanged(trx, { school, person: id, at, kept });
+}
+
+/** What the journal says of each mission that `person` follows, once their name or their address is that of `to`. */
+export async function correctedEntries(
+  trx: Database,
+  by: Pick<JournalEntry, 'at' | 'actor' | 'via'>,
+  { person, to }: Pick<Correction, 'person' | 'to'>,
+): Promise<JournalEntry[]> {
+  const { school, id } = person;
+  const [before, after] = [contactOf(person), contactOf(to)];
+  if (CONTACT_FIELDS.every((field) => before[field] === after[field])) return [];
+  const rows = await trx
+    .selectFrom('mission_tutor')
+    .select('mission_id')
+    .distinct()
+    .where('school_id', '=', school)
+    .where('person_id', '=', id)
+    .where('left_at', 'is', null)
+    .orderBy('mission_id')
+    .execute();
+  const entry = { ...by, school, action: 'tutor.corrected', details: { person: id, before, after } };
+  return rows.map(({ mission_id: mission }) => ({ ...entry, subject: `mission:${mission}` }));
+}
+
+/** Corrects a tutor of `mission` (`giveContact`): their name and their address are right from now on, so that invitations may leave. */
 export async function correctTutor(
   trx: Database,
-  { mission: { school, id }, person, to, at }: { mission: Mission; person: Person; to: Contact; at: number },
+  { mission: { school, id }, ...correction }: Correction & { mission: Mission },
 ): Promise<void> {
-  await takeAddressBack(trx, { school, person: person.id, email: to.email });
-  await updatePerson(trx, school, person.id, to);
-  if (!sameAddress(to.email, person.email)) await addressChanged(trx, { school, person: person.id, at });
+  const { person, at } = correction;
+  await giveContact(trx, correction);
   await trx
     .updateTable('mission_tutor')
     .set({ confirmed_at: new Date(at) })

@@ -4,16 +4,17 @@ import { plain, reading } from '../guide/reading/reading.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { type Actor, ROLES } from '../identity/ability.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
-import { addressChanged, revokeLinks } from '../identity/link.store.ts';
-import { countDuplicates, takeAddressBack } from '../identity/merge.store.ts';
+import { revokeLinks } from '../identity/link.store.ts';
+import { countDuplicates } from '../identity/merge.store.ts';
 import { type Person, personOfEmail, personOfNumber, readPerson } from '../identity/person.store.ts';
 import { addPerson, holdPerson, othersInOffice, setRoles, takenIn, updatePerson } from '../identity/person-change.store.ts';
 import { findPersons, namesakesOf } from '../identity/person-search.store.ts';
 import { schoolZone } from '../identity/zone.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
-import { record } from '../kernel/journal.store.ts';
+import { record, recordAll } from '../kernel/journal.store.ts';
 import type { Services } from '../kernel/services.ts';
+import { correctedEntries, giveContact } from '../mission/address.store.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import { PEOPLE_ABILITIES } from './people.policy.ts';
@@ -178,16 +179,17 @@ async function change(
   if (!changes) return true;
   if (keepsOffice(before) && !keepsOffice(typed) && (await othersInOffice(trx, school, id)) === 0) return false;
   const at = clock.now();
-  const { lastName, firstName, email, lang, left } = typed;
-  const leftAt = left ? (person.leftAt ?? at) : null;
-  await takeAddressBack(trx, { school, person: id, email });
-  await updatePerson(trx, school, id, { lastName, firstName, email, lang, number: numberOf(typed), leftAt });
-  if (changes.after.roles) await setRoles(trx, school, id, typed.roles);
+  const { lang, left } = typed;
   const kept = actorIn(c).person === id ? await identity.sessionOf(c) : null;
-  if (email.toLowerCase() !== person.email.toLowerCase()) await addressChanged(trx, { school, person: id, at, kept });
+  await giveContact(trx, { person, to: typed, at, kept });
+  await updatePerson(trx, school, id, { lang, number: numberOf(typed), leftAt: left ? (person.leftAt ?? at) : null });
+  if (changes.after.roles) await setRoles(trx, school, id, typed.roles);
   if (left) await revokeLinks(trx, { school, person: id, at });
-  const entry = { school, at, actor: actorIn(c).person, via: 'session', details: changes };
-  await record(trx, { ...entry, action: 'person.changed', subject: `person:${id}` });
+  const by = { school, at, actor: actorIn(c).person, via: 'session' };
+  await recordAll(trx, school, [
+    { ...by, action: 'person.changed', subject: `person:${id}`, details: changes },
+    ...(await correctedEntries(trx, by, { person, to: typed })),
+  ]);
   return true;
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { linksOf } from '../identity/link-state.store.ts';
 import type { Database } from '../kernel/database.ts';
+import { movedLinks } from '../mission/address.ts';
 import type { Around } from '../thread/matrix-notes.ts';
 import { CALLED } from './reminder.ts';
 import { ARRIVED } from './reminder.store.ts';
@@ -11,6 +12,7 @@ interface Row {
   alert: boolean;
   reminded: Around['reminded'];
   added: Around['added'];
+  tutors: { person: string; email: string }[];
 }
 
 /** Mission → what stands around it. Reminders to tutors that arrived are counted by the day on which they left. */
@@ -23,6 +25,9 @@ export async function aroundOf(db: Database, school: string, missions: readonly 
           AND t.kind = 'company' AND t.left_at IS NULL AND EXISTS (SELECT FROM mission_tutor AS earlier
             WHERE earlier.school_id = t.school_id AND earlier.mission_id = t.mission_id AND earlier.kind = 'company'
               AND earlier.since < t.since)) AS added,
+        (SELECT coalesce(json_agg(json_build_object('person', t.person_id, 'email', p.email)), '[]') FROM mission_tutor AS t
+          JOIN person AS p ON p.school_id = t.school_id AND p.person_id = t.person_id
+          WHERE t.school_id = m.school_id AND t.mission_id = m.mission_id AND t.left_at IS NULL) AS tutors,
         EXISTS (SELECT FROM mission_alert AS a
           WHERE a.school_id = m.school_id AND a.mission_id = m.mission_id AND a.handled_at IS NULL) AS alert
       FROM mission AS m
@@ -37,6 +42,13 @@ export async function aroundOf(db: Database, school: string, missions: readonly 
       WHERE m.school_id = ${school} AND m.mission_id = ANY(${missions}::uuid[])`.execute(db),
     linksOf(db, school, missions),
   ]);
-  const bounced = new Set(links.filter((link) => link.progress === 'bounced').map((link) => link.mission));
-  return new Map(rows.map(({ mission, ...around }) => [mission, { ...around, bounced: bounced.has(mission) }]));
+  const linksTo = Map.groupBy(links, ({ mission }) => mission);
+  return new Map(
+    rows.map(({ mission, tutors, ...around }) => {
+      const own = linksTo.get(mission) ?? [];
+      const bounced = own.some(({ progress }) => progress === 'bounced');
+      const moved = tutors.some(({ person, email }) => movedLinks(own, person, email).length > 0);
+      return [mission, { ...around, bounced, moved }];
+    }),
+  );
 }

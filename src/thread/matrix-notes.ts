@@ -11,6 +11,8 @@ export interface Around {
   alert: boolean;
   /** A letter to a tutor came back. */
   bounced: boolean;
+  /** The address of a tutor changed, and what the one before was asked has not left to theirs. */
+  moved: boolean;
   /** Reminders to those who follow it today. */
   reminded: readonly Reminders[];
   /** Company tutors who came after others. */
@@ -18,7 +20,7 @@ export interface Around {
 }
 
 /** Around a mission of which nothing is known. */
-export const NOTHING_AROUND: Around = { alert: false, bounced: false, reminded: [], added: [] };
+export const NOTHING_AROUND: Around = { alert: false, bounced: false, moved: false, reminded: [], added: [] };
 
 /** Notes of a row: what asks for someone first. */
 const MOST = 3;
@@ -73,13 +75,14 @@ export function notesOf(known: TutorFacts, around: Around, { lang, now }: { lang
   const w = MATRIX_WORDS[lang].notes;
   const facts = factsOf(mission);
   const { brokenOff, companyTutors, academicTutors, periods } = mission;
-  const { alert, bounced, reminded, added } = around;
+  const { alert, bounced, moved, reminded, added } = around;
   const going = !brokenOff;
-  const uninvited = uninvitedIn(known, { added, now });
+  const uninvited = moved ? null : uninvitedIn(known, { added, now });
   const said: readonly [string, unknown][] = [
     [w.alert, alert],
     [brokenOff ? w.brokenOff(day(brokenOff.on, lang)) : '', brokenOff],
     [w.bounced, bounced && going],
+    [w.moved, moved && going],
     [w.undeclared, going && periods.length === 0],
     [w.noTutor, going && companyTutors.length + academicTutors.length === 0],
     [w.unconfirmed, going && companyTutors.some((tutor) => !tutor.confirmed)],
