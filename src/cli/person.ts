@@ -15,6 +15,7 @@ import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { contactOf } from '../mission/address.ts';
 import { correctedEntries, giveContact } from '../mission/address.store.ts';
 import type { Lang } from '../ui/lang.ts';
+import { accountLetters } from './account-letters.ts';
 import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
@@ -144,7 +145,8 @@ async function reset(db: Database, { lang, json, rest }: Asked): Promise<string>
   if (email === undefined || more.length > 0) throw new Refused(`reset-2fa\n\n${USAGE[lang]}`);
   const person = await personNamed(db, email, lang);
   const who = { school: person.school, person: person.id };
-  const done = await db.transaction().execute((trx) => resetFactors(trx, who, systemClock.now()));
+  const letters = await accountLetters(db);
+  const done = await db.transaction().execute((trx) => resetFactors(letters, trx, who));
   if (json) return `${JSON.stringify({ email: person.email, ...done })}\n`;
   const name = printable(`${person.firstName} ${person.lastName}`);
   return lang === 'fr'

@@ -1,6 +1,7 @@
 /** The second factor: asked of who owes it, chosen by who has none, replaced or taken away from one's account. */
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
 import { open } from '../kernel/guard.ts';
 import { record } from '../kernel/journal.store.ts';
@@ -10,6 +11,7 @@ import { factorAddress, newFactor } from '../kernel/totp.ts';
 import type { Errors } from '../ui/form.tsx';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { type AccountLetterDeps, ownBrowser, tellOwner } from './account-letter.store.ts';
 import { ACCOUNT_ABILITIES } from './account.policy.ts';
 import { owesSecondFactor } from './ability.ts';
 import { ENROL_COOKIE, ENROL_SECONDS, type Enrolment, enrolmentOf } from './enrol-factor.ts';
@@ -31,7 +33,7 @@ import {
   takeFactor,
 } from './second-factor.store.ts';
 
-export type FactorRouteDeps = EnterDeps & { assets: Assets; secret: string };
+export type FactorRouteDeps = EnterDeps & AccountLetterDeps & { assets: Assets; secret: string };
 
 const SEALED_FOR = 'enrolment';
 const WAY = '/enter/second-factor';
@@ -95,7 +97,7 @@ async function confirm(c: Context, deps: FactorRouteDeps, who: Chooser): Promise
   const codes = await deps.db.transaction().execute(async (trx) => {
     const given = { factor: choice.factor, token: field('code'), replaces: who.replaces };
     const set = await setFactor(trx, deps, who, given);
-    if (set) await tell(trx, deps, who, who.replaces ? 'second-factor.replaced' : 'second-factor.set');
+    if (set) await tell(c, trx, deps, who, who.replaces ? 'second-factor.replaced' : 'second-factor.set');
     return set;
   });
   if (!codes) return enrolPage(c, deps, who, { code: faults.code });
@@ -103,12 +105,26 @@ async function confirm(c: Context, deps: FactorRouteDeps, who: Chooser): Promise
   return codes;
 }
 
-const tell = (
-  trx: Parameters<typeof record>[0],
-  { clock }: Pick<FactorRouteDeps, 'clock'>,
+/** What the letter says of each change that the journal keeps. */
+const TOLD = {
+  'second-factor.set': 'factorSet',
+  'second-factor.replaced': 'factorReplaced',
+  'second-factor.removed': 'factorRemoved',
+  'recovery-codes.renewed': 'recoveryRenewed',
+} as const;
+
+/** The journal keeps a change that its person made, and a letter tells them. */
+async function tell(
+  c: Context,
+  trx: Database,
+  deps: FactorRouteDeps,
   { school, person }: { school: string; person: string },
-  action: string,
-) => record(trx, { school, at: clock.now(), actor: person, via: 'session', action, subject: `person:${person}`, details: {} });
+  action: keyof typeof TOLD,
+): Promise<void> {
+  const entry = { school, at: deps.clock.now(), actor: person, via: 'session', action, subject: `person:${person}` };
+  await record(trx, { ...entry, details: {} });
+  await tellOwner(deps, trx, { school, person }, ownBrowser(c), (words) => words[TOLD[action]]);
+}
 
 const chooserOf = ({ school, person, email }: Pending, next: string): Chooser => ({
   school,
@@ -191,7 +207,7 @@ async function renew(c: Context, deps: FactorRouteDeps): Promise<Response> {
   if (answer) return answer;
   const codes = await deps.db.transaction().execute(async (trx) => {
     const made = await renewRecovery(trx, deps, who);
-    await tell(trx, deps, who, 'recovery-codes.renewed');
+    await tell(c, trx, deps, who, 'recovery-codes.renewed');
     return made;
   });
   return c.html(renderPage(<RecoveryPage shell={shellOf(c, deps.assets)} codes={codes} next="/account" />));
@@ -204,8 +220,7 @@ async function remove(c: Context, deps: FactorRouteDeps): Promise<Response> {
   const answer = await unproven(c, deps, who);
   if (answer) return answer;
   await deps.db.transaction().execute(async (trx) => {
-    await removeFactor(trx, who);
-    await tell(trx, deps, who, 'second-factor.removed');
+    if (await removeFactor(trx, who)) await tell(c, trx, deps, who, 'second-factor.removed');
   });
   return c.redirect('/account#second-factor', 303);
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import type { Services } from '../kernel/services.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
+import { ownBrowser, tellOwner } from './account-letter.store.ts';
 import { ACCOUNT_ABILITIES } from './account.policy.ts';
 import type { AccountSection } from './account.routes.tsx';
 import { askCode, takeCode, waitingCode } from './code.store.ts';
@@ -159,6 +160,8 @@ async function tie(c: Context, deps: OidcDeps): Promise<Response> {
     await tieAccount(trx, person.id, { issuer, subject }, at);
     const entry = { school: person.school, at, actor: person.id, via: 'school-account', details: { issuer } };
     await record(trx, { ...entry, action: 'account.tied', subject: `person:${person.id}` });
+    const who = { school: person.school, person: person.id };
+    await tellOwner(deps, trx, who, ownBrowser(c), (words) => words.schoolAccountTied);
   });
   return letInBySchool(c, deps, person, { secondFactor, next: localPath(next), email: taken.email });
 }
@@ -197,13 +200,15 @@ export const schoolAccountSection =
     return <SchoolAccountView lang={langOf(c)} since={since} zone={schoolZone(shelf())} />;
   };
 
-async function untie(c: Context, { db, clock, config }: OidcDeps): Promise<Response> {
+async function untie(c: Context, deps: OidcDeps): Promise<Response> {
+  const { db, clock, config } = deps;
   const { school, person } = actorIn(c);
   const issuer = issuerOf(config.OIDC_ISSUER ?? '');
   await db.transaction().execute(async (trx) => {
     if (!(await untieAccount(trx, person, issuer))) return;
     const entry = { school, at: clock.now(), actor: person, via: 'session', details: { issuer } };
     await record(trx, { ...entry, action: 'account.untied', subject: `person:${person}` });
+    await tellOwner(deps, trx, { school, person }, ownBrowser(c), (words) => words.schoolAccountUntied);
   });
   return c.redirect('/account#school-account', 303);
 }

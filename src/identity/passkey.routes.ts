@@ -7,6 +7,7 @@ import { open } from '../kernel/guard.ts';
 import { record } from '../kernel/journal.store.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { langOf } from '../ui/shell.routes.ts';
+import { type AccountLetterDeps, ownBrowser, tellOwner } from './account-letter.store.ts';
 import { ACCOUNT_ABILITIES } from './account.policy.ts';
 import { type EnterDeps, letIn } from './enter.store.ts';
 import { actorIn, mayDoOwn } from './entry.ts';
@@ -24,6 +25,8 @@ import {
 import { readPerson } from './person.store.ts';
 import { readSchool } from './school.store.ts';
 import { assertTurns, clientKey } from './turn.store.ts';
+
+type PasskeyRouteDeps = EnterDeps & AccountLetterDeps;
 
 /** As many tries as codes: a school has one address for all its people. */
 const PER_CLIENT = { limit: 300, seconds: 900 };
@@ -70,7 +73,7 @@ async function newOptions(c: Context, deps: EnterDeps): Promise<Response> {
 
 const NAMELESS = { fr: 'Clé d’accès', en: 'Passkey' } as const;
 
-async function add(c: Context, deps: EnterDeps): Promise<Response> {
+async function add(c: Context, deps: PasskeyRouteDeps): Promise<Response> {
   const { school, person } = actorIn(c);
   const who = { school, person };
   const { answer } = await sentIn(c);
@@ -82,8 +85,9 @@ async function add(c: Context, deps: EnterDeps): Promise<Response> {
     (await deps.db.transaction().execute(async (trx) => {
       const id = await addPasskey(trx, who, key, { name, at });
       const subject = `person:${person}`;
-      if (id)
-        await record(trx, { school, at, actor: person, via: 'session', action: 'passkey.added', subject, details: { name } });
+      if (id === null) return null;
+      await record(trx, { school, at, actor: person, via: 'session', action: 'passkey.added', subject, details: { name } });
+      await tellOwner(deps, trx, who, ownBrowser(c), (words) => words.passkeyAdded(name));
       return id;
     }));
   if (!added) throw new Refusal('passkey-refused', {});
@@ -91,23 +95,29 @@ async function add(c: Context, deps: EnterDeps): Promise<Response> {
 }
 
 /** Names or removes one's own: the form says which. */
-async function change(c: Context, { db, clock }: EnterDeps, what: 'rename' | 'remove'): Promise<Response> {
+async function change(c: Context, deps: PasskeyRouteDeps, what: 'rename' | 'remove'): Promise<Response> {
+  const { db, clock } = deps;
   const { school, person } = actorIn(c);
   const who = { school, person };
   const field = await typedIn(c);
   const id = field('passkey');
   const name = passkeyName(field('name'));
   await db.transaction().execute(async (trx) => {
-    const done =
-      what === 'remove' ? (await removePasskeys(trx, who, id)) > 0 : name !== null && (await renamePasskey(trx, who, id, name));
     const entry = { school, at: clock.now(), actor: person, via: 'session', subject: `person:${person}` };
-    if (done) await record(trx, { ...entry, action: `passkey.${what}d`, details: what === 'remove' ? { id } : { id, name } });
+    if (what === 'rename') {
+      if (name === null || !(await renamePasskey(trx, who, id, name))) return;
+      return record(trx, { ...entry, action: 'passkey.renamed', details: { id, name } });
+    }
+    const [gone] = await removePasskeys(trx, who, id);
+    if (gone === undefined) return;
+    await tellOwner(deps, trx, who, ownBrowser(c), (words) => words.passkeyRemoved(gone));
+    return record(trx, { ...entry, action: 'passkey.removed', details: { id } });
   });
   return c.redirect('/account#passkeys', 303);
 }
 
 /** `/enter/passkey` and `/account/passkeys`. */
-export function passkeyRoutes(deps: EnterDeps): Hono {
+export function passkeyRoutes(deps: PasskeyRouteDeps): Hono {
   const own = mayDoOwn(deps.identity, ACCOUNT_ABILITIES.ownAccount);
   return new Hono()
     .post('/enter/passkey/options', open('what a browser needs to enter with a passkey'), (c) => options(c, deps))

@@ -188,15 +188,15 @@ export async function renamePasskey(trx: Database, { school, person }: Who, id: 
   return row !== undefined;
 }
 
-/** Removes the passkey `id` of `who`, or all of them without one. @returns how many are gone */
-export async function removePasskeys(trx: Database, { school, person }: Who, id?: string): Promise<number> {
-  if (id !== undefined && !isId(id)) return 0;
+/** Removes the passkey `id` of `who`, or all of them without one. @returns the names of those that are gone */
+export async function removePasskeys(trx: Database, { school, person }: Who, id?: string): Promise<string[]> {
+  if (id !== undefined && !isId(id)) return [];
   const gone = await trx
     .deleteFrom('passkey')
     .where('school_id', '=', school)
     .where('person_id', '=', person)
     .$if(id !== undefined, (query) => query.where('passkey_id', '=', id!))
-    .returning('passkey_id')
+    .returning('name')
     .execute();
-  return gone.length;
+  return gone.map((key) => key.name);
 }

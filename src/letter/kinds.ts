@@ -27,6 +27,8 @@ export const COMMON = ['firstName', 'lastName', 'school'] as const;
 export const LETTERS = {
   'entry-code': { placeholders: ['code', 'minutes'], required: ['code'], brief: true },
   'setup-test': { placeholders: [] },
+  /** Of what opens an account, to its owner. `device`: '' where it is not known; `contact`: '' for a school without an address. */
+  'account-changed': { placeholders: ['what', 'at', 'by', 'device', 'contact'], required: ['what'] },
   /** `from`: who hands the mission on to whom it is for, and did not ask; '' for everyone else. */
   'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by', 'from'], optional: ['from'] },
   'invite-feedback': { placeholders: ['student', 'company', 'by', 'from'], optional: ['from'] },

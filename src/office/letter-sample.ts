@@ -1,6 +1,7 @@
 /** Values of a letter taken from a real mission, for its preview. Pure. */
 import { plain, reading } from '../guide/reading/reading.ts';
 import type { Guide } from '../guide/schema.ts';
+import { ACCOUNT_LETTER_WORDS } from '../identity/account-letter-words.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
 import { ALERT_WORDS } from '../mission/alert-words.ts';
 import { deadlineOf, type Mission, type NamedPerson, nameOf } from '../mission/mission.ts';
@@ -27,6 +28,8 @@ export interface SampleInput {
   guide: Guide;
   lang: Lang;
   school: string;
+  /** Address that the school writes from; null when it gave none. */
+  sender: string | null;
   /** Who would send it. */
   by: string;
   /** Who leads the programme; null where nobody does yet. */
@@ -38,7 +41,7 @@ export interface SampleInput {
 /** The placeholders of `kind` with what the mission gives; '' where it has nothing. */
 export function sampleValues(
   kind: LetterKind,
-  { mission, guide, lang, school, by, lead, now }: SampleInput,
+  { mission, guide, lang, school, sender, by, lead, now }: SampleInput,
 ): Record<string, string> {
   const { sample } = LETTERS_WORDS[lang];
   const r = reading(guide, lang);
@@ -66,7 +69,15 @@ export function sampleValues(
     from: tutor && !toTutor ? nameOf(tutor) : '',
     to: by,
     mission: kind === 'alert-raised' ? ALERT_WORDS[lang].about(student) : OUTSIDER_WORDS[lang].missionTo(null),
+    contact: sender ?? '',
     ...sample,
+    ...(kind === 'account-changed' && accountChange(lang, sample)),
   };
   return Object.fromEntries(placeholdersOf(kind).map((place) => [place, all[place] ?? '']));
 }
+
+/** A passkey that its owner has just added. */
+const accountChange = (lang: Lang, { device = '' }: Record<string, string>) => {
+  const words = ACCOUNT_LETTER_WORDS[lang];
+  return { what: words.passkeyAdded(device), by: words.fromAccount };
+};

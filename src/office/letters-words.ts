@@ -69,6 +69,10 @@ const fr: LettersWords = {
   },
   kinds: {
     'entry-code': ['Code pour entrer', 'À qui demande à entrer par son adresse.'],
+    'account-changed': [
+      'Compte changé',
+      'À qui change ce qui le fait entrer, clé d’accès, second facteur, compte de l’école, adresse, ou à qui on le change.',
+    ],
     'setup-test': ['Lettre d’essai', 'À la première installation.'],
     'invite-appraisal': ['Invitation à apprécier', 'À chaque tuteur qui doit une appréciation.'],
     'invite-feedback': ['Invitation à un retour', 'À chaque tuteur qui peut donner un retour.'],
@@ -140,6 +144,8 @@ const fr: LettersWords = {
     rows: 'lignes lues',
     created: 'créées',
     updated: 'mises à jour',
+    device: 'navigateur et appareil, s’ils sont connus',
+    contact: 'adresse de l’école, si elle en a une',
   },
   save: 'Enregistrer ces mots',
   preview: 'Voir l’aperçu',
@@ -165,6 +171,7 @@ const fr: LettersWords = {
     updated: '4',
     file: 'promotion.xlsx',
     why: 'La faute est la nôtre, elle est notée.',
+    device: 'Firefox, Windows',
   },
 };
 
@@ -192,6 +199,10 @@ const en: LettersWords = {
   },
   kinds: {
     'entry-code': ['Code to enter', 'To whoever asks to enter by their address.'],
+    'account-changed': [
+      'Account changed',
+      'To whoever changes what lets them in (passkey, second factor, school account, address), or has it changed.',
+    ],
     'setup-test': ['Test letter', 'At the first installation.'],
     'invite-appraisal': ['Invitation to appraise', 'To each tutor who owes an appraisal.'],
     'invite-feedback': ['Invitation to give feedback', 'To each tutor who may give feedback.'],
@@ -260,6 +271,8 @@ const en: LettersWords = {
     rows: 'rows read',
     created: 'created',
     updated: 'updated',
+    device: 'browser and device, where they are known',
+    contact: 'address of the school, if it has one',
   },
   save: 'Save these words',
   preview: 'See the preview',
@@ -285,6 +298,7 @@ const en: LettersWords = {
     updated: '4',
     file: 'cohort.xlsx',
     why: 'The fault is ours and is noted.',
+    device: 'Firefox, Windows',
   },
 };
 

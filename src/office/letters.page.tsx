@@ -29,7 +29,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
   ],
   reminders: ['remind-student', 'remind-version', 'remind-tutor', 'remind-staff'],
   staff: ['tutor-declared', 'alert-raised', 'alert-handled', 'import-done', 'import-stopped'],
-  entering: ['entry-code', 'setup-test'],
+  entering: ['entry-code', 'account-changed', 'setup-test'],
 };
 
 /** Whether the school has words of its own for a letter, and they can still be sent. */

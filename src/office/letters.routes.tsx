@@ -68,7 +68,7 @@ async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: T
   const chosen = missions.find((m) => m.id === asked) ?? missions[0];
   const mission = chosen && (await readMission(db, actor.school, chosen.id));
   if (!mission) return { missions, mission: '', letters: null };
-  const { name: school } = await readSchool(db, actor.school);
+  const { name: school, sender } = await readSchool(db, actor.school);
   const guide = guideOf(shelf(), mission.cohort);
   const by = nameOf(actor);
   const [lead = null] = await leadsOf(db, actor.school, mission.cohort.guide);
@@ -77,7 +77,7 @@ async function preview(c: Context, deps: DepositDeps, kind: LetterKind, typed: T
   const action = `${config.BASE_URL}/missions/${mission.id}`;
   const letterIn = (lang: Lang) => {
     const digest = each ? sampleDigest(kind, each, lang, now) : null;
-    const values = sampleValues(kind, { mission, guide, lang, school, by, lead, now });
+    const values = sampleValues(kind, { mission, guide, lang, school, sender, by, lead, now });
     return renderLetter({
       lang,
       words: { ...typed[lang], action: givenWords(kind)[lang].action },
