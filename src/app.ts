@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockList } from 'node:net';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { askedNow } from './appraisal/asked-now.store.ts';
+import { askedNow, writtenAgain } from './appraisal/asked-now.store.ts';
 import { appraisalRoutes } from './appraisal/appraisal.routes.tsx';
 import { paperRoutes } from './appraisal/paper.routes.tsx';
 import { receiptByCode } from './appraisal/receipt.store.ts';
@@ -193,14 +193,15 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', conformityRoutes(deps));
   app.route('/', identityRoutes({ ...deps, sections: [schoolAccountSection(deps), calendarSection(deps)] }));
   app.route('/', oidcRoutes(deps));
-  app.route('/', linkRoutes({ ...deps, askedNow: askedNow(deps) }));
+  const again = { ...deps, writtenAgain: writtenAgain(deps) };
+  app.route('/', linkRoutes({ ...again, askedNow: askedNow(deps) }));
   app.route('/', cohortRoutes(deps));
-  app.route('/', handOnRoutes(deps));
+  app.route('/', handOnRoutes(again));
   app.route('/', declareRoutes(deps));
   app.route('/', editMissionRoutes(deps));
-  app.route('/', addressRoutes(deps));
+  app.route('/', addressRoutes(again));
   app.route('/', newMissionRoutes(deps));
-  app.route('/', linksRoutes(deps));
+  app.route('/', linksRoutes(again));
   app.route('/', juryRoutes(deps));
   app.route('/', joinRoutes(deps));
   app.route('/', invitationRoutes(deps));

@@ -8,6 +8,7 @@ const fr = {
     feedback: (student: string) => `${student}\u00a0: votre retour est bienvenu`,
   },
   askedBy: (by: string, programme: string) => `${by} vous le demande, pour ${programme}.`,
+  handedOn: (from: string) => `${from} suivait cette mission et vous la confie.`,
   criteria: (title: string, n: number) =>
     `${title}\u00a0: ${number(n, 'fr')}\u00a0${plural(n, 'fr', 'critère', 'critères')}, ${n > 20 ? 'dix' : 'cinq'} minutes environ.`,
   mission: (where: string) => `La mission\u00a0: ${where}.`,
@@ -19,6 +20,7 @@ const en: InviteWords = {
     feedback: (student) => `${student}: your feedback is welcome`,
   },
   askedBy: (by, programme) => `${by} asks you, for ${programme}.`,
+  handedOn: (from) => `${from} followed this mission and hands it on to you.`,
   criteria: (title, n) =>
     `${title}: ${number(n, 'en')}\u00a0${plural(n, 'en', 'criterion', 'criteria')}, about ${n > 20 ? 'ten' : 'five'} minutes.`,
   mission: (where) => `The mission: ${where}.`,

@@ -13,7 +13,7 @@ import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import { type Owed, owedBy, tutorsAs } from '../mission/owed.ts';
 import type { Way } from '../mission/ways.store.ts';
 import { appraisalsOf } from './appraisal.store.ts';
-import { type Asking, dueOf, purposeOf, valuesOf, wordsOf } from './invite.ts';
+import { type Asking, dueOf, inviteKind, purposeOf, valuesOf, wordsOf } from './invite.ts';
 
 /** A link works for some days after what it asks is due. */
 const GRACE_MS = 30 * DAY_MS;
@@ -64,7 +64,7 @@ function answerLink(asking: Asking, person: LinkOrder['person'], { by, at }: { b
     mission: mission.id,
     item: owed.item,
     words: wordsOf(asking, at),
-    letter: { kind: owed.kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback', values: valuesOf(asking, person.lang) },
+    letter: { kind: inviteKind(owed), values: valuesOf(asking, person.lang, at) },
     expiresAt: Math.max(at + LINK_DAYS * DAY_MS, due === null ? 0 : Date.parse(due) + GRACE_MS),
     createdBy: by,
     at,
@@ -81,7 +81,7 @@ async function ask(deps: LinkDeps, trx: Database, asking: Asking, { id, email, l
   }
   const to = { school: mission.school, kind: 'invite-academic', person: id, address: email, lang, mission: mission.id } as const;
   const action = `${deps.config.BASE_URL}${way.path}`;
-  const letter = await postLetter(deps, trx, { ...to, values: valuesOf(asking, lang), action });
+  const letter = await postLetter(deps, trx, { ...to, values: valuesOf(asking, lang, at), action });
   await askedByAccount(trx, { ...byAccount(owed, mission), letter, at });
 }
 

@@ -17,10 +17,16 @@ export interface Asking {
   owed: Owed;
   /** Name of who asks. */
   by: string;
+  /** Name of who passed it on to whom it asks; '' or absent where nobody did. */
+  from?: string;
 }
 
 /** What the link or the account of a tutor is asked for. */
 export const purposeOf = ({ kind }: Pick<Owed, 'kind'>) => (kind === 'rubric' ? 'appraisal' : 'feedback');
+
+/** The letter by which a company tutor is asked for one thing. */
+export const inviteKind = ({ kind }: Pick<Owed, 'kind'>) =>
+  kind === 'rubric' ? ('invite-appraisal' as const) : ('invite-feedback' as const);
 
 const studentOf = ({ mission: { student } }: Asking) => nameOf(student);
 
@@ -30,10 +36,11 @@ export function dueOf({ guide, mission, owed }: Asking): string | null {
   return milestone ? (deadlineOf(milestone, guide, mission.cohort, mission.extensions)?.at ?? null) : null;
 }
 
-const dueIn = (asking: Asking, lang: Lang): string => {
-  const due = dueOf(asking);
-  return due === null ? '' : instant(new Date(due), lang, asking.guide.timezone);
-};
+/** Until when it is asked, in words, and whether that is over at `now`; null without a date, and where nothing is asked any more. */
+function dueIn(asking: Asking, lang: Lang, now: number): { when: string; isLate: boolean } | null {
+  const due = asking.mission.brokenOff ? null : dueOf(asking);
+  return due === null ? null : { when: instant(new Date(due), lang, asking.guide.timezone), isLate: lateness(now, due) > 0 };
+}
 
 /** What the item is, in a sentence: how long a rubric takes, the question of feedback. */
 function whatOf({ guide, owed }: Asking, lang: Lang): string {
@@ -45,10 +52,9 @@ function whatOf({ guide, owed }: Asking, lang: Lang): string {
 
 /** Until when it is asked, as it stands at `now`. */
 function dueWords(asking: Asking, lang: Lang, now: number): string {
-  const due = asking.mission.brokenOff ? null : dueOf(asking);
-  if (due === null) return '';
+  const due = dueIn(asking, lang, now);
   const w = asking.owed.kind === 'rubric' ? FORM_WORDS[lang] : FEEDBACK_WORDS[lang];
-  return (lateness(now, due) > 0 ? w.wasDue : w.until)(dueIn(asking, lang));
+  return due === null ? '' : (due.isLate ? w.wasDue : w.until)(due.when);
 }
 
 /** What is asked, for which mission, until when: a line each. */
@@ -61,24 +67,35 @@ export const aboutOf = (asking: Asking, lang: Lang, now: number): string => {
 /** First words of the page of a link. */
 export const titleOf = (asking: Asking, lang: Lang): string => INVITE_WORDS[lang].title[asking.owed.kind](studentOf(asking));
 
+/** Who asks, for which programme; who passed it on. */
+function askedByOf({ guide, by, from = '' }: Asking, lang: Lang): string {
+  const w = INVITE_WORDS[lang];
+  const programme = told(guide.title, lang);
+  const asked = by === '' ? programme : w.askedBy(by, programme);
+  return from === '' ? asked : `${w.handedOn(from)} ${asked}`;
+}
+
 /** The words of the first page of a link that is written at `now`, in both languages. */
 export function wordsOf(asking: Asking, now: number): LinkWords {
   const inLang = (lang: Lang) => ({
     title: titleOf(asking, lang),
-    askedBy: INVITE_WORDS[lang].askedBy(asking.by, told(asking.guide.title, lang)),
+    askedBy: askedByOf(asking, lang),
     about: aboutOf(asking, lang, now),
   });
   const [fr, en] = LANGS.map(inLang) as [LinkWords['fr'], LinkWords['en']];
   return { fr, en };
 }
 
-/** What the letter is filled with. */
-export function valuesOf(asking: Asking, lang: Lang) {
+/** What the letter that is written at `now` is filled with. */
+export function valuesOf(asking: Asking, lang: Lang, now: number) {
+  const due = dueIn(asking, lang, now);
   return {
     title: told(asking.owed.title, lang),
     student: studentOf(asking),
     company: whereabouts(asking.mission),
-    deadline: dueIn(asking, lang),
+    deadline: due?.isLate === false ? due.when : '',
+    overdue: due?.isLate ? due.when : '',
     by: asking.by,
+    from: asking.from ?? '',
   };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../kernel/database.ts';
 import { tokenHash } from '../kernel/token.ts';
 import type { Lang } from '../ui/lang.ts';
 import type { LinkWords, Purpose } from './link.ts';
-import { inviteByLink, type LinkDeps, type LinkLetter } from './link.store.ts';
+import { inviteByLink, type LinkDeps, type LinkLetter, type LinkOrder } from './link.store.ts';
 
 /** A link with the person it is for, as its pages need it. */
 export interface FoundLink {
@@ -104,20 +104,39 @@ export async function heldLinks(
 }
 
 /**
+ * What `link` and its letter say when it is written again at `at`, to someone who reads `lang`: as what it asks stands by then. `from`: who
+ * passes it on, to whom it goes now.
+ */
+export type WrittenAgain = (
+  trx: Database,
+  link: FoundLink,
+  to: { lang: Lang; at: number; from?: string },
+) => Promise<Pick<LinkOrder, 'words' | 'letter'>>;
+
+/** What writing a link again needs. */
+export type AgainDeps = LinkDeps & { writtenAgain: WrittenAgain };
+
+/**
  * Sends a fresh link for what `link` is for, to the address that its person has today; the other one stays, unless the address changed.
- * The letter is the first one again, or says that a link was asked for when its holder did.
+ * The letter is the first one again, with the dates of today, or says that a link was asked for when its holder did.
  */
 export async function sendFreshLink(
-  deps: LinkDeps,
+  deps: AgainDeps,
   trx: Database,
   link: FoundLink,
   { expiresAt, by, at }: { expiresAt: number; by: string | 'holder'; at: number },
 ): Promise<string> {
-  const { school, person, purpose, mission, item, words, letter } = link;
+  const { school, person, purpose, mission, item } = link;
+  const { words, letter } = await deps.writtenAgain(trx, link, { lang: person.lang, at });
   const { title, about } = words[person.lang];
+  const { values } = letter;
   const asked: LinkLetter = {
     kind: 'fresh-link',
-    values: { title: letter.values['title'] ?? title, student: letter.values['student'] ?? about },
+    values: {
+      title: values['title'] ?? title,
+      student: values['student'] ?? about,
+      ...(purpose === 'appraisal' && { deadline: values['deadline'] ?? '', overdue: values['overdue'] ?? '' }),
+    },
     replyTo: letter.replyTo ?? null,
   };
   const createdBy = by === 'holder' ? null : by;

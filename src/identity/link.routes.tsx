@@ -16,7 +16,7 @@ import { type Assets, keepLang, langOf, shellOf } from '../ui/shell.routes.ts';
 import type { Identity } from './entry.ts';
 import { type AskedNow, LINK_DAYS, PURPOSES, rereads, type Standing, standingOf, tellsOf } from './link.ts';
 import { LinkPage, LinkOverPage, LinkSaysPage, type ShownLink } from './link.page.tsx';
-import { findLink, type FoundLink, readLink, sendFreshLink } from './link-found.store.ts';
+import { findLink, type FoundLink, readLink, sendFreshLink, type WrittenAgain } from './link-found.store.ts';
 import { type Clocks, guideZone } from './zone.ts';
 
 interface LinkRouteDeps extends Services {
@@ -29,6 +29,7 @@ interface LinkRouteDeps extends Services {
 interface LinkDeps extends LinkRouteDeps {
   /** What a link asks, as it stands today; null where what it keeps holds. */
   askedNow(link: FoundLink, lang: Lang): Promise<AskedNow | null>;
+  writtenAgain: WrittenAgain;
 }
 
 const HOUR = 3600;
@@ -150,12 +151,7 @@ async function mayRenew({ db }: LinkRouteDeps, { person, mission, purpose, item 
 }
 
 /** Sends a fresh link where `found` went, when it is expired (or `live`: its session is over). The answer is the same whatever it is. */
-async function renew(
-  c: Context,
-  deps: LinkRouteDeps,
-  found: FoundLink | null,
-  standings: readonly Standing[],
-): Promise<Response> {
+async function renew(c: Context, deps: LinkDeps, found: FoundLink | null, standings: readonly Standing[]): Promise<Response> {
   const { db, clock } = deps;
   const at = clock.now();
   const may = found !== null && standings.includes(standingOf({ ...found, email: found.person.email }, at));
@@ -178,7 +174,7 @@ async function renew(
 }
 
 /** Someone whose session is over, and who has lost the e-mail: `link` says which, of those that were open in their browser. */
-async function again(c: Context, deps: LinkRouteDeps): Promise<Response> {
+async function again(c: Context, deps: LinkDeps): Promise<Response> {
   const asked = (await typedIn(c))('link');
   const behind = (await deps.identity.linksBehind(c)).find(({ id }) => id === asked);
   const found = behind ? await readLink(deps.db, behind.school, behind.id) : null;

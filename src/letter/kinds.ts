@@ -29,17 +29,23 @@ export const LETTERS = {
   'setup-test': { placeholders: [] },
   /** Of what opens an account, to its owner. `device`: '' where it is not known; `contact`: '' for a school without an address. */
   'account-changed': { placeholders: ['what', 'at', 'by', 'device', 'contact'], required: ['what'] },
-  /** `from`: who hands the mission on to whom it is for, and did not ask; '' for everyone else. */
-  'invite-appraisal': { placeholders: ['title', 'student', 'company', 'deadline', 'by', 'from'], optional: ['from'] },
+  /**
+   * `from`: who hands the mission on to whom it is for, and did not ask; '' for everyone else. `overdue`: the deadline, once it is over: one of the
+   * two is ''.
+   */
+  'invite-appraisal': {
+    placeholders: ['title', 'student', 'company', 'deadline', 'overdue', 'by', 'from'],
+    optional: ['overdue', 'from'],
+  },
   'invite-feedback': { placeholders: ['student', 'company', 'by', 'from'], optional: ['from'] },
   /** Tutors of the school, who enter with their account. */
-  'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'by'] },
+  'invite-academic': { placeholders: ['title', 'student', 'company', 'deadline', 'overdue', 'by'], optional: ['overdue'] },
   /** Both kinds of tutors, when many missions ask at once: a line for each thing, with the way to it. */
   'invite-several': { placeholders: ['count', 'by'], required: ['count'], several: true },
   /** Both kinds of tutors: by a link, or by their account. */
   'invite-validation': { placeholders: ['title', 'student', 'company', 'from'], optional: ['from'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
-  'fresh-link': { placeholders: ['title', 'student'] },
+  'fresh-link': { placeholders: ['title', 'student', 'deadline', 'overdue'], optional: ['deadline', 'overdue'] },
   'remind-student': { placeholders: ['what', 'count'], digest: true },
   /** Of a version that a tutor refused, alone. */
   'remind-version': { placeholders: ['title', 'by', 'at', 'comment'], required: ['comment'], digest: true },

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { type Actor, viaOf } from '../identity/ability.ts';
 import { gathered } from '../identity/link.ts';
-import { inviteByLink, type LinkDeps } from '../identity/link.store.ts';
-import { type FoundLink, heldLinks } from '../identity/link-found.store.ts';
+import { inviteByLink } from '../identity/link.store.ts';
+import { type AgainDeps, type FoundLink, heldLinks } from '../identity/link-found.store.ts';
 import { linksOf } from '../identity/link-state.store.ts';
 import type { Person } from '../identity/person.store.ts';
 import { holdPerson } from '../identity/person-change.store.ts';
@@ -63,7 +63,7 @@ interface Correction {
 }
 
 /** Corrects it in one transaction, with its lines of the journal, and sends again what is asked when it is wanted. */
-export async function correct(deps: LinkDeps, trx: Database, { actor, to, seen, send, ...found }: Correction): Promise<Outcome> {
+export async function correct(deps: AgainDeps, trx: Database, { actor, to, seen, send, ...found }: Correction): Promise<Outcome> {
   const { school } = found.mission;
   const mission = await lockMission(trx, school, found.mission.id);
   const person = await holdPerson(trx, school, found.person.id);
@@ -80,10 +80,12 @@ export async function correct(deps: LinkDeps, trx: Database, { actor, to, seen, 
   const before = contactOf(person);
   const isChanged = CONTACT_FIELDS.some((field) => before[field] !== to[field]);
   if (isChanged) await correctTutor(trx, { mission, person, to, at });
-  for (const { purpose, mission: of, item, words, letter, expiresAt } of held) {
-    const order = { school, person: { id: person.id, email: to.email, lang: person.lang }, purpose, mission: of, item, words };
+  for (const link of held) {
+    const { purpose, mission: of, item, expiresAt } = link;
+    const said = await deps.writtenAgain(trx, link, { lang: person.lang, at });
+    const order = { school, person: { id: person.id, email: to.email, lang: person.lang }, purpose, mission: of, item, ...said };
     const life = Math.max(expiresAt.getTime(), at + LIFE_MS);
-    await inviteByLink(deps, trx, { ...order, letter, expiresAt: life, createdBy: actor.person, at });
+    await inviteByLink(deps, trx, { ...order, expiresAt: life, createdBy: actor.person, at });
   }
   if (isChanged && !editor && !sameAddress(before.email, to.email)) {
     const { periods } = mission;

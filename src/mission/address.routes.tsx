@@ -21,7 +21,7 @@ import { ADDRESS_WORDS } from './address-words.ts';
 import { invitationsOf } from './asked.store.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
 import { crumbFrom } from './crumb.view.tsx';
-import { findMission } from './hand-on.routes.tsx';
+import { type AgainRouteDeps, findMission } from './hand-on.routes.tsx';
 import { MISSION_ABILITIES } from './mission.policy.ts';
 import { type Mission, nameOf } from './mission.ts';
 
@@ -96,7 +96,7 @@ async function orTaken({ db }: CohortDeps, editor: boolean, work: (trx: Database
   }
 }
 
-async function save(c: Context, deps: CohortDeps): Promise<Response> {
+async function save(c: Context, deps: AgainRouteDeps): Promise<Response> {
   const { db, clock } = deps;
   const found = foundIn<OfMission>(c);
   const actor = actorIn(c);
@@ -128,7 +128,7 @@ async function save(c: Context, deps: CohortDeps): Promise<Response> {
 }
 
 /** /missions/:mission/people/:who/address. */
-export function addressRoutes(deps: CohortDeps): Hono {
+export function addressRoutes(deps: AgainRouteDeps): Hono {
   const { correctTutor: ability, readMission } = MISSION_ABILITIES;
   const guard = () => mayDo(deps.identity, ability, findOfMission(deps), readMission);
   const page = '/missions/:mission/people/:who/address';

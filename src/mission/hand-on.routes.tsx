@@ -4,7 +4,7 @@ import { type Actor, viaOf } from '../identity/ability.ts';
 import { findOrAddPerson } from '../identity/enrol.store.ts';
 import { actorIn, foundIn, type Found, mayDo } from '../identity/entry.ts';
 import { inviteByLink, revokeLinks } from '../identity/link.store.ts';
-import { heldLinks } from '../identity/link-found.store.ts';
+import { heldLinks, type WrittenAgain } from '../identity/link-found.store.ts';
 import { readPerson } from '../identity/person.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { typedIn } from '../kernel/form.ts';
@@ -42,6 +42,11 @@ export const findMission =
     return mission && { subject: subjectOf(mission), value: mission };
   };
 
+/** What routes need that write a link again. */
+export interface AgainRouteDeps extends CohortDeps {
+  writtenAgain: WrittenAgain;
+}
+
 interface Colleague {
   firstName: string;
   lastName: string;
@@ -69,7 +74,7 @@ async function tell(deps: CohortDeps, trx: Database, mission: Mission, names: { 
 }
 
 /** Puts the colleague in the place of `actor`, with a link for each thing that was asked of them. */
-async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mission, to: Colleague, reason: string) {
+async function passOn(deps: AgainRouteDeps, trx: Database, actor: Actor, mission: Mission, to: Colleague, reason: string) {
   const { school, id, cohort } = mission;
   const at = deps.clock.now();
   // Sent twice, it is passed on once.
@@ -79,9 +84,10 @@ async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mi
   await addTutor(trx, { school, mission: id, person: who.id, kind: 'company', confirmedAt: at });
   await revokeLinks(trx, { school, person: actor.person, mission: id, at });
   const from = nameOf(actor);
-  for (const { purpose, item, words, letter: first, expiresAt } of held) {
-    const letter = { ...first, values: { ...first.values, from } };
-    const order = { school, person: who, purpose, mission: id, item, words, letter, createdBy: actor.person, at };
+  for (const link of held) {
+    const { purpose, item, expiresAt } = link;
+    const said = await deps.writtenAgain(trx, link, { lang: who.lang, at, from });
+    const order = { school, person: who, purpose, mission: id, item, ...said, createdBy: actor.person, at };
     await inviteByLink(deps, trx, { ...order, expiresAt: Math.max(expiresAt.getTime(), at + LIFE_MS) });
   }
   await tell(deps, trx, mission, { from, to: nameOf(who) });
@@ -96,7 +102,7 @@ async function passOn(deps: CohortDeps, trx: Database, actor: Actor, mission: Mi
   });
 }
 
-async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
+async function handOn(c: Context, deps: AgainRouteDeps): Promise<Response> {
   const { db, clock, assets } = deps;
   const actor = actorIn(c);
   const mission = foundIn<Mission>(c);
@@ -119,7 +125,7 @@ async function handOn(c: Context, deps: CohortDeps): Promise<Response> {
 }
 
 /** /missions/:mission/hand-on. */
-export function handOnRoutes(deps: CohortDeps): Hono {
+export function handOnRoutes(deps: AgainRouteDeps): Hono {
   const guard = () => mayDo(deps.identity, MISSION_ABILITIES.handOn, findMission(deps), MISSION_ABILITIES.readMission);
   const empty = { firstName: '', lastName: '', email: '', lang: '' };
   return new Hono()

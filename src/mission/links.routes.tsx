@@ -15,7 +15,7 @@ import { renderPage } from '../ui/render.ts';
 import { shellOf } from '../ui/shell.routes.ts';
 import { invitationsOf } from './asked.store.ts';
 import { type CohortDeps, guideOf } from './cohort.routes.tsx';
-import { findMission } from './hand-on.routes.tsx';
+import { type AgainRouteDeps, findMission } from './hand-on.routes.tsx';
 import { LinksPage } from './links.page.tsx';
 import type { Mission } from './mission.ts';
 import { MISSION_ABILITIES } from './mission.policy.ts';
@@ -57,7 +57,7 @@ async function show(c: Context, { db, clock, assets, shelf }: CohortDeps): Promi
 
 const ACTIONS = { resend: 'link.sent-again', revoke: 'link.revoked', bounced: 'link.bounced' } as const;
 
-async function act(c: Context, deps: CohortDeps): Promise<Response> {
+async function act(c: Context, deps: AgainRouteDeps): Promise<Response> {
   const { db, clock } = deps;
   const { mission, link } = foundIn<OfMission>(c);
   const actor = actorIn(c);
@@ -85,7 +85,7 @@ async function act(c: Context, deps: CohortDeps): Promise<Response> {
 }
 
 /** /missions/:mission/links. */
-export function linksRoutes(deps: CohortDeps): Hono {
+export function linksRoutes(deps: AgainRouteDeps): Hono {
   const { followLinks, readMission: read } = MISSION_ABILITIES;
   return new Hono()
     .get('/missions/:mission/links', mayDo(deps.identity, followLinks, findMission(deps), read), (c) => show(c, deps))

@@ -50,19 +50,19 @@ function toCall(each: ReminderCase, lang: Lang): SampleDigest {
 }
 
 /** What one tutor would be asked at once; where that is a single thing, what all of the mission are. */
-function invited({ mission, guide }: ReminderCase, lang: Lang): SampleDigest {
+function invited({ mission, guide }: ReminderCase, lang: Lang, now: number): SampleDigest {
   const all = owedBy(guide, mission);
   const groups = [...Map.groupBy(all, ({ person }) => person).values()];
   const most = groups.toSorted((a, b) => b.length - a.length)[0] ?? [];
   const asks = (most.length > 1 ? most : all).map((owed): Asking => ({ guide, mission, owed, by: '' }));
   const [first] = most;
   const to = first ? (tutorsAs(mission, first.role).find(({ id }) => id === first.person) ?? null) : null;
-  return { to, values: { count: String(asks.length) }, lines: asks.map((asking) => inviteLine(asking, lang)) };
+  return { to, values: { count: String(asks.length) }, lines: asks.map((asking) => inviteLine(asking, lang, now)) };
 }
 
 /** What a letter `kind` would gather for a mission at `now` (milliseconds); null for one that gathers nothing. */
 export function sampleDigest(kind: LetterKind, each: ReminderCase, lang: Lang, now: number): SampleDigest | null {
-  if (kind === 'invite-several') return invited(each, lang);
+  if (kind === 'invite-several') return invited(each, lang, now);
   if (kind === 'remind-staff') return toCall(each, lang);
   return kind === 'remind-tutor' || kind === 'remind-student' ? reminded(each, kind === 'remind-tutor', lang, now) : null;
 }

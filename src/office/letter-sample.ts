@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import { ACCOUNT_LETTER_WORDS } from '../identity/account-letter-words.ts';
 import { type LetterKind, placeholdersOf } from '../letter/kinds.ts';
 import { ALERT_WORDS } from '../mission/alert-words.ts';
-import { deadlineOf, type Mission, type NamedPerson, nameOf } from '../mission/mission.ts';
+import { deadlineOf, lateness, type Mission, type NamedPerson, nameOf } from '../mission/mission.ts';
 import { OUTSIDER_WORDS } from '../mission/outsider-words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
@@ -50,6 +50,8 @@ export function sampleValues(
   const asked = FOR_TUTORS.includes(kind) ? (guide.rubrics[0] ?? guide.feedback) : main;
   const milestone = guide.calendar.find((m) => m.of === asked?.id);
   const deadline = milestone && deadlineOf(milestone, guide, mission.cohort, mission.extensions);
+  const due = deadline ? instant(new Date(deadline.at), lang, guide.timezone) : '';
+  const isOverdue = Boolean(deadline && lateness(now, deadline.at) > 0) && placeholdersOf(kind).includes('overdue');
   const toTutor = kind.startsWith('invite-') || FOR_TUTORS.includes(kind) || kind === 'remind-tutor';
   const to = (toTutor && tutor) || (FOR_STAFF.includes(kind) && lead) || mission.student;
   const student = nameOf(mission.student);
@@ -62,7 +64,8 @@ export function sampleValues(
     tutor: tutor ? nameOf(tutor) : '',
     company: mission.periods[0]?.name ?? '',
     title: asked ? plain(asked.title, r) : '',
-    deadline: deadline ? instant(new Date(deadline.at), lang, guide.timezone) : '',
+    deadline: isOverdue ? '' : due,
+    overdue: isOverdue ? due : '',
     at: instant(new Date(now), lang, guide.timezone),
     cohort: mission.cohort.name,
     // Who invites a tutor hands nothing on.

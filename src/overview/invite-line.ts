@@ -5,10 +5,12 @@ import { REMINDER_WORDS } from '../reminder/words.ts';
 import type { Lang } from '../ui/lang.ts';
 import { BULK_WORDS } from './matrix-bulk-words.ts';
 
-/** A line: what, for whom, by when. */
-export function inviteLine(asking: Asking, lang: Lang): string {
+/** A line at `now`: what, for whom, by when. */
+export function inviteLine(asking: Asking, lang: Lang, now: number): string {
   const { guide, owed } = asking;
-  const { student, deadline } = valuesOf(asking, lang);
+  const { student, deadline, overdue } = valuesOf(asking, lang, now);
+  const w = REMINDER_WORDS[lang];
   const what = `${plain(owed.title, reading(guide, lang))}, ${BULK_WORDS[lang].about(student)}`;
-  return deadline ? `${what}, ${REMINDER_WORDS[lang].due(deadline)}` : what;
+  if (overdue) return `${what}, ${w.due(overdue)}${w.lateToo}`;
+  return deadline ? `${what}, ${w.due(deadline)}` : what;
 }

@@ -1,6 +1,6 @@
 /** Invitations to the tutors of many missions at once: one letter a person, with the way to each answer that it asks for. */
 import { answerWay, inviteInTurn } from '../appraisal/invite.store.ts';
-import { type Asking, purposeOf, valuesOf } from '../appraisal/invite.ts';
+import { type Asking, inviteKind, purposeOf, valuesOf } from '../appraisal/invite.ts';
 import type { Guide } from '../guide/schema.ts';
 import type { LinkDeps } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
@@ -62,8 +62,7 @@ export async function inviteOne(deps: LinkDeps, trx: Database, { person, asks }:
 }
 
 /** The letter as it is known when one thing alone is asked for. */
-const aloneKind = ({ role, kind }: Owed): LetterKind =>
-  role === 'academic-tutor' ? 'invite-academic' : kind === 'rubric' ? 'invite-appraisal' : 'invite-feedback';
+const aloneKind = ({ role, kind }: Owed): LetterKind => (role === 'academic-tutor' ? 'invite-academic' : inviteKind({ kind }));
 
 /** One letter, its links, and what tutors of the school are asked for through their account. */
 async function write(deps: LinkDeps, trx: Database, { person, asks }: Invitee, { guide, by, at }: InviteOrder): Promise<void> {
@@ -72,7 +71,7 @@ async function write(deps: LinkDeps, trx: Database, { person, asks }: Invitee, {
     trx,
     deps.config.BASE_URL,
     asked.map((asking) => ({
-      text: inviteLine(asking, person.lang),
+      text: inviteLine(asking, person.lang, at),
       way: answerWay(asking, person, { by: by.person, at }),
     })),
   );
@@ -85,7 +84,7 @@ async function write(deps: LinkDeps, trx: Database, { person, asks }: Invitee, {
     person: person.id,
     address: person.email,
     lang: person.lang,
-    values: isAlone ? valuesOf(first, person.lang) : { count: String(asks.length), by: by.name },
+    values: isAlone ? valuesOf(first, person.lang, at) : { count: String(asks.length), by: by.name },
     mission: first.mission.id,
     ...ways,
     lines: isAlone ? [] : ways.lines,
