@@ -63,13 +63,17 @@ export interface PoolOptions {
   patienceMs?: number;
 }
 
+/** A connection that nobody uses stays open, with what it has prepared: a form that saves itself, or someone who reads a page, comes back. */
+const IDLE_MS = 60_000;
+
 /** Opens a pool of connections; one that the server closes is logged and replaced. */
 export function openDatabase(
   reach: Reach,
   log: Log,
   { max = 16, patienceMs = 5000 }: PoolOptions = {},
 ): { db: Database; pool: Pool } {
-  const pool = new Pool({ ...poolConfig(reach), max, connectionTimeoutMillis: patienceMs, application_name: 'soutenir' });
+  const times = { connectionTimeoutMillis: patienceMs, idleTimeoutMillis: IDLE_MS };
+  const pool = new Pool({ ...poolConfig(reach), ...times, max, application_name: 'soutenir' });
   pool.on('error', (fault) => pool.ending || log.warn('a database connection was lost', faultFields(fault)));
   pool.on('connect', (client) => {
     // A connection lost while it is in use: whoever uses it is told by their query.

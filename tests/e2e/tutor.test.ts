@@ -156,6 +156,7 @@ test('the other language keeps what was answered; what could not be sent says so
   await page.locator('.top-bar').getByText('English').tap();
   await page.waitForURL((url) => !url.search.includes('lang'));
   await expect.poll(() => page.locator('h1').textContent()).toContain('Your appraisal');
+  await page.waitForLoadState(); // the script of the new page is there before its network goes
   expect(await criteria(page).nth(0).locator('input').nth(0).isChecked()).toBe(true);
   await at.context.setOffline(true);
   await criteria(page).nth(1).locator('label').nth(0).tap();
