@@ -17,6 +17,7 @@ import { isReady, type Plan, planImport, reportOf } from '../intake/import-plan.
 import { fileName, obstacleTitle } from '../intake/import-told.ts';
 import { IMPORT_WORDS } from '../intake/import-words.ts';
 import { rememberedHeaders } from '../intake/import.store.ts';
+import { accountLetters } from './account-letters.ts';
 import { assertSpoken, COMMON, langIn, notDone, onData, Refused } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
@@ -131,7 +132,8 @@ export async function importFile(db: Database, asked: Asked): Promise<Brought> {
     at: systemClock.now(),
     file: { name: fileName(basename(file), table.sheet), sha256: createHash('sha256').update(bytes).digest('hex') },
   };
-  return { plan: await db.transaction().execute((trx) => bringIn(trx, order)), ...about };
+  const letters = await accountLetters(db);
+  return { plan: await db.transaction().execute((trx) => bringIn(letters, trx, order)), ...about };
 }
 
 /** What was found, in a few lines. */

@@ -5,6 +5,7 @@ import { addPasskey, passkeysOf } from '../identity/passkey.store.ts';
 import { readFactor, setFactor, takeFactor } from '../identity/second-factor.store.ts';
 import { sessionsOf } from '../identity/session.store.ts';
 import { linkTo, openLink } from '../../tests/support/links.ts';
+import { accountsTold } from '../../tests/support/account-letters.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { personCommand } from './person.ts';
@@ -83,6 +84,7 @@ test('reset-2fa takes away the factor, its recovery codes and the passkeys, ends
     .where('action', '=', 'second-factor.reset')
     .executeTakeFirstOrThrow();
   expect(entry).toEqual({ via: 'command', actor: null, subject: `person:${school.office}` });
+  expect(await accountsTold(db)).toEqual(['paul.moreau@example.org Soutenir']);
 });
 
 test.each([
@@ -126,6 +128,7 @@ test('set-email corrects an address: what the old one had opened is closed, the 
     via: 'command',
     details: { before: { email: old }, after: { email: fresh } },
   });
+  expect(await accountsTold(db)).toEqual(expect.arrayContaining([`${fresh} Soutenir`, `${old} Soutenir`]));
   expect((await run('list')).out).toContain(fresh);
 });
 

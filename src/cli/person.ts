@@ -123,10 +123,11 @@ async function setEmail(db: Database, { lang, json, rest }: Asked): Promise<stri
   const holder = await personOfEmail(db, to);
   if (holder && holder.id !== id) throw new Refused(lang === 'fr' ? `${to} est à quelqu’un d’autre` : `${to} is someone else’s`);
   const at = systemClock.now();
+  const letters = await accountLetters(db);
   const missions = await db.transaction().execute(async (trx) => {
     const person = (await holdPerson(trx, school, id))!;
     const change = { person, to: { ...contactOf(person), email: to } };
-    await giveContact(trx, { ...change, at });
+    await giveContact(letters, trx, { ...change, by: { name: '' }, at });
     const by = { school, at, actor: null, via: 'command' };
     const told = await correctedEntries(trx, by, change);
     const details = { before: { email: before }, after: { email: to } };

@@ -48,7 +48,7 @@ const en: AccountLetterWords = {
   schoolAccountUntied: 'the school account is no longer tied to yours',
   addressIs: (email) => `your e-mail address is now ${email}`,
   addressWas: 'your e-mail address is no longer this one',
-  fromAccount: 'you, or someone who entered in your place',
+  fromAccount: 'you, or someone who signed in as you',
 };
 
 export const ACCOUNT_LETTER_WORDS: Record<Lang, AccountLetterWords> = { fr, en };

@@ -1,6 +1,7 @@
 /** What opens an account changes: its owner is told by letter, once, of what was done and by whom; never of a secret. */
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accountLetters } from '../../tests/support/account-letters.ts';
 import { softPasskey } from '../../tests/support/authenticator.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
@@ -56,11 +57,7 @@ async function inside(person: string) {
     });
   return { cookie, headers, form, json };
 }
-const deps = () => ({
-  config: { SMTP_URL: null, BASE_URL } as never,
-  clock: { now: () => now },
-  shelf: () => ({ guides: [] }),
-});
+const deps = () => accountLetters({ now: () => now });
 
 test('a passkey added or removed is told with its name, the hour and the device; what fails, or is another’s, tells nobody', async () => {
   const visitor = await inside(school.student);

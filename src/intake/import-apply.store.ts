@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { addPersons, changePersons, giveRoles, lockPeople } from '../identity/enrol-many.store.ts';
+import { type AccountLetterDeps, tellAddress } from '../identity/account-letter.store.ts';
 import { addressChanged } from '../identity/link.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { type JournalEntry, recordAll } from '../kernel/journal.store.ts';
@@ -37,7 +38,12 @@ export type Teller = (done: number) => Promise<void>;
  * Plans an import against what is there now and follows the plan, unless something stands in its way: nothing is then written. Imports of a
  * school follow one another.
  */
-export async function bringIn(trx: Database, order: ImportOrder, tell: Teller = async () => {}): Promise<Plan> {
+export async function bringIn(
+  deps: AccountLetterDeps,
+  trx: Database,
+  order: ImportOrder,
+  tell: Teller = async () => {},
+): Promise<Plan> {
   const { cohort, sheet, mapping, lang, settled } = order;
   await lockPeople(trx, cohort.school);
   await lockMissions(trx, cohort.school, cohort.id);
@@ -45,7 +51,7 @@ export async function bringIn(trx: Database, order: ImportOrder, tell: Teller = 
   await tell(0.15);
   const plan = planImport(sheet, mapping, known, lang, settled);
   await tell(0.3);
-  if (isReady(plan)) await write(trx, order, known, plan, tell);
+  if (isReady(plan)) await write(deps, trx, order, { known, plan }, tell);
   return plan;
 }
 
@@ -60,7 +66,13 @@ async function countAnew(trx: Database): Promise<void> {
   await sql`ANALYZE auth_user, person, person_role, mission, mission_period, mission_tutor`.execute(trx);
 }
 
-async function write(trx: Database, order: ImportOrder, known: Known, plan: Plan, tell: Teller): Promise<void> {
+async function write(
+  deps: AccountLetterDeps,
+  trx: Database,
+  order: ImportOrder,
+  { known, plan }: { known: Known; plan: Plan },
+  tell: Teller,
+): Promise<void> {
   const { cohort, at } = order;
   const { school, id } = cohort;
   const { added, changed, roles, missions } = plan.changes;
@@ -76,9 +88,12 @@ async function write(trx: Database, order: ImportOrder, known: Known, plan: Plan
     school,
     changed.map(({ ref, ...person }) => ({ ...person, id: ref })),
   );
-  const addresses = new Map(known.persons.map((person) => [person.id, person.email.toLowerCase()]));
+  const addresses = new Map(known.persons.map((person) => [person.id, person.email]));
   for (const { ref, email } of changed) {
-    if (addresses.get(ref) !== email.toLowerCase()) await addressChanged(trx, { school, person: ref, at });
+    const before = addresses.get(ref);
+    if (before?.toLowerCase() === email.toLowerCase()) continue;
+    if (before !== undefined) await tellAddress(deps, trx, { school, person: ref }, { before, by: { name: '' } });
+    await addressChanged(trx, { school, person: ref, at });
   }
   await giveRoles(
     trx,

@@ -1,9 +1,9 @@
 /** An import under way: what stops it, who is told, what is left of it. On the real database. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { accountLetters } from '../../tests/support/account-letters.ts';
 import { csv, importing, type Importing } from '../../tests/support/importing.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
-import { parseSettings } from '../kernel/settings.ts';
 import { saveMission } from '../mission/course.store.ts';
 import { lockMission } from '../mission/mission.store.ts';
 import { importRun } from './import-run.job.ts';
@@ -21,9 +21,7 @@ afterAll(() => site.close());
 
 /** What brings a file in, without its queue. */
 function work() {
-  const parsed = parseSettings({});
-  if ('problems' in parsed) throw new Error('the settings of this test do not hold');
-  return importRun({ db: site.database.db, clock: { now: () => Date.UTC(2026, 0, 15) }, config: parsed.config });
+  return importRun({ db: site.database.db, ...accountLetters({ now: () => Date.UTC(2026, 0, 15) }) });
 }
 /** Letters that say that an import stopped. */
 const stopped = () =>

@@ -1,4 +1,5 @@
 /** Brings a file in, all or nothing, says how far it is, and tells the end to who started it. */
+import type { AccountLetterDeps } from '../identity/account-letter.store.ts';
 import { type Person, readPerson } from '../identity/person.store.ts';
 import type { Database } from '../kernel/database.ts';
 import type { JobHandlers } from '../kernel/jobs.ts';
@@ -11,7 +12,7 @@ import { isReady, reportOf } from './import-plan.ts';
 import { moveRun, readRun, rememberHeaders, type Run, sheetOfRun, tellRun } from './import.store.ts';
 import { IMPORT_WORDS } from './import-words.ts';
 
-type Deps = Pick<Services, 'db' | 'clock' | 'config'>;
+type Deps = Pick<Services, 'db'> & AccountLetterDeps;
 
 /** Tries of an import: one that fails twice is not saved by waiting. */
 const TRIES = 2;
@@ -66,7 +67,7 @@ async function apply(deps: Deps, run: Run): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const at = clock.now();
     const order = { cohort, sheet, mapping, settled, vouched, lang: by.lang, file, actor: createdBy, via: 'job', at };
-    const plan = await bringIn(trx, order, tell);
+    const plan = await bringIn(deps, trx, order, tell);
     if (!isReady(plan)) return stop(deps, trx, run, 'changed');
     const result = reportOf(plan);
     await rememberHeaders(trx, school, sheet.headers, mapping);

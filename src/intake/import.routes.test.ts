@@ -1,6 +1,7 @@
 /** A cohort brought in from its file, again, and out: on the whole application and the real database. */
 import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountsTold } from '../../tests/support/account-letters.ts';
 import { csv, HEAD, importing, type Importing } from '../../tests/support/importing.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
@@ -89,6 +90,7 @@ describe('a file', () => {
 
   test('that changes someone changes them, and nobody else', async () => {
     const before = await at.find('Kermadec');
+    await school.as(before!.student.id);
     expect(await at.bringIn(csv(ROWS[0]!.replace('mael@', 'mael.kermadec@').replace('13/03/2026', '31/03/2026'), ROWS[1]!))).toBe(
       'Import fait : 1 étudiant mis à jour',
     );
@@ -98,6 +100,7 @@ describe('a file', () => {
       student: { email: 'mael.kermadec@ecole.example' },
       periods: [{ ends: '2026-03-31' }],
     });
+    expect(await accountsTold(site.database.db)).toEqual(['mael.kermadec@ecole.example Soutenir', 'mael@ecole.example Soutenir']);
     const { rows } = await site.database.pool.query('SELECT email FROM auth_user WHERE id = $1', [after!.student.id]);
     expect(rows).toEqual([{ email: 'mael.kermadec@ecole.example' }]);
   });

@@ -1,6 +1,7 @@
 /** A correction of the name and the address of a tutor, with all that goes with it: letters, what is sent again, the journal. */
 import { createHash } from 'node:crypto';
 import { type Actor, viaOf } from '../identity/ability.ts';
+import type { AccountLetterDeps } from '../identity/account-letter.store.ts';
 import { gathered } from '../identity/link.ts';
 import { inviteByLink } from '../identity/link.store.ts';
 import { type AgainDeps, type FoundLink, heldLinks } from '../identity/link-found.store.ts';
@@ -63,7 +64,11 @@ interface Correction {
 }
 
 /** Corrects it in one transaction, with its lines of the journal, and sends again what is asked when it is wanted. */
-export async function correct(deps: AgainDeps, trx: Database, { actor, to, seen, send, ...found }: Correction): Promise<Outcome> {
+export async function correct(
+  deps: AgainDeps & AccountLetterDeps,
+  trx: Database,
+  { actor, to, seen, send, ...found }: Correction,
+): Promise<Outcome> {
   const { school } = found.mission;
   const mission = await lockMission(trx, school, found.mission.id);
   const person = await holdPerson(trx, school, found.person.id);
@@ -79,7 +84,7 @@ export async function correct(deps: AgainDeps, trx: Database, { actor, to, seen,
   const by = { school, at, actor: actor.person, via: viaOf(actor) };
   const before = contactOf(person);
   const isChanged = CONTACT_FIELDS.some((field) => before[field] !== to[field]);
-  if (isChanged) await correctTutor(trx, { mission, person, to, at });
+  if (isChanged) await correctTutor(deps, trx, { mission, person, to, by: { name: nameOf(actor) }, at });
   for (const link of held) {
     const { purpose, mission: of, item, expiresAt } = link;
     const said = await deps.writtenAgain(trx, link, { lang: person.lang, at });

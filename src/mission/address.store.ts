@@ -1,5 +1,6 @@
 /** The name and the address of a tutor, corrected on one of their missions: what they follow, whose word they are, the change. */
 import { sql } from 'kysely';
+import { type AccountLetterDeps, type ChangedBy, tellAddress } from '../identity/account-letter.store.ts';
 import { addressChanged } from '../identity/link.store.ts';
 import { takeAddressBack } from '../identity/merge.store.ts';
 import { personOfEmail, type Person } from '../identity/person.store.ts';
@@ -45,20 +46,27 @@ export async function holderOf(db: Database, person: Person, email: string): Pro
   return known === null || known.id === person.id ? null : { here: known.school === person.school && known.leftAt === null };
 }
 
-/** Who is corrected, as they were, and how. `kept`: a session of theirs that goes on. */
+/** Who is corrected, as they were, how and by whom. `kept`: a session of theirs that goes on. */
 interface Correction {
   person: Person;
   to: Contact;
+  by: ChangedBy;
   at: number;
   kept?: string | null;
 }
 
-/** Gives someone, who is held, the name and the address of `to`. What went to an address before is dead. */
-export async function giveContact(trx: Database, { person, to, at, kept = null }: Correction): Promise<void> {
+/** Gives someone, who is held, the name and the address of `to`. What went to an address before is dead, and they are told (`tellAddress`). */
+export async function giveContact(
+  deps: AccountLetterDeps,
+  trx: Database,
+  { person, to, by, at, kept = null }: Correction,
+): Promise<void> {
   const { school, id, email } = person;
   await takeAddressBack(trx, { school, person: id, email: to.email });
   await updatePerson(trx, school, id, contactOf(to));
-  if (!sameAddress(to.email, email)) await addressChanged(trx, { school, person: id, at, kept });
+  if (sameAddress(to.email, email)) return;
+  await tellAddress(deps, trx, { school, person: id }, { before: email, by });
+  await addressChanged(trx, { school, person: id, at, kept });
 }
 
 /** What the journal says of each mission that `person` follows, once their name or their address is that of `to`. */
@@ -85,11 +93,12 @@ export async function correctedEntries(
 
 /** Corrects a tutor of `mission` (`giveContact`): their name and their address are right from now on, so that invitations may leave. */
 export async function correctTutor(
+  deps: AccountLetterDeps,
   trx: Database,
   { mission: { school, id }, ...correction }: Correction & { mission: Mission },
 ): Promise<void> {
   const { person, at } = correction;
-  await giveContact(trx, correction);
+  await giveContact(deps, trx, correction);
   await trx
     .updateTable('mission_tutor')
     .set({ confirmed_at: new Date(at) })

@@ -3,12 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RUBRIC, typedAppraisal } from '../../tests/support/appraisals.ts';
 import { linkTo } from '../../tests/support/links.ts';
+import { accountLetters, accountsTold } from '../../tests/support/account-letters.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 import { findOrAddPerson } from '../identity/enrol.store.ts';
 import { personOfEmail, readPerson } from '../identity/person.store.ts';
 import { addPerson } from '../identity/person-change.store.ts';
-import { followChain } from '../kernel/journal.store.ts';
+import { followChain, record } from '../kernel/journal.store.ts';
 import { addTutor } from '../mission/course.store.ts';
 import { createMission, listMissions } from '../mission/mission.store.ts';
 import { bringIn } from '../intake/import-apply.store.ts';
@@ -183,7 +184,7 @@ describe('two records', () => {
     };
     const plan = await db()
       .transaction()
-      .execute((trx) => bringIn(trx, { ...order, actor: school.office, via: 'session', at: SITE_NOW }));
+      .execute((trx) => bringIn(accountLetters(), trx, { ...order, actor: school.office, via: 'session', at: SITE_NOW }));
     expect({ ...plan, errors: plan.errors.map((e) => e.code) }).toMatchObject({ errors: [], updated: 1, unchanged: 1 });
     expect((await read(companyTutor))!.email).toBe('karim.bonnard@example.org');
   });
@@ -193,7 +194,20 @@ describe('two records', () => {
       await add({ email: 'ancienne@ecole.example', number: 'N-1' }),
       await add({ email: 'neuve@ecole.example' }),
     ];
+    const entered = {
+      action: 'person.entered',
+      subject: `person:${kept}`,
+      at: SITE_NOW,
+      actor: kept,
+      via: 'session',
+      details: {},
+    };
+    await db()
+      .transaction()
+      .execute((trx) => record(trx, { school: school.school, ...entered }));
     expect((await merge(old, kept, old)).status).toBe(303);
+    const by = 'Paul Moreau';
+    expect(await accountsTold(db())).toEqual([`ancienne@ecole.example ${by}`, `neuve@ecole.example ${by}`]);
     expect(await read(kept)).toMatchObject({ email: 'ancienne@ecole.example', number: 'N-1' });
     expect((await personOfEmail(db(), 'neuve@ecole.example'))!.id).toBe(kept);
     const { lastName, firstName } = (await read(kept))!;

@@ -1,12 +1,14 @@
 /** The office brings two records of one person together, or says that they are two people. */
 import { type Context, Hono } from 'hono';
 import type { Actor } from '../identity/ability.ts';
+import { tellAddress } from '../identity/account-letter.store.ts';
 import { actorIn, type Found, foundIn, mayDo } from '../identity/entry.ts';
 import { countDuplicates, possibleDuplicates, tellApart } from '../identity/merge.store.ts';
 import { type Person, readPerson } from '../identity/person.store.ts';
 import { findPersons, namesakesOf } from '../identity/person-search.store.ts';
 import { typedIn } from '../kernel/form.ts';
 import { recordAll } from '../kernel/journal.store.ts';
+import { nameOf } from '../mission/mission.ts';
 import { renderPage } from '../ui/render.ts';
 import { langOf, shellOf } from '../ui/shell.routes.ts';
 import { type Choice, chosenMerge, type Obstacle } from './merge-person.ts';
@@ -105,7 +107,14 @@ async function act(c: Context, deps: PersonsDeps): Promise<Response> {
   if (Object.keys(errors).length > 0) return compare(c, deps, two, { choice, errors });
   const from = two[0].id === choice.keep ? two[1].id : two[0].id;
   const order = { school, from, into: choice.keep, at: clock.now(), actor, email: choice.email };
-  const obstacles = await db.transaction().execute((trx) => mergePeople(trx, order));
+  const obstacles = await db.transaction().execute(async (trx) => {
+    const found = await mergePeople(trx, order);
+    // Whoever keeps their record, and enters from now on by the address of the other.
+    const before = two.find(({ id }) => id === choice.keep)!.email;
+    const by = { name: nameOf(actorIn(c)) };
+    if (found?.length === 0) await tellAddress(deps, trx, { school, person: choice.keep }, { before, by });
+    return found;
+  });
   if (obstacles === null) return compare(c, deps, two, { choice, errors: { keep: w.changedMeanwhile } });
   if (obstacles.length > 0) {
     const told = Object.fromEntries(obstacles.map(({ code }) => [code, w.obstacles[code]]));

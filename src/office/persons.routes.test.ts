@@ -5,6 +5,7 @@ import { addLink } from '../identity/link.store.ts';
 import { personOfEmail, readPerson } from '../identity/person.store.ts';
 import { addPerson } from '../identity/person-change.store.ts';
 import { seenAs } from './person-form.ts';
+import { accountsTold } from '../../tests/support/account-letters.ts';
 import { buildSchoolSite, type SampleSchool, sampleSchool, SITE_NOW } from '../../tests/support/school.ts';
 import type { Site } from '../../tests/support/site.ts';
 
@@ -27,10 +28,11 @@ const post = async (path: string, fields: Record<string, string>, who = office) 
   const answer = await site.app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields).toString() });
   return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') };
 };
-const journal = async () =>
+/** The last entry of the journal, or the last about `subject`. */
+const journal = async (subject = '%') =>
   (
     await sql<{ action: string; subject: string; actor: string; details: Record<string, unknown> }>`
-      SELECT action, subject, actor, details FROM journal WHERE school_id = ${school.school} ORDER BY seq DESC LIMIT 1`.execute(
+      SELECT action, subject, actor, details FROM journal WHERE school_id = ${school.school} AND subject LIKE ${subject} ORDER BY seq DESC LIMIT 1`.execute(
       site.database.db,
     )
   ).rows[0];
@@ -132,7 +134,7 @@ test('the address of a person of another school is refused, and nothing is told 
   expect(answer.html).not.toContain('Abiven');
 });
 
-test('a changed address is the one that lets in; links to the old one are dead; the journal keeps both', async () => {
+test('a changed address is the one that lets in; links to the old one are dead; the journal keeps both; who came is told at both', async () => {
   const tutor = school.companyTutor;
   await sql`DELETE FROM link`.execute(site.database.db);
   await site.database.db.transaction().execute((trx) =>
@@ -153,10 +155,15 @@ test('a changed address is the one that lets in; links to the old one are dead; 
     (await sql<{ revoked: boolean }>`SELECT revoked_at IS NOT NULL AS revoked FROM link`.execute(site.database.db)).rows;
   expect((await post(`/persons/${tutor}`, await formOf(tutor, { email: 'Karim.Bonnard@example.org' }))).status).toBe(303);
   expect(await links()).toEqual([{ revoked: false }]);
+  await sql`UPDATE link SET opened_at = now()`.execute(site.database.db);
   expect((await post(`/persons/${tutor}`, await formOf(tutor, { email: 'k.bonnard@quemeneur.example' }))).status).toBe(303);
   expect(await links()).toEqual([{ revoked: true }]);
+  expect(await accountsTold(site.database.db)).toEqual([
+    'Karim.Bonnard@example.org Paul Moreau',
+    'k.bonnard@quemeneur.example Paul Moreau',
+  ]);
   expect((await personOfEmail(site.database.db, 'k.bonnard@quemeneur.example'))?.id).toBe(tutor);
-  expect(await journal()).toMatchObject({
+  expect(await journal(`person:${tutor}`)).toMatchObject({
     action: 'person.changed',
     details: { before: { email: 'Karim.Bonnard@example.org' }, after: { email: 'k.bonnard@quemeneur.example' } },
   });

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { plain, reading } from '../guide/reading/reading.ts';
 import { findGuide, type Shelf } from '../guide/shelf.ts';
 import { type Actor, ROLES } from '../identity/ability.ts';
+import { ownBrowser } from '../identity/account-letter.store.ts';
 import { actorIn, type Found, foundIn, type Identity, mayDo } from '../identity/entry.ts';
 import { revokeLinks } from '../identity/link.store.ts';
 import { countDuplicates } from '../identity/merge.store.ts';
@@ -15,6 +16,7 @@ import { typedIn } from '../kernel/form.ts';
 import { record, recordAll } from '../kernel/journal.store.ts';
 import type { Services } from '../kernel/services.ts';
 import { correctedEntries, giveContact } from '../mission/address.store.ts';
+import { nameOf } from '../mission/mission.ts';
 import { renderPage } from '../ui/render.ts';
 import { type Assets, langOf, shellOf } from '../ui/shell.routes.ts';
 import { PEOPLE_ABILITIES } from './people.policy.ts';
@@ -166,26 +168,23 @@ async function create(c: Context, deps: PersonsDeps): Promise<Response> {
 }
 
 /** Changes `person`, who is held; false when nobody would be left in the office of the whole school. */
-async function change(
-  trx: Database,
-  c: Context,
-  { clock, identity }: PersonsDeps,
-  person: Person,
-  typed: PersonFields,
-): Promise<boolean> {
+async function change(trx: Database, c: Context, deps: PersonsDeps, person: Person, typed: PersonFields): Promise<boolean> {
+  const { clock, identity } = deps;
   const { school, id } = person;
+  const actor = actorIn(c);
+  const isOwn = actor.person === id;
   const before = fieldsOf(person);
   const changes = changesOf(before, typed);
   if (!changes) return true;
   if (keepsOffice(before) && !keepsOffice(typed) && (await othersInOffice(trx, school, id)) === 0) return false;
   const at = clock.now();
   const { lang, left } = typed;
-  const kept = actorIn(c).person === id ? await identity.sessionOf(c) : null;
-  await giveContact(trx, { person, to: typed, at, kept });
+  const kept = isOwn ? await identity.sessionOf(c) : null;
+  await giveContact(deps, trx, { person, to: typed, by: isOwn ? ownBrowser(c) : { name: nameOf(actor) }, at, kept });
   await updatePerson(trx, school, id, { lang, number: numberOf(typed), leftAt: left ? (person.leftAt ?? at) : null });
   if (changes.after.roles) await setRoles(trx, school, id, typed.roles);
   if (left) await revokeLinks(trx, { school, person: id, at });
-  const by = { school, at, actor: actorIn(c).person, via: 'session' };
+  const by = { school, at, actor: actor.person, via: 'session' };
   await recordAll(trx, school, [
     { ...by, action: 'person.changed', subject: `person:${id}`, details: changes },
     ...(await correctedEntries(trx, by, { person, to: typed })),
