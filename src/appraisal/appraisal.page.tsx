@@ -8,6 +8,7 @@ import { type AppraisalPageProps, AppraisalFacts, BegunOnline, Said } from './ap
 import { Answered, Stands, Title } from './form-parts.view.tsx';
 import { FORM_WORDS } from './form-words.ts';
 import { copyName } from './form.ts';
+import { OthersWait } from './others.view.tsx';
 import { READING_WORDS } from './reading-words.ts';
 
 function WordsForm(props: {
@@ -143,7 +144,7 @@ function Standing({ shell, appraisal, submission, submissions, own }: AppraisalP
 
 /** The whole page. */
 export function AppraisalPage(props: AppraisalPageProps) {
-  const { shell, mission, guide, from, receipt, own, link, appraisal, submission, errors } = props;
+  const { shell, mission, guide, from, receipt, own, link, others, appraisal, submission, errors } = props;
   const w = READING_WORDS[shell.lang];
   const fresh = own && appraisal.state === 'submitted';
   const typed = submission.typedBy !== null;
@@ -166,11 +167,18 @@ export function AppraisalPage(props: AppraisalPageProps) {
         <Title words={title} name={receipt.student} />
         {fresh ? (
           <p class="lede">
-            {link ? `${thanks} ${w.closes} ${w.sameLink(instant(link.until, shell.lang, guide.timezone))}` : thanks}
+            {[
+              thanks,
+              link && others === null ? w.closes : '',
+              link ? w.sameLink(instant(link.until, shell.lang, guide.timezone)) : '',
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </p>
         ) : null}
       </header>
       {fresh && latest ? <LeftBehind {...props} /> : null}
+      <OthersWait lang={shell.lang} others={others} action={`/appraisals/${appraisal.id}/others`} />
       {own && props.replies.length > 0 ? <Answered lang={shell.lang} student={receipt.student} href="#replies" /> : null}
       <ErrorSummary title={errors['reason'] === undefined ? w.refused : w.notReopened} errors={errors} />
       <Standing {...props} />

@@ -18,6 +18,7 @@ import { type Appraisal, fills, mayRead } from './appraisal.ts';
 import { AppraisalPage } from './appraisal.page.tsx';
 import { APPRAISAL_ABILITIES } from './appraisal.policy.ts';
 import { formOf, readAppraisal } from './appraisal.store.ts';
+import { answerOthers, othersOf } from './others.routes.ts';
 import type { AppraisalDeps, FormPlace } from './place.routes.ts';
 import { begunIn } from './receipt.ts';
 import { receiptFile, receiptIn } from './receipt.store.ts';
@@ -101,9 +102,10 @@ async function show(
   ]);
   const mine = (ability: Parameters<typeof may>[1]) => may(actor, ability, subjectOf(mission));
   const own = appraisal.author === actor.person;
+  const others = own && appraisal.state === 'submitted' ? await othersOf(c, deps, placeOf(sent)) : null;
   const page = (
     <AppraisalPage
-      {...{ appraisal, mission, guide, submission, submissions, receipt, reopenings, replies, errors }}
+      {...{ appraisal, mission, guide, submission, submissions, receipt, reopenings, replies, others, errors }}
       shell={shellOf(c, assets)}
       own={own}
       begun={own || mine(APPRAISAL_ABILITIES.transcribe) ? begunIn(submission, langOf(c)) : null}
@@ -115,6 +117,15 @@ async function show(
     />
   );
   return c.html(renderPage(page), Object.keys(errors).length > 0 ? 422 : 200);
+}
+
+const placeOf = ({ appraisal: { mission, rubric } }: Sent) => ({ mission, item: rubric });
+
+/** Who reads their own receipt is sent the links to what else is asked of them. */
+async function others(c: Context, deps: AppraisalDeps): Promise<Response> {
+  const sent = foundIn<Sent>(c);
+  if (sent.appraisal.author !== actorIn(c).person) throw new Refusal('not-found', {});
+  return answerOthers(c, deps, placeOf(sent), `/appraisals/${sent.appraisal.id}`);
 }
 
 async function pdf(c: Context, deps: AppraisalDeps): Promise<Response> {
@@ -179,6 +190,7 @@ export function appraisalRoutes(deps: AppraisalDeps): Hono {
     .get(address, reader(), (c) => show(c, deps))
     .get(`${address}/receipt.pdf`, reader(), (c) => pdf(c, deps))
     .get(`${address}/scan`, reader(), (c) => scan(c, deps))
+    .post(`${address}/others`, reader(), (c) => others(c, deps))
     .post(`${address}/reopening`, mayDo(identity, abilities.reopen, findSent(deps), abilities.read), (c) => reopen(c, deps))
     .post(`${address}/replies`, replier, (c) => reply(c, deps));
 }

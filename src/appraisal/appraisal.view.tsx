@@ -7,6 +7,7 @@ import type { Shell } from '../ui/layout.tsx';
 import { instant } from '../ui/typography.ts';
 import type { Appraisal } from './appraisal.ts';
 import { READING_WORDS } from './reading-words.ts';
+import type { Others } from './others.view.tsx';
 import type { Begun, Receipt, Row } from './receipt.ts';
 import type { Reopening, Reply } from './record.store.ts';
 import type { Submission } from './submission.store.ts';
@@ -29,6 +30,8 @@ export interface AppraisalPageProps {
   /** The link by which the reader came; null for who entered with their account. */
   link: { until: Date } | null;
   may: { reopen: boolean; answer: boolean };
+  /** What else is asked of its author, who reads; null when nothing is. */
+  others: Others | null;
   reopenings: readonly Reopening[];
   replies: readonly Reply[];
   typed: { reason: string; words: string };

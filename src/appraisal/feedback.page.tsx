@@ -11,6 +11,7 @@ import { FEEDBACK_LENGTH, topicsOf } from './feedback.ts';
 import { type FeedbackPageProps, FeedbackList } from './feedback.view.tsx';
 import { KeptHere, liveData, SavedLine, Seen, SendingLine, Stands, Title, Worry } from './form-parts.view.tsx';
 import { copyName, dueOf } from './form.ts';
+import { OthersWait } from './others.view.tsx';
 import { Whose } from './type.page.tsx';
 
 /** The forms: of who gives, of staff who type. */
@@ -186,10 +187,10 @@ function Typing(props: FeedbackPageProps) {
 
 /** The whole page. */
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { shell, as, from, feedback, hidden, saved, errors, typist } = props;
+  const { shell, as, from, feedback, hidden, others, saved, errors, typist } = props;
   const w = FEEDBACK_WORDS[shell.lang];
   const own = ownOf(props);
-  const others = feedback.filter((each) => !own.includes(each));
+  const theirs = feedback.filter((each) => !own.includes(each));
   const byLink = typeof from !== 'string';
   const form = as === 'giver' ? FORM : typist ? TYPED : undefined;
   return (
@@ -204,14 +205,15 @@ export function FeedbackPage(props: FeedbackPageProps) {
       <Head {...props} />
       {saved ? (
         <p class="sheet" role="status">
-          <Signal tone="conform">{w.saved}</Signal> {byLink ? w.closes : null}
+          <Signal tone="conform">{w.saved}</Signal> {byLink && others === null ? w.closes : null}
         </p>
       ) : null}
+      <OthersWait lang={shell.lang} others={others} action={`/missions/${props.mission.id}/feedback/others`} />
       <ErrorSummary title={w.refused} errors={errors} />
       {as === 'giver' && own.length === 0 ? <Giving {...props} /> : null}
       <FeedbackList of={props} title={w.own} feedback={own} />
       {own.length > 0 ? <Another {...props} /> : null}
-      <FeedbackList of={props} title={as === 'giver' ? w.others : null} feedback={others} />
+      <FeedbackList of={props} title={as === 'giver' ? w.others : null} feedback={theirs} />
       {hidden ? <p class="soft">{w.hidden}</p> : null}
       {as !== 'giver' && feedback.length === 0 ? <p class="soft">{as === 'student' ? w.noneStudent : w.none}</p> : null}
       <Typing {...props} />

@@ -23,6 +23,9 @@ import { FeedbackPage } from './feedback.page.tsx';
 import { feedbackOf, giveFeedback, type NewFeedback } from './feedback.store.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { keepingTyped } from './kept.routes.tsx';
+import { answerOthers, othersOf } from './others.routes.ts';
+import { OTHERS_WORDS } from './others-words.ts';
+import { othersWaiting, studentsIn } from './others.store.ts';
 import { fillersOf } from './paper.routes.tsx';
 import { PAPER_WORDS } from './paper-words.ts';
 import { addAgain } from './read-again.store.ts';
@@ -44,9 +47,11 @@ async function show(
   const draft = giver ? await draftOf(deps.db, draftIn(c)) : null;
   const types = !giver && may(actor, APPRAISAL_ABILITIES.transcribe, subjectOf(mission));
   const fillers = types ? await fillersOf(deps, mission, '', (id) => gives(guide, mission, id)) : null;
+  const hasGiven = giver && feedback.some(({ author }) => author === actor.person);
   const page = (
     <FeedbackPage
       {...{ mission, guide, feedback, errors, draft }}
+      others={hasGiven ? await othersOf(c, deps, { mission: mission.id, item: guide.feedback!.id }) : null}
       typed={typed ?? { words: draft?.comment ?? '', about: draft ? tickedIn(draft) : [] }}
       shell={{ ...shellOf(c, deps.assets), lang }}
       person={actor.person}
@@ -105,7 +110,9 @@ async function keep(c: Context, deps: AppraisalDeps, author: string, said: { wor
   };
   const tellThem = async (trx: Database) => {
     const name = nameOf(student);
-    const values = { student: name, at: instant(new Date(at), tutor.lang, guide.timezone) };
+    const of = { school, person: author, mission: id, item: feedback.id, at };
+    const others = OTHERS_WORDS[tutor.lang].students(studentsIn(await othersWaiting(trx, of), of));
+    const values = { student: name, at: instant(new Date(at), tutor.lang, guide.timezone), others };
     const to = { person: tutor.id, address: tutor.email, lang: tutor.lang };
     const leads = await addAgain(deps.config, trx, { mission, item: feedback.id, author: tutor, at });
     await postLetter(deps, trx, { school, ...to, kind: 'feedback-receipt', values, mission: id, ...leads });
@@ -156,5 +163,9 @@ export function feedbackRoutes(deps: AppraisalDeps): Hono {
     .get(address, mayDo(deps.identity, readFeedback, findFeedback(deps)), (c) => show(c, deps))
     .post(address, form.guard, form.handle)
     .post(`${address}/draft`, giver, (c) => saveWriting(c, deps))
+    .post(`${address}/others`, giver, (c) => {
+      const { mission, feedback } = foundIn<FeedbackPlace>(c);
+      return answerOthers(c, deps, { mission: mission.id, item: feedback.id }, `/missions/${mission.id}/feedback`);
+    })
     .post(`${address}/typed`, mayDo(deps.identity, transcribe, findFeedback(deps), readFeedback), (c) => type(c, deps));
 }

@@ -7,6 +7,7 @@ import type { Shell } from '../ui/layout.tsx';
 import type { Draft } from './feedback-draft.store.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { type Feedback, quoteOf, sourceOf } from './feedback.ts';
+import type { Others } from './others.view.tsx';
 import type { Filler } from './type.page.tsx';
 
 export interface FeedbackPageProps {
@@ -24,6 +25,8 @@ export interface FeedbackPageProps {
   hidden: boolean;
   /** Those for whom staff may type; null for who types nothing. */
   typist: { fillers: readonly Filler[]; author: string } | null;
+  /** What else is asked of who gave some, and reads; null when nothing is. */
+  others: Others | null;
   /** Something was just sent. */
   saved: boolean;
   /** Milliseconds. */

@@ -10,6 +10,8 @@ import { type Mission, nameOf, type Tutor } from '../mission/mission.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
 import type { Changes } from './appraisal.ts';
+import { OTHERS_WORDS } from './others-words.ts';
+import { othersWaiting, studentsIn } from './others.store.ts';
 import { readAgain } from './read-again.store.ts';
 import { READING_WORDS } from './reading-words.ts';
 import { spokenCode } from './receipt.ts';
@@ -46,7 +48,9 @@ function receiptValues({ mission, guide, rubric, author: { lang } }: Sending, { 
 async function tellAuthor(deps: Pick<Services, 'config' | 'clock'>, trx: Database, sending: Sending, submission: Submission) {
   const { mission, author } = sending;
   if (!author.confirmed) return;
-  const letter = { kind: 'appraisal-receipt' as const, values: receiptValues(sending, submission) };
+  const of = { school: mission.school, person: author.id, mission: mission.id, item: sending.rubric.id, at: sending.at };
+  const others = OTHERS_WORDS[author.lang].students(studentsIn(await othersWaiting(trx, of), of));
+  const letter = { kind: 'appraisal-receipt' as const, values: { ...receiptValues(sending, submission), others } };
   const title = (lang: Lang) => READING_WORDS[lang].received(letter.values.student);
   const by = sending.typed?.by ?? sending.actor;
   const leads = await readAgain(deps.config, trx, { ...sending, submission, title, letter, by });

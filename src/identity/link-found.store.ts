@@ -83,19 +83,20 @@ export async function readLink(db: Database, school: string, id: string): Promis
   return row ? toLink(row) : null;
 }
 
-/** What is asked by link of a person for a mission, and is not given: the newest link of each thing. */
+/** What is asked by link of a person, for a mission or for all of them, and is not given: the newest link of each thing. */
 export async function heldLinks(
   db: Database,
-  { school, person, mission }: { school: string; person: string; mission: string },
+  { school, person, mission }: { school: string; person: string; mission?: string },
 ): Promise<FoundLink[]> {
   const rows = await selectLinks(db)
-    .distinctOn(['l.purpose', 'l.item'])
+    .distinctOn(['l.mission_id', 'l.purpose', 'l.item'])
     .where('l.school_id', '=', school)
     .where('l.person_id', '=', person)
-    .where('l.mission_id', '=', mission)
+    .$if(mission !== undefined, (q) => q.where('l.mission_id', '=', mission!))
     .where('l.purpose', '<>', 'jury')
     .where('l.revoked_at', 'is', null)
     .where('l.served_at', 'is', null)
+    .orderBy('l.mission_id')
     .orderBy('l.purpose')
     .orderBy('l.item')
     .orderBy('l.created_at', 'desc')

@@ -51,8 +51,14 @@ export const LETTERS = {
   'remind-version': { placeholders: ['title', 'by', 'at', 'comment'], required: ['comment'], digest: true },
   'remind-tutor': { placeholders: ['what', 'count'], digest: true },
   'remind-staff': { placeholders: ['what', 'count', 'cohort'], digest: true },
-  'appraisal-receipt': { placeholders: ['title', 'student', 'at', 'code'], required: ['code'], rereads: true },
-  'feedback-receipt': { placeholders: ['student', 'at'] },
+  /** `others`: "deux autres étudiants", for whom an answer is awaited too; '' where none is. */
+  'appraisal-receipt': {
+    placeholders: ['title', 'student', 'at', 'code', 'others'],
+    required: ['code'],
+    optional: ['others'],
+    rereads: true,
+  },
+  'feedback-receipt': { placeholders: ['student', 'at', 'others'], optional: ['others'] },
   'appraisal-answered': { placeholders: ['title', 'student'], rereads: true },
   'appraisal-reopened': { placeholders: ['title', 'student', 'reason', 'by'], required: ['reason'] },
   'tutor-declared': { placeholders: ['student', 'tutor', 'company'] },

@@ -59,7 +59,7 @@ const fr: LettersWords = {
   outdatedFaults: 'Ce qui est à revoir',
   required: (names) => `Cette lettre n’a pas de sens sans ${names}${N}: écrivez-le dans l’objet ou dans le texte.`,
   lede: 'Chaque lettre se relit et se récrit ici, en français et en anglais, avec un aperçu sur une vraie mission.',
-  outboxLink: 'Voir ce qui est parti',
+  outboxLink: 'Lettres envoyées',
   groups: {
     entering: 'Entrer',
     tutors: 'Aux tuteurs et aux jurys',
@@ -126,6 +126,7 @@ const fr: LettersWords = {
     company: 'entreprise',
     deadline: 'date limite, à venir',
     overdue: 'date limite, passée',
+    others: 'combien d’autres étudiants attendent',
     by: 'qui écrit',
     count: 'nombre de lignes',
     what: 'de quoi il s’agit, en quelques mots',
@@ -180,7 +181,7 @@ const en: LettersWords = {
   tab: 'Letters',
   title: (own, outdated) => {
     if (outdated > 0) return `${outdated} ${plural(outdated, 'en', 'letter is', 'letters are')} to be looked at again`;
-    if (own === 0) return 'Every letter has the words of Soutenir';
+    if (own === 0) return 'Every letter is in Soutenir’s own words';
     return `${own} ${plural(own, 'en', 'letter has', 'letters have')} the words of the school`;
   },
   outdated: 'To look at again',
@@ -190,16 +191,16 @@ const en: LettersWords = {
   outdatedFaults: 'What is to be looked at again',
   required: (names) => `This letter makes no sense without ${names}: write it in the subject or in the text.`,
   lede: 'Each letter is read and rewritten here, in French and English, with a preview on a real mission.',
-  outboxLink: 'See what was sent',
+  outboxLink: 'Letters sent',
   groups: {
-    entering: 'Entering',
+    entering: 'Signing in',
     tutors: 'To tutors and juries',
     students: 'To students',
     reminders: 'Reminders',
     staff: 'To the team',
   },
   kinds: {
-    'entry-code': ['Code to enter', 'To whoever asks to enter by their address.'],
+    'entry-code': ['Sign-in code', 'To whoever asks to sign in with their address.'],
     'account-changed': [
       'Account changed',
       'To whoever changes what lets them in (passkey, second factor, school account, address), or has it changed.',
@@ -236,12 +237,12 @@ const en: LettersWords = {
   own: 'Words of the school',
   given: 'Words of Soutenir',
   back: 'All letters',
-  kindTitle: (name, own) => (own ? `“${name}” has the words of the school` : `“${name}” has the words of Soutenir`),
+  kindTitle: (name, own) => (own ? `“${name}” is in the school’s words` : `“${name}” is in Soutenir’s own words`),
   languages: { fr: 'In French', en: 'In English' },
   subject: 'Subject',
   body: 'Text',
   bodyHint: 'An empty line separates two paragraphs. **Two stars** make bold, a dash makes a list.',
-  placesTitle: 'What fills itself in',
+  placesTitle: 'What is filled in for you',
   places: 'Write these names between braces. A paragraph whose value is missing is not sent: keep what may be missing apart.',
   place: {
     firstName: 'first name of who gets it',
@@ -254,6 +255,7 @@ const en: LettersWords = {
     company: 'company',
     deadline: 'deadline, to come',
     overdue: 'deadline, past',
+    others: 'how many other students wait',
     by: 'who writes',
     count: 'number of lines',
     what: 'what it is about, in a few words',
