@@ -79,7 +79,7 @@ const en: MatrixWords = {
   kinds: {
     framing: 'Framing',
     mission: 'Mission',
-    'self-evaluation': 'Self-eval.',
+    'self-evaluation': 'Self-\u2060eval.',
     appraisal: 'Tutors',
     report: 'Report',
     memoir: 'Memoir',

@@ -179,7 +179,7 @@ test('[D-S4-1] feedback is the next action of a tutor where the guide asks for i
   };
   expect(made(begun).next?.next?.words).toBe('Continuer');
   expect(said(made({ guide: digi5, mission: missionOf(digi5), reader: 'sophie', lang: 'en' }).title)).toBe(
-    'Inès Caradec: your feedback is expected at the latest on 12 June, 23:59',
+    'Inès Caradec: your feedback is expected by 12 June, 23:59',
   );
 });
 

@@ -241,7 +241,7 @@ const EN: ThreadWords = {
   minutes: count('en', 'minute', 'minutes'),
   seconds: count('en', 'second', 'seconds'),
   and: 'and',
-  atLatest: 'at the latest on',
+  atLatest: 'by',
   wasDue: 'deadline passed:',
   noDate: 'date to be set by the cohort',
   version: (n, at) => `Version ${n} handed in on ${at}`,

@@ -188,7 +188,7 @@ test('the whole, for lists: late before what asks for attention, done only when 
 test('in English too', () => {
   const made = thread({ lang: 'en' });
   expect(said(made.title)).toBe('You have 18 days left to hand in “Mémoire de Mission Professionnelle”');
-  expect(said(step(made, 'memoir-due').when)).toBe('at the latest on 12 June, 23:59');
+  expect(said(step(made, 'memoir-due').when)).toBe('by 12 June, 23:59');
 });
 
 test('M-RAP-3: the report is due on 15 September 2022 at the last second of the day in Paris, and lateness is shown from the next one', () => {

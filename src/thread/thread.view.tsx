@@ -17,12 +17,7 @@ const NODES: Readonly<Record<StepState, JSX.Element>> = {
   now: TARGET,
   expected: SHAPES.expected,
   check: SHAPES.check,
-  late: (
-    <>
-      <rect x="1" y="1" width="14" height="14" rx="1.5" fill="currentColor" />
-      <path d="M8 4v4.6M8 11.4v.6" stroke="var(--sheet)" stroke-width="1.9" stroke-linecap="round" />
-    </>
-  ),
+  late: SHAPES.block,
   past: <circle cx="8" cy="8" r="3.1" fill="currentColor" />,
   wait: RING,
   off: DASH,
