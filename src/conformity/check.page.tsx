@@ -127,17 +127,24 @@ export function progressWords(p: Progress, w: CheckWords): string {
 export const waitTitle = (progress: Progress, w: CheckWords): string =>
   progress.state === 'waiting' ? w.waitingTitle : w.readingTitle;
 
+interface WaitMeterProps {
+  progress: Progress;
+  lang: Lang;
+  /** Where the report will be, for a page where something may be typed meanwhile: nothing but its reader loads it again. */
+  at?: string;
+}
+
 /** How far a check is; the island of the wait keeps it up to date. */
-export function WaitMeter({ progress, lang }: { progress: Progress; lang: Lang }) {
+export function WaitMeter({ progress, lang, at }: WaitMeterProps) {
   const w = CHECK_WORDS[lang];
   const meter = progress.pages ? { value: progress.page, max: progress.pages } : {};
   return (
-    <div class="meter sheet" data-wait={w.cut}>
+    <div class="meter sheet" data-wait={w.cut} data-ready={w.ready} data-at={at}>
       <p class="big" role="status" data-wait-words>
         {progressWords(progress, w)}
       </p>
       <progress aria-label={waitTitle(progress, w)} {...meter} data-wait-bar />
-      <p class="small soft">{w.refreshes}</p>
+      <p class="small soft">{at === undefined ? w.refreshes : <a href={at}>{w.reload}</a>}</p>
     </div>
   );
 }

@@ -20,7 +20,7 @@ export const TITLES: Readonly<Record<RuleId, Readonly<Record<Lang, RuleTitle>>>>
   },
   'file-size': {
     fr: { name: 'Poids du fichier', met: 'Le fichier n’est pas trop lourd' },
-    en: { name: 'File size', met: 'The file is not too heavy' },
+    en: { name: 'File size', met: 'The file is not too large' },
   },
   scanned: {
     fr: { name: 'Texte des pages', met: 'Les pages contiennent du texte' },

@@ -58,9 +58,11 @@ export function fr(parts: TemplateStringsArray, ...values: readonly Value[]): st
   return parts.map((part, i) => spaced(part) + (i < values.length ? shown(values[i], 'fr') : '')).join('');
 }
 
-/** English words: curly apostrophes in the literal parts, numbers with a point, lists with "and". */
+/** English words: curly apostrophes and quotation marks in the literal parts, numbers with a point, lists with "and". */
 export function en(parts: TemplateStringsArray, ...values: readonly Value[]): string {
-  const set = (words: string) => words.replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’');
+  let quoting = false;
+  const set = (words: string) =>
+    words.replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’').replaceAll('"', () => ((quoting = !quoting) ? '“' : '”'));
   return parts.map((part, i) => set(part) + (i < values.length ? shown(values[i], 'en') : '')).join('');
 }
 

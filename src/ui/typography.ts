@@ -19,6 +19,11 @@ export function number(value: number, lang: Lang, decimals = 2): string {
   return new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: decimals }).format(value);
 }
 
+/** "95 %" in French, "95%" in English, of a share of one. */
+export function percent(share: number, lang: Lang): string {
+  return `${number(share * 100, lang)}${lang === 'fr' ? `${NBSP}%` : '%'}`;
+}
+
 /** "2,4 Mo", "310 ko" or "12 octets"; decimal units. */
 export function fileSize(bytes: number, lang: Lang): string {
   const [mega, kilo, byte] = lang === 'fr' ? ['Mo', 'ko', 'octets'] : ['MB', 'kB', 'bytes'];

@@ -19,7 +19,7 @@ const off = (french: string, english: string) => ({
     todo: todo.fr(p),
   }),
   en: (p: Params) => ({
-    what: en`The body text is ${english}: ${p.size} pt, for ${p.share} % of the text.`,
+    what: en`The body text is ${english}: ${p.size} pt, for ${p.share}% of the text.`,
     why: en`The guide asks for ${p.pt} pt${within.en(p)}.`,
     todo: todo.en(p),
   }),

@@ -22,7 +22,7 @@ export const messages = {
     }),
     en: (p) => ({
       what: en`The body text is set in ${p.family}.`,
-      why: en`The guide asks for a clear and suitable typeface, such as ${p.asked}; ${p.family} reads well but is not the one named (${p.share} % of the text).`,
+      why: en`The guide asks for a clear and suitable typeface, such as ${p.asked}; ${p.family} reads well but is not the one named (${p.share}% of the text).`,
       todo: todo.en(p),
     }),
   },
@@ -34,7 +34,7 @@ export const messages = {
     }),
     en: (p) => ({
       what: en`The body text is set in ${p.family}, a display face.`,
-      why: en`The guide asks for a clear and suitable typeface, such as ${p.asked}; this one tires the reader of a long text (${p.share} % of the text).`,
+      why: en`The guide asks for a clear and suitable typeface, such as ${p.asked}; this one tires the reader of a long text (${p.share}% of the text).`,
       todo: todo.en(p),
     }),
   },
@@ -69,7 +69,7 @@ export const messages = {
       todo: fr`Sélectionnez les paragraphes du corps et appliquez-leur le même style (Normal).`,
     }),
     en: (p) => ({
-      what: en`The body text mixes several typefaces; the most frequent, ${p.family}, covers only ${p.share} % of it.`,
+      what: en`The body text mixes several typefaces; the most frequent, ${p.family}, covers only ${p.share}% of it.`,
       why: en`The guide asks for a clear and suitable typeface, such as ${p.asked}, throughout; we cannot tell which one is that of the body.`,
       todo: en`Select the paragraphs of the body and give them the same style (Normal).`,
     }),

@@ -30,7 +30,7 @@ export const messages = {
     en: (p) => ({
       what: what.en(p),
       why: why.en(p),
-      todo: en`Add the reference, or mend the name or year so that both sides agree.`,
+      todo: en`Add the reference, or correct the name or year so that both sides agree.`,
     }),
   },
   unsure: {

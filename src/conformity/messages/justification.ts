@@ -6,7 +6,7 @@ const why = {
   fr: (p: Params) =>
     fr`${p.percent} % des lignes pleines du corps vont jusqu’à la marge droite ; le guide demande un texte justifié${p.tolerance ? fr` (tolérance : ${p.tolerance} %)` : ''}.`,
   en: (p: Params) =>
-    en`${p.percent} % of the full lines of the body reach the right margin; the guide asks for justified text${p.tolerance ? en` (tolerance: ${p.tolerance} %)` : ''}.`,
+    en`${p.percent}% of the full lines of the body reach the right margin; the guide asks for justified text${p.tolerance ? en` (tolerance: ${p.tolerance}%)` : ''}.`,
 };
 
 export const messages = {

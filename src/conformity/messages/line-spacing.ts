@@ -8,7 +8,7 @@ const measured = {
 };
 const within = {
   fr: (p: Params) => (p.percent ? fr` (à ${p.percent} % près)` : ''),
-  en: (p: Params) => (p.percent ? en` (within ${p.percent} %)` : ''),
+  en: (p: Params) => (p.percent ? en` (within ${p.percent}%)` : ''),
 };
 const todo = {
   fr: (p: Params) =>

@@ -1,5 +1,5 @@
 /** What is said of the file of a deliverable: type, size, name, format with tolerances, citations. */
-import { number, series, sizeLimit } from '../../ui/typography.ts';
+import { number, percent, series, sizeLimit } from '../../ui/typography.ts';
 import type { Deliverable } from '../deliverable.ts';
 import { Added, Marks, type Sourced } from './provenance.view.tsx';
 import type { Reading } from './reading.ts';
@@ -76,7 +76,7 @@ function rows(format: NonNullable<Deliverable['format']>, r: Reading): Row[] {
   }
   if (body?.lineSpacing) {
     const { tolerance: t } = body.lineSpacing;
-    const words = t && `${w.around} ${number(t.ratio * 100, r.lang)}\u00a0% ${w.near}`.trim();
+    const words = t && `${w.around} ${percent(t.ratio, r.lang)} ${w.near}`.trim();
     out.push({
       key: 'spacing',
       what: w.spacing,
@@ -87,7 +87,7 @@ function rows(format: NonNullable<Deliverable['format']>, r: Reading): Row[] {
   }
   if (body?.justified) {
     const { tolerance: t } = body.justified;
-    const words = t && `${number(t.share * 100, r.lang)}\u00a0% ${w.share}`;
+    const words = t && `${percent(t.share, r.lang)} ${w.share}`;
     out.push({
       key: 'justified',
       what: w.justified,
