@@ -78,7 +78,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
   },
   en: {
     title: (student) => `Form to fill in: appraisal of\u00a0${student}`,
-    how: 'One cross a line. Give the signed form back to the school, or send a photograph of it: it will be typed for you.',
+    how: 'One cross per line. Give the signed form back to the school, or send a photograph of it: it will be typed for you.',
     print: 'Print this page (Ctrl + P).',
     student: 'Student',
     mission: 'Mission',

@@ -38,7 +38,7 @@ const en: JurorWords = {
   toRead: 'To read',
   readFirst: (what) => `Read “${what}”`,
   version: (n, at) => `version ${n}, handed in on ${at}`,
-  expected: (at) => `not handed in yet, expected at the latest on ${at}`,
+  expected: (at) => `not handed in yet, expected by ${at}`,
   expectedSome: 'not handed in yet',
   optional: 'optional, not handed in',
   empty: 'The student has handed in nothing yet. Come back by the same link: what they hand in will be here.',

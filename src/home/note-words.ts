@@ -42,7 +42,7 @@ const en: NoteWords = {
   who: 'Who reads it',
   keep: 'The school alone: academic tutor, programme lead, office',
   share: 'The school and the student, who gets a letter',
-  send: 'Keep the note',
+  send: 'Save the note',
   all: (n) => `Read the ${number(n, 'en')} notes`,
   older: 'Older',
   newest: 'Back to the newest',

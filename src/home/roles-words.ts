@@ -123,7 +123,7 @@ export const ROLE_HOME_WORDS: Readonly<Record<Lang, RoleHomeWords>> = {
     nothingMissing: 'Nothing is missing.',
     missions: (n) => `${n}\u00a0${plural(n, 'en', 'mission', 'missions')}`,
     missingFirst: 'What is missing, the most pressing first',
-    due: (at) => `at the latest on ${at}`,
+    due: (at) => `by ${at}`,
     late: (time) => `missing for ${time}`,
     noDate: 'date to be set',
     juror: {

@@ -130,7 +130,7 @@ const en: AccountWords = {
     email: 'E-mail address',
     change: 'A mistake? The registrar’s office corrects it.',
     lang: 'Language of the letters that you receive',
-    langHint: 'That of the pages is chosen at the top of each.',
+    langHint: 'The language of the pages is chosen on the pages themselves.',
     french: 'Français',
     english: 'English',
     save: 'Save',
@@ -147,7 +147,7 @@ const en: AccountWords = {
   },
   passkeys: {
     title: 'Passkeys',
-    lede: 'With a passkey, your telephone or computer lets you in by a finger or a glance, without a code.',
+    lede: 'With a passkey, your telephone or computer lets you in with a finger or a glance, without a code.',
     none: 'You have none yet.',
     impossible: 'This server cannot take any: its address is not a domain name with https.',
     add: 'Add a passkey on this device',
@@ -164,7 +164,7 @@ const en: AccountWords = {
   },
   factor: {
     title: 'Second factor',
-    none: 'You have none. With it, a stolen mailbox is not enough to enter in your place.',
+    none: 'You have none. With it, a stolen mailbox is not enough to sign in as you.',
     set: 'An authenticator application, since',
     recovery: (left) => `${left} of ten recovery codes left.`,
     choose: 'Choose a second factor',

@@ -143,7 +143,7 @@ test('another site cannot make someone leave', async () => {
 
 test.each([
   ['fr', ['Mon fil', 'Vérifier', 'Quitter', 'English', 'Confidentialité', 'Mentions légales', 'Étudiant']],
-  ['en', ['My thread', 'Check', 'Leave', 'Français', 'Privacy', 'Legal notice', 'Student']],
+  ['en', ['My thread', 'Check', 'Sign out', 'Français', 'Privacy', 'Legal notice', 'Student']],
 ])('in %s, every page names who is there and their school, and gives the way out', async (lang, words) => {
   const html = await text(page('/guides', { lang, headers: { cookie: await enter() } }));
   for (const word of words) expect(html).toContain(word);

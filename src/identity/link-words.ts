@@ -174,8 +174,8 @@ const en: LinkPageWords = {
   },
   renew: 'Get a fresh link',
   renewed: {
-    title: 'Look into your inbox',
-    text: 'If this link could be renewed, a fresh one is on its way to the address that received it. Look into the junk folder too.',
+    title: 'Check your inbox',
+    text: 'If this link could be renewed, a fresh one is on its way to the address that received it. Check the junk folder too.',
   },
   handedOn: {
     title: 'It is passed on: your colleague receives a link',
@@ -192,7 +192,7 @@ const en: LinkPageWords = {
     text: 'Keep this page. In another tab, open the link of your e-mail again, then come back here, go one page back, and send again.',
   },
   lost: 'Is that e-mail lost?',
-  enter: 'Enter with an account of the school',
+  enter: 'Sign in with a school account',
 };
 
 export const LINK_WORDS: Record<Lang, LinkPageWords> = { fr, en };

@@ -114,7 +114,7 @@ const fr: SchoolAccountWords = {
 
 const en: SchoolAccountWords = {
   tab: 'School account',
-  enter: 'Enter with the school account',
+  enter: 'Sign in with the school account',
   problems: {
     stale: {
       title: 'This entry waited too long, or began elsewhere',
@@ -122,7 +122,7 @@ const en: SchoolAccountWords = {
     },
     declined: {
       title: 'You did not give the school’s service your consent',
-      text: 'Nothing was opened. Start again if it was a mistake, or enter by a code sent to you by e-mail.',
+      text: 'Nothing was opened. Start again if it was a mistake, or sign in with a code sent to you by e-mail.',
     },
     used: {
       title: 'This answer of the school’s service has served already',
@@ -130,52 +130,52 @@ const en: SchoolAccountWords = {
     },
     clock: {
       title: 'The clock of the school’s service and ours do not agree',
-      text: 'Nothing was opened. You can do nothing about it: tell your school, and enter by a code sent to you by e-mail meanwhile.',
+      text: 'Nothing was opened. You can do nothing about it: tell your school, and sign in with a code sent to you by e-mail meanwhile.',
     },
     away: {
       title: 'The school’s service does not answer',
-      text: 'Try again in a few minutes, or enter by a code sent to you by e-mail.',
+      text: 'Try again in a few minutes, or sign in with a code sent to you by e-mail.',
     },
     refused: {
       title: 'The school’s service did not confirm who you are',
-      text: 'Nothing was opened. Start again; if it happens again, tell your school and enter by a code sent to you by e-mail.',
+      text: 'Nothing was opened. Start again; if it happens again, tell your school and sign in with a code sent to you by e-mail.',
     },
     'no-email': {
       title: 'Your school account gives no e-mail address',
-      text: 'Without it, we do not know who you are here. Ask your school to pass it on, or enter by a code sent to you by e-mail.',
+      text: 'Without it, we do not know who you are here. Ask your school to pass it on, or sign in with a code sent to you by e-mail.',
     },
     unverified: {
       title: 'Your school has not verified your e-mail address',
-      text: 'An address that nobody verified may be another’s. Ask your school to verify it, or enter by a code sent to you by e-mail.',
+      text: 'An address that nobody verified may be another’s. Ask your school to verify it, or sign in with a code sent to you by e-mail.',
     },
     unknown: {
       title: 'Nobody is enrolled here under your school address',
-      text: 'Your school may have enrolled you under another address: enter by a code sent to that one, or ask them to correct it.',
+      text: 'Your school may have enrolled you under another address: sign in with a code sent to that one, or ask them to correct it.',
     },
   },
   address: 'Address that your school gave:',
   again: 'Start again',
-  byEmail: 'Enter by a code sent by e-mail',
+  byEmail: 'Sign in with a code sent by e-mail',
   leave: {
     title: 'You have left here, not yet the school’s service',
-    text: 'This browser is still known there: whoever uses it can enter here in your name, and that service asks nothing. On a shared computer, leave it too.',
+    text: 'This browser is still known there: whoever uses it can sign in here in your name, and that service asks nothing. On a shared computer, leave it too.',
     close: 'Leave it by one of its pages, or close every window of the browser.',
     go: 'Leave the school’s service too',
     stay: 'This computer is mine',
   },
   account: {
     tied: (at) => `This account lets you in here since ${at}.`,
-    untied: 'Your school account is not tied to this one yet. Once it is, it is enough to enter.',
+    untied: 'Your school account is not tied to this one yet. Once it is, it is enough to sign in.',
     tie: 'Tie my school account',
-    untie: 'Enter with this account no more',
+    untie: 'No longer sign in with this account',
   },
   tie: {
     title: 'Confirm once that this account is yours',
-    lede: 'This school account enters here for the first time. From then on, you will be asked nothing more.',
+    lede: 'This is the first time that this school account signs in here. From then on, you will be asked nothing more.',
     sentTo: 'A code was sent to',
     code: 'Code received',
     codeHint: 'Eight digits, good for ten minutes in this browser.',
-    go: 'Tie and enter',
+    go: 'Tie and sign in',
     wrong: (left) => `This is not the code that was sent. You have ${left === 1 ? 'one try' : `${left} tries`} left.`,
     over: {
       title: 'This code is over',

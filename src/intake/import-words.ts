@@ -202,7 +202,7 @@ const en: ImportWords = {
   },
   faultAt: (fault, line) => (line === undefined ? fault : `Line ${line}: ${fault}`),
   template: 'Template to fill in',
-  templateLede: 'One line a student; several when they have several periods.',
+  templateLede: 'One line per student; several when they have several periods.',
   people: 'The cohort of today',
   peopleLede: 'The same columns, filled in: correct them, then bring them in again.',
   xlsx: 'XLSX',
@@ -210,7 +210,7 @@ const en: ImportWords = {
   rules: 'How a file comes in',
   ruleList: [
     'All, or nothing: one wrong cell and nothing is written.',
-    'A student is known by their number, or else by their e-mail. The same file twice doubles nobody.',
+    'A student is known by their number, or else by their e-mail. The same file brought in twice duplicates nobody.',
     'Whoever has only the same name is a possible duplicate: you decide.',
     'An empty cell erases nothing; a person whom the file leaves out stays.',
   ],

@@ -148,7 +148,7 @@ export const SETTINGS = {
   OIDC_LABEL: setting({
     schema: z.string().max(60),
     fallback: null,
-    what: 'What the button of the school account says. Without it, « Entrer avec le compte de l’école », “Enter with the school account”.',
+    what: 'What the button of the school account says. Without it, « Entrer avec le compte de l’école », “Sign in with the school account”.',
     accepts: '60 characters at most',
   }),
   OIDC_MFA: setting({

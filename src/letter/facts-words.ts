@@ -42,7 +42,7 @@ export const FACTS_WORDS: Readonly<Record<Lang, FactsWords>> = {
       held: 'Held, without a mail server',
       waiting: 'On the way',
       sent: 'Sent',
-      dropped: 'Without object, not sent',
+      dropped: 'No longer needed, not sent',
     },
     why: 'What the mail server says',
   },

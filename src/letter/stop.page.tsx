@@ -14,7 +14,7 @@ const WORDS = {
     resume: 'Les recevoir de nouveau',
   },
   en: {
-    comes: 'You get the reminders of this school',
+    comes: 'You receive reminders from this school',
     stopped: 'You no longer get these reminders',
     comesWhat: (school: string) => `${school} writes to you once a day at most, when a date is near or something is missing.`,
     stoppedWhat: (school: string) =>

@@ -108,7 +108,7 @@ export type MissionFormWords = typeof fr;
 const en: MissionFormWords = {
   declareTitle: 'Declare your mission',
   declaredTitle: 'Your mission is declared',
-  declareLede: 'These decide the parts of your outline, and to whom your school writes. You may correct them later.',
+  declareLede: 'This decides the parts of your outline, and to whom your school writes. You may correct them later.',
   declareTab: 'Declare the mission',
   saved: 'Saved.',
   notSaved: 'Nothing is saved: correct these fields',
@@ -118,7 +118,7 @@ const en: MissionFormWords = {
   subjectHint: 'In one sentence.',
   telework: 'Some of it is done from home',
   periods: 'Where and when',
-  periodsHint: 'One period a company or project, in order. If the mission goes on elsewhere, add a period.',
+  periodsHint: 'One period per company or project, in order. If the mission goes on elsewhere, add a period.',
   period: (n, of) => (of > 1 ? `Period ${n}` : 'Period'),
   kind: 'Kind',
   kinds: { company: 'In a company', project: 'Personal project' },

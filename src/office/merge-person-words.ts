@@ -120,7 +120,7 @@ const en: MergeWords = {
   faults: {
     'keep-missing': 'Choose the record that stays.',
     'email-missing': 'Choose the address.',
-    yourself: 'You entered with the record that would go: keep that one.',
+    yourself: 'You signed in with the record that would go: keep that one.',
   },
   changedMeanwhile: 'One of these records is not there any more, or was merged already.',
 };

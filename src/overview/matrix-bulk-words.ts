@@ -88,7 +88,7 @@ const en: BulkWords = {
   scopes: {
     ticked: () => 'those that I ticked',
     page: (n) => (n === 1 ? 'the one of this page' : `the ${number(n, 'en')} of this page`),
-    all: (n) => (n === 1 ? 'the one of the filter' : `the ${number(n, 'en')} of the filter, every page included`),
+    all: (n) => (n === 1 ? 'the one that the filter shows' : `all ${number(n, 'en')} that the filter shows, on every page`),
   },
   acts: { remind: 'Remind', invite: 'Invite the tutors', extend: 'Give more time' },
   send: {

@@ -116,7 +116,7 @@ export const REMINDER_WORDS: Record<Lang, ReminderWords> = {
     calendar: {
       tab: 'Calendar',
       on: 'Your dates are in your diary',
-      off: 'Your dates can enter your diary',
+      off: 'Your dates can go into your diary',
       lede: 'An address of your own, which your diary reads by itself. Whoever knows it reads your dates, and nothing else.',
       make: 'Make my address',
       renew: 'Change the address',
