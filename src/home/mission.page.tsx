@@ -58,7 +58,7 @@ export function MissionPage(props: MissionPageProps) {
   const findingsView = (
     <section class="stack">
       <h2>{w.findings}</h2>
-      <MissionFindingsView lang={lang} guide={guide} mission={mission.id} findings={findings} mayWaive={may.waive} />
+      <MissionFindingsView {...{ lang, guide, findings }} mission={mission.id} mayEdit={may.edit} mayWaive={may.waive} />
     </section>
   );
   return (

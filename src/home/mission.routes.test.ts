@@ -52,6 +52,46 @@ test('the lead reads everything of it: worries with their form, findings, tutors
   expect(html).not.toContain('Mission ajoutée');
 });
 
+test('what to do about a finding is said by what the reader may do: correct it, ask for a waiver, or tell those who do', async () => {
+  const { db } = site.database;
+  const said = async (person: string, lang: string) => (await read(page(), person, lang)).html;
+  await db.updateTable('mission').set({ declared_at: null }).where('mission_id', '=', school.mission).execute();
+  const reachedAt = (email: string) =>
+    db.updateTable('person').set({ email }).where('person_id', '=', school.companyTutor).execute();
+  await reachedAt('contact@atelier.example');
+  const [lead, office, tutor] = [school.lead, school.office, school.academicTutor];
+  expect(await said(lead, 'fr')).toContain('Demandez son adresse personnelle dans l’entreprise, ou accordez une dérogation.');
+  expect(await said(lead, 'en')).toContain('you may also fill it in here');
+  expect(await said(office, 'fr')).toContain(
+    'Demandez son adresse personnelle dans l’entreprise, ou demandez une dérogation au responsable du programme.',
+  );
+  expect(await said(office, 'en')).toContain('or ask the programme lead to waive it');
+  for (const [lang, tell, school, own] of [
+    ['fr', 'dites-leur ce que vous en savez', 'l’école peut aussi la remplir', /accordez une dérogation|vous pouvez aussi/],
+    ['en', 'tell them what you know', 'the school may fill it in too', /waive it|you may also/],
+  ] as const) {
+    const html = await said(tutor, lang);
+    expect([html.includes(tell), html.includes(school), own.test(html)]).toEqual([true, true, false]);
+  }
+  await reachedAt('karim.bonnard@example.org');
+});
+
+test('each page about a mission marks where its reader stands in the rail, once', async () => {
+  const here = (html: string) => [...html.matchAll(/<a href="([^"]+)" aria-current="page"/g)].map(([, href]) => href);
+  const feedback = `${page()}/feedback`;
+  for (const [reader, entry, paths] of [
+    [school.lead, '/cohorts', [page(), `${page()}/journal`, feedback]],
+    [school.office, '/cohorts', [page(), `${page()}/journal`, feedback]],
+    [school.academicTutor, '/', [page(), `${page()}/journal`, feedback]],
+    [school.student, '/', [page(), feedback]],
+  ] as const) {
+    for (const path of paths) {
+      const { status, html } = await read(path, reader);
+      expect([path, status, here(html)]).toEqual([path, 200, [entry]]);
+    }
+  }
+});
+
 test('nobody is offered to type from paper, for a tutor, what a jury fills', async () => {
   expect((await read(page(), school.office)).html).not.toContain('Saisir d’après le papier');
 });

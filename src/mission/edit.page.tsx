@@ -75,7 +75,7 @@ export function EditMissionPage(props: EditProps) {
           <h2 id="findings">{MISSION_FINDING_WORDS[lang].section}</h2>
           <UnreachedList lang={lang} mission={mission.id} unreached={unreached} />
           {findings.length > 0 || unreached.length === 0 ? (
-            <MissionFindingsView {...{ lang, guide, findings, mayWaive }} mission={mission.id} typed={waiver} />
+            <MissionFindingsView {...{ lang, guide, findings, mayWaive }} mayEdit mission={mission.id} typed={waiver} />
           ) : null}
         </section>
         <TutorsOnRecord {...course} />

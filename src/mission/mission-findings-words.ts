@@ -7,7 +7,10 @@ type Params = MissionFinding['params'];
 interface Said {
   what(p: Params): string;
   why: string;
-  todo: string;
+  /** For who corrects missions; `or`: the waiver that they may give, or ask for. */
+  todo(or: string): string;
+  /** For who only follows the mission, where it is not simply to be told to those who correct it. */
+  read?: string;
 }
 interface FindingWords {
   title(open: number, who: string): string;
@@ -19,6 +22,9 @@ interface FindingWords {
   reasonMissing: string;
   reasonLong: string;
   waivedBy(who: string, at: string): string;
+  /** Said to who corrects the mission, whether they waive findings or ask for it; and to who only follows it. */
+  or: Readonly<Record<'waive' | 'ask', string>>;
+  tell: string;
   said: Readonly<Record<MissionFindingCode, Said>>;
 }
 
@@ -49,67 +55,72 @@ const fr: FindingWords = {
   reasonMissing: 'Écrivez la raison\u00a0: elle reste dans le journal.',
   reasonLong: 'C’est trop long\u00a0: mille signes au plus.',
   waivedBy: (who, at) => `Dérogation accordée par ${who} le ${at}`,
+  or: { waive: ', ou accordez une dérogation', ask: ', ou demandez une dérogation au responsable du programme' },
+  tell: 'La scolarité et le responsable du programme s’en occupent\u00a0: dites-leur ce que vous en savez.',
   said: {
     'not-declared': {
       what: () => 'La mission n’est pas encore déclarée par l’étudiant.',
       why: 'Aucune invitation ne part avant que l’étudiant ait confirmé le nom et l’adresse de son tuteur.',
-      todo: 'L’étudiant la déclare depuis son fil\u202f; vous pouvez aussi la remplir ici.',
+      todo: () => 'L’étudiant la déclare depuis son fil\u202f; vous pouvez aussi la remplir ici.',
+      read: 'L’étudiant la déclare depuis son fil\u202f; l’école peut aussi la remplir.',
     },
     'no-period': {
       what: () => 'Ni entreprise ni dates ne sont connues.',
       why: 'Les parties du plan et la durée en dépendent.',
-      todo: 'Ajoutez une période, ou attendez la déclaration de l’étudiant.',
+      todo: () => 'Ajoutez une période, ou attendez la déclaration de l’étudiant.',
+      read: 'Elles viennent avec la déclaration de l’étudiant, ou de l’école.',
     },
     'too-short': {
       what: (p) =>
         `La mission dure ${lasting(p, 'fr')} en entreprise\u202f; le guide en demande ${text(p['asked'])}\u00a0mois au moins.`,
       why: 'Une mission plus courte peut empêcher la validation.',
-      todo: 'Corrigez les dates, prolongez la mission, ou accordez une dérogation.',
+      todo: (or) => `Corrigez les dates, prolongez la mission${or}.`,
     },
     'out-of-window': {
       what: (p) => `Des dates sortent de la période du guide, du ${dayIn(p, 'from', 'fr')} au ${dayIn(p, 'to', 'fr')}.`,
       why: 'C’est souvent une erreur d’année.',
-      todo: 'Corrigez les dates, ou accordez une dérogation.',
+      todo: (or) => `Corrigez les dates${or}.`,
     },
     overlap: {
       what: (p) => `Les périodes «\u00a0${text(p['one'])}\u00a0» et «\u00a0${text(p['other'])}\u00a0» se recouvrent.`,
       why: 'Les jours communs ne comptent qu’une fois.',
-      todo: 'Corrigez les dates, ou accordez une dérogation.',
+      todo: (or) => `Corrigez les dates${or}.`,
     },
     'siret-missing': {
       what: (p) => `Le SIRET de «\u00a0${text(p['company'])}\u00a0» manque.`,
       why: 'Il désigne sans erreur une entreprise en France.',
-      todo: 'Demandez-le à l’étudiant ou à l’entreprise, ou accordez une dérogation.',
+      todo: (or) => `Demandez-le à l’étudiant ou à l’entreprise${or}.`,
     },
     'no-company-tutor': {
       what: () => 'Aucun tuteur entreprise ne suit la mission.',
       why: 'Personne ne pourra donner l’avis de l’entreprise.',
-      todo: 'Ajoutez-le, ou demandez-le à l’étudiant.',
+      todo: () => 'Ajoutez-le, ou demandez-le à l’étudiant.',
     },
     'no-academic-tutor': {
       what: () => 'Aucun tuteur école ne suit la mission.',
       why: 'Personne ne suit l’étudiant pour l’école.',
-      todo: 'Ajoutez-le.',
+      todo: () => 'Ajoutez-le.',
     },
     'tutor-unconfirmed': {
       what: (p) => `L’adresse ${ofName(text(p['tutor']))} (${text(p['address'])}) n’est pas confirmée.`,
       why: 'Les invitations ne partent qu’à une adresse confirmée.',
-      todo: 'L’étudiant confirme son tuteur entreprise en déclarant sa mission\u202f; vous pouvez tout confirmer ici.',
+      todo: () => 'L’étudiant confirme son tuteur entreprise en déclarant sa mission\u202f; vous pouvez tout confirmer ici.',
+      read: 'L’étudiant confirme son tuteur entreprise en déclarant sa mission\u202f; l’école peut aussi confirmer.',
     },
     'tutor-is-student': {
       what: (p) => `${text(p['tutor'])} (${text(p['address'])}) est aussi l’étudiant de cette mission.`,
       why: 'Nul n’apprécie son propre travail.',
-      todo: 'Donnez la vraie adresse du tuteur.',
+      todo: () => 'Donnez la vraie adresse du tuteur.',
     },
     'tutor-twice': {
       what: (p) => `${text(p['tutor'])} suit la mission pour l’entreprise et pour l’école.`,
       why: 'Deux regards sont attendus, non un seul.',
-      todo: 'Retirez l’un des deux rôles, ou accordez une dérogation.',
+      todo: (or) => `Retirez l’un des deux rôles${or}.`,
     },
     'shared-mailbox': {
       what: (p) => `L’adresse ${ofName(text(p['tutor']))}, ${text(p['address'])}, semble lue par plusieurs personnes.`,
       why: 'Le lien qu’elle reçoit permet de répondre à la place du tuteur.',
-      todo: 'Demandez son adresse personnelle dans l’entreprise, ou accordez une dérogation.',
+      todo: (or) => `Demandez son adresse personnelle dans l’entreprise${or}.`,
     },
   },
 };
@@ -120,74 +131,79 @@ const en: FindingWords = {
       ? `Mission of ${who}: nothing to look at`
       : `Mission of ${who}: ${open}\u00a0${plural(open, 'en', 'point', 'points')} to look at`,
   section: 'To look at',
-  none: 'Nothing asks for attention.',
+  none: 'Nothing needs attention.',
   waive: 'Waive it',
   waiveHint: 'It holds for this finding as it is; if the mission changes, it comes back.',
   reason: 'Reason',
   reasonMissing: 'Write the reason: it stays in the journal.',
   reasonLong: 'This is too long: a thousand characters at most.',
   waivedBy: (who, at) => `Waived by ${who} on ${at}`,
+  or: { waive: ', or waive it', ask: ', or ask the programme lead to waive it' },
+  tell: 'The office and the programme lead see to it: tell them what you know.',
   said: {
     'not-declared': {
       what: () => 'The student has not declared the mission yet.',
       why: 'No invitation leaves before the student confirmed the name and address of their tutor.',
-      todo: 'The student declares it from their thread; you may also fill it in here.',
+      todo: () => 'The student declares it from their thread; you may also fill it in here.',
+      read: 'The student declares it from their thread; the school may fill it in too.',
     },
     'no-period': {
       what: () => 'Neither company nor dates are known.',
       why: 'The parts of the outline and the length rest on them.',
-      todo: 'Add a period, or wait for the student to declare it.',
+      todo: () => 'Add a period, or wait for the student to declare it.',
+      read: 'They come with the declaration of the student, or from the school.',
     },
     'too-short': {
       what: (p) =>
         `The mission lasts ${lasting(p, 'en')} in company; the guide asks for ${text(p['asked'])}\u00a0months at least.`,
       why: 'A shorter mission may prevent its validation.',
-      todo: 'Correct the dates, extend the mission, or waive it.',
+      todo: (or) => `Correct the dates, extend the mission${or}.`,
     },
     'out-of-window': {
       what: (p) => `Some dates are outside those of the guide, ${dayIn(p, 'from', 'en')} to ${dayIn(p, 'to', 'en')}.`,
       why: 'It is often a mistake in the year.',
-      todo: 'Correct the dates, or waive it.',
+      todo: (or) => `Correct the dates${or}.`,
     },
     overlap: {
       what: (p) => `The periods “${text(p['one'])}” and “${text(p['other'])}” overlap.`,
       why: 'Days that they share count once.',
-      todo: 'Correct the dates, or waive it.',
+      todo: (or) => `Correct the dates${or}.`,
     },
     'siret-missing': {
       what: (p) => `The SIRET of “${text(p['company'])}” is missing.`,
       why: 'It names a company in France beyond doubt.',
-      todo: 'Ask the student or the company for it, or waive it.',
+      todo: (or) => `Ask the student or the company for it${or}.`,
     },
     'no-company-tutor': {
       what: () => 'No company tutor follows the mission.',
       why: 'Nobody will be able to say what the company thinks.',
-      todo: 'Add them, or ask the student who they are.',
+      todo: () => 'Add them, or ask the student who they are.',
     },
     'no-academic-tutor': {
       what: () => 'No academic tutor follows the mission.',
       why: 'Nobody follows the student for the school.',
-      todo: 'Add them.',
+      todo: () => 'Add them.',
     },
     'tutor-unconfirmed': {
       what: (p) => `The address of ${text(p['tutor'])} (${text(p['address'])}) is not confirmed.`,
       why: 'Invitations leave for confirmed addresses only.',
-      todo: 'The student confirms their company tutor by declaring their mission; you may confirm everyone here.',
+      todo: () => 'The student confirms their company tutor by declaring their mission; you may confirm everyone here.',
+      read: 'The student confirms their company tutor by declaring their mission; the school may confirm too.',
     },
     'tutor-is-student': {
       what: (p) => `${text(p['tutor'])} (${text(p['address'])}) is also the student of this mission.`,
       why: 'Nobody appraises their own work.',
-      todo: 'Give the true address of the tutor.',
+      todo: () => 'Give the true address of the tutor.',
     },
     'tutor-twice': {
       what: (p) => `${text(p['tutor'])} follows the mission for the company and for the school.`,
       why: 'Two views are expected, not one.',
-      todo: 'Take one of the two roles away, or waive it.',
+      todo: (or) => `Take one of the two roles away${or}.`,
     },
     'shared-mailbox': {
       what: (p) => `The address of ${text(p['tutor'])}, ${text(p['address'])}, seems to be read by several people.`,
       why: 'The link that it gets lets anyone answer for the tutor.',
-      todo: 'Ask for their own address in the company, or waive it.',
+      todo: (or) => `Ask for their own address in the company${or}.`,
     },
   },
 };

@@ -15,6 +15,8 @@ export interface MissionFindingsProps {
   /** Identifier of the mission. */
   mission: string;
   findings: readonly MissionFinding[];
+  /** Whether who reads corrects the mission, and whether they waive what is found. */
+  mayEdit: boolean;
   mayWaive: boolean;
   /** What was typed as the reason of the waiver of `finding`, and what is wrong with it. */
   typed?: { finding: string; reason: string; errors: Errors } | null;
@@ -60,7 +62,7 @@ function WaiverForm(props: MissionFindingsProps & { finding: MissionFinding }) {
 
 /** The list; says so when there is nothing. */
 export function MissionFindingsView(props: MissionFindingsProps) {
-  const { lang, guide, findings, mayWaive } = props;
+  const { lang, guide, findings, mayEdit, mayWaive } = props;
   const w = MISSION_FINDING_WORDS[lang];
   const r = readingElsewhere(guide, lang);
   if (findings.length === 0) {
@@ -74,6 +76,7 @@ export function MissionFindingsView(props: MissionFindingsProps) {
     <ul class="mission-findings">
       {findings.map((finding) => {
         const said = w.said[finding.code];
+        const todo = mayEdit ? said.todo(w.or[mayWaive ? 'waive' : 'ask']) : (said.read ?? w.tell);
         return (
           <li key={finding.key}>
             <p>
@@ -90,7 +93,7 @@ export function MissionFindingsView(props: MissionFindingsProps) {
                 <bdi>{finding.waiver.reason}</bdi>
               </p>
             ) : (
-              <p class="small soft">{`${said.why} ${said.todo}`}</p>
+              <p class="small soft">{`${said.why} ${todo}`}</p>
             )}
             {mayWaive && finding.waivable && !finding.waiver ? <WaiverForm {...props} finding={finding} /> : null}
           </li>
