@@ -9,7 +9,7 @@ import { instant } from '../ui/typography.ts';
 
 const WORDS = {
   fr: {
-    tab: 'Courrier de la démonstration',
+    tab: 'Lettres de la démonstration',
     title: (some: boolean) => (some ? 'Voici les lettres que chacun aurait reçues' : 'Personne n’a encore reçu de lettre'),
     lede: 'Rien ne part d’ici\u00a0: ces personnes sont inventées. Les liens et les codes des lettres marchent.',
     search: 'Adresse ou objet',
@@ -23,8 +23,8 @@ const WORDS = {
     people: 'Les personnes de la démonstration',
   },
   en: {
-    tab: 'Mail of the demo',
-    title: (some: boolean) => (some ? 'These are the letters that each would have received' : 'Nobody has received a letter yet'),
+    tab: 'Letters of the demo',
+    title: (some: boolean) => (some ? 'These are the letters that everyone would have received' : 'Nobody has received a letter yet'),
     lede: 'Nothing leaves from here: these people are invented. The links and codes of the letters work.',
     search: 'Address or subject',
     searchDo: 'Search',

@@ -37,11 +37,11 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     whole: 'Toute l’école',
     samplesTitle: 'De quoi déposer',
     samples: 'Prenez un de ces PDF, ou l’un des vôtres, puis déposez-le à la place d’un étudiant.',
-    mail: 'Lire le courrier que chacun a reçu',
+    mail: 'Lire les lettres que chacun a reçues',
     others: (n) =>
       n === 1
-        ? 'Une autre personne est venue depuis\u00a0: elle entre par son adresse, et son code l’attend dans le courrier.'
-        : `${number(n, 'fr')}\u00a0autres personnes sont venues depuis\u00a0: elles entrent par leur adresse, et leur code les attend dans le courrier.`,
+        ? 'Une autre personne est venue depuis\u00a0: elle entre par son adresse, et son code l’attend parmi les lettres.'
+        : `${number(n, 'fr')}\u00a0autres personnes sont venues depuis\u00a0: elles entrent par leur adresse, et leur code les attend parmi les lettres.`,
     dates: (start) =>
       `Les dates suivent le premier démarrage, le ${start}\u00a0: trois minutes et deux heures étaient vraies à cet instant, ensuite le temps passe.`,
     roles: {
@@ -64,11 +64,11 @@ export const DEMO_WORDS: Record<Lang, DemoWords> = {
     whole: 'The whole school',
     samplesTitle: 'Something to hand in',
     samples: 'Take one of these PDF files, or one of yours, then hand it in as a student.',
-    mail: 'Read the mail that each of them received',
+    mail: 'Read the letters that each of them received',
     others: (n) =>
       n === 1
-        ? 'One more person came since: they enter by their address, and their code waits in the mail.'
-        : `${number(n, 'en')}\u00a0more people came since: they enter by their address, and their code waits in the mail.`,
+        ? 'One more person came since: they sign in with their address, and their code waits among the letters.'
+        : `${number(n, 'en')}\u00a0more people came since: they sign in with their address, and their code waits among the letters.`,
     dates: (start) =>
       `Dates follow the first start, on ${start}: three minutes and two hours were true at that instant, then time goes by.`,
     roles: {

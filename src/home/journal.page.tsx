@@ -1,5 +1,5 @@
 /** The journal of a mission: its lines, and the page of the whole of it. */
-import { type CrumbFrom, MissionCrumb } from '../mission/crumb.view.tsx';
+import { type CrumbFrom, currentFrom, MissionCrumb } from '../mission/crumb.view.tsx';
 import { Older } from '../ui/pager.tsx';
 import { type Mission, nameOf } from '../mission/mission.ts';
 import { Layout, type Shell } from '../ui/layout.tsx';
@@ -49,7 +49,7 @@ export function JournalPage({ shell, mission, from, lines, older, newest }: Jour
   const title = w.title(person);
   const address = `/missions/${mission.id}/journal`;
   return (
-    <Layout shell={shell} title={title} current="home" unlisted>
+    <Layout shell={shell} title={title} current={currentFrom(from)} unlisted>
       <header>
         <MissionCrumb mission={mission} lang={shell.lang} from={from} />
         <h1>

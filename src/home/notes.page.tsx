@@ -1,5 +1,5 @@
 /** Every note of a mission, page after page, and the form of a new one. */
-import { type CrumbFrom, MissionCrumb } from '../mission/crumb.view.tsx';
+import { type CrumbFrom, currentFrom, MissionCrumb } from '../mission/crumb.view.tsx';
 import { Older } from '../ui/pager.tsx';
 import type { Guide } from '../guide/schema.ts';
 import { type Mission, nameOf } from '../mission/mission.ts';
@@ -30,7 +30,7 @@ export function NotesPage({ shell, guide, mission, from, notes, page, older, typ
   const person = nameOf(mission.student);
   const address = `/missions/${mission.id}/notes`;
   return (
-    <Layout shell={shell} title={w.title(person)} current="home" unlisted>
+    <Layout shell={shell} title={w.title(person)} current={currentFrom(from)} unlisted>
       <header>
         <MissionCrumb mission={mission} lang={lang} from={from} />
         <h1>

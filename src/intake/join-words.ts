@@ -32,7 +32,7 @@ const fr = {
   over: 'Ce code ne sert plus\u00a0: demandez-en un autre.',
   join: 'Rejoindre la promotion',
   again: 'Recommencer',
-  demoMail: 'Lire le courrier de la démonstration',
+  demoMail: 'Lire les lettres de la démonstration',
   closed: {
     title: 'Cette invitation n’est plus ouverte',
     text: 'Elle a expiré, ou votre école l’a retirée. Demandez-lui un nouveau lien.',
@@ -93,7 +93,7 @@ const en: JoinWords = {
   over: 'This code is over: ask for another one.',
   join: 'Join the cohort',
   again: 'Start again',
-  demoMail: 'Read the mail of the demo',
+  demoMail: 'Read the letters of the demo',
   closed: {
     title: 'This invitation is no longer open',
     text: 'It has expired, or your school took it back. Ask them for a fresh link.',
@@ -106,11 +106,11 @@ const en: JoinWords = {
     title: 'Your school must settle something first',
     text: 'This address and this number do not go together, or one of them is known otherwise. Nothing was changed: write to your school, they will add you.',
   },
-  staffTitle: (open) => (open ? 'The cohort is open to students who have the link' : 'The cohort is not open by a link'),
+  staffTitle: (open) => (open ? 'The cohort is open to students who have the link' : 'No link lets students join this cohort'),
   staffLede:
     'Whoever has this link gives their name and address, types a code received by e-mail, and has a mission to declare in this cohort. Nothing else is open to them.',
   link: 'Link for the students',
-  create: 'Open the cohort by a link',
+  create: 'Let students join by a link',
   renew: 'Replace the link',
   renewHint: 'The old one opens nothing any more.',
   revoke: 'Close',

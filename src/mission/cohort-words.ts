@@ -42,6 +42,7 @@ const fr = {
   cohortSets: 'Le guide laisse cette date à la promotion.',
   hourDefault: (hour: string) => `Sans heure, la dernière seconde est ${hour}.`,
   added: 'Ajouté par le produit\u00a0:',
+  addedOften: 'Ajouté par le produit à plusieurs dates\u00a0:',
   notCreated: 'La promotion n’est pas créée',
   notSaved: 'Les dates ne sont pas changées',
   faults: {
@@ -118,6 +119,7 @@ const en: CohortWords = {
   cohortSets: 'The guide leaves this date to the cohort.',
   hourDefault: (hour) => `Without an hour, the last second is ${hour}.`,
   added: 'Added by the product:',
+  addedOften: 'Added by the product to several dates:',
   notCreated: 'The cohort is not created',
   notSaved: 'The dates are not changed',
   faults: {

@@ -61,6 +61,10 @@ test('the form shows the dates that the guide leaves open, with what the guide s
   expect(page).toContain('/guides/digi5/2024-2025#clause-D-SOU-5');
   expect(page).toContain('Le guide laisse cette date à la promotion.');
   expect(page).toContain('value="2025"');
+  // What the product added to several dates is said once, to one date beside it.
+  const times = (words: string) => page.split(words).length - 1;
+  expect(times('Le document ne donne pas de date\u00a0: la promotion la fixe.')).toBe(1);
+  expect([times('Ajouté par le produit à plusieurs dates'), times('Ajouté par le produit\u00a0:')]).toEqual([1, 1]);
 });
 
 test('choosing another guide loses nothing that was typed', async () => {

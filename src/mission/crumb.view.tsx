@@ -16,6 +16,9 @@ export function crumbFrom(actor: Actor, mission: Mission): CrumbFrom {
   return may(actor, MISSION_ABILITIES.readCohort, subjectOf(mission)) ? 'cohort' : 'students';
 }
 
+/** The entry of the rail under which a page of a mission stands, for who comes `from` there. */
+export const currentFrom = (from: CrumbFrom) => (from === 'cohort' ? 'cohort' : 'home');
+
 /** What leads to the missions among which this one is; nothing stands before one's own. */
 function Before({ mission, from, lang }: { mission: Pick<Mission, 'cohort'>; from: CrumbFrom; lang: Lang }) {
   const { rail } = UI_WORDS[lang];

@@ -31,11 +31,20 @@ function Clauses({ of, r }: { of: Pick<Milestone, 'clause'>; r: Reading }) {
   );
 }
 
-/** What the guide says of the date of a step. */
-function GuideSays({ milestone, r }: { milestone: Milestone; r: Reading }) {
+/** What the product added to the date of a step. */
+const addedTo = (milestone: Milestone) => [milestone.default, milestone.time?.default].filter((each) => each !== undefined);
+
+/** What it added to several steps in the same words, each once. */
+function addedOften(r: Reading) {
+  const same = Map.groupBy(r.guide.calendar.flatMap(addedTo), (each) => plain(each, r));
+  return new Map([...same].filter(([, all]) => all.length > 1).map(([words, [first]]) => [words, first!]));
+}
+
+/** What the guide says of the date of a step; what is said of several (`often`) stands before them. */
+function GuideSays({ milestone, r, often }: { milestone: Milestone; r: Reading; often: { has(words: string): boolean } }) {
   const w = COHORT_WORDS[r.lang];
   const last = lastInstantWords(milestone, r);
-  const why = [milestone.default, milestone.time?.default].filter((each) => each !== undefined);
+  const why = addedTo(milestone).filter((each) => !often.has(plain(each, r)));
   return (
     <div class="guide-says small soft">
       <p>
@@ -90,10 +99,23 @@ export function withSteps(errors: Errors, r: Reading): Errors {
 /** Every step of the guide, in its order. */
 export function DatesFields({ r, typed, errors }: Props) {
   const w = COHORT_WORDS[r.lang];
+  const often = addedOften(r);
   return (
     <section class="dates">
       <h2>{w.dates}</h2>
       <p class="small soft">{w.zone(r.guide.timezone.split('/').at(-1)?.replaceAll('_', ' ') ?? r.guide.timezone)}</p>
+      {often.size > 0 ? (
+        <div class="guide-says small soft">
+          <p>{w.addedOften}</p>
+          <ul>
+            {[...often].map(([words, each]) => (
+              <li key={words} lang={foreign(each, r)}>
+                {words}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       {r.guide.calendar.map((milestone) => {
         const { day, time } = typed[milestone.id] ?? { day: '', time: '' };
         const [dayName, timeName] = [dayField(milestone.id), timeField(milestone.id)];
@@ -102,7 +124,7 @@ export function DatesFields({ r, typed, errors }: Props) {
             <legend>
               <Says text={milestone.title} r={r} />
             </legend>
-            <GuideSays milestone={milestone} r={r} />
+            <GuideSays milestone={milestone} r={r} often={often} />
             <div class="field-pair">
               <Field name={dayName} kind="date" label={w.day} typed={day} error={errors[dayName]} />
               <Field name={timeName} kind="time" label={w.time} typed={time} error={errors[timeName]} />

@@ -12,7 +12,7 @@ const fr = {
   lastName: 'Nom',
   email: 'Adresse e-mail',
   emailHint: 'Le lien y est envoyé, et nulle part ailleurs.',
-  language: 'Langue du courrier',
+  language: 'Langue des lettres',
   french: 'Français',
   english: 'English',
   faults: {

@@ -41,7 +41,7 @@ interface OutboxWords {
 }
 
 const fr: OutboxWords = {
-  tab: 'Courrier',
+  tab: 'Lettres envoyées',
   title: ({ dead, bounced, held, waiting, sent }) => {
     if (dead > 0) return `${dead} ${plural(dead, 'fr', 'lettre n’a pas pu partir', 'lettres n’ont pas pu partir')}`;
     if (bounced > 0) return `${bounced} ${plural(bounced, 'fr', 'lettre est revenue', 'lettres sont revenues')}`;
@@ -52,7 +52,7 @@ const fr: OutboxWords = {
   lede: 'Une lettre que le serveur de courrier ne prend pas est essayée de nouveau pendant un jour environ, puis attend ici.',
   noServer: `Aucun serveur de courrier n’est réglé (SMTP_URL)${N}: les lettres sont écrites et gardées, aucune ne part.`,
   demo: 'Dans la démonstration, une lettre arrive dès qu’elle est écrite, dans une boîte que chacun peut ouvrir.',
-  filters: 'Filtrer le courrier',
+  filters: 'Filtrer les lettres',
   all: 'Toutes',
   states: {
     dead: 'Non parties',
@@ -96,7 +96,7 @@ const fr: OutboxWords = {
 };
 
 const en: OutboxWords = {
-  tab: 'Mail',
+  tab: 'Letters sent',
   title: ({ dead, bounced, held, waiting, sent }) => {
     if (dead > 0) return `${dead} ${plural(dead, 'en', 'letter', 'letters')} could not leave`;
     if (bounced > 0) return `${bounced} ${plural(bounced, 'en', 'letter', 'letters')} came back`;
@@ -107,7 +107,7 @@ const en: OutboxWords = {
   lede: 'A letter that the mail server does not take is tried again for about a day, then waits here.',
   noServer: 'No mail server is set (SMTP_URL): letters are written and kept, none leaves.',
   demo: 'In the demo, a letter arrives as soon as it is written, in a mailbox that anyone may open.',
-  filters: 'Filter the mail',
+  filters: 'Filter the letters',
   all: 'All',
   states: {
     dead: 'Not sent',
@@ -115,7 +115,7 @@ const en: OutboxWords = {
     held: 'Held',
     waiting: 'On the way',
     sent: 'Sent',
-    dropped: 'Without object',
+    dropped: 'No longer needed',
   },
   search: 'Address or subject',
   searchDo: 'Search',

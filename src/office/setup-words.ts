@@ -93,7 +93,7 @@ const fr: SetupWords = {
       ),
     dead: (address) =>
       spaced(
-        `La lettre d’essai à ${address} a été refusée. Une fois entré, corrigez votre adresse ou celle de l’école, puis renvoyez la lettre depuis « Courrier ».`,
+        `La lettre d’essai à ${address} a été refusée. Une fois entré, corrigez votre adresse ou celle de l’école, puis renvoyez la lettre depuis « Lettres envoyées ».`,
       ),
     problem: spaced('Le serveur de courrier a répondu :'),
     fault: spaced('Ce qui s’est passé :'),
@@ -107,7 +107,7 @@ const en: SetupWords = {
   title: 'This server is new: say which school is yours',
   lede: 'This page works once. It creates the school and the first person of its office, who can change everything afterwards.',
   noMail:
-    'SMTP_URL is not set: no letter will leave, and nobody will get a code to enter. You may go on, then set SMTP_URL and start again; add a passkey to your account before you leave it.',
+    'SMTP_URL is not set: no letter will leave, and nobody will get a code to sign in. You may go on, then set SMTP_URL and start again; add a passkey to your account before you leave it.',
   wrong: 'Some points need correcting',
   schoolTitle: 'The school',
   schoolName: 'Name of the school',
@@ -118,7 +118,7 @@ const en: SetupWords = {
   firstName: 'First name',
   lastName: 'Family name',
   email: 'E-mail address',
-  emailHint: 'You will enter with it. A test letter is sent there.',
+  emailHint: 'You will sign in with it. A test letter is sent there.',
   lang: 'Language of your letters',
   french: 'Français',
   english: 'English',
@@ -136,8 +136,8 @@ const en: SetupWords = {
   },
   there: {
     title: 'The school of this server is there already',
-    text: 'The setup address has done what it was for. If you are of this school, enter with your e-mail address.',
-    enter: 'Enter',
+    text: 'The setup address has done what it was for. If you belong to this school, sign in with your e-mail address.',
+    enter: 'Sign in',
   },
   done: {
     title: 'Your school is there: protect your account',
@@ -147,7 +147,7 @@ const en: SetupWords = {
     unreached: (address) =>
       `The mail server did not answer: the test letter to ${address} will be tried again. If SMTP_URL is wrong, correct it, then start the server again.`,
     dead: (address) =>
-      `The test letter to ${address} was refused. Once inside, correct your address or that of the school, then send the letter again from “Mail”.`,
+      `The test letter to ${address} was refused. Once inside, correct your address or that of the school, then send the letter again from “Letters sent”.`,
     problem: 'The mail server answered:',
     fault: 'What happened:',
     look: 'Load again',

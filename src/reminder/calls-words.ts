@@ -119,7 +119,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
       person: 'Cette personne n’est plus sur la liste.',
     },
     refusedTitle: 'L’appel n’est pas noté',
-    outbox: 'Lettres parties et non parties',
+    outbox: 'Lettres envoyées',
     file: 'Tableau à imprimer (CSV)',
     columns: [
       'Nom',
@@ -138,7 +138,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
   en: {
     tab: (cohort) => `Calls, ${cohort}`,
     title: (people) => {
-      if (people === 0) return 'Nobody is to be called';
+      if (people === 0) return 'Nobody needs a call';
       return people === 1 ? 'One person is to be called' : `${capital(inLetters(people, 'en'))} people are to be called`;
     },
     lede: 'The last reminder was left without an answer, or no letter can leave. A call often does more than one more letter.',
@@ -195,7 +195,7 @@ export const CALLS_WORDS: Record<Lang, CallsWords> = {
       person: 'That person is not on the list any more.',
     },
     refusedTitle: 'The call is not noted',
-    outbox: 'Letters sent and not sent',
+    outbox: 'Letters sent',
     file: 'Table to print (CSV)',
     columns: [
       'Last name',

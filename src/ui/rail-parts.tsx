@@ -69,6 +69,13 @@ const isCurrent = (entry: RailEntry, shell: Place, current: string | undefined) 
   return entry.href !== '/' && new RegExp(`^${entry.href}(?:[/?]|$)`).test(shell.url);
 };
 
+/** Pages about the mission of someone: what one works on, which the first entry of a rail leads to. */
+const OF_WORK = /^\/(?:missions|deposits|appraisals)\//;
+
+/** The entry of `rail` where the page of `shell` stands. */
+const currentIn = (rail: readonly RailEntry[], shell: Place, current: string | undefined) =>
+  rail.find((entry) => isCurrent(entry, shell, current)) ?? (OF_WORK.test(shell.url) ? rail[0] : undefined);
+
 /** The name of who is there, which leads to their account. */
 function Name({ visitor }: { visitor: Visitor }) {
   const name = <bdi>{visitor.name}</bdi>;
@@ -87,13 +94,15 @@ export function Rail({
 }) {
   const words = UI_WORDS[shell.lang];
   const { visitor } = shell;
+  const entries = visitor?.rail ?? STRANGER_RAIL;
+  const here = currentIn(entries, shell, current);
   return (
     <header class="rail">
       <Wordmark />
       <School shell={shell} />
       <nav aria-label={words.navigation}>
-        {(visitor?.rail ?? STRANGER_RAIL).map((entry) => (
-          <a key={entry.href} href={entry.href} aria-current={isCurrent(entry, shell, current) ? 'page' : undefined}>
+        {entries.map((entry) => (
+          <a key={entry.href} href={entry.href} aria-current={entry === here ? 'page' : undefined}>
             <Icon name={entry.icon} />
             <span>{words.rail[entry.word]}</span>
           </a>
