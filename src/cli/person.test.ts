@@ -66,7 +66,7 @@ test('reset-2fa takes away the factor, its recovery codes and the passkeys, ends
   await addPasskey(db, who, { id: 'credential', publicKey: new Uint8Array(8), counter: 0 }, { name: 'Clé', at: SITE_NOW });
   const { cookie } = await school.as(school.office);
   const { cookie: other } = await school.as(school.lead);
-  expect(await sessionsOf(db, school.office, SITE_NOW)).toHaveLength(1);
+  expect(await sessionsOf(db, school.office, SITE_NOW, 30)).toHaveLength(1);
   const { code, out } = await run('reset-2fa', 'Paul.Moreau@EXAMPLE.org', '--lang', 'en');
   expect([code, out]).toEqual([
     0,
@@ -108,14 +108,14 @@ test('set-email corrects an address: what the old one had opened is closed, the 
   const { db } = site.database;
   const [old, fresh] = ['helene.legoff@example.org', 'helene.le-goff@example.org'];
   const headers = await school.as(school.academicTutor);
-  expect(await sessionsOf(db, school.academicTutor, SITE_NOW)).not.toEqual([]);
+  expect(await sessionsOf(db, school.academicTutor, SITE_NOW, 30)).not.toEqual([]);
   expect((await run('set-email', old, 'no address')).code).toBe(2);
   expect((await run('set-email', old, 'rozenn.tanguy@example.org', '--lang', 'en')).err).toContain('someone else’s');
   expect((await run('set-email', 'nobody@example.org', fresh)).code).toBe(2);
   expect((await run('set-email', old)).code).toBe(2);
   const done = await run('set-email', old, fresh, '--json');
   expect([done.code, JSON.parse(done.out)]).toEqual([0, { before: old, email: fresh, missions: 1 }]);
-  expect(await sessionsOf(db, school.academicTutor, SITE_NOW)).toEqual([]);
+  expect(await sessionsOf(db, school.academicTutor, SITE_NOW, 30)).toEqual([]);
   expect((await site.app.request('/account', { headers: { accept: 'text/html', ...headers } })).status).toBe(303);
   const entry = await db
     .selectFrom('journal')

@@ -5,6 +5,7 @@ import type { Shell } from '../ui/layout.tsx';
 import { Signal } from '../ui/signal.tsx';
 import { instant } from '../ui/typography.ts';
 import { ACCOUNT_WORDS } from './account-words.ts';
+import type { Session } from './session.store.ts';
 
 /** What the page shows. Times in milliseconds. */
 export interface AccountProps {
@@ -12,7 +13,9 @@ export interface AccountProps {
   /** IANA zone of the clock that times are shown on. */
   zone: string;
   you: { firstName: string; lastName: string; email: string; lang: 'fr' | 'en' };
-  sessions: readonly { id: string; userAgent: string | null; createdAt: number; usedAt: number }[];
+  sessions: readonly Session[];
+  /** How many days a session lasts at most. */
+  sessionDays: number;
   /** The session of this very page; null for one that a link opened. */
   here: string | null;
   passkeys: readonly { id: string; name: string; createdAt: number; usedAt: number | null }[];

@@ -17,11 +17,12 @@ interface AccountWords {
   };
   sessions: {
     title: string;
-    lede: string;
+    lede(days: number): string;
     here: string;
     unknown: string;
     since: string;
     used: string;
+    ends: string;
     end: string;
     endOthers: string;
   };
@@ -76,11 +77,13 @@ const fr: AccountWords = {
   },
   sessions: {
     title: 'Où votre compte est ouvert',
-    lede: 'Une session se termine douze heures après son dernier usage. Terminez celles que vous ne reconnaissez pas.',
+    lede: (days) =>
+      `Une session se termine douze heures après son dernier usage, et ${days} ${plural(days, 'fr', 'jour', 'jours')} au plus après son début. Terminez celles que vous ne reconnaissez pas.`,
     here: 'ici',
     unknown: 'Navigateur inconnu',
     since: 'ouverte le',
     used: 'dernier usage vers le',
+    ends: 'se termine au plus tard le',
     end: 'Terminer',
     endOthers: 'Terminer toutes les autres',
   },
@@ -137,11 +140,13 @@ const en: AccountWords = {
   },
   sessions: {
     title: 'Where your account is open',
-    lede: 'A session ends twelve hours after its last use. End those that you do not recognise.',
+    lede: (days) =>
+      `A session ends twelve hours after its last use, and at most ${days} ${plural(days, 'en', 'day', 'days')} after it began. End those that you do not recognise.`,
     here: 'here',
     unknown: 'Unknown browser',
     since: 'opened on',
     used: 'last used around',
+    ends: 'ends at the latest on',
     end: 'End',
     endOthers: 'End all others',
   },

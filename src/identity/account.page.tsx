@@ -43,11 +43,11 @@ function You(props: AccountProps) {
 
 function Sessions(props: AccountProps) {
   const { sessions: w } = wordsOf(props);
-  const { sessions, here } = props;
+  const { sessions, sessionDays, here } = props;
   return (
     <section class="sheet door" id="sessions">
       <h2>{w.title}</h2>
-      <p class="soft">{w.lede}</p>
+      <p class="soft">{w.lede(sessionDays)}</p>
       <ul class="own-things">
         {sessions.map((session) => {
           const device = deviceOf(session.userAgent) ?? w.unknown;
@@ -59,6 +59,7 @@ function Sessions(props: AccountProps) {
                 <span class="soft block-line">
                   {`${w.since} ${timeOf(props, session.createdAt)}, ${w.used} ${timeOf(props, session.usedAt)}`}
                 </span>
+                <span class="soft block-line">{`${w.ends} ${timeOf(props, session.endsAt)}`}</span>
               </span>
               {session.id === here ? null : (
                 <form method="post" action="/account/sessions">

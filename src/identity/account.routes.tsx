@@ -39,7 +39,7 @@ async function show(c: Context, deps: AccountDeps): Promise<Response> {
   const { school, person } = actor;
   const [found, sessions, passkeys, factor, here, ...sections] = await Promise.all([
     readPerson(db, school, person),
-    sessionsOf(db, person, clock.now()),
+    sessionsOf(db, person, clock.now(), config.SESSION_DAYS),
     passkeysOf(db, actor),
     readFactor(db, actor),
     identity.sessionOf(c),
@@ -51,6 +51,7 @@ async function show(c: Context, deps: AccountDeps): Promise<Response> {
       zone={schoolZone(deps.shelf())}
       you={found!}
       sessions={sessions}
+      sessionDays={config.SESSION_DAYS}
       here={here}
       passkeys={passkeys}
       passkeysWork={relyingParty(config.BASE_URL) !== null}

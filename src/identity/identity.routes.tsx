@@ -46,7 +46,7 @@ async function notice(c: Context, deps: IdentityDeps): Promise<Response> {
   const school = await schoolFor(c, deps);
   const own = school[name];
   const called = school.name === UNNAMED ? null : school.name;
-  const said = defaultNotice(name, { school: called, sender: school.sender }, shell.lang);
+  const said = defaultNotice(name, { school: called, sender: school.sender, sessionDays: deps.config.SESSION_DAYS }, shell.lang);
   const text = own === null ? said.text : ((shell.lang === 'en' ? own.en : undefined) ?? own.fr);
   const lang = own !== null && shell.lang === 'en' && !own.en ? 'fr' : undefined;
   const title = own === null ? said.title : OWN_TITLES[shell.lang][name];

@@ -13,9 +13,10 @@ import { type Actor, owesSecondFactor } from './ability.ts';
 import type { Identity, Pending } from './entry.ts';
 import { type AccountIdentity, withLinks } from './link-session.store.ts';
 import { personOfUser } from './person.store.ts';
+import { endOfSession, endSessions } from './session.store.ts';
 
 export interface IdentityOptions {
-  config: Pick<Config, 'BASE_URL' | 'TRUSTED_PROXIES'>;
+  config: Pick<Config, 'BASE_URL' | 'TRUSTED_PROXIES' | 'SESSION_DAYS'>;
   db: Database;
   clock: Clock;
   log: Log;
@@ -31,7 +32,7 @@ interface Known {
   school: { name: string; logo: string | null };
 }
 
-/** A session ends this long after it was last used. */
+/** A session ends this long after it was last used, and SESSION_DAYS after it began. */
 const SESSION_SECONDS = 12 * 3600;
 /** A session in use is prolonged at most this often. */
 const PROLONG_SECONDS = 1800;
@@ -50,8 +51,9 @@ const entrance = (options: Pick<IdentityOptions, 'clock'>) => ({
         if (!user) throw new Error('no user of this identifier: no session can begin');
         const before = await ctx.getSignedCookie(authCookies.sessionToken.name, secret);
         if (before) await internalAdapter.deleteSession(before);
-        const factor = ctx.body.secondFactor ? { secondFactorAt: new Date(options.clock.now()) } : {};
-        await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id, false, factor), user }, false);
+        const createdAt = new Date(options.clock.now());
+        const told = { createdAt, ...(ctx.body.secondFactor && { secondFactorAt: createdAt }) };
+        await setSessionCookie(ctx, { session: await internalAdapter.createSession(user.id, false, told, true), user }, false);
       },
     ),
     leaveNow: createAuthEndpoint.serverOnly({ method: 'POST', requireHeaders: true }, async (ctx) => {
@@ -106,9 +108,9 @@ function createAuth(options: IdentityOptions) {
 
 /** What the other slices are given of identity. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { db } = options;
+  const { db, clock, config } = options;
   const auth = createAuth(options);
-  const cookie = `${options.config.BASE_URL.startsWith('https:') ? '__Secure-' : ''}soutenir.session_token`;
+  const cookie = `${config.BASE_URL.startsWith('https:') ? '__Secure-' : ''}soutenir.session_token`;
   const once = new WeakMap<Request, Promise<Known | null>>();
 
   /** Puts on the answer of `c` the cookies that the library sets. Those that it takes back only when the person leaves. */
@@ -121,6 +123,10 @@ export function createIdentity(options: IdentityOptions): Identity {
   };
   const read = async (c: Context): Promise<Known | null> => {
     const { headers, response } = await auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true });
+    if (response && endOfSession(response.session.createdAt, config.SESSION_DAYS) <= clock.now()) {
+      await endSessions(db, response.user.id, { id: response.session.id });
+      return null;
+    }
     carry(c, headers, false);
     const found = response && (await personOfUser(db, response.user.id));
     if (!found) return null;
@@ -162,5 +168,5 @@ export function createIdentity(options: IdentityOptions): Identity {
     },
     hadSession: async (c) => getCookie(c, cookie) !== undefined && (await auth.api.cookieHolds({ headers: c.req.raw.headers })),
   };
-  return withLinks(accounts, { db, clock: options.clock, baseUrl: options.config.BASE_URL });
+  return withLinks(accounts, { db, clock, baseUrl: config.BASE_URL });
 }

@@ -115,7 +115,7 @@ test('the cookie of a session is out of reach of scripts and of other sites, and
   expect(set).toHaveLength(1);
   expect(set[0]).toMatch(/^soutenir\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
   const options = {
-    config: { BASE_URL: 'https://soutenir.example', TRUSTED_PROXIES: [] },
+    config: { BASE_URL: 'https://soutenir.example', TRUSTED_PROXIES: [], SESSION_DAYS: 30 },
     db: site.database.db,
     clock: { now: () => Date.now() },
   };
@@ -159,6 +159,29 @@ test('a session in use is prolonged by twelve hours, and its cookie with it', as
   expect(set[0]).toContain('Max-Age=2592000');
   const row = (await sessions()).find((s) => s.token === tokenOf(cookie))!;
   expect(row.expiresAt.getTime()).toBeGreaterThan(Date.now() + 11.9 * 3600_000);
+});
+
+test('a session ends some days after it began, however much it is used: it is over, and comes back by no longer setting', async () => {
+  const began = Date.UTC(2026, 0, 15, 9, 30);
+  let now = began;
+  const lasting = (SESSION_DAYS: number) =>
+    createIdentity({
+      config: { BASE_URL: 'http://127.0.0.1:3000', TRUSTED_PROXIES: [], SESSION_DAYS },
+      db: site.database.db,
+      clock: { now: () => now },
+      log: silentLog,
+      secret: 'a secret for tests, never for people',
+    });
+  const enter = async () => cookieOf(await door(lasting(2)).request(`/in/${ines}`, { method: 'POST' }));
+  const [one, other] = [await enter(), await enter()];
+  now = began + 2 * 86_400_000 - 1;
+  expect((await me(one, lasting(2))).actor?.person).toBe(ines);
+  // It is due to be prolonged, and is not: nothing of it is set anew.
+  await expire(one, new Date(Date.now() + 3600_000));
+  now += 1;
+  expect(await me(one, lasting(2))).toEqual({ actor: null, again: null, had: true, set: [] });
+  expect((await me(one, lasting(365))).actor).toBeNull();
+  expect((await me(other, lasting(365))).actor?.person).toBe(ines);
 });
 
 test('a session that was removed is over', async () => {

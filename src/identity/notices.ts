@@ -1,6 +1,6 @@
 /** What the product says of itself where the school gave no text: true of this version, nothing promised. Pure. */
 import type { Lang } from '../ui/lang.ts';
-import { capital, spaced } from '../ui/typography.ts';
+import { capital, plural, spaced } from '../ui/typography.ts';
 
 export const NOTICES = ['privacy', 'legal', 'accessibility'] as const;
 export type NoticeName = (typeof NOTICES)[number];
@@ -11,6 +11,8 @@ export interface NoticeFacts {
   school: string | null;
   /** Address of the school, null when it gave none. */
   sender: string | null;
+  /** How many days a session lasts at most. */
+  sessionDays: number;
 }
 
 const schoolFr = ({ school }: NoticeFacts) => school ?? 'l’école qui propose ce service';
@@ -38,7 +40,7 @@ Un document vérifié sans entrer est effacé au bout d’une heure. Un fichier 
 
 ## Les cookies
 
-Les cookies servent au fonctionnement, aucun à mesurer ou à suivre : **lang**, votre langue, un an ; **soutenir.session_token**, votre session, qui se termine douze heures après le dernier usage ; **soutenir.link**, celle d’un lien reçu par lettre. Les deux derniers restent trente jours pour que vous ne perdiez rien si la session se termine pendant un envoi. Pendant que vous entrez, et une heure au plus : **soutenir.entry**, le code demandé ; **soutenir.passkey** et **soutenir.factor**, la clé d’accès ou le second facteur ; **soutenir.school-…**, le passage par le compte de l’école. La session garde aussi le nom de votre navigateur et, derrière un relais connu, l’adresse de votre connexion.
+Les cookies servent au fonctionnement, aucun à mesurer ou à suivre : **lang**, votre langue, un an ; **soutenir.session_token**, votre session, qui se termine douze heures après le dernier usage, et ${facts.sessionDays} ${plural(facts.sessionDays, 'fr', 'jour', 'jours')} au plus après son début ; **soutenir.link**, celle d’un lien reçu par lettre. Les deux derniers restent trente jours pour que vous ne perdiez rien si la session se termine pendant un envoi. Pendant que vous entrez, et une heure au plus : **soutenir.entry**, le code demandé ; **soutenir.passkey** et **soutenir.factor**, la clé d’accès ou le second facteur ; **soutenir.school-…**, le passage par le compte de l’école. La session garde aussi le nom de votre navigateur et, derrière un relais connu, l’adresse de votre connexion.
 
 ## Où, et pour combien de temps
 
@@ -104,7 +106,7 @@ A document checked without entering is erased after an hour. A file received and
 
 ## Cookies
 
-Cookies make the service work, none measures or follows you: **lang**, your language, a year; **soutenir.session_token**, your session, which ends twelve hours after its last use; **soutenir.link**, that of a link received by letter. The last two stay for thirty days, so that you lose nothing if the session ends during an upload. While you enter, and for an hour at most: **soutenir.entry**, the code that you asked for; **soutenir.passkey** and **soutenir.factor**, the passkey or the second factor; **soutenir.school-…**, the visit to the school account. The session also keeps the name of your browser and, behind a known proxy, the address of your connection.
+Cookies make the service work, none measures or follows you: **lang**, your language, a year; **soutenir.session_token**, your session, which ends twelve hours after its last use, and at most ${facts.sessionDays} ${plural(facts.sessionDays, 'en', 'day', 'days')} after it began; **soutenir.link**, that of a link received by letter. The last two stay for thirty days, so that you lose nothing if the session ends during an upload. While you enter, and for an hour at most: **soutenir.entry**, the code that you asked for; **soutenir.passkey** and **soutenir.factor**, the passkey or the second factor; **soutenir.school-…**, the visit to the school account. The session also keeps the name of your browser and, behind a known proxy, the address of your connection.
 
 ## Where, and for how long
 

@@ -1,5 +1,6 @@
 /** The sessions of a person: where they have entered, and their end. */
 import type { Database } from '../kernel/database.ts';
+import { DAY_MS } from '../kernel/span.ts';
 
 /** A session as its owner sees it. */
 export interface Session {
@@ -8,15 +9,21 @@ export interface Session {
   /** Milliseconds. */
   createdAt: number;
   usedAt: number;
+  /** When it ends, however much it is used. */
+  endsAt: number;
 }
 
-/** The sessions of `person` that go on at `now`, the last used first. */
-export async function sessionsOf(db: Database, person: string, now: number): Promise<Session[]> {
+/** When a session begun at `createdAt` ends, where sessions last `days`. Milliseconds. */
+export const endOfSession = (createdAt: Date, days: number): number => createdAt.getTime() + days * DAY_MS;
+
+/** The sessions of `person` that go on at `now`, the last used first, where sessions last `days`. */
+export async function sessionsOf(db: Database, person: string, now: number, days: number): Promise<Session[]> {
   const rows = await db
     .selectFrom('auth_session')
     .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
     .where('userId', '=', person)
     .where('expiresAt', '>', new Date(now))
+    .where('createdAt', '>', new Date(now - days * DAY_MS))
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
     .execute();
@@ -25,6 +32,7 @@ export async function sessionsOf(db: Database, person: string, now: number): Pro
     userAgent,
     createdAt: createdAt.getTime(),
     usedAt: updatedAt.getTime(),
+    endsAt: endOfSession(createdAt, days),
   }));
 }
 

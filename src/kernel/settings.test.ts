@@ -31,6 +31,7 @@ test('nothing set: every default is one that the schema accepts', () => {
     READERS: 2,
     CHECKS_PER_CLIENT: 60,
     CHECKS_WAITING: 200,
+    SESSION_DAYS: 30,
     LOG_LEVEL: 'info',
   });
 });

@@ -106,6 +106,12 @@ export const SETTINGS = {
     accepts: '32 characters or more',
     secret: true,
   }),
+  SESSION_DAYS: setting({
+    schema: wholeNumber(1, 365),
+    fallback: '30',
+    what: 'Days after which the session of an account ends, however much it is used: its person enters again. One that is not used ends after twelve hours; one opened by a link, twelve hours after it was opened.',
+    accepts: 'a whole number from 1 to 365',
+  }),
   SMTP_URL: setting({
     schema: z.url({ protocol: /^smtps?$/ }),
     fallback: null,

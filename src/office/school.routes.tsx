@@ -109,11 +109,11 @@ const findNotice = async (c: Context, actor: Parameters<typeof wholeSchool>[1]):
   return notice ? { ...(await wholeSchool(c, actor)), value: notice } : null;
 };
 
-async function noticeProps(c: Context, { db, assets }: PersonsDeps): Promise<NoticeFormProps> {
+async function noticeProps(c: Context, { db, assets, config }: PersonsDeps): Promise<NoticeFormProps> {
   const notice = foundIn<NoticeName>(c);
   const school = await readSchool(db, actorIn(c).school);
   const own = school[notice];
-  const facts = { school: nameOf(school), sender: school.sender };
+  const facts = { school: nameOf(school), sender: school.sender, sessionDays: config.SESSION_DAYS };
   const given = (lang: Lang) => defaultNotice(notice, facts, lang).text;
   return {
     shell: shellOf(c, assets),
