@@ -11,10 +11,12 @@ const fr = {
   /** The same, in a letter: "pour un autre étudiant". */
   students: (n: number): string =>
     n === 0 ? '' : `${inLetters(n, 'fr')} ${plural(n, 'fr', 'autre étudiant', 'autres étudiants')}`,
-  ownLinks: (links: number): string =>
-    links === 1
-      ? 'Cette réponse a son propre lien, dans l’e-mail qui vous l’a demandée. Vous ne le retrouvez pas\u202f?'
-      : 'Chaque réponse a son propre lien, dans l’e-mail qui vous l’a demandée. Vous ne les retrouvez pas\u202f?',
+  /** `open`: others than these are named above. */
+  ownLinks: (links: number, open: boolean): string => {
+    if (links > 1)
+      return `${open ? 'Les autres ont' : 'Ces réponses ont'} chacune leur lien, dans l’e-mail qui vous les a demandées. Vous ne les retrouvez pas\u202f?`;
+    return `${open ? 'L’autre' : 'Cette'} réponse a son propre lien, dans l’e-mail qui vous l’a demandée. Vous ne le retrouvez pas\u202f?`;
+  },
   send: (links: number): string => (links === 1 ? 'Recevoir son lien par e-mail' : 'Recevoir leurs liens par e-mail'),
   sent: (links: number): string =>
     links === 1
@@ -30,10 +32,11 @@ const en: OthersWords = {
       ? 'Another answer is awaited from you for this student'
       : `${capital(inLetters(students, 'en'))} ${plural(students, 'en', 'other student waits', 'other students wait')} for your answer`,
   students: (n) => (n === 0 ? '' : `${inLetters(n, 'en')} ${plural(n, 'en', 'other student', 'other students')}`),
-  ownLinks: (links) =>
-    links === 1
-      ? 'This answer has a link of its own, in the e-mail that asked you for it. You cannot find it?'
-      : 'Each answer has a link of its own, in the e-mail that asked you for it. You cannot find them?',
+  ownLinks: (links, open) => {
+    if (links > 1)
+      return `${open ? 'The others have' : 'These answers have'} a link each, in the e-mail that asked you for them. You cannot find them?`;
+    return `${open ? 'The other' : 'This'} answer has a link of its own, in the e-mail that asked you for it. You cannot find it?`;
+  },
   send: (links) => (links === 1 ? 'Get its link by e-mail' : 'Get their links by e-mail'),
   sent: (links) =>
     links === 1

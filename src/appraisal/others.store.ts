@@ -9,6 +9,7 @@ import { postLetter } from '../letter/letter.store.ts';
 import { nameOf } from '../mission/mission.ts';
 import { listMissions } from '../mission/mission.store.ts';
 import { layWays } from '../mission/ways.store.ts';
+import { inLetters } from '../ui/typography.ts';
 import { appraisalsOf } from './appraisal.store.ts';
 import { OTHERS_WORDS } from './others-words.ts';
 
@@ -92,11 +93,11 @@ async function writeAll(
   }
   await postLetter(deps, trx, {
     school,
-    kind: 'invite-several',
+    kind: 'fresh-links',
     person: person.id,
     address: person.email,
     lang: person.lang,
-    values: { count: String(waiting.length), by: letter.values['by'] ?? '' },
+    values: { count: inLetters(waiting.length, person.lang) },
     replyTo: letter.replyTo ?? null,
     ...(await layWays(trx, deps.config.BASE_URL, asks)),
   });

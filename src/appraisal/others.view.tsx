@@ -39,7 +39,7 @@ export function OthersWait({ lang, others, action }: { lang: Lang; others: Other
       ) : null}
       {closed > 0 && !sent ? (
         <form class="actions" method="post" action={action}>
-          <span class="soft">{w.ownLinks(closed)}</span>
+          <span class="soft">{w.ownLinks(closed, open.length > 0)}</span>
           <button class="button quiet" type="submit">
             {w.send(closed)}
           </button>

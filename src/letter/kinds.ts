@@ -46,6 +46,8 @@ export const LETTERS = {
   'invite-validation': { placeholders: ['title', 'student', 'company', 'from'], optional: ['from'] },
   'invite-jury': { placeholders: ['student', 'title', 'by'] },
   'fresh-link': { placeholders: ['title', 'student', 'deadline', 'overdue'], optional: ['deadline', 'overdue'] },
+  /** Asked for by whom it goes to: a line for each thing, with its link. */
+  'fresh-links': { placeholders: ['count'], required: ['count'], several: true },
   'remind-student': { placeholders: ['what', 'count'], digest: true },
   /** Of a version that a tutor refused, alone. */
   'remind-version': { placeholders: ['title', 'by', 'at', 'comment'], required: ['comment'], digest: true },

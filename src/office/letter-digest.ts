@@ -62,7 +62,7 @@ function invited({ mission, guide }: ReminderCase, lang: Lang, now: number): Sam
 
 /** What a letter `kind` would gather for a mission at `now` (milliseconds); null for one that gathers nothing. */
 export function sampleDigest(kind: LetterKind, each: ReminderCase, lang: Lang, now: number): SampleDigest | null {
-  if (kind === 'invite-several') return invited(each, lang, now);
+  if (kind === 'invite-several' || kind === 'fresh-links') return invited(each, lang, now);
   if (kind === 'remind-staff') return toCall(each, lang);
   return kind === 'remind-tutor' || kind === 'remind-student' ? reminded(each, kind === 'remind-tutor', lang, now) : null;
 }

@@ -14,6 +14,7 @@ const FOR_TUTORS: readonly LetterKind[] = [
   'invite-appraisal',
   'invite-academic',
   'fresh-link',
+  'fresh-links',
   'appraisal-receipt',
   'appraisal-answered',
   'appraisal-reopened',

@@ -13,6 +13,7 @@ const GROUPS: Readonly<Record<keyof (typeof LETTERS_WORDS)['fr']['groups'], read
     'invite-validation',
     'invite-jury',
     'fresh-link',
+    'fresh-links',
     'appraisal-receipt',
     'feedback-receipt',
     'appraisal-answered',
