@@ -1,13 +1,12 @@
 /** `soutenir bounce`: reads one delivery report, as the mail server pipes it, and notes that the letter came back. */
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { systemClock } from '../kernel/clock.ts';
 import { loadConfig } from '../kernel/config.ts';
 import type { Database } from '../kernel/database.ts';
 import { readDeliveryReport, REPORT_BYTES } from '../kernel/delivery-report.ts';
 import { noteBounce } from '../letter/bounce.store.ts';
 import type { Lang } from '../ui/lang.ts';
-import { assertSpoken, COMMON, langIn, notDone, onData, Refused } from './on-data.ts';
+import { onData, Refused, runCommand } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir bounce [FICHIER]   lit un rapport de non-remise (RFC 3464) dans le fichier, sinon sur l’entrée standard,
@@ -50,33 +49,19 @@ const LATER = 75;
 
 /** Runs `soutenir bounce`; `argv` is what follows "bounce". Returns the exit code. */
 export async function bounceCommand(argv: readonly string[], stdin: AsyncIterable<Buffer> = process.stdin): Promise<number> {
-  const lang = langIn(argv);
-  let bytes: Buffer;
-  let json: boolean;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: COMMON,
-      allowPositionals: true,
-    });
-    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
-    assertSpoken(values.lang);
+  return runCommand(argv, { name: 'soutenir bounce', usage: USAGE, options: {} }, async ({ values, positionals }, lang) => {
     if (positionals.length > 1) throw new Refused(`${positionals.join(' ')}\n\n${USAGE[lang]}`);
-    json = values.json ?? false;
-    bytes = await beginningOf(positionals[0] === undefined ? stdin : createReadStream(positionals[0]));
-  } catch (fault) {
-    return notDone(fault, 'soutenir bounce', USAGE[lang]);
-  }
-  try {
-    const told = await tell(bytes, lang);
-    process.stdout.write(
-      json ? `${JSON.stringify(told)}\n` : `${SAID[lang][told.became]}${told.letter ? ` (${told.letter})` : ''}\n`,
-    );
-    return 0;
-  } catch (fault) {
-    process.stderr.write(`soutenir bounce: ${fault instanceof Error ? fault.message : String(fault)}\n`);
-    return LATER;
-  }
+    const bytes = await beginningOf(positionals[0] === undefined ? stdin : createReadStream(positionals[0]));
+    try {
+      const told = await tell(bytes, lang);
+      const words = `${SAID[lang][told.became]}${told.letter ? ` (${told.letter})` : ''}`;
+      process.stdout.write(`${values.json ? JSON.stringify(told) : words}\n`);
+      return 0;
+    } catch (fault) {
+      process.stderr.write(`soutenir bounce: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+      return LATER;
+    }
+  });
 }
 
 /** What `source` begins with; the rest is read and left, so that who writes is not cut off. */

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readTable } from '../document/table-reader.ts';
 import type { Lang } from '../guide/text.ts';
 import { systemClock } from '../kernel/clock.ts';
@@ -18,7 +17,7 @@ import { fileName, obstacleTitle } from '../intake/import-told.ts';
 import { IMPORT_WORDS } from '../intake/import-words.ts';
 import { rememberedHeaders } from '../intake/import.store.ts';
 import { accountLetters } from './account-letters.ts';
-import { assertSpoken, COMMON, langIn, notDone, onData, Refused } from './on-data.ts';
+import { onData, Refused, runCommand } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir import FICHIER --cohort ID   fait entrer une promotion depuis un fichier CSV ou XLSX, tout ou rien
@@ -52,21 +51,13 @@ interface Asked {
 
 /** Runs `soutenir import`; `argv` is what follows "import". Returns the exit code. */
 export async function importCommand(argv: readonly string[]): Promise<number> {
-  const lang = langIn(argv);
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        ...COMMON,
-        cohort: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        settle: { type: 'string', multiple: true },
-        vouch: { type: 'boolean' },
-      },
-      allowPositionals: true,
-    });
-    assertSpoken(values.lang);
-    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
+  const options = {
+    cohort: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    settle: { type: 'string', multiple: true },
+    vouch: { type: 'boolean' },
+  } as const;
+  return runCommand(argv, { name: 'soutenir import', usage: USAGE, options }, async ({ values, positionals }, lang) => {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0 || values.cohort === undefined) return (process.stderr.write(USAGE[lang]), 2);
     const settled = Object.fromEntries((values.settle ?? []).map((each) => each.split('=') as [string, string]));
@@ -81,9 +72,7 @@ export async function importCommand(argv: readonly string[]): Promise<number> {
     const done = await onData(loadConfig(), { lang, command: 'soutenir import' }, (db) => importFile(db, asked));
     process.stdout.write(values.json ? `${JSON.stringify(reportOf(done.plan), null, 2)}\n` : summary(done, asked));
     return isReady(done.plan) ? 0 : 1;
-  } catch (fault) {
-    return notDone(fault, 'soutenir import', USAGE[lang]);
-  }
+  });
 }
 
 function bytesOf(file: string, lang: Lang): Buffer {

@@ -1,5 +1,6 @@
 /** The data that the settings name, for the time of a command: those of the server that runs, or opened by the command itself. */
 import { join } from 'node:path';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { systemClock } from '../kernel/clock.ts';
 import { ConfigError } from '../kernel/config.ts';
 import { type Database, openDatabase, type Reach } from '../kernel/database.ts';
@@ -22,15 +23,42 @@ interface Reached {
 const nothing = () => Promise.resolve();
 
 /** The language that `argv` asks for, French unless it is English. */
-export const langIn = (argv: readonly string[]): Lang =>
+const langIn = (argv: readonly string[]): Lang =>
   argv[argv.indexOf('--lang') + 1] === 'en' || argv.includes('--lang=en') ? 'en' : 'fr';
 
 /** What every command of this kind understands. */
-export const COMMON = { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+const COMMON = { lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
 /** Refuses a language that the product does not speak. */
-export function assertSpoken(lang: string | undefined): void {
+function assertSpoken(lang: string | undefined): void {
   if (lang !== undefined && !LANGS.some((each) => each === lang)) throw new Refused(`--lang ${lang} (${LANGS.join(', ')})`);
+}
+
+/** A command as the terminal knows it, with what it understands beside what all do. */
+interface Command<T extends Options> {
+  name: string;
+  usage: Readonly<Record<Lang, string>>;
+  options: T;
+}
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<typeof parseArgs<{ options: typeof COMMON & T; allowPositionals: true }>>;
+
+/** Reads `argv` and does the `work` of a command, or says how to ask for it, or why it was not done. @returns the exit code */
+export async function runCommand<T extends Options>(
+  argv: readonly string[],
+  { name, usage, options }: Command<T>,
+  work: (asked: Parsed<T>, lang: Lang) => Promise<number>,
+): Promise<number> {
+  const lang = langIn(argv);
+  try {
+    const asked = parseArgs({ args: [...argv], options: { ...COMMON, ...options }, allowPositionals: true });
+    const { lang: spoken, help } = asked.values as { lang?: string; help?: boolean };
+    assertSpoken(spoken);
+    if (help) return (process.stdout.write(usage[lang]), 0);
+    return await work(asked as Parsed<T>, lang);
+  } catch (fault) {
+    return notDone(fault, name, usage[lang]);
+  }
 }
 
 /** Opens the database that `config` names, uses it, gives it back. `command` is what others are told holds the folder. */
@@ -78,7 +106,7 @@ async function embedded({ DATA_DIR }: Config, lang: Lang, command: string): Prom
 }
 
 /** Says why `command` could not do its work, with its usage when it was asked badly; throws a fault that nobody foresaw. @returns exit code 2 */
-export function notDone(fault: unknown, command: string, usage: string): number {
+function notDone(fault: unknown, command: string, usage: string): number {
   const { code = '', message } = fault as { code?: string; message: string };
   const badly = code.startsWith('ERR_PARSE_ARGS');
   const foreseen = fault instanceof Refused || fault instanceof ConfigError || fault instanceof NoPostgres;

@@ -1,5 +1,4 @@
 /** `soutenir person list|reset-2fa|set-email`: who is there, and the way back for someone locked out. */
-import { parseArgs } from 'node:util';
 import { ROLES } from '../identity/ability.ts';
 import { isEmail } from '../identity/email.ts';
 import { type Person, personOfEmail } from '../identity/person.store.ts';
@@ -16,7 +15,7 @@ import { contactOf } from '../mission/address.ts';
 import { correctedEntries, giveContact } from '../mission/address.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { accountLetters } from './account-letters.ts';
-import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
+import { onData, printable, Refused, runCommand } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir person list [--role ROLE]   les personnes : adresse, nom, rôles, second facteur
@@ -52,28 +51,15 @@ interface Asked {
 
 /** Runs `soutenir person`; `argv` is what follows "person". Returns the exit code. */
 export async function personCommand(argv: readonly string[]): Promise<number> {
-  const lang = langIn(argv);
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        ...COMMON,
-        role: { type: 'string' },
-      },
-      allowPositionals: true,
-    });
-    assertSpoken(values.lang);
-    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
+  const options = { role: { type: 'string' } } as const;
+  return runCommand(argv, { name: 'soutenir person', usage: USAGE, options }, async ({ values, positionals }, lang) => {
     const [verb, ...rest] = positionals;
     const asked = { lang, json: values.json ?? false, role: values.role, rest };
     const work = verb !== undefined && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
     if (!work) throw new Refused(`${verb ?? ''}\n\n${USAGE[lang]}`);
-    const said = await onData(loadConfig(), { lang, command: `soutenir person ${verb}` }, (db) => work(db, asked));
-    process.stdout.write(said);
+    process.stdout.write(await onData(loadConfig(), { lang, command: `soutenir person ${verb}` }, (db) => work(db, asked)));
     return 0;
-  } catch (fault) {
-    return notDone(fault, 'soutenir person', USAGE[lang]);
-  }
+  });
 }
 
 const VERBS: Readonly<Record<string, (db: Database, asked: Asked) => Promise<string>>> = {

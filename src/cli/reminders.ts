@@ -1,5 +1,4 @@
 /** `soutenir reminders`: what the hourly reminders would write at an instant, or next; nothing is written. */
-import { parseArgs } from 'node:util';
 import { dayAfter, dayIn, instantOf } from '../guide/calendar.ts';
 import { bindVersions } from '../guide/guide.store.ts';
 import type { Shelf } from '../guide/shelf.ts';
@@ -18,7 +17,7 @@ import { MORNING } from '../reminder/reminder.ts';
 import { schools } from '../reminder/reminder.store.ts';
 import type { Lang } from '../ui/lang.ts';
 import { instant } from '../ui/typography.ts';
-import { assertSpoken, COMMON, langIn, notDone, onData, printable, Refused } from './on-data.ts';
+import { onData, printable, Refused, runCommand } from './on-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
   fr: `soutenir reminders [--at INSTANT]   les rappels qui partiront ensuite : à qui, au sujet de quoi, quand ; n’écrit rien
@@ -55,18 +54,8 @@ interface Foreseen {
 
 /** Runs `soutenir reminders`; `argv` is what follows "reminders". Returns the exit code. */
 export async function remindersCommand(argv: readonly string[]): Promise<number> {
-  const lang = langIn(argv);
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      options: {
-        ...COMMON,
-        at: { type: 'string' },
-      },
-      allowPositionals: true,
-    });
-    assertSpoken(values.lang);
-    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
+  const options = { at: { type: 'string' } } as const;
+  return runCommand(argv, { name: 'soutenir reminders', usage: USAGE, options }, async ({ values, positionals }, lang) => {
     if (positionals.length > 0) throw new Refused(`${positionals.join(' ')}\n\n${USAGE[lang]}`);
     const at = values.at === undefined ? null : instantIn(values.at);
     const letters = await onData(loadConfig(), { lang, command: 'soutenir reminders' }, (db) =>
@@ -74,9 +63,7 @@ export async function remindersCommand(argv: readonly string[]): Promise<number>
     );
     process.stdout.write(values.json ? `${JSON.stringify(letters, null, 2)}\n` : inWords(letters, at !== null, lang));
     return 0;
-  } catch (fault) {
-    return notDone(fault, 'soutenir reminders', USAGE[lang]);
-  }
+  });
 }
 
 /** An instant of ISO 8601, with its zone: an hour alone would be read on the clock of the machine. */

@@ -1,9 +1,8 @@
 /** `soutenir verify`: whether every deposit and every scan is still there, byte for byte, and the journal as it was written. */
-import { parseArgs } from 'node:util';
 import type { Lang } from '../guide/text.ts';
 import { loadConfig } from '../kernel/config.ts';
 import { openFiles } from '../kernel/file-store.ts';
-import { assertSpoken, COMMON, langIn, notDone, onData } from './on-data.ts';
+import { onData, Refused, runCommand } from './on-data.ts';
 import { isSound, type Verified, verifyData } from './verify-data.ts';
 
 const USAGE: Readonly<Record<Lang, string>> = {
@@ -23,14 +22,8 @@ Exit code: 0 all is sound, 1 a file or the journal is not, 2 it could not be ver
 
 /** Runs `soutenir verify`; `argv` is what follows "verify". Returns the exit code. */
 export async function verifyCommand(argv: readonly string[]): Promise<number> {
-  const lang = langIn(argv);
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: COMMON,
-    });
-    assertSpoken(values.lang);
-    if (values.help) return (process.stdout.write(USAGE[lang]), 0);
+  return runCommand(argv, { name: 'soutenir verify', usage: USAGE, options: {} }, async ({ values, positionals }, lang) => {
+    if (positionals.length > 0) throw new Refused(`${positionals.join(' ')}\n\n${USAGE[lang]}`);
     const config = loadConfig();
     const at = { lang, command: 'soutenir verify' };
     const found = await onData(config, at, async (db) => verifyData(db, await openFiles(config)));
@@ -38,9 +31,7 @@ export async function verifyCommand(argv: readonly string[]): Promise<number> {
       values.json ? `${JSON.stringify({ sound: isSound(found), ...found }, null, 2)}\n` : summary(found, lang),
     );
     return isSound(found) ? 0 : 1;
-  } catch (fault) {
-    return notDone(fault, 'soutenir verify', USAGE[lang]);
-  }
+  });
 }
 
 const NAMES = {

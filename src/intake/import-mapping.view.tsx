@@ -35,6 +35,19 @@ function optionsOf(mapping: Mapping): string[] {
   });
 }
 
+/** The head of a table: the words of its columns. */
+export const Heads = ({ of }: { of: readonly string[] }) => (
+  <thead>
+    <tr>
+      {of.map((words) => (
+        <th key={words} scope="col">
+          {words}
+        </th>
+      ))}
+    </tr>
+  </thead>
+);
+
 /** What each column says. Columns without header nor value are not shown. */
 export function MappingTable(props: { sheet: Sheet; mapping: Mapping; lang: Lang; wrong: ReadonlySet<number> }) {
   const { sheet, mapping, lang, wrong } = props;
@@ -42,13 +55,7 @@ export function MappingTable(props: { sheet: Sheet; mapping: Mapping; lang: Lang
   const options = optionsOf(mapping);
   return (
     <table class="deposits">
-      <thead>
-        <tr>
-          <th scope="col">{w.header}</th>
-          <th scope="col">{w.samples}</th>
-          <th scope="col">{w.field}</th>
-        </tr>
-      </thead>
+      <Heads of={[w.header, w.samples, w.field]} />
       <tbody>
         {sheet.headers.map((header, at) => {
           const samples = samplesOf(sheet, at);

@@ -7,7 +7,7 @@ import { Signal } from '../ui/signal.tsx';
 import type { Sheet } from './import-columns.ts';
 import type { CellError } from './import-entries.ts';
 import { IGNORED, type Mapping } from './import-fields.ts';
-import { Doubts, MappingTable } from './import-mapping.view.tsx';
+import { Doubts, Heads, MappingTable } from './import-mapping.view.tsx';
 import type { Settled } from './import-people.ts';
 import { isReady, type Plan } from './import-plan.ts';
 import { type Common, Heading, titleOf, TONES } from './import-run.page.tsx';
@@ -42,13 +42,7 @@ function CellErrors({ errors, w }: { errors: readonly CellError[]; w: ImportWord
       <h2>{w.errors}</h2>
       <p>{w.errorsLede}</p>
       <table class="deposits">
-        <thead>
-          <tr>
-            <th scope="col">{w.column}</th>
-            <th scope="col">{w.what}</th>
-            <th scope="col">{w.rows}</th>
-          </tr>
-        </thead>
+        <Heads of={[w.column, w.what, w.rows]} />
         <tbody>
           {groups.slice(0, GROUPS_SHOWN).map(({ column, examples, rows }) => (
             <tr key={`${column} ${examples[0]!.code} ${examples[0]!.message}`}>
@@ -82,13 +76,7 @@ function Students({ plan, w }: { plan: Plan; w: ImportWords }) {
     <section>
       <h2>{w.students}</h2>
       <table class="deposits">
-        <thead>
-          <tr>
-            <th scope="col">{w.row}</th>
-            <th scope="col">{w.student}</th>
-            <th scope="col">{w.outcome}</th>
-          </tr>
-        </thead>
+        <Heads of={[w.row, w.student, w.outcome]} />
         <tbody>
           {touched.slice(0, STUDENTS_SHOWN).map((student) => (
             <tr key={student.row}>
