@@ -13,7 +13,7 @@ let site: Site;
 let school: SampleSchool;
 let now = SITE_NOW;
 beforeAll(async () => {
-  site = await buildSchoolSite({ clock: { now: () => now }, settings: { SMTP_URL: 'smtp://127.0.0.1:9' } });
+  site = await buildSchoolSite({ clock: { now: () => now }, settings: { SMTP_URL: 'smtp://127.0.0.1:9', SESSION_DAYS: '30' } });
   school = await sampleSchool(site);
 });
 afterAll(() => site.close());
