@@ -70,8 +70,13 @@ function Superseded({ shell, view }: Pick<DepositPageProps, 'shell' | 'view'>) {
   );
 }
 
+/** Whether the page asks for words, or gives back some that could not be recorded: loaded again by itself, it would erase them. */
+const mayType = ({ shown, validation, typed }: DepositPageProps): boolean =>
+  shown !== null || validation?.mayValidate === true || Object.values(typed).some(Boolean);
+
 /** The check under way, or the one that a fault of ours stopped. */
-function UnderWay({ shell, view, progress }: DepositPageProps) {
+function UnderWay(props: DepositPageProps) {
+  const { shell, view, progress } = props;
   const w = REPORT_WORDS[shell.lang];
   if (progress) {
     return (
@@ -79,7 +84,7 @@ function UnderWay({ shell, view, progress }: DepositPageProps) {
         <h2 id="under-way" data-wait-title>
           {waitTitle(progress, CHECK_WORDS[shell.lang])}
         </h2>
-        <WaitMeter progress={progress} lang={shell.lang} />
+        <WaitMeter progress={progress} lang={shell.lang} {...(mayType(props) && { at: addressOf(view) })} />
       </section>
     );
   }
@@ -121,7 +126,7 @@ export function DepositPage(props: DepositPageProps) {
     ...(typed.annexes && { annexes: typed.annexes.error }),
     ...typed.validation?.errors,
   };
-  const wait = progress ? { islands: ['report', 'wait'], refresh: 2 } : { islands: ['report'] };
+  const wait = progress ? { islands: ['report', 'wait'], ...(!mayType(props) && { refresh: 2 }) } : { islands: ['report'] };
   const lang = shell.lang;
   return (
     <Layout shell={shell} title={title} unlisted {...wait}>

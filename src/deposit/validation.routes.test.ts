@@ -85,6 +85,25 @@ test.each<[string, Record<string, string>, string]>([
   expect(await said()).toEqual([]);
 });
 
+test('while its check runs, the page of who writes a word on it is not loaded again by itself, nor the one that gives back what was wrong', async () => {
+  const { companyTutor, academicTutor, student } = at.school;
+  await at.hand({ bytes: pdf('second note') }, 'slides');
+  const last = (await at.versions('slides'))[0]!.id;
+  const refreshes = (html: string) => [
+    html.includes('http-equiv="refresh"'),
+    html.includes(`<a href="/deposits/${last}">Actualiser`),
+  ];
+  expect(refreshes(await shown(student, `/deposits/${last}`))).toEqual([true, false]);
+  expect(refreshes(await shown(companyTutor, `/deposits/${last}`))).toEqual([false, true]);
+  const refused = await say(academicTutor, { valid: 'no', comment: '' }, last);
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  expect(html).toContain('data-wait-bar');
+  expect(refreshes(html)).toEqual([false, true]);
+  // It asks for the report where the report will be, not where the word was sent.
+  expect(html).toContain(`data-at="/deposits/${last}"`);
+});
+
 test('only tutors of the mission validate, and only where the guide asks for it', async () => {
   const yes = { valid: 'yes', comment: '' };
   expect((await say(at.school.student, yes)).status).toBe(403);

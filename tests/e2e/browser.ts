@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const FLAGS = [
   '--disable-gpu',
@@ -66,13 +67,30 @@ interface AxeResult {
   violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
 }
 
-/** What axe finds on the page, a line a fault; WCAG 2.2 AA and good practice. */
+/** What axe finds on the page as it is, a line a fault; WCAG 2.2 AA and good practice. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} })`)) as AxeResult;
   return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`));
 }
+
+/** Waits for the report that the page shows by itself once it is there: what loads a page again ends what looks at it. */
+export const settled = (page: Page): Promise<void> => page.locator('[data-wait]').waitFor({ state: 'detached' });
+
+/** Nothing scrolls sideways, axe finds nothing, in the window as it is. */
+export async function fitsAsIs(page: Page): Promise<void> {
+  await settled(page);
+  const { pathname } = new URL(page.url());
+  const at = { pathname, width: page.viewportSize()?.width };
+  // A window that changes its size, or a page just shown, may be laid out once more.
+  await expect.poll(async () => ({ ...at, sideways: await scrollsSideways(page) })).toEqual({ ...at, sideways: false });
+  expect({ ...at, found: await axe(page) }).toEqual({ ...at, found: [] });
+}
+
+/** Whether the page, as it is laid out now, is wider than its window. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
 /** Pages as people meet them: wide and narrow, light and dark. */
 export const LOOKS: readonly BrowserContextOptions[] = [1280, 390].flatMap((width) =>

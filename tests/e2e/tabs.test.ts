@@ -1,8 +1,9 @@
 /** Journeys of a company tutor whose network, or second tab, gets in the way of what they send. */
 import { beforeAll, expect, test } from 'vitest';
 import { liveStudents } from '../support/live.ts';
+import { fitsAsIs as fits } from './browser.ts';
 import { stage } from './stage.ts';
-import { criteria, fits, GUIDE, invite, open, PHONE, savedOn } from './tutor-form.ts';
+import { criteria, GUIDE, invite, open, PHONE, savedOn } from './tutor-form.ts';
 
 const here = stage({ DEMO: 'off' });
 /** Addresses of invitations: one for each test, whose mission has a tutor of its own. */

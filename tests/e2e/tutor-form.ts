@@ -1,9 +1,8 @@
 /** The form of a company tutor on a phone, for journeys: invited, opened by its link, looked at. */
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { withDatabase } from '../support/live.ts';
 import type { RunningServer } from '../support/server.ts';
-import { axe, type Visit } from './browser.ts';
+import type { Visit } from './browser.ts';
 import { askTutors, enrol, follow, linksTo } from './invited.ts';
 
 export const GUIDE = { guide: 'misl', version: '2022', milestone: 'appraisals-due' };
@@ -38,12 +37,6 @@ export async function open(at: Pick<Visit, 'page'>, link: string): Promise<void>
   await at.page.goto(link);
   await at.page.locator('main form button').first().click();
   await at.page.waitForURL(/\/(appraisals\/|feedback$)/);
-}
-
-/** Nothing scrolls sideways, axe finds nothing. */
-export async function fits(page: Page): Promise<void> {
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect({ sideways, found: await axe(page) }).toEqual({ sideways: false, found: [] });
 }
 
 /** The criteria of the form. */

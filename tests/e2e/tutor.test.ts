@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { liveStudents, withDatabase } from '../support/live.ts';
+import { fitsAsIs as fits } from './browser.ts';
 import { stage } from './stage.ts';
-import { criteria, fits, GUIDE, invite, open, PHONE, savedOn } from './tutor-form.ts';
+import { criteria, GUIDE, invite, open, PHONE, savedOn } from './tutor-form.ts';
 
 /** One that asks for feedback in free text. */
 const FREE = { guide: 'digi5', version: '2024-2025', milestone: 'feedback-due' };

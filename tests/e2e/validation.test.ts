@@ -8,7 +8,7 @@ import { ROOT } from '../../src/kernel/root.ts';
 import { bindGuide } from '../support/bound.ts';
 import { liveCookie, liveStudents, type LiveStudent, withDatabase } from '../support/live.ts';
 import { removeFolder, temporaryFolder } from '../support/server.ts';
-import { axe } from './browser.ts';
+import { fitsAsIs as fits } from './browser.ts';
 import { title } from './door.ts';
 import { enrol, follow, linksTo } from './invited.ts';
 import { stage } from './stage.ts';
@@ -57,13 +57,6 @@ beforeAll(async () => {
     await follow(db, student.mission, academic, 'academic');
   });
 });
-
-/** axe finds nothing and nothing scrolls sideways, in the window as it is. */
-async function fits(page: Page): Promise<void> {
-  const { pathname } = new URL(page.url());
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-  expect({ pathname, sideways, found: await axe(page) }).toEqual({ pathname, sideways: false, found: [] });
-}
 
 /** Words of the page with ordinary spaces. */
 const words = async (page: Page) => (await page.locator('main').innerText()).replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { type AppDeps, createApp } from '../../src/app.ts';
 import { blockList } from '../../src/kernel/client.ts';
 import { parseSettings } from '../../src/kernel/settings.ts';
-import { axe } from './browser.ts';
+import { axe, scrollsSideways, settled } from './browser.ts';
 import { enterAs } from './door.ts';
 import { stage } from './stage.ts';
 
@@ -73,12 +73,13 @@ const MISSET = `(() => {
 
 /** What is wrong with the page shown. */
 async function faultsOf(page: Page): Promise<string[]> {
+  await settled(page);
   const faults: string[] = (await page.evaluate(MISSET)) as string[];
   const headings = await page.locator('h1').count();
   if (headings !== 1) faults.push(`${headings} level 1 headings`);
   for (const width of [1280, 320, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push(`scrolls sideways at ${width}`);
+    if (await scrollsSideways(page)) faults.push(`scrolls sideways at ${width}`);
   }
   // Narrow, where tables are lists and the rail a bar; journeys look at both widths.
   faults.push(...(await axe(page)));
