@@ -76,6 +76,9 @@ test('who takes over an appraisal that was opened again is invited: what is aske
   expect((await post(at.site, reopening, at.as.lead, { reason: 'Un critère oublié' })).status).toBe(303);
   const opened = await letterTo('karim.bonnard@example.org');
   expect(opened.kind).toBe('appraisal-reopened');
+  const told = await read(get(at.site, `/l/${await secretOf(at.site, opened.link_id!)}`));
+  expect(told).toContain('Maëlle Prigent : votre appréciation est à reprendre');
+  expect(told).toContain('Élie Vasseur l’a rouverte, pour ');
   const { headers } = await openLink(at.site, await secretOf(at.site, opened.link_id!));
   now += 1000;
   const colleague = { firstName: 'Lise', lastName: 'Guéguen', email: 'lise.gueguen@armor.example', lang: 'en' };
@@ -92,8 +95,10 @@ test('who takes over an appraisal that was opened again is invited: what is aske
   const page = await read(get(at.site, `/l/${token}`));
   expect(page).toContain('Karim Bonnard followed this mission and hands it on to you. Élie Vasseur asks you, for');
   expect(page).toContain('>Begin</button>');
-  const { answer } = await openLink(at.site, token);
+  const { answer, headers: theirs } = await openLink(at.site, token);
   expect(answer.headers.get('location')).toBe(`/missions/${at.mission}/appraisals/${RUBRIC}`);
+  const form = await read(get(at.site, at.form, { cookie: `${theirs!.cookie}; lang=en` }));
+  expect(form).toContain('Asked by <bdi>Élie Vasseur</bdi>');
   // Sent again by the school, it still says who passed it on.
   now += DAY_MS;
   await post(at.site, `/missions/${at.mission}/links/${invitation.link_id}`, at.as.lead, { intent: 'resend' });

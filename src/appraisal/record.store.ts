@@ -18,12 +18,18 @@ export async function namesOf(db: Database, school: string, people: readonly str
   return new Map(rows.map((row) => [row.person_id, row.name]));
 }
 
-/** Who asked for the form, by the last link that was sent for it and did not only tell of what was given; null when nobody in particular did. */
+/**
+ * Who asked for the form, by the last link that was sent for it and did not only tell of what was given; null when nobody in particular did. Who
+ * passed it on asks nothing: who asked them does.
+ */
 export async function askerOf(db: Database, { school, mission, rubric, author }: FormOf): Promise<string | null> {
   const row = await db
     .selectFrom('link as l')
     .innerJoin('person as p', (on) => on.onRef('p.school_id', '=', 'l.school_id').onRef('p.person_id', '=', 'l.created_by'))
-    .select(NAME.as('name'))
+    .select(
+      sql<string | null>`CASE WHEN coalesce(l.letter->'values'->>'from', '') = '' THEN ${NAME}
+        ELSE nullif(l.letter->'values'->>'by', '') END`.as('name'),
+    )
     .where('l.school_id', '=', school)
     .where('l.mission_id', '=', mission)
     .where('l.person_id', '=', author)

@@ -4,7 +4,7 @@ import type { Guide } from '../guide/schema.ts';
 import type { Rubric } from '../guide/programme.ts';
 import type { LinkWords } from '../identity/link.ts';
 import { type Mission, nameOf, whereabouts } from '../mission/mission.ts';
-import { FORM_WORDS } from './form-words.ts';
+import { INVITE_WORDS } from './invite-words.ts';
 
 /** Who asks for what again. */
 export interface Again {
@@ -16,11 +16,15 @@ export interface Again {
 
 /** The words of the first page of the link. */
 export function wordsAgain({ mission, guide, rubric, by }: Again): LinkWords {
-  const inLang = (lang: 'fr' | 'en') => ({
-    title: FORM_WORDS[lang].title(nameOf(mission.student)),
-    askedBy: `${FORM_WORDS[lang].askedBy(by)}, ${plain(guide.title, reading(guide, lang))}`,
-    about: [plain(rubric.title, reading(guide, lang)), whereabouts(mission)].filter(Boolean).join(' · '),
-  });
+  const inLang = (lang: 'fr' | 'en') => {
+    const w = INVITE_WORDS[lang];
+    const where = whereabouts(mission);
+    return {
+      title: w.again.title(nameOf(mission.student)),
+      askedBy: w.again.askedBy(by, plain(guide.title, reading(guide, lang))),
+      about: [w.again.about, plain(rubric.title, reading(guide, lang)), where && w.mission(where)].filter(Boolean).join('\n'),
+    };
+  };
   return { fr: inLang('fr'), en: inLang('en') };
 }
 

@@ -17,6 +17,8 @@ export interface ShownLink {
   far: AskedNow['far'];
   school: string;
   sender: string | null;
+  /** Whom what it asks is about, as its letter names them; null where it names nobody. */
+  student: string | null;
   /** First name and family name of whom it is for. */
   name: string;
   said: { title: string; askedBy: string; about: string };
@@ -42,10 +44,12 @@ const Ask = ({ shell, sender }: { shell: Shell; sender: string | null }) => {
 /** When a link ends: by the hour, since it ends in the middle of a day. */
 const lastMoment = ({ expiresAt, zone }: ShownLink, { lang }: Shell) => instant(expiresAt, lang, zone);
 
-/** What a link was sent for: a tutor of several students has several. */
+/** What a link was sent for, or for whom: a tutor of several students has several. */
 const Asked = ({ title }: { title: string }) => (
   <p>
-    <strong>{title}</strong>
+    <strong>
+      <bdi>{title}</bdi>
+    </strong>
   </p>
 );
 
@@ -124,6 +128,7 @@ export function LinkPage(props: LinkPageProps) {
         <School name={link.school} />
         <h1>{title}</h1>
         {link.standing === 'expired' ? <Asked title={link.said.title} /> : null}
+        {link.standing === 'served' && !link.tells && link.student !== null ? <Asked title={link.student} /> : null}
         <p class="lede">{text}</p>
       </header>
       {link.standing === 'expired' ? (

@@ -70,6 +70,7 @@ function shownLink(
     purpose,
     school,
     sender,
+    student: link.letter.values['student'] ?? null,
     name,
     said: { ...words[shell.lang], ...said },
     far,

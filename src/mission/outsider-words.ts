@@ -26,7 +26,7 @@ const fr = {
   } satisfies Record<OutsiderFault, string>,
   handOnTitle: 'Qui suit cette mission à votre place\u00a0?',
   handOnLede: (student: string) =>
-    `Votre collègue recevra un lien et suivra ${student} comme tuteur. Votre lien ne servira plus\u00a0; l’école et l’étudiant seront prévenus.`,
+    `Votre collègue recevra un lien et suivra ${student} comme tuteur. Votre lien ne servira plus\u00a0; l’école et l’étudiant seront prévenus. Ce que vous auriez commencé à répondre n’est pas transmis.`,
   handOn: 'Passer la main',
   handOnRefused: 'Rien n’est transmis',
   handedOn: (to: string) => `A passé la main à ${to}`,
@@ -106,7 +106,7 @@ const en: OutsiderWords = {
   },
   handOnTitle: 'Who follows this mission in your place?',
   handOnLede: (student) =>
-    `Your colleague will receive a link and follow ${student} as their tutor. Your link will no longer work; the school and the student will be told.`,
+    `Your colleague will receive a link and follow ${student} as their tutor. Your link will no longer work; the school and the student will be told. What you may have begun to answer is not passed on.`,
   handOn: 'Pass it on',
   handOnRefused: 'Nothing was passed on',
   handedOn: (to) => `Passed it on to ${to}`,
