@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { instantOf } from '../guide/calendar.ts';
 import { bindVersions } from '../guide/guide.store.ts';
 import { readLibrary } from '../guide/library.store.ts';
 import { findGuide } from '../guide/shelf.ts';
@@ -11,9 +12,9 @@ import { updateSchool } from '../identity/school.store.ts';
 import type { Database } from '../kernel/database.ts';
 import { record } from '../kernel/journal.store.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
-import { DAY_MS } from '../kernel/span.ts';
 import { createCohort } from '../mission/cohort.store.ts';
 import { createMission } from '../mission/mission.store.ts';
+import { MORNING } from '../reminder/reminder.ts';
 import { sendReminders } from '../reminder/send-reminders.job.ts';
 import { FOLDER, keep, readDemo } from './content.store.ts';
 import { happen } from './happenings.store.ts';
@@ -71,7 +72,7 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
       happening,
     })),
   );
-  const mornings = Array.from({ length: REMINDED_DAYS }, (_, day) => start - (REMINDED_DAYS - day) * DAY_MS);
+  const mornings = morningsBefore(start, [...new Set(programmes.map((p) => zoneOf(deps, p.guide, p.version)))]);
   for (const { programme, happening } of all.sort((a, b) => a.happening.at - b.happening.at)) {
     while (mornings.length > 0 && mornings[0]! < happening.at) await remindAt(deps, mornings.shift()!);
     await happen({ deps, programme, start, ids }, happening);
@@ -83,6 +84,11 @@ export async function seedDemo(deps: DemoDeps): Promise<void> {
 
 /** Reminders left during the days before the first start, as they would have. */
 const REMINDED_DAYS = 12;
+function morningsBefore(start: number, zones: readonly string[]): number[] {
+  const days = Array.from({ length: REMINDED_DAYS }, (_, n) => n - REMINDED_DAYS);
+  const all = zones.flatMap((zone) => days.map((n) => Date.parse(instantOf(dayAt(start, n, zone), MORNING, zone))));
+  return [...new Set(all)].toSorted((a, b) => a - b);
+}
 const remindAt = (deps: DemoDeps, at: number): Promise<void> => sendReminders({ ...deps, clock: { now: () => at } })();
 
 const zoneOf = ({ shelf }: DemoDeps, guide: string, version: string): string => findGuide(shelf(), guide, version)!.timezone;

@@ -24,7 +24,8 @@ const WORDS = {
   },
   en: {
     tab: 'Letters of the demo',
-    title: (some: boolean) => (some ? 'These are the letters that everyone would have received' : 'Nobody has received a letter yet'),
+    title: (some: boolean) =>
+      some ? 'These are the letters that everyone would have received' : 'Nobody has received a letter yet',
     lede: 'Nothing leaves from here: these people are invented. The links and codes of the letters work.',
     search: 'Address or subject',
     searchDo: 'Search',
@@ -59,10 +60,12 @@ export function MailboxPage({ shell, zone, lines, page, pages, query }: MailboxP
         <h1>{w.title(lines.length > 0 || query !== '')}</h1>
         <p class="lede">{w.lede}</p>
       </header>
-      <form class="actions" method="get" action="/demo/mail" role="search">
-        <label for="q">{w.search}</label>
-        <input class="field" id="q" name="q" type="search" value={query} maxLength={100} />
-        <button class="button quiet small" type="submit">
+      <form class="filter-bar" method="get" action="/demo/mail" role="search">
+        <label>
+          {w.search}
+          <input class="field" id="q" name="q" type="search" value={query} maxLength={100} />
+        </label>
+        <button class="button quiet" type="submit">
           {w.searchDo}
         </button>
       </form>

@@ -92,6 +92,21 @@ test('each page about a mission marks where its reader stands in the rail, once'
   }
 });
 
+test('no more time is offered for a mission that broke off, of which nothing is expected', async () => {
+  const { db } = site.database;
+  const extend = '/bulk?act=extend';
+  expect((await read(page(), school.lead)).html).toContain(extend);
+  const broken = (off: { on: string; reason: string } | null) =>
+    db
+      .updateTable('mission')
+      .set({ broken_off_on: off?.on ?? null, broken_off_reason: off?.reason ?? null })
+      .where('mission_id', '=', school.mission)
+      .execute();
+  await broken({ on: '2026-02-01', reason: 'Service fermé' });
+  expect((await read(page(), school.lead)).html).not.toContain(extend);
+  await broken(null);
+});
+
 test('nobody is offered to type from paper, for a tutor, what a jury fills', async () => {
   expect((await read(page(), school.office)).html).not.toContain('Saisir d’après le papier');
 });

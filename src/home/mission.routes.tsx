@@ -85,7 +85,7 @@ function mayOf(actor: Actor, mission: Mission): MissionMay {
     links: may(actor, m.followLinks, subject),
     invite: may(actor, APPRAISAL_ABILITIES.invite, subject) && !mission.brokenOff,
     remind: may(actor, m.readCohort, subject) && !mission.brokenOff,
-    extend: may(actor, m.extendDeadline, subject),
+    extend: may(actor, m.extendDeadline, subject) && !mission.brokenOff,
     jury: may(actor, m.inviteJuror, subject),
     worry: may(actor, m.raiseAlert, subject),
     waive: may(actor, m.waiveMission, subject),

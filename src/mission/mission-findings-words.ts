@@ -60,7 +60,7 @@ const fr: FindingWords = {
   said: {
     'not-declared': {
       what: () => 'La mission n’est pas encore déclarée par l’étudiant.',
-      why: 'Aucune invitation ne part avant que l’étudiant ait confirmé le nom et l’adresse de son tuteur.',
+      why: 'L’étudiant y confirme son tuteur\u00a0: d’ici là, une invitation ne part qu’à un tuteur que l’école a confirmé.',
       todo: () => 'L’étudiant la déclare depuis son fil\u202f; vous pouvez aussi la remplir ici.',
       read: 'L’étudiant la déclare depuis son fil\u202f; l’école peut aussi la remplir.',
     },
@@ -143,7 +143,7 @@ const en: FindingWords = {
   said: {
     'not-declared': {
       what: () => 'The student has not declared the mission yet.',
-      why: 'No invitation leaves before the student confirmed the name and address of their tutor.',
+      why: 'There the student confirms their tutor: until then, an invitation leaves only for a tutor whom the school confirmed.',
       todo: () => 'The student declares it from their thread; you may also fill it in here.',
       read: 'The student declares it from their thread; the school may fill it in too.',
     },

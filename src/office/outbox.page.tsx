@@ -88,11 +88,13 @@ function Filters({ props }: { props: OutboxProps }) {
         {link(null, `${w.all} ${all}`)}
         {OUTBOX_STATES.map((state) => link(state, `${w.states[state]} ${counts[state]}`))}
       </nav>
-      <form class="actions" method="get" action="/outbox" role="search">
+      <form class="filter-bar" method="get" action="/outbox" role="search">
         {asked.state === null ? null : <input type="hidden" name="show" value={asked.state} />}
-        <label for="q">{w.search}</label>
-        <input class="field" id="q" name="q" type="search" value={asked.query} maxLength={100} />
-        <button class="button quiet small" type="submit">
+        <label>
+          {w.search}
+          <input class="field" id="q" name="q" type="search" value={asked.query} maxLength={100} />
+        </label>
+        <button class="button quiet" type="submit">
           {w.searchDo}
         </button>
       </form>

@@ -158,7 +158,7 @@ function Row({ row, props, columns }: { row: MatrixRow; props: MatrixProps; colu
           </td>
         );
       })}
-      <td class="small notes">{notes.join(' · ')}</td>
+      <td class="small notes">{notes.join('\u00a0· ')}</td>
     </tr>
   );
 }
