@@ -82,7 +82,8 @@ export interface FormWords {
   over: Readonly<{
     title: Record<'over' | 'another', string>;
     text: string;
-    how: Record<'over' | 'another', string>;
+    /** `account`: the session that is over is that of an account. */
+    how: Record<'over' | 'account' | 'another', string>;
     enter: string;
     again: string;
   }>;
@@ -179,6 +180,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       text: 'Rien n’est perdu\u00a0: cette page garde tout ce que vous aviez rempli. Ne la fermez pas.',
       how: {
         over: 'Rouvrez dans un autre onglet le lien reçu par e-mail, puis revenez ici et envoyez de nouveau.',
+        account: 'Entrez dans un autre onglet, puis revenez ici et envoyez de nouveau.',
         another: 'Rouvrez dans un autre onglet le lien reçu pour cet étudiant, puis revenez ici et envoyez de nouveau.',
       },
       enter: 'Entrer dans un autre onglet',
@@ -271,6 +273,7 @@ export const FORM_WORDS: Record<Lang, FormWords> = {
       text: 'Nothing is lost: this page keeps all that you filled in. Do not close it.',
       how: {
         over: 'Open the link that you got by e-mail in another tab, then come back here and send again.',
+        account: 'Sign in from another tab, then come back here and send again.',
         another: 'Open the link that you got for this student in another tab, then come back here and send again.',
       },
       enter: 'Sign in from another tab',

@@ -247,6 +247,24 @@ describe('saving', () => {
     expect(html).toMatch(/name="intent" value="submit"/);
     expect((await saveBy(at.site, at.form, null, { answers: {} })).status).toBe(401);
   });
+
+  test('who came by a link is led back to it, who has an account to its door, a stranger to either', async () => {
+    const { db } = at.site.database;
+    const { juror, classmate } = at.school;
+    const { id, token } = await linkTo(at.site, { person: juror, mission: at.mission, item: at.rubric.id });
+    const { headers: byLink } = await openLink(at.site, token);
+    await sql`UPDATE link_session SET opened_at = 'epoch' WHERE link_id = ${id}`.execute(db);
+    const byAccount = await at.school.as(classmate);
+    await db.deleteFrom('auth_session').where('userId', '=', classmate).execute();
+    const doors = async (who: { cookie: string } | null) => {
+      const html = await text(await post(at.site, at.form, who, { comment: 'Écrit', intent: 'submit' }));
+      expect(html).toContain('vos réponses sont là');
+      return [html.includes('le lien reçu par e-mail'), html.includes('href="/enter?next=')];
+    };
+    expect(await doors(byLink as { cookie: string })).toEqual([true, false]);
+    expect(await doors(byAccount)).toEqual([false, true]);
+    expect(await doors(null)).toEqual([true, true]);
+  });
 });
 
 describe('sending', () => {

@@ -8,10 +8,12 @@ export interface KeptPageProps {
   fields: readonly [string, string][];
   /** Why it was not taken: nobody is there any more, or another link was opened in this browser. */
   why: 'over' | 'another';
+  /** By what one came before: it is not known of a browser that kept nothing. */
+  by: 'link' | 'account' | null;
 }
 
 /** What was typed, hidden in a form that sends it again. */
-export function KeptPage({ shell, action, fields, why }: KeptPageProps) {
+export function KeptPage({ shell, action, fields, why, by }: KeptPageProps) {
   const w = FORM_WORDS[shell.lang].over;
   const intent = fields.find(([name]) => name === 'intent')?.[1] ?? 'save';
   return (
@@ -28,9 +30,9 @@ export function KeptPage({ shell, action, fields, why }: KeptPageProps) {
               {value}
             </textarea>
           ))}
-        <p>{w.how[why]}</p>
+        <p>{w.how[why === 'over' && by === 'account' ? by : why]}</p>
         <div class="actions">
-          {why === 'over' ? (
+          {why === 'over' && by !== 'link' ? (
             <a class="button quiet" href={`/enter?next=${encodeURIComponent(action)}`} target="_blank" rel="noopener">
               {w.enter}
             </a>

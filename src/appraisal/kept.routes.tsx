@@ -15,13 +15,24 @@ async function whyKept(c: Context, { identity }: Pick<AppraisalDeps, 'identity'>
   return actor.only && actor.only.goesTo !== c.req.path ? 'another' : null;
 }
 
+/** By what the browser of `c` came before; who has a link alone is not shown the door of accounts. */
+async function cameBy(c: Context, { identity }: Pick<AppraisalDeps, 'identity'>): Promise<KeptPageProps['by']> {
+  if ((await identity.linksBehind(c)).length > 0) return 'link';
+  return (await identity.hadSession(c)) ? 'account' : null;
+}
+
 /** The page that gives back what was typed: nothing of the school is read for it. */
-async function giveBack(c: Context, { assets }: Pick<AppraisalDeps, 'assets'>, why: KeptPageProps['why']): Promise<Response> {
+async function giveBack(
+  c: Context,
+  deps: Pick<AppraisalDeps, 'identity' | 'assets'>,
+  why: KeptPageProps['why'],
+): Promise<Response> {
   const body = await c.req.parseBody({ all: true });
   const fields = Object.entries(body).flatMap(([name, values]) =>
     [values].flat().flatMap((value): [string, string][] => (typeof value === 'string' ? [[name, value]] : [])),
   );
-  const page = <KeptPage shell={shellOf(c, assets)} action={c.req.path} fields={fields} why={why} />;
+  const by = await cameBy(c, deps);
+  const page = <KeptPage shell={shellOf(c, deps.assets)} action={c.req.path} {...{ fields, why, by }} />;
   return c.html(renderPage(page), why === 'over' ? 401 : 403);
 }
 

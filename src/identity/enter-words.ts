@@ -8,7 +8,11 @@ interface EnterWords {
   over: string;
   lede: string;
   /** Said when something was sent, and not taken, because nobody had entered. */
-  sent: { title: string; text: string };
+  sent: { title: string; text: string; again: string };
+  /** Before how one who came by a link goes on. */
+  byLink: string;
+  /** Instead of it, for those who have an account. */
+  byAccount: string;
   /** The school is not created yet. */
   unset: { title: string; text: string };
   demo: string;
@@ -50,7 +54,8 @@ const fr: EnterWords = {
   lede: 'Vous arriverez ensuite sur la page que vous demandiez.',
   sent: {
     title: spaced('Rien n’a été enregistré : votre session est terminée'),
-    text: 'Ce que vous avez envoyé n’a pas été pris en compte, car nous ne savons pas qui vous êtes. Entrez, puis envoyez de nouveau.',
+    text: 'Ce que vous avez envoyé n’a pas été pris en compte, car nous ne savons pas qui vous êtes.',
+    again: 'Entrez, puis envoyez de nouveau.',
   },
   unset: {
     title: 'Ce serveur attend que son école soit créée',
@@ -58,6 +63,8 @@ const fr: EnterWords = {
       'Personne ne peut encore entrer. Au démarrage, le serveur a écrit dans son terminal une adresse, /setup : ouvrez-la.',
     ),
   },
+  byLink: 'Vous étiez venu par un lien reçu par e-mail',
+  byAccount: 'Vous avez un compte dans l’école',
   demo: 'Entrer dans la démonstration',
   demoText: spaced('Cette école est inventée : choisissez la personne que vous voulez être, sans mot de passe.'),
   byEmail: 'Par un code reçu par e-mail',
@@ -107,12 +114,15 @@ const en: EnterWords = {
   lede: 'You then reach the page that you asked for.',
   sent: {
     title: 'Nothing was recorded: your session is over',
-    text: 'What you sent was not taken, since we do not know who you are. Sign in, then send it again.',
+    text: 'What you sent was not taken, since we do not know who you are.',
+    again: 'Sign in, then send it again.',
   },
   unset: {
     title: 'This server waits for its school to be created',
     text: 'Nobody can sign in yet. When it started, the server wrote an address into its terminal, /setup: open it.',
   },
+  byLink: 'You came by a link received by e-mail',
+  byAccount: 'You have an account of the school',
   demo: 'Enter the demo',
   demoText: 'This school is invented: choose who you want to be, without a password.',
   byEmail: 'With a code sent by e-mail',

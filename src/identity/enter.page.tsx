@@ -3,6 +3,7 @@ import { UNNAMED } from '../kernel/school.ts';
 import { describedBy, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { ENTER_WORDS } from './enter-words.ts';
+import { LINK_WORDS } from './link-words.ts';
 import { leadingTo } from './next.ts';
 import { PasskeyButton } from './passkey.view.tsx';
 
@@ -17,6 +18,8 @@ export interface EnterProps {
   publicCheck: boolean;
   /** Why one is here: a session ended, something was sent without one. */
   why: 'over' | 'sent' | null;
+  /** Whether one may have come by a link: it is opened again, and nobody needs an account. */
+  byLink: boolean;
   /** Whether a code can leave. */
   letters: boolean;
   /** Whether browsers accept passkeys of this server. */
@@ -99,18 +102,35 @@ function School({ shell, school }: Pick<EnterProps, 'shell' | 'school'>) {
   );
 }
 
+/** Without an account: the link that one came by. */
+function LinkDoor({ shell, why }: Pick<EnterProps, 'shell' | 'why'>) {
+  const { over, overSent } = LINK_WORDS[shell.lang];
+  return (
+    <section class="sheet door">
+      <h2>{ENTER_WORDS[shell.lang].byLink}</h2>
+      <p>{why === 'sent' ? overSent.text : over.text}</p>
+    </section>
+  );
+}
+
 /** /enter: how one enters, and what can be done without. */
 export function EnterPage(props: EnterProps) {
-  const { shell, next, demo, school, publicCheck, why, letters, passkeys, typed } = props;
+  const { shell, next, demo, school, publicCheck, why, byLink, letters, passkeys, typed } = props;
   const w = ENTER_WORDS[shell.lang];
   const title = why === 'sent' ? w.sent.title : why === 'over' ? w.over : w.title;
   return (
     <Layout shell={shell} title={why === null ? w.tab : title} islands={passkeys ? ['passkey'] : []} unlisted>
       <header>
         <h1>{title}</h1>
-        {why === 'sent' ? <p class="lede">{w.sent.text}</p> : next === '/' ? null : <p class="lede">{w.lede}</p>}
+        {why === 'sent' ? (
+          <p class="lede">{byLink ? w.sent.text : `${w.sent.text} ${w.sent.again}`}</p>
+        ) : next === '/' ? null : (
+          <p class="lede">{w.lede}</p>
+        )}
       </header>
       <ErrorSummary title={w.wrong} errors={typed === null ? {} : { email: w.emailWrong }} />
+      {byLink ? <LinkDoor shell={shell} why={why} /> : null}
+      {byLink ? <h2>{w.byAccount}</h2> : null}
       {demo ? <DemoDoor shell={shell} next={next} /> : null}
       <section class="sheet door">
         <h2>{w.byEmail}</h2>

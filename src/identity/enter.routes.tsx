@@ -11,7 +11,7 @@ import { EnterPage, type EnterProps, UnsetPage } from './enter.page.tsx';
 import { CodeOverPage, CodePage } from './code.page.tsx';
 import { type EnterDeps, letIn } from './enter.store.ts';
 import { answerLinkHolder } from './link.routes.tsx';
-import { leadingTo, localPath } from './next.ts';
+import { leadingTo, localPath, opensByLink } from './next.ts';
 import { SCHOOL_ACCOUNT_WORDS } from './oidc-words.ts';
 import { relyingParty } from './passkey.ts';
 import { isDemo, isUnset, readSchool } from './school.store.ts';
@@ -24,7 +24,7 @@ async function enterPage(
   c: Context,
   { config, assets, db }: EnterRouteDeps,
   next: string,
-  { why = null, typed = null }: Partial<Pick<EnterProps, 'why' | 'typed'>> = {},
+  { why = null, typed = null, byLink = false }: Partial<Pick<EnterProps, 'why' | 'typed' | 'byLink'>> = {},
 ): Promise<string> {
   const school = await readSchool(db, FIRST_SCHOOL);
   const shell = { ...shellOf(c, assets), url: leadingTo('/enter', next) };
@@ -37,13 +37,13 @@ async function enterPage(
     schoolAccount: config.OIDC_ISSUER === null ? null : label,
   };
   if (await isUnset(db, FIRST_SCHOOL)) return renderPage(<UnsetPage shell={shell} />);
-  return renderPage(<EnterPage {...{ shell, next, school, why, typed, publicCheck: config.PUBLIC_CHECK, ...ways }} />);
+  return renderPage(<EnterPage {...{ shell, next, school, why, typed, byLink, publicCheck: config.PUBLIC_CHECK, ...ways }} />);
 }
 
 /** Answers a page asked for by someone who must enter first: the way in, which leads back; that of the second factor for who gave one. */
 export async function answerStranger(c: Context, deps: EnterRouteDeps): Promise<Response> {
-  const byLink = await answerLinkHolder(c, deps);
-  if (byLink) return byLink;
+  const ofLink = await answerLinkHolder(c, deps);
+  if (ofLink) return ofLink;
   if (c.req.method === 'GET' || c.req.method === 'HEAD') {
     const { pathname, search } = new URL(c.req.url);
     const way = (await deps.identity.pendingOf(c)) ? '/enter/second-factor' : '/enter';
@@ -52,7 +52,9 @@ export async function answerStranger(c: Context, deps: EnterRouteDeps): Promise<
   const from = c.req.header('referer');
   const page = from !== undefined && URL.canParse(from) ? new URL(from) : null;
   const own = page !== null && page.host === new URL(c.req.url).host;
-  return c.html(await enterPage(c, deps, own ? localPath(`${page.pathname}${page.search}`) : '/', { why: 'sent' }), 401);
+  const next = own ? localPath(`${page.pathname}${page.search}`) : '/';
+  const byLink = opensByLink(c.req.path) && !(await deps.identity.hadSession(c));
+  return c.html(await enterPage(c, deps, next, { why: 'sent', byLink }), 401);
 }
 
 async function enter(c: Context, deps: EnterRouteDeps): Promise<Response> {
@@ -60,7 +62,8 @@ async function enter(c: Context, deps: EnterRouteDeps): Promise<Response> {
   const actor = await deps.identity.actorOf(c);
   if (actor && !actor.only) return c.redirect(next, 303);
   if (await deps.identity.pendingOf(c)) return c.redirect(leadingTo('/enter/second-factor', next), 303);
-  return c.html(await enterPage(c, deps, next, { why: (await deps.identity.hadSession(c)) ? 'over' : null }));
+  const over = await deps.identity.hadSession(c);
+  return c.html(await enterPage(c, deps, next, { why: over ? 'over' : null, byLink: opensByLink(next) && !over }));
 }
 
 /** The same answer whoever's the address is. */

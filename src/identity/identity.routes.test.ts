@@ -1,6 +1,6 @@
 /** The way in and out, the notices, the logo: as people meet them. */
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../kernel/refusal.ts';
 import { FIRST_SCHOOL } from '../kernel/school.ts';
 import { open } from '../kernel/guard.ts';
@@ -70,6 +70,45 @@ test('a page for those who entered leads a stranger to the way in, which keeps t
   expect(response.headers.get('location')).toBe('/enter?next=%2Ftest%2Fprivate%3Fshow%3Dlate%26sort%3Dname%2526x');
   const next = new URL(response.headers.get('location')!, 'http://x').searchParams.get('next');
   expect(next).toBe('/test/private?show=late&sort=name%26x');
+});
+
+describe('who may have come by a link, and has no account', () => {
+  const HINT = { fr: 'Vous étiez venu par un lien reçu par e-mail', en: 'You came by a link received by e-mail' };
+  const form = '/missions/00000000-0000-4000-8000-00000000dead/hand-on';
+  const send = (headers: Record<string, string> = {}, lang = 'fr') => page(form, { method: 'POST', headers, lang });
+
+  test.each(['fr', 'en'] as const)(
+    'in %s, what was sent and not taken leads back to that link first, then to accounts',
+    async (lang) => {
+      const answer = await send({}, lang);
+      expect(answer.status).toBe(401);
+      const html = await text(answer);
+      expect(html).toContain(HINT[lang]);
+      expect(html.indexOf(HINT[lang])).toBeLessThan(
+        html.indexOf(lang === 'fr' ? 'Vous avez un compte dans l’école' : 'You have an account of the school'),
+      );
+      expect(html).toContain(
+        lang === 'fr' ? 'Dans un autre onglet, rouvrez le lien reçu par e-mail' : 'In another tab, open the link',
+      );
+      expect(html).not.toMatch(/Entrez, puis envoyez|Sign in, then send/);
+    },
+  );
+
+  test('a page of a mission asked for says so too, whether there is such a mission or not; other pages do not', async () => {
+    expect((await page(form)).headers.get('location')).toBe(`/enter?next=${encodeURIComponent(form)}`);
+    expect(await text(page(`/enter?next=${encodeURIComponent(form)}`))).toContain(HINT.fr);
+    for (const next of ['/', '/account', '/cohorts/1', '/missions'])
+      expect(await text(page(`/enter?next=${encodeURIComponent(next)}`))).not.toContain(HINT.fr);
+    expect(await text(page('/test/private', { method: 'POST' }))).not.toContain(HINT.fr);
+  });
+
+  test('whose session of an account is over is not told of links', async () => {
+    const cookie = await enter();
+    await site.database.db.deleteFrom('auth_session').where('userId', '=', ines).execute();
+    const html = await text(send({ cookie }));
+    expect(html).toContain('Entrez, puis envoyez de nouveau.');
+    expect(html).not.toContain(HINT.fr);
+  });
 });
 
 test('a program is told 401 in JSON, not led to a page', async () => {

@@ -11,6 +11,9 @@ export function localPath(next: string | undefined | null): string {
   return url.origin === ORIGIN && !/^\/(\/|%2f|%5c|enter(\/|\?|$)|leave(\/|\?|$))/i.test(path) ? path : '/';
 }
 
+/** Whether a link may have led to the page at `path`: all that links open is about a mission. It says nothing of whether there is one. */
+export const opensByLink = (path: string): boolean => /^\/missions\/[^/?]/.test(path);
+
 /** `path`, which goes on to the page `next`. */
 export const leadingTo = (path: string, next: string): string =>
   next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`;
