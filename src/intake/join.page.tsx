@@ -1,5 +1,5 @@
 /** Joining a cohort: the form of the student, the code, and what the link says when it is closed. */
-import { CodeField } from '../identity/code-field.view.tsx';
+import { TypedCodePage } from '../identity/code.page.tsx';
 import { describedBy, type Errors, ErrorSummary, FormField } from '../ui/form.tsx';
 import { Layout, type Shell } from '../ui/layout.tsx';
 import { instant } from '../ui/typography.ts';
@@ -87,39 +87,10 @@ export interface JoinCodeProps {
 }
 
 /** The code that was sent is typed here. */
-export function JoinCodePage({ shell, token, email, left, demo }: JoinCodeProps) {
-  const w = JOIN_WORDS[shell.lang];
-  const error = left === null ? undefined : w.wrong(left);
-  const [before, after] = w.codeLede;
-  return (
-    <Layout shell={shell} title={error ?? w.codeTitle} unlisted>
-      <header>
-        <h1>{w.codeTitle}</h1>
-        <p class="lede">
-          {before}
-          <bdi>{email}</bdi>
-          {after}
-        </p>
-      </header>
-      <ErrorSummary title={w.refused} errors={error ? { code: error } : {}} />
-      <form class="form" method="post" action={`/join/${token}/code`} noValidate>
-        <CodeField label={w.code} hint={w.codeHint} error={error} />
-        <div class="actions">
-          <button class="button" type="submit">
-            {w.join}
-          </button>
-          <a class="button quiet" href={`/join/${token}`}>
-            {w.again}
-          </a>
-        </div>
-        {demo ? (
-          <p>
-            <a href="/demo/mail">{w.demoMail}</a>
-          </p>
-        ) : null}
-      </form>
-    </Layout>
-  );
+export function JoinCodePage({ token, ...props }: JoinCodeProps) {
+  const w = JOIN_WORDS[props.shell.lang];
+  const said = { lede: w.codeLede, go: w.join, again: w.again, wrong: w.refused };
+  return <TypedCodePage {...props} action={`/join/${token}/code`} again={`/join/${token}`} said={said} />;
 }
 
 /** What is said instead of the form. */
