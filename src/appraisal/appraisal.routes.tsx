@@ -121,11 +121,11 @@ async function show(
 
 const placeOf = ({ appraisal: { mission, rubric } }: Sent) => ({ mission, item: rubric });
 
-/** Who reads their own receipt is sent the links to what else is asked of them. */
+/** Who reads their own receipt is sent the links to what else is asked of them; of anyone else nothing is asked here. */
 async function others(c: Context, deps: AppraisalDeps): Promise<Response> {
   const sent = foundIn<Sent>(c);
-  if (sent.appraisal.author !== actorIn(c).person) throw new Refusal('not-found', {});
-  return answerOthers(c, deps, placeOf(sent), `/appraisals/${sent.appraisal.id}`);
+  const address = `/appraisals/${sent.appraisal.id}`;
+  return sent.appraisal.author === actorIn(c).person ? answerOthers(c, deps, placeOf(sent), address) : c.redirect(address, 303);
 }
 
 async function pdf(c: Context, deps: AppraisalDeps): Promise<Response> {
