@@ -60,9 +60,9 @@ export function fr(parts: TemplateStringsArray, ...values: readonly Value[]): st
 
 /** English words: curly apostrophes and quotation marks in the literal parts, numbers with a point, lists with "and". */
 export function en(parts: TemplateStringsArray, ...values: readonly Value[]): string {
-  let quoting = false;
-  const set = (words: string) =>
-    words.replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’').replaceAll('"', () => ((quoting = !quoting) ? '“' : '”'));
+  let marks = 0;
+  const mark = () => (marks++ % 2 === 0 ? '“' : '”');
+  const set = (words: string) => words.replaceAll(/(\p{L})'(?=\p{L})/gu, '$1’').replaceAll('"', mark);
   return parts.map((part, i) => set(part) + (i < values.length ? shown(values[i], 'en') : '')).join('');
 }
 

@@ -39,6 +39,7 @@ test('the door shows twelve roles and the lives of the students, once their depo
 test.each(LOOKS)('axe finds nothing at the door, and nothing scrolls sideways: %o', async (look) => {
   const { page } = await here.visit(look);
   await page.goto('/demo');
+  expect(await page.locator('h1').count()).toBe(1);
   await fitsAsIs(page);
 });
 

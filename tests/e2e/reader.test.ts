@@ -63,6 +63,7 @@ test.each(LOOKS)('axe finds nothing on the public pages, and nothing scrolls sid
   const { page } = await here.visit(look);
   for (const path of ['/', '/guides', await firstGuide(), '/check']) {
     await page.goto(path);
+    expect({ path, titles: await page.locator('h1').count() }).toEqual({ path, titles: 1 });
     await fitsAsIs(page);
   }
   await page.goto('/nowhere');
