@@ -108,7 +108,7 @@ async function show(
       {...{ appraisal, mission, guide, submission, submissions, receipt, reopenings, replies, others, errors }}
       shell={shellOf(c, assets)}
       own={own}
-      begun={own || mine(APPRAISAL_ABILITIES.transcribe) ? begunIn(submission, langOf(c)) : null}
+      begun={own ? begunIn(submission, langOf(c)) : null}
       from={crumbFrom(actor, mission)}
       link={link && { until: link.expiresAt }}
       may={{ reopen: mine(APPRAISAL_ABILITIES.reopen) && isFilled, answer: answers(sent) && mine(APPRAISAL_ABILITIES.answer) }}

@@ -23,7 +23,7 @@ export interface AppraisalPageProps {
   submission: Submission;
   submissions: readonly Submission[];
   receipt: Receipt;
-  /** What its author had begun online when staff typed it; null where nothing was, or for who may not read it. */
+  /** What its author, who reads, had begun online when staff typed it; null where nothing was, and for anyone else: it was never sent. */
   begun: Begun | null;
   /** Whether its author reads. */
   own: boolean;
@@ -93,12 +93,12 @@ export function Said({ receipt }: { receipt: Receipt }) {
 }
 
 /** What its author had begun online, which nobody was sent: beside what the school typed from their paper. */
-export function BegunOnline({ shell, guide, begun, own }: AppraisalPageProps) {
+export function BegunOnline({ shell, guide, begun }: AppraisalPageProps) {
   const w = READING_WORDS[shell.lang];
   if (!begun) return null;
   return (
     <section class="criteria" id="begun">
-      <h2>{own ? w.begunOwn : w.begun}</h2>
+      <h2>{w.begun}</h2>
       <p class="soft">{w.begunWhy(instant(new Date(begun.savedAt), shell.lang, guide.timezone))}</p>
       {begun.rows.length > 0 ? (
         <ul class="given">

@@ -59,7 +59,7 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     roles: { 'company-tutor': 'tuteur entreprise', 'academic-tutor': 'tuteur école' },
     states: {
       asked: '',
-      draft: 'commencée en ligne\u00a0: ce début restera gardé à côté de la fiche',
+      draft: 'commencée en ligne\u00a0: ce début reste gardé pour son auteur, qui seul le lit',
       submitted: 'déjà envoyée',
     },
     nobody: 'Personne ne suit encore cette mission\u00a0: ajoutez d’abord son tuteur.',
@@ -94,7 +94,11 @@ export const PAPER_WORDS: Record<Lang, PaperWords> = {
     whose: 'On whose behalf',
     whoseHint: 'The people who follow this mission.',
     roles: { 'company-tutor': 'company tutor', 'academic-tutor': 'academic tutor' },
-    states: { asked: '', draft: 'begun online: what was begun stays kept beside the form', submitted: 'sent already' },
+    states: {
+      asked: '',
+      draft: 'begun online: what was begun stays kept for its author, who alone reads it',
+      submitted: 'sent already',
+    },
     nobody: 'Nobody follows this mission yet: add its tutor first.',
     scan: 'Scanned form',
     scanHint: (megabytes) => `PDF, JPEG or PNG, ${megabytes}\u00a0MB at most.`,

@@ -23,9 +23,8 @@ export interface ReadingWords {
   at: string;
   typed: string;
   typedBy(name: string): string;
-  /** What its author had begun online, to others and to them; when it was last saved, and who reads it; what the paper says. */
+  /** What its author, who alone reads it, had begun online; when it was last saved; what the paper says. */
   begun: string;
-  begunOwn: string;
   begunWhy(at: string): string;
   onPaper(answer: string): string;
   scan: string;
@@ -98,10 +97,9 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     at: 'Envoyée le',
     typed: 'Reçue sur papier',
     typedBy: (name) => `saisie par ${name}`,
-    begun: 'Ce que son auteur avait commencé en ligne',
-    begunOwn: 'Ce que vous aviez commencé en ligne',
+    begun: 'Ce que vous aviez commencé en ligne',
     begunWhy: (at) =>
-      `Enregistré le ${at}, jamais envoyé\u00a0: la fiche reçue sur papier en a pris la place. Lu par son auteur, le responsable du programme et la scolarité seulement.`,
+      `Enregistré le ${at}, jamais envoyé\u00a0: la fiche reçue sur papier en a pris la place. Vous seul le lisez.`,
     onPaper: (answer) => `sur le papier\u00a0: ${answer}`,
     scan: 'Voir le papier numérisé',
     guide: 'Guide',
@@ -166,10 +164,8 @@ export const READING_WORDS: Record<Lang, ReadingWords> = {
     at: 'Sent on',
     typed: 'Received on paper',
     typedBy: (name) => `typed by ${name}`,
-    begun: 'What its author had begun online',
-    begunOwn: 'What you had begun online',
-    begunWhy: (at) =>
-      `Saved on ${at}, never sent: the form received on paper took its place. Read by its author, the programme lead and the school office only.`,
+    begun: 'What you had begun online',
+    begunWhy: (at) => `Saved on ${at}, never sent: the form received on paper took its place. You alone read it.`,
     onPaper: (answer) => `on paper: ${answer}`,
     scan: 'See the scanned paper',
     guide: 'Guide',
