@@ -70,7 +70,7 @@ const fr: AccountWords = {
     email: 'Adresse e-mail',
     change: spaced('Une erreur ? La scolarité la corrige.'),
     lang: 'Langue des lettres que vous recevez',
-    langHint: 'Celle des pages se choisit en haut de chacune.',
+    langHint: 'Celle des pages se choisit sur les pages elles-mêmes.',
     french: 'Français',
     english: 'English',
     save: 'Enregistrer',
